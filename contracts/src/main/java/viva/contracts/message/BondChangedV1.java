@@ -1,0 +1,27 @@
+package viva.contracts.message;
+
+import viva.contracts.AvatarId;
+
+/**
+ * A bond's numbers or status changed. Said once for each side.
+ *
+ * @param status lower snake case, such as {@code close_friends}
+ * @param previousStatus equal to {@code status} when only the numbers changed
+ * @param familiarity in [0, 1]
+ * @param trust in [0, 1]
+ * @param affection in [0, 1], of {@code avatarId} for {@code otherId}
+ * @param attraction in [0, 1], of {@code avatarId} to {@code otherId}
+ * @param version grows with every change of the bond
+ */
+@MessageType("bond.changed.v1")
+public record BondChangedV1(
+        AvatarId avatarId,
+        AvatarId otherId,
+        String status,
+        String previousStatus,
+        double familiarity,
+        double trust,
+        double affection,
+        double attraction,
+        long version)
+        implements BondEvent {}

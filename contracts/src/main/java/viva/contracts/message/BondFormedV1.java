@@ -1,0 +1,7 @@
+package viva.contracts.message;
+
+import viva.contracts.AvatarId;
+
+/** Two avatars met for the first time. Said once for each side. */
+@MessageType("bond.formed.v1")
+public record BondFormedV1(AvatarId avatarId, AvatarId otherId, String status) implements BondEvent {}

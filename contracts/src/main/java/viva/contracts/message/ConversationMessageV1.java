@@ -1,0 +1,33 @@
+package viva.contracts.message;
+
+import viva.contracts.AccountId;
+import viva.contracts.Author;
+import viva.contracts.AvatarId;
+import viva.contracts.ConversationId;
+import viva.contracts.ConversationType;
+import viva.contracts.Emotions;
+import viva.contracts.MessageId;
+
+/**
+ * A message was stored in a conversation.
+ *
+ * @param ownerId the owner of {@code avatarId}
+ * @param inReplyTo the message it answers, or null
+ * @param mood the avatar's mood in [-1, 1] when it spoke; 0 when the owner did
+ * @param emotions what the avatar felt when it spoke, or null when the owner did
+ * @param tone one word for how it was said, such as {@code warm} or {@code sleepy}; null when the owner spoke
+ */
+@MessageType("conversation.message.v1")
+public record ConversationMessageV1(
+        AvatarId avatarId,
+        AccountId ownerId,
+        ConversationId conversationId,
+        ConversationType conversationType,
+        MessageId messageId,
+        MessageId inReplyTo,
+        Author author,
+        String content,
+        double mood,
+        Emotions emotions,
+        String tone)
+        implements Event {}

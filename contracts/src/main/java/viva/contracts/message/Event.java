@@ -1,0 +1,5 @@
+package viva.contracts.message;
+
+/** Something that happened. Published on {@code viva.events} with the routing key {@code <aggregate>.<event>.<avatarId>}. */
+public sealed interface Event extends Message
+        permits AvatarEvent, ConversationMessageV1, BondEvent, MatchFoundV1, MatchMutualV1, WorldClockV1 {}
