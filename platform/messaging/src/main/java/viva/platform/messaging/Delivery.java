@@ -1,0 +1,25 @@
+package viva.platform.messaging;
+
+import viva.contracts.message.CloudEvent;
+
+/**
+ * A message that was handed out and waits for a verdict.
+ *
+ * @param redelivered whether it may have been handed out before
+ */
+public record Delivery(CloudEvent<?> message, boolean redelivered, Verdict verdict) {
+    /** It is done, for good. */
+    public void ack() {
+        verdict.ack();
+    }
+
+    /** It cannot be done: to the dead letter queue. */
+    public void reject() {
+        verdict.reject();
+    }
+
+    /** Somebody else shall do it. */
+    public void giveBack() {
+        verdict.giveBack();
+    }
+}

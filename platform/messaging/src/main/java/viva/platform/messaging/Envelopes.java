@@ -1,0 +1,57 @@
+package viva.platform.messaging;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import viva.contracts.Json;
+import viva.contracts.message.CloudEvent;
+import viva.contracts.message.Message;
+import viva.contracts.message.MessageTypes;
+
+/** Envelopes to bytes and back. */
+public final class Envelopes {
+    private static final ObjectMapper MAPPER = Json.mapper();
+    private static final Map<String, JavaType> TYPES = new ConcurrentHashMap<>();
+
+    private Envelopes() {}
+
+    /** The envelope as compact JSON. */
+    public static String encode(CloudEvent<?> event) {
+        try {
+            return MAPPER.writeValueAsString(event);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("cannot write a " + event.type(), e);
+        }
+    }
+
+    /**
+     * Reads an envelope of any known type.
+     *
+     * @throws UndecodableMessage when it is not JSON, its type is unknown, or a field is missing or out of range
+     */
+    public static CloudEvent<?> decode(byte[] body) {
+        try {
+            String type = MAPPER.readTree(body).path("type").asText();
+            Class<? extends Message> data = MessageTypes.all().get(type);
+            if (data == null) {
+                throw new UndecodableMessage("unknown type: " + type, null);
+            }
+            JavaType envelope = TYPES.computeIfAbsent(
+                    type, t -> MAPPER.getTypeFactory().constructParametricType(CloudEvent.class, data));
+            return MAPPER.readValue(body, envelope);
+        } catch (IOException e) {
+            throw new UndecodableMessage(e.getMessage(), e);
+        }
+    }
+
+    /** A message that nobody can read; it goes to the dead letter queue at once. */
+    public static final class UndecodableMessage extends RuntimeException {
+        UndecodableMessage(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package viva.platform.messaging;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import viva.contracts.WorldTime;
+import viva.contracts.message.CloudEvent;
+import viva.contracts.message.Message;
+
+/** Puts what this service says into envelopes. */
+@Singleton
+public class MessageFactory {
+    private final String source;
+    private final Clock clock = Clock.systemUTC();
+
+    MessageFactory(@ConfigProperty(name = "quarkus.application.name") String service) {
+        this.source = "/viva/" + service;
+    }
+
+    /** A message that nothing caused, with a new id. */
+    public <T extends Message> CloudEvent<T> first(T data) {
+        return first(UuidCreator.getTimeOrderedEpoch(), null, data);
+    }
+
+    /** A message that nothing caused. */
+    public <T extends Message> CloudEvent<T> first(UUID id, WorldTime worldTime, T data) {
+        return CloudEvent.first(id, source, clock.instant(), worldTime, null, data);
+    }
+
+    /**
+     * A message that follows from {@code cause}. Its id is derived from the cause's id and its own type and subject, so that a
+     * cause that is handled twice says the same message twice, and consumers see one.
+     */
+    public <T extends Message> CloudEvent<T> causedBy(CloudEvent<?> cause, WorldTime worldTime, T data) {
+        UUID id = derivedId(cause.id(), data.getClass().getSimpleName() + data.avatarId());
+        return causedBy(cause, id, worldTime, data);
+    }
+
+    /** A message that follows from {@code cause}, with an id of its own. */
+    public <T extends Message> CloudEvent<T> causedBy(CloudEvent<?> cause, UUID id, WorldTime worldTime, T data) {
+        return CloudEvent.causedBy(cause, id, source, clock.instant(), worldTime, data);
+    }
+
+    /** The UUIDv5 of {@code name} within {@code base}: the same for everybody who computes it. */
+    public static UUID derivedId(UUID base, String name) {
+        return UuidCreator.getNameBasedSha1(base, name);
+    }
+}

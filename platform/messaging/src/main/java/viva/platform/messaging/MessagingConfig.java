@@ -1,0 +1,49 @@
+package viva.platform.messaging;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How this service talks to the broker. The defaults are safe; they are set here once for all services. */
+@ConfigMapping(prefix = "viva.messaging")
+public interface MessagingConfig {
+    /** Where the broker is: {@code amqp://user:password@host:port/vhost}. */
+    @WithDefault("amqp://guest:guest@127.0.0.1:5672/%2f")
+    String url();
+
+    /** How often both sides say that they are still there; a broker that is silent for twice as long is given up. */
+    @WithDefault("4s")
+    Duration heartbeat();
+
+    /** How long to wait between two attempts to reach the broker. */
+    @WithDefault("1s")
+    Duration reconnectDelay();
+
+    /** How long the broker may take to connect, to answer a call or to confirm a batch of messages. */
+    @WithDefault("10s")
+    Duration timeout();
+
+    /** Messages a queue hands out before the first of them is acknowledged. */
+    @WithDefault("100")
+    int prefetch();
+
+    /** Messages that are handled side by side for each queue; those about one avatar stay in order. */
+    @WithDefault("8")
+    int lanes();
+
+    /** Attempts to handle a message before it goes to the dead letter queue. */
+    @WithDefault("9")
+    int attempts();
+
+    /** The pause before the second attempt; it doubles with each further one. */
+    @WithDefault("100ms")
+    Duration firstRetryDelay();
+
+    /** The longest pause between two attempts. */
+    @WithDefault("10s")
+    Duration longestRetryDelay();
+
+    /** Messages that may wait for the publisher; one more is refused, and its sender tries again later. */
+    @WithDefault("10000")
+    int publisherBacklog();
+}

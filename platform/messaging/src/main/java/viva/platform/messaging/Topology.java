@@ -1,0 +1,132 @@
+package viva.platform.messaging;
+
+import com.rabbitmq.client.BuiltinExchangeType;
+import com.rabbitmq.client.Channel;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import viva.contracts.ShardId;
+
+/**
+ * Every exchange and every durable queue of VIVA, in one place. Each service declares all of it when it connects, so that no
+ * command finds its queue missing whichever service starts first. Every argument is written out: broker versions differ in
+ * their defaults.
+ */
+public final class Topology {
+    public static final String EVENTS = "viva.events";
+    public static final String COMMANDS = "viva.commands";
+    public static final String LIVE = "viva.live";
+    public static final String DEAD = "viva.dead";
+    public static final String UNROUTABLE_EXCHANGE = "viva.unroutable";
+
+    public static final String UNROUTABLE = "unroutable";
+    public static final String LIFE_AVATARS = "life.avatars";
+    public static final String LLM_INTERACTIVE = "llm.interactive";
+    public static final String LLM_CONVERSATION = "llm.conversation";
+    public static final String LLM_BACKGROUND = "llm.background";
+    public static final String RELATIONSHIP_AVATARS = "relationship.avatars";
+    public static final String MATCHMAKER_AVATARS = "matchmaker.avatars";
+    public static final String GATEWAY_TIMELINE = "gateway.timeline";
+
+    /** A full queue refuses messages, and the sender's outbox keeps them: nothing is lost. */
+    static final int QUEUE_LIMIT = 1_000_000;
+
+    /** A full dead letter queue lets go of its oldest message. */
+    static final int DEAD_LETTER_LIMIT = 100_000;
+
+    /** Deliveries of one message without an acknowledgement (its consumers died) before it counts as dead. */
+    static final int DELIVERY_LIMIT = 100;
+
+    private Topology() {}
+
+    /** A durable queue, bound to one exchange by its routing keys. */
+    public record Queue(String name, String exchange, List<String> routingKeys, Map<String, Object> arguments) {
+        static Queue ofEvents(String name, String... routingKeys) {
+            return new Queue(name, EVENTS, List.of(routingKeys), working(name));
+        }
+
+        static Queue ofCommands(String name) {
+            return new Queue(name, COMMANDS, List.of(name), working(name));
+        }
+
+        static Queue dead(Queue queue) {
+            String name = deadLettersOf(queue.name);
+            return new Queue(
+                    name,
+                    DEAD,
+                    List.of(queue.name),
+                    Map.of("x-queue-type", "quorum", "x-max-length", DEAD_LETTER_LIMIT, "x-overflow", "drop-head"));
+        }
+
+        private static Map<String, Object> working(String name) {
+            return Map.of(
+                    "x-queue-type", "quorum",
+                    "x-max-length", QUEUE_LIMIT,
+                    "x-overflow", "reject-publish",
+                    "x-delivery-limit", DELIVERY_LIMIT,
+                    "x-dead-letter-exchange", DEAD,
+                    "x-dead-letter-routing-key", name,
+                    "x-dead-letter-strategy", "at-least-once");
+        }
+    }
+
+    /** The queue of commands to the avatars of a shard. */
+    public static String shardQueue(ShardId shard) {
+        return "life.shard." + shard.value();
+    }
+
+    /** Where the messages end up that could not be handled. */
+    public static String deadLettersOf(String queue) {
+        return queue + ".dead";
+    }
+
+    /** Every durable queue, dead letter queues included. */
+    public static List<Queue> queues() {
+        Stream<Queue> shards =
+                IntStream.range(0, ShardId.COUNT).mapToObj(n -> Queue.ofCommands(shardQueue(new ShardId(n))));
+        Stream<Queue> others = Stream.of(
+                Queue.ofEvents(LIFE_AVATARS, "avatar.*.*"),
+                Queue.ofEvents(RELATIONSHIP_AVATARS, "avatar.*.*"),
+                Queue.ofEvents(MATCHMAKER_AVATARS, "avatar.*.*"),
+                Queue.ofEvents(
+                        GATEWAY_TIMELINE,
+                        "conversation.message.*",
+                        "bond.*.*",
+                        "milestone.*.*",
+                        "match.*.*",
+                        "world.clock.*"),
+                Queue.ofCommands(LLM_INTERACTIVE),
+                Queue.ofCommands(LLM_CONVERSATION),
+                Queue.ofCommands(LLM_BACKGROUND));
+        List<Queue> all = new ArrayList<>();
+        Stream.concat(shards, others).forEach(queue -> {
+            all.add(queue);
+            all.add(Queue.dead(queue));
+        });
+        all.add(new Queue(
+                UNROUTABLE,
+                UNROUTABLE_EXCHANGE,
+                List.of(""),
+                Map.of("x-queue-type", "quorum", "x-max-length", DEAD_LETTER_LIMIT, "x-overflow", "drop-head")));
+        return all;
+    }
+
+    /** Declares everything; harmless when it is there already. */
+    static void declare(Channel channel) throws IOException {
+        channel.exchangeDeclare(EVENTS, BuiltinExchangeType.TOPIC, true);
+        channel.exchangeDeclare(UNROUTABLE_EXCHANGE, BuiltinExchangeType.FANOUT, true);
+        channel.exchangeDeclare(
+                COMMANDS, BuiltinExchangeType.DIRECT, true, false, Map.of("alternate-exchange", UNROUTABLE_EXCHANGE));
+        channel.exchangeDeclare(LIVE, BuiltinExchangeType.TOPIC, true);
+        channel.exchangeDeclare(DEAD, BuiltinExchangeType.DIRECT, true);
+        for (Queue queue : queues()) {
+            channel.queueDeclare(queue.name(), true, false, false, queue.arguments());
+            for (String key : queue.routingKeys()) {
+                channel.queueBind(queue.name(), queue.exchange(), key);
+            }
+        }
+    }
+}

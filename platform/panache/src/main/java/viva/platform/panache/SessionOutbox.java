@@ -1,0 +1,65 @@
+package viva.platform.panache;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import viva.platform.messaging.Outgoing;
+import viva.platform.outbox.Outbox;
+
+/**
+ * The outbox and the inbox for work that happens in a Hibernate session: their rows belong to the session's transaction.
+ */
+@Singleton
+public class SessionOutbox {
+    private static final String APPEND =
+            "insert into outbox (message_id, exchange, routing_key, body) values (?1, ?2, ?3, ?4)";
+    private static final String SEEN =
+            "insert into inbox (consumer, message_id) values (?1, ?2) on conflict do nothing";
+
+    private final Outbox outbox;
+
+    SessionOutbox(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    /** Runs {@code work} in a transaction, and has what it appended published as soon as that is committed. */
+    public <T> Uni<T> transaction(Supplier<Uni<T>> work) {
+        return Panache.withTransaction(work).invoke(outbox::committed);
+    }
+
+    /** Adds messages to the current transaction. */
+    public Uni<Void> append(List<Outgoing> messages) {
+        Uni<Void> appended = Uni.createFrom().voidItem();
+        for (Outgoing message : messages) {
+            appended = appended.chain(() -> append(message));
+        }
+        return appended;
+    }
+
+    /** Adds a message to the current transaction. */
+    public Uni<Void> append(Outgoing message) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(APPEND)
+                        .setParameter(1, UUID.fromString(message.messageId()))
+                        .setParameter(2, message.exchange())
+                        .setParameter(3, message.routingKey())
+                        .setParameter(4, message.body())
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    /**
+     * Whether {@code consumer} meets this message for the first time; from now on, unless the transaction fails, it does not.
+     */
+    public Uni<Boolean> isNew(String consumer, UUID messageId) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(SEEN)
+                        .setParameter(1, consumer)
+                        .setParameter(2, messageId)
+                        .executeUpdate())
+                .map(inserted -> inserted == 1);
+    }
+}
