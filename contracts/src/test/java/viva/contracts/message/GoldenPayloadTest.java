@@ -1,0 +1,55 @@
+package viva.contracts.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import viva.contracts.Json;
+
+/** The golden files are the contract: a change here breaks messages that are on their way. */
+class GoldenPayloadTest {
+    private static final Path GOLDEN = Path.of("src/test/resources/golden");
+    private static final ObjectMapper MAPPER = Json.mapper();
+
+    static List<Message> samples() {
+        return Samples.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void what_is_written_equals_the_golden_payload(Message sample) throws IOException {
+        String written = MAPPER.writeValueAsString(Samples.enveloped(sample));
+
+        assertThat(MAPPER.readTree(written)).isEqualTo(MAPPER.readTree(golden(sample)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void the_golden_payload_is_read_back_as_it_was(Message sample) throws IOException {
+        JavaType envelope = MAPPER.getTypeFactory().constructParametricType(CloudEvent.class, sample.getClass());
+
+        Object read = MAPPER.readValue(golden(sample), envelope);
+
+        assertThat(read).isEqualTo(Samples.enveloped(sample));
+    }
+
+    @Test
+    void every_message_type_has_a_golden_payload() throws IOException {
+        try (Stream<Path> files = Files.list(GOLDEN)) {
+            assertThat(files.map(f -> f.getFileName().toString().replace(".json", "")))
+                    .containsExactlyInAnyOrderElementsOf(MessageTypes.all().keySet());
+        }
+    }
+
+    private static String golden(Message sample) throws IOException {
+        return Files.readString(GOLDEN.resolve(MessageTypes.nameOf(sample.getClass()) + ".json"));
+    }
+}

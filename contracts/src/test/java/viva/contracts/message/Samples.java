@@ -1,0 +1,115 @@
+package viva.contracts.message;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import viva.contracts.AccountId;
+import viva.contracts.AttachmentStyle;
+import viva.contracts.Author;
+import viva.contracts.AvatarId;
+import viva.contracts.AvatarProfile;
+import viva.contracts.ConversationId;
+import viva.contracts.ConversationType;
+import viva.contracts.Emotions;
+import viva.contracts.HumorStyle;
+import viva.contracts.LoveLanguage;
+import viva.contracts.MessageId;
+import viva.contracts.Needs;
+import viva.contracts.Personality;
+import viva.contracts.StateView;
+import viva.contracts.UnitInterval;
+import viva.contracts.WorldTime;
+
+/** One message of every kind, as the golden files hold them. */
+final class Samples {
+    private static final AvatarId LUNA = AvatarId.of("0198c0de-0000-7000-8000-000000000001");
+    private static final AvatarId SOL = AvatarId.of("0198c0de-0000-7000-8000-000000000002");
+    private static final AccountId OWNER = AccountId.of("0198c0de-0000-7000-8000-00000000000a");
+    private static final ConversationId TALK = ConversationId.of("0198c0de-0000-7000-8000-0000000000c0");
+    private static final MessageId QUESTION = MessageId.of("0198c0de-0000-7000-8000-0000000000d0");
+    private static final MessageId ANSWER = MessageId.of("0198c0de-0000-7000-8000-0000000000d1");
+    private static final Instant NOW = Instant.parse("2026-11-01T10:00:00Z");
+    private static final WorldTime WORLD_NOW = WorldTime.parse("2030-01-01T17:00:00Z");
+    private static final Emotions EMOTIONS = new Emotions(0.5, 0.1, 0, 0, 0.2, 0, 0.4, 0.1, 0.6, 0.3);
+    private static final Personality PERSONALITY = new Personality(
+            new UnitInterval(0.85),
+            new UnitInterval(0.6),
+            new UnitInterval(0.4),
+            new UnitInterval(0.75),
+            new UnitInterval(0.3),
+            HumorStyle.WITTY,
+            LoveLanguage.WORDS,
+            AttachmentStyle.SECURE,
+            List.of("astronomy", "philosophy", "music"),
+            List.of("authenticity", "growth", "connection"));
+    private static final AvatarProfile PROFILE =
+            new AvatarProfile("Luna", "A curious soul", "female", 27, "en", PERSONALITY);
+    private static final StateView STATE = new StateView(
+            new Needs(80, 60, 55, 70),
+            80,
+            60,
+            55,
+            70,
+            0.7,
+            0.33,
+            "content",
+            EMOTIONS,
+            "curiosity",
+            "idle",
+            "none",
+            null,
+            null,
+            false,
+            WORLD_NOW);
+
+    private Samples() {}
+
+    static List<Message> all() {
+        return List.of(
+                new AvatarCreatedV1(LUNA, OWNER, 1, PROFILE),
+                new AvatarUpdatedV1(LUNA, OWNER, 2, PROFILE),
+                new AvatarDeactivatedV1(LUNA, 3),
+                new AvatarDeletedV1(LUNA, 4),
+                new ConversationMessageV1(
+                        LUNA,
+                        OWNER,
+                        TALK,
+                        ConversationType.OWNER,
+                        ANSWER,
+                        QUESTION,
+                        Author.AVATAR,
+                        "Hello!",
+                        0.33,
+                        EMOTIONS,
+                        "warm"),
+                new BondFormedV1(LUNA, SOL, "acquaintances"),
+                new BondChangedV1(LUNA, SOL, "friends", "acquaintances", 0.4, 0.6, 0.5, 0.2, 7),
+                new MilestoneReachedV1(LUNA, SOL, "became_friends"),
+                new MatchFoundV1(LUNA, SOL, 0.81),
+                new MatchMutualV1(LUNA, SOL),
+                new WorldClockV1(WorldClockV1.WORLD, WORLD_NOW, NOW, 10, true, 1),
+                new LifecycleV1(LUNA, OWNER, LifecycleV1.Wish.LIVES, 1, PROFILE),
+                new OwnerMessageV1(LUNA, OWNER, QUESTION, "How are you?", NOW),
+                new SpeakV1(
+                        LUNA,
+                        TALK,
+                        QUESTION,
+                        ANSWER,
+                        PROFILE,
+                        STATE,
+                        List.of(new SpeakV1.Line(Author.OWNER, "Hi")),
+                        "How are you?",
+                        NOW.plusSeconds(5)),
+                new WordsV1(LUNA, TALK, QUESTION, ANSWER, "Curious, as ever.", "warm", "offline"),
+                new TypingV1(LUNA),
+                new StateChangedV1(LUNA, STATE),
+                new WatchedV1(LUNA),
+                new TimelineGrewV1(LUNA, 12));
+    }
+
+    static CloudEvent<Message> enveloped(Message message) {
+        UUID id = UUID.fromString("0198c0de-0000-7000-8000-0000000000e0");
+        return CloudEvent.first(
+                id, "/viva/test", NOW, WORLD_NOW, "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01", message);
+    }
+}
