@@ -1,0 +1,98 @@
+package viva.gateway.chat;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import viva.contracts.AccountId;
+import viva.contracts.AvatarId;
+import viva.contracts.MessageId;
+import viva.contracts.message.OwnerMessageV1;
+import viva.gateway.chat.Receipt.ClientIdTaken;
+import viva.gateway.chat.Receipt.Taken;
+import viva.platform.messaging.MessageFactory;
+import viva.platform.messaging.Outgoing;
+import viva.platform.outbox.Outbox;
+
+/**
+ * Takes what owners say to their avatars. A message is taken when its command to the avatar's shard is committed to the outbox;
+ * from then on it is answered exactly once, whatever dies on the way.
+ */
+@Singleton
+public class OwnerMessages {
+    private static final String REMEMBER =
+            "insert into sent_message (avatar_id, client_id, message_id, content_sha256) "
+                    + "values ($1, $2, $3, $4) on conflict do nothing";
+    private static final String RECALL =
+            "select message_id, content_sha256 from sent_message where avatar_id = $1 and client_id = $2";
+
+    private final Pool pool;
+    private final Outbox outbox;
+    private final MessageFactory messages;
+    private final Clock clock = Clock.systemUTC();
+
+    OwnerMessages(Pool pool, Outbox outbox, MessageFactory messages) {
+        this.pool = pool;
+        this.outbox = outbox;
+        this.messages = messages;
+    }
+
+    /**
+     * Takes a message. The caller has made sure that the avatar is the owner's. Completes after the commit.
+     *
+     * @param clientId the client's own id of the message, or null when it will not send it again
+     */
+    public Uni<Receipt> take(AccountId owner, AvatarId avatar, MessageContent content, ClientId clientId) {
+        MessageId id = new MessageId(UuidCreator.getTimeOrderedEpoch());
+        OwnerMessageV1 message = new OwnerMessageV1(avatar, owner, id, content.text(), clock.instant());
+        Uni<Receipt> taken =
+                clientId == null ? say(pool, message) : pool.withTransaction(tx -> sayOnce(tx, message, clientId));
+        return taken.invoke(outbox::committed);
+    }
+
+    private Uni<Receipt> sayOnce(SqlConnection tx, OwnerMessageV1 message, ClientId clientId) {
+        byte[] hash = sha256(message.content());
+        Tuple row = Tuple.of(
+                message.avatarId().value(),
+                clientId.value(),
+                message.messageId().value(),
+                Buffer.buffer(hash));
+        return tx.preparedQuery(REMEMBER)
+                .execute(row)
+                .chain(rows ->
+                        rows.rowCount() == 1 ? say(tx, message) : recall(tx, message.avatarId(), clientId, hash));
+    }
+
+    private Uni<Receipt> say(SqlClient tx, OwnerMessageV1 message) {
+        return outbox.append(tx, List.of(Outgoing.toAvatar(messages.first(message))))
+                .replaceWith(new Taken(message.messageId()));
+    }
+
+    private static Uni<Receipt> recall(SqlConnection tx, AvatarId avatar, ClientId clientId, byte[] hash) {
+        return tx.preparedQuery(RECALL)
+                .execute(Tuple.of(avatar.value(), clientId.value()))
+                .map(rows -> {
+                    var row = rows.iterator().next();
+                    boolean same = Arrays.equals(row.getBuffer(1).getBytes(), hash);
+                    return same ? new Taken(new MessageId(row.getUUID(0))) : new ClientIdTaken();
+                });
+    }
+
+    private static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}
