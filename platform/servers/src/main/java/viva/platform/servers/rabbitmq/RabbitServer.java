@@ -1,0 +1,156 @@
+package viva.platform.servers.rabbitmq;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import viva.platform.servers.LocalServer;
+import viva.platform.servers.Ports;
+import viva.platform.servers.PrivateFiles;
+import viva.platform.servers.Secret;
+import viva.platform.servers.ServerFailure;
+import viva.platform.servers.process.ServerProcess;
+import viva.platform.servers.process.StopSignal;
+
+/**
+ * A private node of the machine's RabbitMQ with its management plugin, apart from any RabbitMQ that runs as a service. A
+ * Debian machine without RabbitMQ gets it installed (as root) or unpacked into our folder.
+ */
+public final class RabbitServer implements LocalServer {
+    private static final String USER = "viva";
+    private static final Duration START_LIMIT = Duration.ofSeconds(90);
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
+
+    private final Path home;
+    private final int port;
+    private final int managementPort;
+    private final int distributionPort;
+    private final int epmdPort;
+    private final Path log;
+    private final ServerProcess epmd;
+    private final ServerProcess node;
+
+    /**
+     * @param home its folder, created when missing
+     * @param port the AMQP port, or 0 for a free one
+     */
+    public RabbitServer(Path home, int port) {
+        this.home = home.toAbsolutePath();
+        this.port = Ports.orFree(port);
+        this.managementPort = Ports.free();
+        this.distributionPort = Ports.free();
+        this.epmdPort = Ports.free();
+        this.log = this.home.resolve("rabbitmq.log");
+        this.epmd = new ServerProcess(
+                "Erlang's port mapper", this.home.resolve("epmd.pid"), log, StopSignal.TERM, Duration.ofSeconds(5));
+        this.node = new ServerProcess(name(), this.home.resolve("node.pid"), log, StopSignal.TERM, STOP_PATIENCE);
+    }
+
+    @Override
+    public String name() {
+        return "RabbitMQ";
+    }
+
+    @Override
+    public void start() {
+        writeConfiguration();
+        node.stopLeftover();
+        epmd.stopLeftover();
+        RabbitInstallation installation = RabbitInstallation.find()
+                .or(() -> new DebianPackages(home, log).obtain())
+                .orElseThrow(() -> new ServerFailure("No RabbitMQ on this machine: install it (apt-get install"
+                        + " rabbitmq-server, brew install rabbitmq) or set RABBITMQ_URL."));
+        Map<String, String> environment = environment(installation);
+        epmd.start(
+                List.of(installation.epmd().toString(), "-port", Integer.toString(epmdPort), "-address", "127.0.0.1"),
+                environment,
+                home);
+        epmd.awaitReady(START_LIMIT, () -> Ports.answers(epmdPort));
+        node.start(List.of(installation.server().toString()), environment, home);
+        RabbitManagement management = new RabbitManagement(managementUrl());
+        node.awaitReady(START_LIMIT, () -> Ports.answers(port) && management.answers());
+    }
+
+    @Override
+    public URI url() {
+        return URI.create(
+                "amqp://%s:%s@127.0.0.1:%d/%%2F".formatted(USER, password().value(), port));
+    }
+
+    /** The management API and page, with credentials: a secret. */
+    public URI managementUrl() {
+        return URI.create("http://%s:%s@127.0.0.1:%d".formatted(USER, password().value(), managementPort));
+    }
+
+    @Override
+    public boolean isRunning() {
+        return node.isRunning();
+    }
+
+    @Override
+    public long pid() {
+        return node.pid();
+    }
+
+    @Override
+    public Path log() {
+        return log;
+    }
+
+    @Override
+    public void close() {
+        node.stop();
+        epmd.stop();
+    }
+
+    private Secret password() {
+        return Secret.keptIn(home.resolve("password"));
+    }
+
+    private void writeConfiguration() {
+        try {
+            Files.createDirectories(home.resolve("data"));
+            PrivateFiles.write(home.resolve("rabbitmq.conf"), """
+                    listeners.tcp.1 = 127.0.0.1:%d
+                    management.tcp.ip = 127.0.0.1
+                    management.tcp.port = %d
+                    default_user = %s
+                    default_pass = %s
+                    log.console = true
+                    log.console.level = info
+                    log.file = false
+                    disk_free_limit.absolute = 50MB
+                    """.formatted(
+                            port, managementPort, USER, password().value()));
+            PrivateFiles.write(home.resolve("enabled_plugins"), "[rabbitmq_management].\n");
+        } catch (IOException e) {
+            throw new ServerFailure("Cannot write RabbitMQ's configuration in " + home, e);
+        }
+    }
+
+    private Map<String, String> environment(RabbitInstallation installation) {
+        Map<String, String> environment = new HashMap<>(installation.environment());
+        environment.put("HOME", home.toString());
+        // Makes the start script replace itself by the node, so that our pid and our signal are the node's own.
+        environment.put("RUNNING_UNDER_SYSTEMD", "true");
+        environment.put("RABBITMQ_CONF_ENV_FILE", "/dev/null");
+        environment.put("RABBITMQ_NODENAME", "viva@localhost");
+        environment.put("RABBITMQ_NODE_IP_ADDRESS", "127.0.0.1");
+        environment.put("RABBITMQ_NODE_PORT", Integer.toString(port));
+        environment.put("RABBITMQ_DIST_PORT", Integer.toString(distributionPort));
+        environment.put("ERL_EPMD_PORT", Integer.toString(epmdPort));
+        environment.put("ERL_EPMD_ADDRESS", "127.0.0.1");
+        environment.put("RABBITMQ_MNESIA_BASE", home.resolve("data").toString());
+        environment.put("RABBITMQ_LOG_BASE", home.resolve("logs").toString());
+        environment.put("RABBITMQ_PID_FILE", home.resolve("data/node.pid").toString());
+        environment.put("RABBITMQ_CONFIG_FILE", home.resolve("rabbitmq").toString());
+        environment.put(
+                "RABBITMQ_ENABLED_PLUGINS_FILE", home.resolve("enabled_plugins").toString());
+        environment.put("RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS", "-kernel inet_dist_use_interface {127,0,0,1}");
+        return environment;
+    }
+}

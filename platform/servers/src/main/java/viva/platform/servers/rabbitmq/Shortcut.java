@@ -1,0 +1,25 @@
+package viva.platform.servers.rabbitmq;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import viva.platform.servers.ServerFailure;
+
+/** RabbitMQ's and Erlang's scripts break on a space in their own path; a link in the temporary folder has none. */
+final class Shortcut {
+    private Shortcut() {}
+
+    /** {@code folder} itself when its path is free of white space, otherwise a link to it. */
+    static Path withoutSpaces(Path folder) {
+        if (folder.toString().chars().noneMatch(Character::isWhitespace)) {
+            return folder;
+        }
+        try {
+            // A fresh private folder for the link: a guessable name could be taken by another user.
+            Path link = Files.createTempDirectory("viva-").resolve("rabbitmq");
+            return Files.createSymbolicLink(link, folder);
+        } catch (IOException e) {
+            throw new ServerFailure("Cannot make a link to " + folder, e);
+        }
+    }
+}
