@@ -1,0 +1,24 @@
+package viva.relationship.bond;
+
+import java.util.Optional;
+
+/** What two avatars decide, as opposed to what comes over them. */
+public enum TurningPoint {
+    /** One asked the other out, and the other said yes. */
+    YES_TO_DATING,
+    /** One of a couple ended it. */
+    BREAK_UP;
+
+    /** Where it leads from a status, or nothing when there is no such step from there. */
+    Optional<Status> from(Status status) {
+        return switch (this) {
+            case YES_TO_DATING ->
+                switch (status) {
+                    case MUTUAL_CRUSH, COMPLICATED -> Optional.of(Status.DATING);
+                    case STRANGERS, ACQUAINTANCES, FRIENDS, CLOSE_FRIENDS, BEST_FRIENDS, CRUSH, DATING, PARTNERS, EX ->
+                        Optional.empty();
+                };
+            case BREAK_UP -> status.isCouple() ? Optional.of(Status.EX) : Optional.empty();
+        };
+    }
+}
