@@ -1,0 +1,50 @@
+package viva.life.ownership;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Duration;
+import java.util.function.Function;
+
+/**
+ * The only way to write anything of a shard. The transaction begins by locking the shard's row in share mode at the lease's
+ * epoch: a claim, which raises the epoch, waits for this transaction or makes it fail, and never falls between. So whatever a
+ * new owner reads after its claim is all there will ever be of the old one's writing.
+ *
+ * <p>A process that is paused in the middle would hold that lock, and with it the shard, for as long as it is paused: PostgreSQL
+ * ends its session after {@code idleLimit}, which must be shorter than the lease.
+ */
+public final class FencedTransaction {
+    private static final String FENCE =
+            "SELECT set_config('idle_in_transaction_session_timeout', $3, true) FROM shard WHERE id = $1 AND epoch = $2 FOR SHARE";
+
+    private final Pool pool;
+    private final String idleLimitMillis;
+
+    public FencedTransaction(Pool pool, Duration idleLimit) {
+        this.pool = pool;
+        this.idleLimitMillis = Long.toString(idleLimit.toMillis());
+    }
+
+    /**
+     * Runs {@code work} and commits it if {@code lease} still holds.
+     *
+     * @return fails with {@link FencedException} when it does not, and with whatever {@code work} or the database failed with;
+     *     a failure at the commit itself leaves open whether it was committed
+     */
+    public <T> Uni<T> write(Lease lease, Function<SqlConnection, Uni<T>> work) {
+        return pool.withTransaction(tx -> fence(tx, lease).chain(() -> work.apply(tx)));
+    }
+
+    private Uni<Void> fence(SqlConnection tx, Lease lease) {
+        return tx.preparedQuery(FENCE)
+                .execute(Tuple.of(lease.shard().value(), lease.epoch().value(), idleLimitMillis))
+                .map(rows -> {
+                    if (rows.size() == 0) {
+                        throw new FencedException(lease);
+                    }
+                    return null;
+                });
+    }
+}
