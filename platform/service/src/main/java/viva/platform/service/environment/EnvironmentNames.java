@@ -1,0 +1,52 @@
+package viva.platform.service.environment;
+
+import io.smallrye.config.ConfigSourceContext;
+import io.smallrye.config.ConfigSourceFactory;
+import io.smallrye.config.ConfigValue;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.config.spi.ConfigSource;
+
+/**
+ * Turns the environment names that operators know ({@code DATABASE_URL}, {@code PORT}, …) into settings. What the environment
+ * says in the framework's own names wins over these, and these win over a service's files.
+ */
+public final class EnvironmentNames implements ConfigSourceFactory {
+    /** The pool size stands after the database, so that it wins over an option in the URL. */
+    private static final List<EnvironmentName> NAMES = List.of(
+            DatabaseUrl.NAME,
+            EnvironmentName.number("POOL_SIZE", DatabaseUrl.POOL_SIZE, 1, DatabaseUrl.MAX_POOL_SIZE),
+            EnvironmentName.number("PORT", "quarkus.http.port", 0, 65_535),
+            EnvironmentName.url("RABBITMQ_URL", "viva.messaging.url", "amqp", "amqps"),
+            EnvironmentName.url("REDIS_URL", "quarkus.redis.hosts", "redis", "rediss"),
+            EnvironmentName.url("QDRANT_URL", "viva.qdrant.url", "http", "https"),
+            EnvironmentName.url("GATEWAY_URL", "viva.url.gateway", "http", "https"),
+            EnvironmentName.url("AVATAR_URL", "viva.url.avatar", "http", "https"),
+            EnvironmentName.url("LIFE_URL", "viva.url.life", "http", "https"),
+            EnvironmentName.url("RELATIONSHIP_URL", "viva.url.relationship", "http", "https"),
+            EnvironmentName.url("MATCHMAKER_URL", "viva.url.matchmaker", "http", "https"),
+            EnvironmentName.url("LLM_URL", "viva.url.llm", "http", "https"));
+
+    @Override
+    public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
+        return List.of(new DerivedSettings(settings(name -> {
+            ConfigValue found = context.getValue(name);
+            return found == null ? null : found.getValue();
+        })));
+    }
+
+    /** Every setting that follows from the environment; one that cannot be used fails when it is read. */
+    static Map<String, Supplier<String>> settings(Function<String, String> environment) {
+        Map<String, Supplier<String>> settings = new LinkedHashMap<>();
+        for (EnvironmentName known : NAMES) {
+            String text = environment.apply(known.name());
+            if (text != null && !text.isBlank()) {
+                settings.putAll(known.read(text));
+            }
+        }
+        return settings;
+    }
+}

@@ -1,0 +1,98 @@
+package viva.platform.service.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** Problems for what fails before or beside the REST resources: bodies that are too large, and routes that break. */
+@Singleton
+public class RouteProblems {
+    private static final Logger LOG = Logger.getLogger(RouteProblems.class);
+
+    /** Above Quarkus's own check of the body size, which answers with an empty body. */
+    private static final int BEFORE_OTHER_CHECKS = 1_000;
+
+    private static final int SERVER_ERROR = 500;
+
+    private final ObjectMapper json;
+    private final long maxBody;
+
+    RouteProblems(
+            ObjectMapper json, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBodySize) {
+        this.json = json;
+        this.maxBody = maxBodySize.asLongValue();
+    }
+
+    void refuseLargeBodies(@Observes Filters filters) {
+        filters.register(this::refuseLargeBody, BEFORE_OTHER_CHECKS);
+    }
+
+    void answerFailures(@Observes Router router) {
+        router.route().order(-BEFORE_OTHER_CHECKS).failureHandler(this::answerFailure);
+    }
+
+    private void refuseLargeBody(RoutingContext exchange) {
+        String length = exchange.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (length == null || isWithin(length)) {
+            exchange.next();
+            return;
+        }
+        exchange.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        exchange.response().endHandler(ended -> exchange.request().connection().close());
+        answer(exchange, Problem.of(ProblemType.TOO_LARGE, "The body may have at most " + maxBody + " bytes"));
+    }
+
+    private boolean isWithin(String length) {
+        try {
+            return Long.parseLong(length) <= maxBody;
+        } catch (NumberFormatException notANumber) {
+            return false;
+        }
+    }
+
+    private void answerFailure(RoutingContext exchange) {
+        if (exchange.response().ended() || exchange.response().headWritten()) {
+            exchange.next();
+            return;
+        }
+        int status = exchange.statusCode() > 0 ? exchange.statusCode() : SERVER_ERROR;
+        switch (exchange.failure()) {
+            case Rejected rejected -> answer(exchange, rejected.problem());
+            case io.quarkus.security.AuthenticationException refused ->
+                answer(
+                        exchange,
+                        Problem.of(ProblemType.UNAUTHENTICATED, "The token is not valid here, or not any more"));
+            case null, default -> answer(exchange, ofStatus(exchange, status));
+        }
+    }
+
+    private Problem ofStatus(RoutingContext exchange, int status) {
+        if (status < SERVER_ERROR) {
+            ProblemType type = ProblemType.ofStatus(status);
+            return Problem.of(type, type.title());
+        }
+        UUID id = UUID.randomUUID();
+        LOG.errorf(exchange.failure(), "unexpected failure %s at %s", id, exchange.normalizedPath());
+        return Problem.of(ProblemType.INTERNAL, ProblemMappers.internalDetail(id));
+    }
+
+    private void answer(RoutingContext exchange, Problem problem) {
+        HttpServerResponse response = exchange.response().setStatusCode(problem.status());
+        response.putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE);
+        try {
+            response.end(json.writeValueAsString(problem.at(exchange.normalizedPath())));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
