@@ -2,6 +2,7 @@ package viva.platform.servers;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * A private server of this machine: it listens on 127.0.0.1 only and keeps everything it has in its own folder. Starting
@@ -18,11 +19,19 @@ public interface LocalServer extends AutoCloseable {
      */
     void start();
 
+    /** Stops whatever runs on this folder and deletes the data; unpacked programs and the password stay. */
+    void wipe();
+
     /** Whether its process lives. */
     boolean isRunning();
 
     /** The process id, for people and for tests that kill it. */
     long pid();
+
+    /** The ids of all processes it consists of, for a test JVM that kills them at its end. */
+    default List<Long> processes() {
+        return List.of(pid());
+    }
 
     /** Its address with credentials; a secret. */
     URI url();

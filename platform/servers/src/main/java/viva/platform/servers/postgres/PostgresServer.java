@@ -62,6 +62,13 @@ public final class PostgresServer implements LocalServer {
         process.awaitReady(START_LIMIT, this::answers);
     }
 
+    @Override
+    public void wipe() {
+        close();
+        process.stopLeftover();
+        PrivateFiles.deleteTree(data());
+    }
+
     /** The administrator, connected to the database {@code postgres}. */
     public DatabaseAddress admin() {
         return new DatabaseAddress(

@@ -76,6 +76,14 @@ public final class RabbitServer implements LocalServer {
     }
 
     @Override
+    public void wipe() {
+        close();
+        node.stopLeftover();
+        epmd.stopLeftover();
+        PrivateFiles.deleteTree(home.resolve("data"));
+    }
+
+    @Override
     public URI url() {
         return URI.create(
                 "amqp://%s:%s@127.0.0.1:%d/%%2F".formatted(USER, password().value(), port));
@@ -94,6 +102,11 @@ public final class RabbitServer implements LocalServer {
     @Override
     public long pid() {
         return node.pid();
+    }
+
+    @Override
+    public List<Long> processes() {
+        return List.of(node.pid(), epmd.pid());
     }
 
     @Override

@@ -63,6 +63,13 @@ public final class RedisServer implements LocalServer {
     }
 
     @Override
+    public void wipe() {
+        close();
+        process.stopLeftover();
+        PrivateFiles.deleteTree(home.resolve("data"));
+    }
+
+    @Override
     public URI url() {
         return URI.create("redis://:%s@127.0.0.1:%d/0".formatted(password().value(), port));
     }

@@ -1,0 +1,77 @@
+package viva.platform.testkit;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+
+/** What every module keeps to: packages by capability, names that mean something, no blocked thread. */
+public final class ServiceRules {
+    /** A class is named after what it is, not after a layer; records and interfaces included. */
+    public static final ArchRule NAMES_THAT_MEAN_SOMETHING = noClasses()
+            .should()
+            .haveSimpleNameEndingWith("Impl")
+            .orShould()
+            .haveSimpleNameEndingWith("Util")
+            .orShould()
+            .haveSimpleNameEndingWith("Utils")
+            .orShould()
+            .haveSimpleNameEndingWith("Helper")
+            .orShould()
+            .haveSimpleNameEndingWith("Manager")
+            .orShould()
+            .haveSimpleNameEndingWith("Dto")
+            .orShould()
+            .haveSimpleNameEndingWith("DTO")
+            .orShould()
+            .haveSimpleNameEndingWith("Service");
+
+    /** A newcomer who reads the package names knows what the service does. */
+    public static final ArchRule PACKAGES_BY_CAPABILITY = noClasses()
+            .should()
+            .resideInAnyPackage(
+                    "viva.*.service..",
+                    "..services..",
+                    "..dto..",
+                    "..impl..",
+                    "..util..",
+                    "..utils..",
+                    "..helper..",
+                    "..model..",
+                    "..entity..",
+                    "..repository..",
+                    "..controller..");
+
+    /** Constructor injection only. */
+    public static final ArchRule NO_INJECTED_FIELDS =
+            noFields().should().beAnnotatedWith("jakarta.inject.Inject").allowEmptyShould(true);
+
+    /** Nothing waits on a thread of its own for a reactive result, or sleeps. */
+    public static final ArchRule NO_BLOCKED_THREAD = noClasses()
+            .should()
+            .callMethod("io.smallrye.mutiny.groups.UniAwait", "indefinitely")
+            .orShould()
+            .callMethod("java.lang.Thread", "sleep", "long")
+            .orShould()
+            .callMethod("java.lang.Thread", "sleep", "java.time.Duration")
+            .because("an event loop that waits stops every avatar on it");
+
+    private ServiceRules() {}
+
+    /** Checks all rules on the main classes below {@code packages}, such as {@code viva.life}. */
+    public static void check(String... packages) {
+        JavaClasses classes = new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages(packages);
+        checkNames(classes);
+        List.of(NO_INJECTED_FIELDS, NO_BLOCKED_THREAD).forEach(rule -> rule.check(classes));
+    }
+
+    static void checkNames(JavaClasses classes) {
+        List.of(NAMES_THAT_MEAN_SOMETHING, PACKAGES_BY_CAPABILITY).forEach(rule -> rule.check(classes));
+    }
+}
