@@ -1,0 +1,145 @@
+/**
+ * What travels between the page and the gateway, as the `contracts` module has it: snake_case names, ISO-8601 instants.
+ * Quantities say their range; lists of words mirror the enums there, in the same order.
+ */
+
+export const HUMOR_STYLES = ['witty', 'sarcastic', 'wholesome', 'dark', 'absurd'] as const
+export const LOVE_LANGUAGES = ['words', 'time', 'gifts', 'touch', 'service'] as const
+export const ATTACHMENT_STYLES = ['secure', 'anxious', 'avoidant', 'fearful'] as const
+export const TRAITS = ['openness', 'conscientiousness', 'extraversion', 'agreeableness', 'neuroticism'] as const
+export const NEEDS = ['energy', 'social', 'stimulation', 'comfort'] as const
+
+export type HumorStyle = (typeof HUMOR_STYLES)[number]
+export type LoveLanguage = (typeof LOVE_LANGUAGES)[number]
+export type AttachmentStyle = (typeof ATTACHMENT_STYLES)[number]
+export type Trait = (typeof TRAITS)[number]
+export type Need = (typeof NEEDS)[number]
+
+/** Most interests, and most values, that a personality holds. */
+export const MAX_TAGS = 20
+
+/** The traits are in [0, 1]. */
+export interface Personality extends Record<Trait, number> {
+  humor_style: HumorStyle
+  love_language: LoveLanguage
+  attachment_style: AttachmentStyle
+  interests: string[]
+  values: string[]
+}
+
+export interface Avatar {
+  id: string
+  name: string
+  bio: string
+  locale: string
+  personality: Personality
+  created_at: string
+}
+
+export type NewAvatar = Pick<Avatar, 'name' | 'bio' | 'locale' | 'personality'>
+
+/** Each in [0, 100]; 100 is fully satisfied. */
+export type Needs = Record<Need, number>
+
+/** Each in [0, 1]. */
+export type Emotions = Record<string, number>
+
+export interface AvatarState {
+  needs: Needs
+  /** In [0, 1]. */
+  wellbeing: number
+  /** In [-1, 1]. */
+  mood: number
+  mood_label: string
+  emotions: Emotions
+  dominant_emotion: string
+  activity: string
+  desire: string
+  thought: string | null
+  asleep: boolean
+  world_time: string
+}
+
+export type Author = 'owner' | 'avatar'
+
+/** A stored message, as the history has it. */
+export interface StoredMessage {
+  message_id: string
+  in_reply_to: string | null
+  author: Author
+  content: string
+  tone: string | null
+  sent_at: string
+}
+
+export interface Page<T> {
+  items: T[]
+  next_cursor: string | null
+}
+
+export interface WorldClock {
+  world_time: string
+  /** World seconds for each real one. */
+  scale: number
+  running: boolean
+}
+
+export interface Account {
+  id: string
+  email: string
+  username: string
+  display_name: string | null
+}
+
+export interface Tokens {
+  access_token: string
+  refresh_token: string
+  /** Seconds until the access token expires. */
+  expires_in: number
+}
+
+export interface SignedUp extends Tokens {
+  account: Account
+}
+
+export interface NewAccount {
+  email: string
+  username: string
+  password: string
+  locale?: string
+  timezone?: string
+}
+
+export interface SocketToken {
+  token: string
+  /** Seconds. */
+  expires_in: number
+}
+
+/** The answer to joining `avatar:<id>`. */
+export interface Joined {
+  avatar: Avatar
+  state: AvatarState | null
+  conversation_id: string | null
+}
+
+/** Every push carries one, so that a rejoin can ask for what came after it. */
+export interface Pushed {
+  event_id?: string
+}
+
+export interface AvatarResponse extends Pushed {
+  message_id: string
+  in_reply_to: string | null
+  content: string
+  mood: number
+  emotions: Emotions | null
+  tone: string | null
+}
+
+/** The owner's own message, as the other devices see it. */
+export interface OwnerMessage extends Pushed {
+  message_id: string
+  client_id?: string
+  content: string
+}
