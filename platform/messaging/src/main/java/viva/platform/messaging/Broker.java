@@ -18,7 +18,7 @@ public class Broker {
     private final BrokerLink publishing;
     private final BrokerLink consuming;
 
-    Broker(MessagingConfig config) {
+    public Broker(MessagingConfig config) {
         publishing = new BrokerLink("publish", config);
         consuming = new BrokerLink("consume", config);
         publishing.start();
@@ -35,7 +35,7 @@ public class Broker {
         return consuming;
     }
 
-    void stop(@Observes @Priority(AFTER_EVERYBODY_ELSE) ShutdownEvent event) {
+    public void stop(@Observes @Priority(AFTER_EVERYBODY_ELSE) ShutdownEvent event) {
         consuming.close();
         publishing.close();
     }

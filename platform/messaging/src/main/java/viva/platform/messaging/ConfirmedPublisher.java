@@ -38,7 +38,7 @@ public class ConfirmedPublisher implements BrokerLink.Attachment {
 
     private record Request(List<Outgoing> messages, UniEmitter<? super Void> sender) {}
 
-    ConfirmedPublisher(Broker broker, MessagingConfig config) {
+    public ConfirmedPublisher(Broker broker, MessagingConfig config) {
         this.config = config;
         this.worker = Thread.ofVirtual().name("confirmed-publisher").start(this::work);
         broker.publishing().attach(this).subscribe().with(done -> {}, failure -> {});
@@ -108,7 +108,7 @@ public class ConfirmedPublisher implements BrokerLink.Attachment {
 
     private void send(List<Request> round) throws IOException, InterruptedException, TimeoutException {
         Channel current = channel;
-        if (current == null) {
+        if (current == null || !current.isOpen()) {
             throw new IOException("the broker is not connected");
         }
         for (Request request : round) {
@@ -127,7 +127,7 @@ public class ConfirmedPublisher implements BrokerLink.Attachment {
         }
     }
 
-    void stop(@Observes ShutdownEvent event) {
+    public void stop(@Observes ShutdownEvent event) {
         worker.interrupt();
     }
 }

@@ -15,7 +15,7 @@ public class MessageFactory {
     private final String source;
     private final Clock clock = Clock.systemUTC();
 
-    MessageFactory(@ConfigProperty(name = "quarkus.application.name") String service) {
+    public MessageFactory(@ConfigProperty(name = "quarkus.application.name") String service) {
         this.source = "/viva/" + service;
     }
 
