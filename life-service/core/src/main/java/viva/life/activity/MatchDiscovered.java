@@ -1,0 +1,26 @@
+package viva.life.activity;
+
+import java.util.Objects;
+import viva.contracts.AvatarId;
+import viva.life.need.Regime;
+
+/** It came across somebody compatible and takes note of them. */
+public record MatchDiscovered(AvatarId match, long until) implements Activity {
+    public MatchDiscovered {
+        Objects.requireNonNull(match, "match");
+    }
+
+    public Idle record() {
+        return new Idle();
+    }
+
+    @Override
+    public String label() {
+        return "match_discovered";
+    }
+
+    @Override
+    public Regime regime() {
+        return Regime.ALERT;
+    }
+}

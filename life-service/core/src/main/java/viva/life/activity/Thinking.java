@@ -1,0 +1,33 @@
+package viva.life.activity;
+
+import viva.life.need.Regime;
+
+/** Weighing what to do next. */
+public record Thinking(long until) implements Activity {
+    public Socializing socialize(long until) {
+        return new Socializing(until);
+    }
+
+    public Reflecting reflect(long until) {
+        return new Reflecting(until);
+    }
+
+    public Exploring explore(long until) {
+        return new Exploring(until);
+    }
+
+    /** All needs are met, or nothing is worth the effort. */
+    public Idle letBe() {
+        return new Idle();
+    }
+
+    @Override
+    public String label() {
+        return "thinking";
+    }
+
+    @Override
+    public Regime regime() {
+        return Regime.ALERT;
+    }
+}

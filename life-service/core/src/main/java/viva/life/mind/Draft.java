@@ -1,0 +1,149 @@
+package viva.life.mind;
+
+import java.util.ArrayList;
+import java.util.List;
+import viva.contracts.WorldTime;
+import viva.life.activity.Activity;
+import viva.life.chance.Purpose;
+import viva.life.feeling.Feelings;
+import viva.life.feeling.Impulses;
+import viva.life.need.Courses;
+import viva.life.need.NeedLevels;
+import viva.life.sleep.Sleep;
+import viva.life.temperament.Temperament;
+import viva.life.thought.Thought;
+
+/** A mind while one step is being worked out, at one instant. It never leaves the step. */
+final class Draft {
+    static final long MILLIS_PER_MINUTE = 60_000;
+    private static final double MILLIS_PER_HOUR = 3_600_000.0;
+
+    final LifeParameters parameters;
+    final Temperament temperament;
+    final long tick;
+    final long now;
+    NeedLevels needs;
+    Sleep sleep;
+    Feelings feelings;
+    Activity activity;
+    Desire desire;
+    Thought thought;
+    long thoughtDue;
+    long restlessFrom;
+    long chatUntil;
+    private boolean company;
+    private final List<Intent> intents = new ArrayList<>(2);
+
+    Draft(Mind mind, long now, LifeParameters parameters) {
+        this.parameters = parameters;
+        this.temperament = mind.temperament();
+        this.tick = mind.tick();
+        this.now = now;
+        this.needs = mind.needs();
+        this.sleep = mind.sleep();
+        this.feelings = mind.feelings();
+        this.activity = mind.activity();
+        this.desire = mind.desire();
+        this.thought = mind.thought();
+        this.thoughtDue = mind.thoughtDueMillis();
+        this.restlessFrom = mind.restlessFromMillis();
+        this.chatUntil = mind.chatUntilMillis();
+        this.company = mind.chatting();
+    }
+
+    Courses courses() {
+        return new Courses(activity.regime(), company, parameters.needs());
+    }
+
+    boolean inCompany() {
+        return company;
+    }
+
+    NeedLevels needsNow() {
+        return needs.at(now, courses(), temperament);
+    }
+
+    /** In [0, 100]. */
+    double energyNow() {
+        return 100 * (1 - sleep.pressureAt(now, parameters.sleep()));
+    }
+
+    void become(Activity next) {
+        if (next.regime() != activity.regime()) {
+            needs = needsNow();
+        }
+        activity = next;
+    }
+
+    void openChat(long until) {
+        needs = needsNow();
+        company = true;
+        chatUntil = Math.max(chatUntil, until);
+    }
+
+    void closeChat() {
+        needs = needsNow();
+        company = false;
+        chatUntil = Mind.NO_CHAT;
+    }
+
+    /** Ends a chat of a life that nobody lived since; the needs are the caller's. */
+    void forgetChat() {
+        company = false;
+        chatUntil = Mind.NO_CHAT;
+    }
+
+    void feel(Impulses impulses, double importance) {
+        feelings = feelings.at(now, temperament, parameters.feelings()).stirred(impulses, importance, temperament);
+    }
+
+    void want(Intent intent) {
+        intents.add(intent);
+    }
+
+    WorldTime time() {
+        return new WorldTime(now);
+    }
+
+    /** {@code now} plus a stay of {@code minutes} on average, uniform within ±50 %, but not beyond bedtime. */
+    long stay(double minutes) {
+        double length = minutes * temperament.chance().between(tick, Purpose.DURATION, .5, 1.5);
+        return Math.min(now + (long) (length * MILLIS_PER_MINUTE), Math.max(now, Schedule.bedtime(this)));
+    }
+
+    /** Leaves its needs alone for {@code minutes} on average. */
+    void rest(double minutes) {
+        double length = minutes * temperament.chance().between(tick, Purpose.RETRY, .5, 1.5);
+        restlessFrom = now + (long) (length * MILLIS_PER_MINUTE);
+    }
+
+    void awaitThought() {
+        double rate = parameters.activities().thoughtsPerHour()
+                * (.5 + temperament.openness())
+                * (desire == Desire.NONE ? 1 : 1.5);
+        double hours = temperament.chance().exponential(tick, Purpose.THOUGHT_GAP, 1 / rate);
+        thoughtDue = now + MILLIS_PER_MINUTE + (long) (hours * MILLIS_PER_HOUR);
+    }
+
+    Mind finish() {
+        long next = Math.max(now + 1, Schedule.next(this));
+        return new Mind(
+                temperament,
+                tick + 1,
+                now,
+                next,
+                needs,
+                sleep,
+                feelings,
+                activity,
+                desire,
+                thought,
+                thoughtDue,
+                restlessFrom,
+                chatUntil);
+    }
+
+    List<Intent> intents() {
+        return intents;
+    }
+}

@@ -1,0 +1,152 @@
+package viva.life.mind;
+
+import java.util.ArrayList;
+import java.util.List;
+import viva.contracts.StateView;
+import viva.contracts.WorldTime;
+import viva.life.activity.Activity;
+import viva.life.feeling.Feelings;
+import viva.life.need.NeedLevels;
+import viva.life.sleep.Sleep;
+import viva.life.sleep.SleepParameters;
+import viva.life.temperament.Temperament;
+
+/**
+ * How minds live. Everything here is a function of its arguments: no clock, no chance of its own, no store, and safe for any number of
+ * threads.
+ *
+ * <p>An engine uses it like this: {@link #born} makes a mind; it keeps the mind and calls {@link #tick} when the world's clock
+ * reaches {@link Mind#nextTick}, however late; what happens to the avatar goes through {@link #apply}. Each gives the new mind to keep and
+ * the intents to carry out. {@link #readAt} and {@link #view} look at a mind at any later instant and change nothing.
+ *
+ * <p>The same mind with the same inputs at the same world times lives the same life, byte for byte ({@link MindCodec}).
+ */
+public final class Lives {
+    /** How many ticks are played at most to reach an instant; a week awake has about a thousand. */
+    static final int MAX_TICKS = 20_000;
+
+    private static final double NEWBORN_LEVEL = 75;
+
+    private final LifeParameters parameters;
+    private final long worldSeed;
+
+    /**
+     * @param parameters the constants of this world
+     * @param worldSeed of its chance; the same for every avatar of the world, for ever
+     */
+    public Lives(LifeParameters parameters, long worldSeed) {
+        this.parameters = parameters;
+        this.worldSeed = worldSeed;
+    }
+
+    /**
+     * A life begins: awake, content, with its needs fairly met.
+     *
+     * @throws IllegalArgumentException when the birth is beyond {@link Mind#HORIZON}
+     */
+    public Mind born(Input.Born birth) {
+        long now = birth.at().millis();
+        Mind.requireWithinHorizon(now);
+        SleepParameters sleep = parameters.sleep();
+        Temperament temperament = Temperament.of(
+                birth.avatar(), birth.personality(), worldSeed, sleep.chronotype(), sleep.chronotypeDeviation());
+        Mind newborn = new Mind(
+                temperament,
+                0,
+                now,
+                now + 1,
+                new NeedLevels(NEWBORN_LEVEL, NEWBORN_LEVEL, NEWBORN_LEVEL, now),
+                Sleep.newborn(now, temperament.chronotype(), sleep),
+                Feelings.calm(temperament, now),
+                Activity.born(),
+                Desire.NONE,
+                null,
+                now,
+                now,
+                Mind.NO_CHAT);
+        Draft draft = new Draft(newborn, now, parameters);
+        draft.awaitThought();
+        return draft.finish();
+    }
+
+    /** World time at which {@code mind} next has to be ticked; always after {@link Mind#asOf}. */
+    public WorldTime nextTick(Mind mind) {
+        return mind.nextTick();
+    }
+
+    /** The tick that is due at {@link Mind#nextTick}: it happens at that world time, however late it is called. */
+    public Outcome tick(Mind mind) {
+        Draft draft = new Draft(mind, mind.nextTickMillis(), parameters);
+        Ticking.run(draft);
+        return new Outcome(draft.finish(), draft.intents(), 1);
+    }
+
+    /**
+     * Lives up to {@code at} and then takes the input. An input from before the mind's own time happens at that time. The intents are
+     * those of the ticks that were due, then those of the input.
+     *
+     * @throws IllegalArgumentException when the input is beyond {@link Mind#HORIZON}
+     */
+    public Outcome apply(Mind mind, Input input) {
+        Outcome lived = liveUntil(mind, input.at());
+        Draft draft = new Draft(
+                lived.mind(), Math.max(input.at().millis(), lived.mind().asOfMillis()), parameters);
+        switch (input) {
+            case Input.Born ignored -> {
+                return lived;
+            }
+            case Input.OwnerMessage message -> Listening.hear(draft, message);
+            case Input.Spoke ignored -> Listening.spoke(draft);
+        }
+        List<Intent> intents = new ArrayList<>(lived.intents());
+        intents.addAll(draft.intents());
+        return new Outcome(draft.finish(), intents, lived.ticks());
+    }
+
+    /**
+     * Plays every tick that is due up to and including {@code at}. After an absence of more than {@link ActivityParameters#leapHours}
+     * nothing is played: the mind goes on from there by its closed forms alone. For an instant before the mind's own time nothing changes.
+     *
+     * @throws IllegalArgumentException when {@code at} is beyond {@link Mind#HORIZON}
+     */
+    public Outcome liveUntil(Mind mind, WorldTime at) {
+        Mind.requireWithinHorizon(at.millis());
+        if (at.hoursSince(mind.asOf()) > parameters.activities().leapHours()) {
+            return leap(mind, at);
+        }
+        Mind lived = mind;
+        List<Intent> intents = new ArrayList<>();
+        int ticks = 0;
+        while (lived.nextTickMillis() <= at.millis()) {
+            if (ticks == MAX_TICKS) {
+                return leap(lived, at);
+            }
+            Outcome outcome = tick(lived);
+            lived = outcome.mind();
+            intents.addAll(outcome.intents());
+            ticks++;
+        }
+        return new Outcome(lived, intents, ticks);
+    }
+
+    /**
+     * How a mind is at {@code at}, with all that happens until then. Changes nothing. An instant before the mind's own time reads as that time.
+     *
+     * @throws IllegalArgumentException when {@code at} is beyond {@link Mind#HORIZON}
+     */
+    public Snapshot readAt(Mind mind, WorldTime at) {
+        Mind lived = liveUntil(mind, at).mind();
+        return Snapshot.of(lived, Math.max(at.millis(), lived.asOfMillis()), parameters);
+    }
+
+    /** {@link #readAt} as clients read it; {@code locale} is a BCP 47 tag, the language of the latest thought. */
+    public StateView view(Mind mind, WorldTime at, String locale) {
+        return StateViews.of(readAt(mind, at), locale);
+    }
+
+    private Outcome leap(Mind mind, WorldTime at) {
+        Draft draft = new Draft(mind, at.millis(), parameters);
+        Absence.leap(draft);
+        return new Outcome(draft.finish(), List.of(), 1);
+    }
+}

@@ -1,0 +1,91 @@
+package viva.life.mind;
+
+import java.util.Objects;
+import viva.contracts.WorldTime;
+import viva.life.activity.Activity;
+import viva.life.feeling.Feelings;
+import viva.life.need.Courses;
+import viva.life.need.NeedLevels;
+import viva.life.need.NeedParameters;
+import viva.life.sleep.Sleep;
+import viva.life.temperament.Temperament;
+import viva.life.thought.Thought;
+
+/**
+ * All that an avatar is, as of its last tick or input; never advanced to "now". Each part keeps the instant at which it last changed and
+ * is a closed form from there, so reading changes nothing. A mind weighs about 400 bytes: instants are plain milliseconds here.
+ *
+ * @param tick how many ticks and inputs this life has had; the counter of its chance
+ * @param asOfMillis world time of the last of them
+ * @param nextTickMillis world time at which something changes by itself; always later
+ * @param thought the latest one, or null
+ * @param thoughtDueMillis when the next spontaneous thought comes; {@link Long#MAX_VALUE} while asleep
+ * @param restlessFromMillis before this its needs do not move it to anything new
+ * @param chatUntilMillis when the running chat with the owner counts as over; {@link #NO_CHAT} without one
+ */
+public record Mind(
+        Temperament temperament,
+        long tick,
+        long asOfMillis,
+        long nextTickMillis,
+        NeedLevels needs,
+        Sleep sleep,
+        Feelings feelings,
+        Activity activity,
+        Desire desire,
+        Thought thought,
+        long thoughtDueMillis,
+        long restlessFromMillis,
+        long chatUntilMillis) {
+    public static final long NO_CHAT = Long.MIN_VALUE;
+
+    /** The furthest world time a mind can have, in milliseconds from the epoch: the year 128,000. Hours stay exact in a double. */
+    public static final long HORIZON = 4_000_000_000_000_000L;
+
+    public Mind {
+        Objects.requireNonNull(temperament, "temperament");
+        Objects.requireNonNull(needs, "needs");
+        Objects.requireNonNull(sleep, "sleep");
+        Objects.requireNonNull(feelings, "feelings");
+        Objects.requireNonNull(activity, "activity");
+        Objects.requireNonNull(desire, "desire");
+        requireWithinHorizon(asOfMillis);
+        if (tick < 0 || nextTickMillis <= asOfMillis) {
+            throw new IllegalArgumentException("must be tick >= 0 and next_tick after as_of: tick = " + tick
+                    + ", as_of = " + asOfMillis + ", next_tick = " + nextTickMillis);
+        }
+        if (needs.since() > asOfMillis || sleep.since() > asOfMillis || feelings.since() > asOfMillis) {
+            throw new IllegalArgumentException("no part may be newer than the mind: as_of = " + asOfMillis);
+        }
+    }
+
+    /** World time of the last tick or input. */
+    public WorldTime asOf() {
+        return new WorldTime(asOfMillis);
+    }
+
+    /** World time at which something changes by itself. */
+    public WorldTime nextTick() {
+        return new WorldTime(nextTickMillis);
+    }
+
+    public boolean asleep() {
+        return sleep.asleep();
+    }
+
+    /** Whether a chat with the owner keeps it company. */
+    public boolean chatting() {
+        return chatUntilMillis > asOfMillis;
+    }
+
+    Courses courses(NeedParameters parameters) {
+        return new Courses(activity.regime(), chatting(), parameters);
+    }
+
+    static void requireWithinHorizon(long worldMillis) {
+        if (worldMillis > HORIZON || worldMillis < -HORIZON) {
+            throw new IllegalArgumentException(
+                    "must be within ±" + HORIZON + " ms of the epoch: world_time = " + worldMillis);
+        }
+    }
+}

@@ -1,0 +1,222 @@
+package viva.life.mind;
+
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.function.Function;
+import java.util.zip.CRC32C;
+import viva.contracts.AttachmentStyle;
+import viva.life.activity.ActivityCodec;
+import viva.life.feeling.Feeling;
+import viva.life.feeling.Feelings;
+import viva.life.need.NeedLevels;
+import viva.life.sleep.Sleep;
+import viva.life.temperament.Temperament;
+import viva.life.thought.Thought;
+import viva.life.thought.ThoughtTopic;
+
+/**
+ * Minds as bytes: a version, the fields in a fixed order (big endian, doubles bit for bit), and a checksum (CRC-32C). Equal minds have
+ * equal bytes, and a decoded mind equals the one that was encoded.
+ */
+public final class MindCodec {
+    /** Grows with every change of the layout; older versions stay readable. */
+    static final byte VERSION = 1;
+
+    private static final byte NO_THOUGHT = -1;
+    private static final int FIXED_BYTES = 1
+            + 7 * Double.BYTES
+            + 1 // version, temperament
+            + 6 * Long.BYTES // tick and instants
+            + 4 * Double.BYTES // needs
+            + 3 * Double.BYTES
+            + 1 // sleep
+            + (Feeling.COUNT + 3) * Double.BYTES
+            + 3; // desire, thought
+
+    /** The longest encoding. */
+    public static final int MAX_BYTES = FIXED_BYTES + ActivityCodec.MAX_BYTES + Integer.BYTES;
+
+    private MindCodec() {}
+
+    /** At most {@link #MAX_BYTES} bytes. */
+    public static byte[] encode(Mind mind) {
+        ByteBuffer out = ByteBuffer.allocate(MAX_BYTES);
+        out.put(VERSION);
+        write(mind.temperament(), out);
+        out.putLong(mind.tick())
+                .putLong(mind.asOfMillis())
+                .putLong(mind.nextTickMillis())
+                .putLong(mind.thoughtDueMillis())
+                .putLong(mind.restlessFromMillis())
+                .putLong(mind.chatUntilMillis());
+        write(mind.needs(), out);
+        write(mind.sleep(), out);
+        write(mind.feelings(), out);
+        out.put(mind.desire().code());
+        write(mind.thought(), out);
+        ActivityCodec.write(mind.activity(), out);
+        out.putInt(checksum(out.array(), out.position()));
+        return Arrays.copyOf(out.array(), out.position());
+    }
+
+    /**
+     * Reads what {@link #encode} wrote.
+     *
+     * @throws MalformedMindException when the bytes are of an unknown version, cut short, too long, changed, or out of range
+     */
+    public static Mind decode(byte[] bytes) {
+        int body = bytes.length - Integer.BYTES;
+        if (body < 1 || bytes.length > MAX_BYTES) {
+            throw new MalformedMindException("a mind has 5 to " + MAX_BYTES + " bytes: got " + bytes.length);
+        }
+        if (bytes[0] != VERSION) {
+            throw new MalformedMindException("a mind of version " + VERSION + " was expected: got " + bytes[0]);
+        }
+        if (ByteBuffer.wrap(bytes).getInt(body) != checksum(bytes, body)) {
+            throw new MalformedMindException("the checksum of the mind does not match");
+        }
+        try {
+            ByteBuffer in = ByteBuffer.wrap(bytes, 1, body - 1);
+            Mind mind = read(in);
+            if (in.hasRemaining()) {
+                throw new MalformedMindException("bytes left behind the mind: " + in.remaining());
+            }
+            return mind;
+        } catch (BufferUnderflowException e) {
+            throw new MalformedMindException("the mind is cut short", e);
+        } catch (MalformedMindException e) {
+            throw e;
+        } catch (IllegalArgumentException e) {
+            throw new MalformedMindException("not a mind: " + e.getMessage(), e);
+        }
+    }
+
+    private static Mind read(ByteBuffer in) {
+        Temperament temperament = readTemperament(in);
+        long tick = in.getLong();
+        long asOf = in.getLong();
+        long nextTick = in.getLong();
+        long thoughtDue = in.getLong();
+        long restlessFrom = in.getLong();
+        long chatUntil = in.getLong();
+        NeedLevels needs = new NeedLevels(in.getDouble(), in.getDouble(), in.getDouble(), in.getLong());
+        Sleep sleep = new Sleep(in.getDouble(), flag(in.get()), in.getLong(), in.getLong());
+        Feelings feelings = readFeelings(in);
+        Desire desire = coded(Desire.values(), Desire::code, in.get(), "desire");
+        Thought thought = readThought(in);
+        return new Mind(
+                temperament,
+                tick,
+                asOf,
+                nextTick,
+                needs,
+                sleep,
+                feelings,
+                ActivityCodec.read(in),
+                desire,
+                thought,
+                thoughtDue,
+                restlessFrom,
+                chatUntil);
+    }
+
+    private static void write(Temperament temperament, ByteBuffer out) {
+        out.putLong(temperament.chanceKey())
+                .putDouble(temperament.openness())
+                .putDouble(temperament.conscientiousness())
+                .putDouble(temperament.extraversion())
+                .putDouble(temperament.agreeableness())
+                .putDouble(temperament.neuroticism())
+                .put(code(temperament.attachment()))
+                .putDouble(temperament.chronotype());
+    }
+
+    private static Temperament readTemperament(ByteBuffer in) {
+        return new Temperament(
+                in.getLong(),
+                in.getDouble(),
+                in.getDouble(),
+                in.getDouble(),
+                in.getDouble(),
+                in.getDouble(),
+                coded(AttachmentStyle.values(), MindCodec::code, in.get(), "attachment"),
+                in.getDouble());
+    }
+
+    private static void write(NeedLevels needs, ByteBuffer out) {
+        out.putDouble(needs.social())
+                .putDouble(needs.stimulation())
+                .putDouble(needs.comfort())
+                .putLong(needs.since());
+    }
+
+    private static void write(Sleep sleep, ByteBuffer out) {
+        out.putDouble(sleep.pressure())
+                .put((byte) (sleep.asleep() ? 1 : 0))
+                .putLong(sleep.since())
+                .putLong(sleep.switchAt());
+    }
+
+    private static void write(Feelings feelings, ByteBuffer out) {
+        for (Feeling feeling : Feeling.values()) {
+            out.putDouble(feelings.offset(feeling));
+        }
+        out.putDouble(feelings.mood()).putDouble(feelings.gravity()).putLong(feelings.since());
+    }
+
+    private static Feelings readFeelings(ByteBuffer in) {
+        double[] offsets = new double[Feeling.COUNT];
+        for (int i = 0; i < offsets.length; i++) {
+            offsets[i] = in.getDouble();
+        }
+        return Feelings.of(offsets, in.getDouble(), in.getDouble(), in.getLong());
+    }
+
+    private static void write(Thought thought, ByteBuffer out) {
+        if (thought == null) {
+            out.put(NO_THOUGHT).put((byte) 0);
+        } else {
+            out.put(thought.topic().code()).put((byte) thought.variant());
+        }
+    }
+
+    private static Thought readThought(ByteBuffer in) {
+        byte topic = in.get();
+        byte variant = in.get();
+        return topic == NO_THOUGHT
+                ? null
+                : Thought.of(coded(ThoughtTopic.values(), ThoughtTopic::code, topic, "thought"), variant);
+    }
+
+    private static boolean flag(byte value) {
+        if (value != 0 && value != 1) {
+            throw new IllegalArgumentException("must be 0 or 1: asleep = " + value);
+        }
+        return value == 1;
+    }
+
+    private static byte code(AttachmentStyle style) {
+        return switch (style) {
+            case SECURE -> 0;
+            case ANXIOUS -> 1;
+            case AVOIDANT -> 2;
+            case FEARFUL -> 3;
+        };
+    }
+
+    private static <T> T coded(T[] constants, Function<T, Byte> code, byte wanted, String name) {
+        for (T constant : constants) {
+            if (code.apply(constant) == wanted) {
+                return constant;
+            }
+        }
+        throw new IllegalArgumentException("must be in [0," + constants.length + "): " + name + " = " + wanted);
+    }
+
+    private static int checksum(byte[] bytes, int length) {
+        CRC32C crc = new CRC32C();
+        crc.update(bytes, 0, length);
+        return (int) crc.getValue();
+    }
+}

@@ -1,0 +1,47 @@
+package viva.life.mind;
+
+import viva.life.activity.Idle;
+import viva.life.activity.Sleeping;
+import viva.life.need.NeedParameters;
+
+/** When something can next change in a mind: a tick is scheduled, never polled. All instants are world milliseconds. */
+final class Schedule {
+    private static final double MILLIS_PER_HOUR = 3_600_000.0;
+
+    private Schedule() {}
+
+    static long next(Draft mind) {
+        if (mind.activity instanceof Sleeping) {
+            return mind.sleep.switchAt();
+        }
+        long next = mind.thoughtDue;
+        if (mind.inCompany()) {
+            next = Math.min(next, mind.chatUntil);
+        }
+        if (mind.activity instanceof Idle) {
+            return Math.min(next, Math.min(bedtime(mind), needsCheck(mind)));
+        }
+        return Math.min(next, mind.activity.until());
+    }
+
+    /**
+     * When it falls asleep: as sleep pressure says, put off by a running chat with its owner, by a bounded time. In the past while something
+     * else keeps it up.
+     */
+    static long bedtime(Draft mind) {
+        long due = mind.sleep.switchAt();
+        if (mind.inCompany() && mind.chatUntil > due) {
+            long latest = due + (long) (mind.parameters.sleep().chatPostpones() * MILLIS_PER_HOUR);
+            return Math.min(mind.chatUntil, latest);
+        }
+        return due;
+    }
+
+    /** When an idle mind next asks itself what it needs. */
+    static long needsCheck(Draft mind) {
+        NeedParameters needs = mind.parameters.needs();
+        long wanting = mind.needs.firstDown(needs.wanting(), mind.courses(), mind.temperament);
+        long tired = mind.sleep.reaches(1 - needs.tired() / 100, mind.parameters.sleep());
+        return Math.max(mind.restlessFrom, Math.min(wanting, tired));
+    }
+}

@@ -1,0 +1,45 @@
+package viva.life.mind;
+
+import java.util.Locale;
+import viva.contracts.AvatarId;
+import viva.contracts.Needs;
+import viva.contracts.StateView;
+import viva.life.activity.InConversation;
+import viva.life.thought.ThoughtWords;
+
+/** Snapshots as clients read them. */
+public final class StateViews {
+    /** How much of wellbeing is met needs; the rest is mood. */
+    private static final double NEEDS_SHARE = .6;
+
+    private StateViews() {}
+
+    /** {@code locale} is a BCP 47 tag: the language of the latest thought. */
+    public static StateView of(Snapshot mind, String locale) {
+        Needs needs = mind.needs();
+        AvatarId partner = mind.activity() instanceof InConversation talking ? talking.partner() : null;
+        return new StateView(
+                needs,
+                needs.energy(),
+                needs.social(),
+                needs.stimulation(),
+                needs.comfort(),
+                wellbeing(needs, mind.mood()),
+                mind.mood(),
+                MoodWord.of(mind).label(),
+                mind.emotions(),
+                mind.dominant().name().toLowerCase(Locale.ROOT),
+                mind.activity().label(),
+                mind.desire().label(),
+                mind.thought() == null ? null : ThoughtWords.of(mind.thought(), locale),
+                partner,
+                mind.asleep(),
+                mind.at());
+    }
+
+    /** In [0, 1]: mostly how well the needs are met, the rest is mood. */
+    static double wellbeing(Needs needs, double mood) {
+        double met = (needs.energy() + needs.social() + needs.stimulation() + needs.comfort()) / 400;
+        return NEEDS_SHARE * met + (1 - NEEDS_SHARE) * (mood + 1) / 2;
+    }
+}

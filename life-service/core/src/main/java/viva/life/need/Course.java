@@ -1,0 +1,49 @@
+package viva.life.need;
+
+/**
+ * How one need moves while nothing changes: towards a target with a time constant,
+ * {@code n(Δ) = target + (n0 − target)·e^(−Δ/hours)}.
+ *
+ * @param target in [0, 100]
+ * @param hours time constant, world hours
+ */
+public record Course(double target, double hours) {
+    static final double FULL = 100;
+
+    public Course {
+        if (!(target >= 0 && target <= FULL && hours > 0)) {
+            throw new IllegalArgumentException(
+                    "must be a target in [0,100] and hours > 0: target = " + target + ", hours = " + hours);
+        }
+    }
+
+    static Course depleting(double hours) {
+        return new Course(0, hours);
+    }
+
+    static Course restoring(double hours) {
+        return new Course(FULL, hours);
+    }
+
+    /**
+     * The level after {@code elapsed} world hours.
+     *
+     * @throws IllegalArgumentException when {@code elapsed} is negative or not a number
+     */
+    public double after(double level, double elapsed) {
+        if (!(elapsed >= 0)) {
+            throw new IllegalArgumentException("must be >= 0: hours = " + elapsed);
+        }
+        return target + (level - target) * StrictMath.exp(-elapsed / hours);
+    }
+
+    /** World hours until the level falls to {@code threshold}: 0 when it is there already, infinite when it never does. */
+    public double hoursUntilDown(double level, double threshold) {
+        if (level <= threshold) {
+            return 0;
+        }
+        return target >= threshold
+                ? Double.POSITIVE_INFINITY
+                : hours * StrictMath.log((level - target) / (threshold - target));
+    }
+}

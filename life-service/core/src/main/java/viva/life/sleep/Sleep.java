@@ -1,0 +1,88 @@
+package viva.life.sleep;
+
+/**
+ * Where an avatar stands in the two-process model. Between two switches its pressure is a closed form of the hours since the last
+ * one, and the instant of the next switch is known from the last one on.
+ *
+ * @param pressure sleep pressure S at {@code since}, in [0, 1]
+ * @param asleep which branch the pressure is on
+ * @param since world milliseconds of the last switch, or of the birth
+ * @param switchAt world milliseconds at which the pressure meets the other threshold
+ */
+public record Sleep(double pressure, boolean asleep, long since, long switchAt) {
+    private static final double MILLIS_PER_HOUR = 3_600_000.0;
+    private static final long WARM_UP = 72 * 3_600_000L;
+
+    public Sleep {
+        if (!(pressure >= 0 && pressure <= 1)) {
+            throw new IllegalArgumentException("must be in [0,1]: sleep_pressure = " + pressure);
+        }
+        if (switchAt < since) {
+            throw new IllegalArgumentException("must not be before " + since + ": switch_at = " + switchAt);
+        }
+    }
+
+    /** Awake from {@code at} on; {@code phase} is the avatar's chronotype in hours of the day. */
+    public static Sleep awake(double pressure, long at, double phase, SleepParameters parameters) {
+        return new Sleep(pressure, false, at, Crossing.ofUpper(pressure, at, phase, parameters));
+    }
+
+    /** Asleep from {@code at} on. */
+    public static Sleep asleep(double pressure, long at, double phase, SleepParameters parameters) {
+        return new Sleep(pressure, true, at, Crossing.ofLower(pressure, at, phase, parameters));
+    }
+
+    /** Where a long regular life would stand at {@code at}: three days from an arbitrary start are enough to forget that start. */
+    public static Sleep settled(long at, double phase, SleepParameters parameters) {
+        Sleep sleep = awake(.3, at - WARM_UP, phase, parameters);
+        while (sleep.switchAt <= at) {
+            sleep = sleep.switched(sleep.switchAt, phase, parameters);
+        }
+        return sleep;
+    }
+
+    /**
+     * How a life begins: as a regular life would stand, but awake for {@link SleepParameters#newbornHours} at least, whatever the
+     * time of day.
+     */
+    public static Sleep newborn(long at, double phase, SleepParameters parameters) {
+        double hours = parameters.newbornHours();
+        double threshold = parameters.upperAt(at + (long) (hours * MILLIS_PER_HOUR), phase);
+        double tired = 1 - (1 - threshold) * StrictMath.exp(hours / parameters.riseHours());
+        Sleep usual = settled(at, phase, parameters);
+        double rested = usual.asleep ? tired : usual.pressureAt(at, parameters);
+        return awake(Math.max(0, Math.min(rested, tired)), at, phase, parameters);
+    }
+
+    /** Sleep pressure at {@code at}, in [0, 1]; before the last switch it is what it was at that switch. */
+    public double pressureAt(long at, SleepParameters parameters) {
+        double hours = Math.max(0, (double) at - since) / MILLIS_PER_HOUR;
+        return asleep ? falling(pressure, hours, parameters) : rising(pressure, hours, parameters);
+    }
+
+    /** This state from {@code at} on, on the other branch. */
+    public Sleep switched(long at, double phase, SleepParameters parameters) {
+        double now = pressureAt(at, parameters);
+        return asleep ? awake(now, at, phase, parameters) : asleep(now, at, phase, parameters);
+    }
+
+    /**
+     * World milliseconds at which the waking pressure reaches {@code level}; the last switch when it was above already, and
+     * {@link Long#MAX_VALUE} while asleep.
+     */
+    public long reaches(double level, SleepParameters parameters) {
+        if (asleep) {
+            return Long.MAX_VALUE;
+        }
+        double hours = parameters.riseHours() * StrictMath.log((1 - pressure) / (1 - level));
+        return hours <= 0 ? since : since + (long) Math.ceil(hours * MILLIS_PER_HOUR);
+    }
+
+    static double rising(double start, double hours, SleepParameters parameters) {
+        return 1 - (1 - start) * StrictMath.exp(-hours / parameters.riseHours());
+    }
+
+    static double falling(double start, double hours, SleepParameters parameters) {
+        return start * StrictMath.exp(-hours / parameters.fallHours());
+    }
+}
