@@ -98,7 +98,7 @@ describe('a refusal', () => {
         detail: 'Two fields are wrong.',
         errors: [
           { field: 'email', message: 'must be an address' },
-          { pointer: '#/personality/openness', detail: 'must be in [0,1]' },
+          { field: 'personality.openness', message: 'must be in [0,1]' },
         ],
       }),
     )

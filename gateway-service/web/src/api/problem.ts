@@ -4,7 +4,7 @@ export class Problem extends Error {
     /** The HTTP status; 0 when there was no answer at all. */
     readonly status: number,
     message: string,
-    /** What is wrong with each field that is wrong, by its name: nested names are joined by dots. */
+    /** What is wrong with each field to blame, so that it reads on after the field's name; nested names are joined by dots. */
     readonly fields: Readonly<Record<string, string>> = {},
     /** How long to wait before asking again, in seconds; 0 when the server did not say. */
     readonly retryAfter = 0,
@@ -31,13 +31,13 @@ export function messageOf(error: unknown): string {
   return error instanceof Problem ? error.message : 'Something went wrong on this page. Please try again.'
 }
 
-export function fieldsOf(errors: unknown): Record<string, string> {
+function fieldsOf(errors: unknown): Record<string, string> {
   if (!Array.isArray(errors)) return {}
   const fields: Record<string, string> = {}
-  for (const error of errors as Record<string, unknown>[]) {
-    const name = (text(error['field']) ?? text(error['pointer']) ?? '').replace(/^[#/]+/, '').replaceAll('/', '.')
-    const detail = text(error['detail']) ?? text(error['message'])
-    if (name && detail) fields[name] ??= detail
+  for (const { field, message } of errors as Record<string, unknown>[]) {
+    const name = text(field)
+    const wrong = text(message)
+    if (name && wrong) fields[name] ??= wrong
   }
   return fields
 }
