@@ -9,10 +9,16 @@ public class PageRequest {
     public static final int DEFAULT_LIMIT = 20;
     public static final int MAX_LIMIT = 100;
 
-    private final String cursor;
-    private final String limit;
+    @QueryParam("cursor")
+    String cursor;
 
-    public PageRequest(@QueryParam("cursor") String cursor, @QueryParam("limit") String limit) {
+    @QueryParam("limit")
+    String limit;
+
+    /** For the framework, which fills it from the query. */
+    public PageRequest() {}
+
+    PageRequest(String cursor, String limit) {
         this.cursor = cursor;
         this.limit = limit;
     }

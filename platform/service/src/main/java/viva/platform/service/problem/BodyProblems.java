@@ -1,15 +1,17 @@
 package viva.platform.service.problem;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import java.lang.reflect.RecordComponent;
 import java.time.temporal.Temporal;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import viva.platform.service.problem.Problem.FieldError;
@@ -109,16 +111,16 @@ final class BodyProblems {
 
     /** The type of a value object's only component, when it is written as that value alone; null for other types. */
     private static Class<?> scalarIn(Class<?> type) {
-        boolean wrapper =
-                type.isRecord() && type.getRecordComponents().length == 1 && !Map.class.isAssignableFrom(type);
-        return wrapper ? type.getRecordComponents()[0].getType() : null;
+        if (!type.isRecord() || type.getRecordComponents().length != 1) {
+            return null;
+        }
+        RecordComponent only = type.getRecordComponents()[0];
+        return only.getAccessor().isAnnotationPresent(JsonValue.class) ? only.getType() : null;
     }
 
     private static String label(Object constant) {
         try {
-            var name = constant.getClass()
-                    .getField(((Enum<?>) constant).name())
-                    .getAnnotation(com.fasterxml.jackson.annotation.JsonProperty.class);
+            var name = constant.getClass().getField(((Enum<?>) constant).name()).getAnnotation(JsonProperty.class);
             return name == null ? ((Enum<?>) constant).name() : name.value();
         } catch (NoSuchFieldException impossible) {
             throw new IllegalStateException(impossible);

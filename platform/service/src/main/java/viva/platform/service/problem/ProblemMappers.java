@@ -72,6 +72,9 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     Response refused(WebApplicationException failure, UriInfo uri) {
+        if (failure.getCause() instanceof Rejected rejected) {
+            return ProblemResponses.of(rejected, uri);
+        }
         if (failure.getCause() instanceof JsonProcessingException json) {
             return ProblemResponses.of(BodyProblems.describe(json), uri);
         }

@@ -1,0 +1,117 @@
+package viva.platform.service.environment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.runtime.configuration.ConfigurationException;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EnvironmentNamesTest {
+    private static final String JDBC = "quarkus.datasource.jdbc.url";
+    private static final String REACTIVE = "quarkus.datasource.reactive.url";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"postgres", "postgresql", "ecto"})
+    void a_database_url_of_any_known_scheme_sets_both_clients(String scheme) {
+        var settings = settings("DATABASE_URL", scheme + "://ada:s%40cr%2Fet%25+@db.example:6543/viva_dev");
+
+        assertThat(get(settings, JDBC)).isEqualTo("jdbc:postgresql://db.example:6543/viva_dev");
+        assertThat(get(settings, REACTIVE)).isEqualTo("postgresql://db.example:6543/viva_dev");
+        assertThat(get(settings, "quarkus.datasource.username")).isEqualTo("ada");
+        assertThat(get(settings, "quarkus.datasource.password")).isEqualTo("s@cr/et%+");
+    }
+
+    @Test
+    void the_product_descriptions_own_database_url_works() {
+        var settings = settings("DATABASE_URL", "ecto://postgres:postgres@localhost/viva_dev");
+
+        assertThat(get(settings, JDBC)).isEqualTo("jdbc:postgresql://localhost:5432/viva_dev");
+    }
+
+    @Test
+    void database_options_are_carried_over() {
+        var settings = settings("DATABASE_URL", "postgres://[::1]/viva?ssl=true&pool_size=7");
+
+        assertThat(get(settings, JDBC)).isEqualTo("jdbc:postgresql://[::1]:5432/viva?sslmode=require");
+        assertThat(get(settings, "quarkus.datasource.reactive.max-size")).isEqualTo("7");
+        assertThat(settings).doesNotContainKeys("quarkus.datasource.username", "quarkus.datasource.password");
+    }
+
+    @Test
+    void the_pool_size_wins_over_the_option_in_the_url() {
+        var environment = Map.of("DATABASE_URL", "postgres://h/viva?pool_size=7", "POOL_SIZE", "20");
+
+        var settings = EnvironmentNames.settings(environment::get);
+
+        assertThat(get(settings, "quarkus.datasource.reactive.max-size")).isEqualTo("20");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RABBITMQ_URL, amqp://guest:guest@127.0.0.1:5672/%2f, viva.messaging.url, amqp://guest:guest@127.0.0.1:5672/%2f",
+        "REDIS_URL, redis://localhost:6379, quarkus.redis.hosts, redis://localhost:6379",
+        "QDRANT_URL, http://localhost:6333/, viva.qdrant.url, http://localhost:6333",
+        "LIFE_URL, http://life:4002, viva.url.life, http://life:4002",
+        "PORT, 4000, quarkus.http.port, 4000",
+    })
+    void each_name_sets_what_it_stands_for(String name, String value, String setting, String expected) {
+        assertThat(get(settings(name, value), setting)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DATABASE_URL, mysql://u:p@h/db, DATABASE_URL must begin with ecto:// or postgres:// or postgresql://",
+        "DATABASE_URL, postgres://u:p@h, DATABASE_URL must end with the name of one database: …host:port/name",
+        "DATABASE_URL, postgres://u:p@h/db?schema=x, 'DATABASE_URL has the unknown option schema (known: ssl, sslmode, pool_size)'",
+        "DATABASE_URL, postgres://u:p w@h/db, DATABASE_URL is not a URL (are special characters in the password percent-encoded?)",
+    })
+    void a_malformed_database_url_fails_with_one_sentence(String name, String value, String sentence) {
+        var settings = settings(name, value);
+
+        assertThatThrownBy(() -> get(settings, JDBC))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage(sentence);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PORT, http, quarkus.http.port, PORT must be a whole number from 0 to 65535",
+        "PORT, 70000, quarkus.http.port, PORT must be a whole number from 0 to 65535",
+        "POOL_SIZE, 0, quarkus.datasource.reactive.max-size, POOL_SIZE must be a whole number from 1 to 500",
+        "RABBITMQ_URL, localhost:5672, viva.messaging.url, RABBITMQ_URL must begin with amqp:// or amqps://",
+        "REDIS_URL, http://localhost, quarkus.redis.hosts, REDIS_URL must begin with redis:// or rediss://",
+    })
+    void a_malformed_value_fails_with_one_sentence(String name, String value, String setting, String sentence) {
+        var settings = settings(name, value);
+
+        assertThatThrownBy(() -> get(settings, setting))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage(sentence);
+    }
+
+    @Test
+    void a_password_never_stands_in_the_sentence() {
+        var settings = settings("DATABASE_URL", "postgres://ada:hunter2@h/a/b");
+
+        assertThatThrownBy(() -> get(settings, JDBC)).message().doesNotContain("hunter2");
+    }
+
+    @Test
+    void names_that_are_not_set_set_nothing() {
+        assertThat(EnvironmentNames.settings(name -> "PORT".equals(name) ? " " : null))
+                .isEmpty();
+    }
+
+    private static Map<String, Supplier<String>> settings(String name, String value) {
+        return EnvironmentNames.settings(Map.of(name, value)::get);
+    }
+
+    private static String get(Map<String, Supplier<String>> settings, String name) {
+        return settings.get(name).get();
+    }
+}
