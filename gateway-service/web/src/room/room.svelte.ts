@@ -9,6 +9,8 @@ export type History = 'loading' | 'more' | 'complete' | 'failed'
 
 const PAGE = 50
 const REPLY_DEADLINE_MS = 10_000
+/** A new avatar is alive within about a second; until then it has no state. */
+const ASK_AGAIN_MS = 1_000
 /** The dots go away by themselves when no answer comes. */
 const TYPING_MS = 20_000
 
@@ -33,6 +35,7 @@ export class Room {
   #lastEventId: string | undefined
   #nextCursor: string | null = null
   #typingTimer: ReturnType<typeof setTimeout> | undefined
+  #stateTimer: ReturnType<typeof setTimeout> | undefined
 
   constructor(client: Client, connection: Connection, avatarId: string) {
     this.#client = client
@@ -48,6 +51,7 @@ export class Room {
 
   leave(): void {
     clearTimeout(this.#typingTimer)
+    clearTimeout(this.#stateTimer)
     this.#channel.leave()
   }
 
@@ -96,7 +100,17 @@ export class Room {
     this.mind = state ?? this.mind
     this.#conversationId = conversation_id ?? this.#conversationId
     for (const line of chat.unsent(this.transcript)) this.#post(line.key)
+    this.#askForState()
     void this.#load(null)
+  }
+
+  #askForState(): void {
+    clearTimeout(this.#stateTimer)
+    this.#stateTimer = setTimeout(() => {
+      if (this.mind !== undefined || this.#channel.state !== 'joined') return
+      this.#channel.push('get_state', {})
+      this.#askForState()
+    }, ASK_AGAIN_MS)
   }
 
   #turnedAway(reason: string | undefined): void {
