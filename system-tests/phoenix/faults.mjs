@@ -1,0 +1,48 @@
+// An owner who keeps talking while the services behind the socket die. Prints one JSON line at the end.
+//   node faults.mjs <url> <messages> <millis between them> <patience in millis>
+import { call, connect, pause, reply, signUp, until } from "./viva.mjs"
+
+const [url, count, gap, patience] = [process.argv[2], ...process.argv.slice(3).map(Number)]
+
+const { token, socketToken } = await signUp(url, `faults${process.pid}x${Date.now() % 1e6}`)
+const { id: avatar } = await call(url, "POST", "/api/avatars", { name: "Unshaken" }, token)
+
+let joins = 0
+let lastEventId
+const answers = new Map()
+const socket = connect(url, socketToken)
+const channel = socket.channel(`avatar:${avatar}`, () => ({ last_event_id: lastEventId }))
+channel.onMessage = (event, payload) => {
+  if (payload?.event_id && event === "avatar_response") lastEventId = payload.event_id
+  return payload
+}
+channel.on("avatar_response", ({ in_reply_to: question }) => answers.set(question, (answers.get(question) ?? 0) + 1))
+channel.join().receive("ok", () => joins++)
+await until(() => joins > 0, 10_000, "the first join")
+console.log("joined", avatar)
+
+// As an app does: a message without an ok is said again with the same client_id, until there is one.
+async function say(n) {
+  const message = { content: `Message number ${n}, are you there?`, client_id: `m-${n}` }
+  const end = performance.now() + patience
+  for (;;) {
+    try {
+      return (await reply(channel.push("message", message, 3_000))).message_id
+    } catch (failure) {
+      if (performance.now() > end) throw failure
+      await pause(200)
+    }
+  }
+}
+
+const pending = []
+for (let n = 0; n < count; n++) {
+  pending.push(say(n))
+  console.log("said", n)
+  await pause(gap)
+}
+const accepted = await Promise.all(pending)
+await until(() => accepted.every((id) => answers.has(id)), patience, "an answer to every message").catch((e) => console.log(e.message))
+await pause(2_000)
+console.log(JSON.stringify({ avatar, joins, accepted, answers: Object.fromEntries(answers) }))
+process.exit(0)

@@ -1,0 +1,45 @@
+// What every script needs: the public API, and promises around the phoenix client.
+import { Socket } from "phoenix"
+import WebSocket from "ws"
+
+export async function call(url, method, path, body, token) {
+  const response = await fetch(url + path, {
+    method,
+    headers: { "content-type": "application/json", ...(token && { authorization: `Bearer ${token}` }) },
+    body: body && JSON.stringify(body),
+  })
+  if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`)
+  return response.json()
+}
+
+export async function signUp(url, username) {
+  const { access_token: token } = await call(url, "POST", "/api/accounts",
+    { email: `${username}@example.org`, username, password: "Secret-pass-1" })
+  const { token: socketToken } = await call(url, "POST", "/api/socket-token", {}, token)
+  return { token, socketToken }
+}
+
+export function connect(url, socketToken) {
+  const socket = new Socket(url.replace(/^http/, "ws") + "/socket",
+    { params: { token: socketToken }, transport: WebSocket })
+  socket.connect()
+  return socket
+}
+
+export function reply(push) {
+  return new Promise((resolve, reject) =>
+    push
+      .receive("ok", resolve)
+      .receive("error", (e) => reject(new Error(JSON.stringify(e))))
+      .receive("timeout", () => reject(new Error("no reply"))))
+}
+
+export const pause = (millis) => new Promise((resolve) => setTimeout(resolve, millis))
+
+export async function until(condition, millis, what) {
+  const end = performance.now() + millis
+  while (!condition()) {
+    if (performance.now() > end) throw new Error(`not within ${millis} ms: ${what}`)
+    await pause(20)
+  }
+}
