@@ -1,0 +1,91 @@
+package viva.llm.hearing;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import viva.llm.phrasebook.Language;
+
+/** Listens in all languages at once and makes out what a message comes down to. The text is data: nothing in it is obeyed. */
+public final class Listener {
+    /** A message with at least this many words is a story. */
+    private static final int STORY_WORDS = 45;
+
+    /** So few words that their language cannot be told by the everyday words among them. */
+    private static final int FEW_WORDS = 4;
+
+    private final Map<Language, Ear> ears = new EnumMap<>(Language.class);
+
+    public Listener() {
+        for (Language language : Language.values()) {
+            ears.put(language, new Ear(language));
+        }
+    }
+
+    /** Understands one message; {@code expected} is the language the avatar speaks, and wins when in doubt. */
+    public Heard hear(String text, Language expected) {
+        List<String> written = PlainText.words(text);
+        List<String> words = written.stream().map(PlainText::folded).toList();
+        Language language = languageOf(words, expected);
+        Set<Gist> gists = ears.get(language).gists(words, text);
+        if (words.size() <= FEW_WORDS && EnumSet.of(Gist.QUESTION).containsAll(gists)) {
+            language = whoeverUnderstands(words, text, language);
+            gists = ears.get(language).gists(words, text);
+        }
+        addByForm(written, gists);
+        Ear ear = ears.get(language);
+        Optional<String> speaker = ear.speaker(written, words);
+        if (speaker.isPresent()) {
+            gists.add(Gist.INTRODUCTION);
+        }
+        Gist gist = gists.stream().findFirst().orElse(Gist.STATEMENT);
+        Set<Gist> also = EnumSet.noneOf(Gist.class);
+        also.addAll(gists);
+        also.remove(gist);
+        return new Heard(gist, also, ear.topic(written, words), speaker, language);
+    }
+
+    private Language languageOf(List<String> words, Language expected) {
+        Language best = expected;
+        int most = ears.get(expected).familiar(words);
+        for (Language language : Language.values()) {
+            int familiar = ears.get(language).familiar(words);
+            if (familiar > most + 1 || (most == 0 && familiar > most)) {
+                best = language;
+                most = familiar;
+            }
+        }
+        return best;
+    }
+
+    private Language whoeverUnderstands(List<String> words, String text, Language expected) {
+        for (Language language : Language.values()) {
+            Set<Gist> gists = ears.get(language).gists(words, text);
+            gists.remove(Gist.QUESTION);
+            if (!gists.isEmpty()) {
+                return language;
+            }
+        }
+        return expected;
+    }
+
+    private static void addByForm(List<String> written, Set<Gist> gists) {
+        if (written.isEmpty()) {
+            gists.clear();
+            gists.add(Gist.WORDLESS);
+            return;
+        }
+        List<String> readable = new ArrayList<>(written);
+        readable.removeIf(word -> Character.UnicodeScript.of(word.codePointAt(0)) != Character.UnicodeScript.LATIN
+                && Character.isLetter(word.codePointAt(0)));
+        if (readable.size() * 2 < written.size()) {
+            gists.clear();
+            gists.add(Gist.UNREADABLE);
+        } else if (written.size() >= STORY_WORDS) {
+            gists.add(Gist.STORY);
+        }
+    }
+}

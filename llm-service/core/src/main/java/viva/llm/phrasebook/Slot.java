@@ -1,0 +1,32 @@
+package viva.llm.phrasebook;
+
+import java.util.Locale;
+
+/** A gap in a line, written {@code {topic}} in a phrasebook. A line is only used when all of its gaps can be filled. */
+public enum Slot {
+    /** The avatar's own name. */
+    NAME,
+    /** The owner's name, when the owner said it lately. */
+    OWNER,
+    /** What the owner talks about: one cleaned word, with {@code your} before it where the language allows. */
+    TOPIC,
+    /** What the owner talked about some messages ago. */
+    EARLIER,
+    /** One of the avatar's interests. */
+    INTEREST,
+    /** One of the avatar's values. */
+    VALUE,
+    /** The avatar's latest thought. */
+    THOUGHT,
+    /** The name of the language the owner wrote in. */
+    LANGUAGE;
+
+    /** The name between the braces. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Slot of(String label) {
+        return valueOf(label.toUpperCase(Locale.ROOT));
+    }
+}

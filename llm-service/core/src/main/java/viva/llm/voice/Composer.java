@@ -1,0 +1,159 @@
+package viva.llm.voice;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import viva.llm.hearing.Gist;
+import viva.llm.phrasebook.Chance;
+import viva.llm.phrasebook.Language;
+import viva.llm.phrasebook.Phrasebook;
+import viva.llm.phrasebook.Slot;
+
+/** Writes one answer: takes the steps of the plan until the avatar has said as much as it tends to. */
+final class Composer {
+    private final Scene scene;
+    private final Phrasebook phrasebook;
+    private final Chance chance;
+    private final Map<Slot, String> slots = new EnumMap<>(Slot.class);
+    private final LinePicker picker;
+    private final Delivery delivery;
+    private final List<Draft.Part> parts = new ArrayList<>();
+    private final Set<Fact> told = EnumSet.noneOf(Fact.class);
+    private final List<String> unusedInterests;
+    private int length;
+    private int lastValence;
+
+    Composer(Scene scene, Phrasebook phrasebook, Chance chance) {
+        this.scene = scene;
+        this.phrasebook = phrasebook;
+        this.chance = chance;
+        this.unusedInterests = new ArrayList<>(scene.interests());
+        fillSlots();
+        this.picker = new LinePicker(phrasebook, scene.styles(), scene.recollection(), slots, chance);
+        this.delivery = new Delivery(scene.tone(), scene.styles());
+    }
+
+    Draft compose() {
+        int enough = scene.talkativeness();
+        for (Step step : Plan.of(scene, slots.keySet()).steps()) {
+            if (step.odds() == 1 || (length < enough && chance.happens(scene.inclined(step.odds())))) {
+                take(step);
+            }
+        }
+        if (parts.isEmpty()) {
+            add("statement", picker.anyLine("statement"));
+        }
+        emoji().ifPresent(sign -> add("emoji", sign));
+        return new Draft(parts, scene.tone());
+    }
+
+    private void fillSlots() {
+        scene.name().ifPresent(name -> slots.put(Slot.NAME, name));
+        scene.recollection().owner().ifPresent(owner -> slots.put(Slot.OWNER, owner));
+        scene.recollection().earlier().ifPresent(topic -> slots.put(Slot.EARLIER, topic));
+        scene.heard().topic().ifPresent(topic -> slots.put(Slot.TOPIC, topic));
+        scene.thought().ifPresent(thought -> slots.put(Slot.THOUGHT, thought));
+        scene.shared().ifPresent(interest -> slots.put(Slot.INTEREST, worded("word.interest.", interest)));
+        if (!scene.values().isEmpty()) {
+            slots.put(Slot.VALUE, worded("word.value.", chance.oneOf(scene.values())));
+        }
+        Language written = scene.heard().language();
+        if (written != scene.language()) {
+            slots.put(Slot.LANGUAGE, worded("word.language.", written.tag()));
+        }
+    }
+
+    private void take(Step step) {
+        switch (step) {
+            case Step.Say say -> say(say.key(), say.odds() == 1 && parts.isEmpty());
+            case Step.Tell tell -> tell(tell.aspect());
+            case Step.Enthuse _ -> enthuse();
+        }
+    }
+
+    private void say(String key, boolean needed) {
+        Optional<String> line = picker.line(key);
+        if (line.isPresent() || needed) {
+            add(key, line.orElseGet(() -> picker.anyLine(key)));
+        }
+    }
+
+    /** The fact that stands out most, with some chance: what is twice as strong is said four times as often. */
+    private void tell(Aspect aspect) {
+        List<Fact> candidates = new ArrayList<>();
+        Map<Fact, Double> weights = new EnumMap<>(Fact.class);
+        for (Fact fact : Fact.values()) {
+            double strength = fact.aspect() == aspect && !told.contains(fact) ? fact.strength(scene.state()) : 0;
+            if (strength > 0) {
+                candidates.add(fact);
+                weights.put(fact, strength * strength * (.3 + chance.uniform()));
+            }
+        }
+        candidates.sort(Comparator.comparing(weights::get).reversed());
+        for (Fact fact : candidates) {
+            Optional<String> line = picker.line(fact.key());
+            if (line.isPresent() && addFact(fact, line.get())) {
+                return;
+            }
+        }
+        if (candidates.isEmpty() && aspect == Aspect.FEELING && told.isEmpty()) {
+            say("so_so", false);
+        }
+    }
+
+    private boolean addFact(Fact fact, String line) {
+        boolean turn = lastValence * fact.valence() < 0;
+        Optional<String> link = turn ? picker.line("contrast") : Optional.empty();
+        boolean added = add(fact.key(), link.map(text -> text + " " + line).orElse(line));
+        if (added) {
+            told.add(fact);
+            lastValence = fact.valence() == 0 ? lastValence : fact.valence();
+        }
+        return added;
+    }
+
+    private void enthuse() {
+        if (unusedInterests.isEmpty()) {
+            say("no_interests", false);
+            return;
+        }
+        String interest = unusedInterests.remove(chance.below(unusedInterests.size()));
+        slots.put(Slot.INTEREST, worded("word.interest.", interest));
+        String own = "interest." + interest;
+        boolean hasOwn = !phrasebook.lines(own).isEmpty();
+        String key = hasOwn && chance.happens(.6) ? own : "interest";
+        say(key, false);
+    }
+
+    private Optional<String> emoji() {
+        boolean serious = scene.heard().gist() == Gist.DISTRESS || scene.heard().gist() == Gist.BAD_NEWS;
+        boolean expressive =
+                scene.styles().contains(Style.OUTGOING) || scene.styles().contains(Style.WHOLESOME);
+        return serious || !expressive || !chance.happens(.25)
+                ? Optional.empty()
+                : picker.line("emoji." + scene.tone().label());
+    }
+
+    /** A word in the language of the avatar, or as it stands when the phrasebook has none for it. */
+    private String worded(String prefix, String word) {
+        return phrasebook.lines(prefix + word).stream()
+                .findFirst()
+                .map(template -> template.fill(slots, chance))
+                .orElse(word);
+    }
+
+    private boolean add(String key, String line) {
+        String text = delivery.of(line);
+        if (length + text.length() + 1 > OfflineVoice.MOST_CHARS) {
+            return false;
+        }
+        parts.add(new Draft.Part(key, text));
+        length += text.length() + 1;
+        return true;
+    }
+}

@@ -1,0 +1,77 @@
+package viva.llm.voice;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import viva.llm.phrasebook.Chance;
+import viva.llm.phrasebook.Phrasebook;
+import viva.llm.phrasebook.Slot;
+import viva.llm.phrasebook.Template;
+
+/** Picks lines that fit the speaker, can be filled, and were not said lately. */
+final class LinePicker {
+    /** How often a speaker uses a line of its own style where there is one. */
+    private static final double IN_STYLE = .65;
+
+    private static final int ATTEMPTS = 8;
+
+    private final Phrasebook phrasebook;
+    private final Set<Style> styles;
+    private final Recollection recollection;
+    private final Map<Slot, String> slots;
+    private final Chance chance;
+    private final Set<Template> used = new HashSet<>();
+
+    LinePicker(
+            Phrasebook phrasebook,
+            Set<Style> styles,
+            Recollection recollection,
+            Map<Slot, String> slots,
+            Chance chance) {
+        this.phrasebook = phrasebook;
+        this.styles = styles;
+        this.recollection = recollection;
+        this.slots = slots;
+        this.chance = chance;
+    }
+
+    /** A new line of a key, or none when all that fit were said lately. */
+    Optional<String> line(String key) {
+        List<Template> plain = fitting(key);
+        List<Template> own = new ArrayList<>();
+        for (Style style : styles) {
+            own.addAll(fitting(key + "/" + style.label()));
+        }
+        if (plain.isEmpty() && own.isEmpty()) {
+            return Optional.empty();
+        }
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            boolean inStyle = plain.isEmpty() || (!own.isEmpty() && chance.happens(IN_STYLE));
+            Template template = chance.oneOf(inStyle ? own : plain);
+            String text = template.fill(slots, chance);
+            if (!recollection.hasSaid(text)) {
+                used.add(template);
+                return Optional.of(text);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A line of a key even when it was said lately. */
+    String anyLine(String key) {
+        return chance.oneOf(fitting(key)).fill(slots, chance);
+    }
+
+    private List<Template> fitting(String key) {
+        List<Template> fitting = new ArrayList<>();
+        for (Template template : phrasebook.lines(key)) {
+            if (template.fits(slots.keySet()) && !used.contains(template)) {
+                fitting.add(template);
+            }
+        }
+        return fitting;
+    }
+}

@@ -1,0 +1,54 @@
+package viva.llm.voice;
+
+import java.util.EnumMap;
+import java.util.Map;
+import viva.contracts.message.SpeakV1;
+import viva.llm.hearing.Heard;
+import viva.llm.hearing.Listener;
+import viva.llm.phrasebook.Chance;
+import viva.llm.phrasebook.Language;
+import viva.llm.phrasebook.Phrasebook;
+
+/**
+ * Speaks for an avatar without a language model, in character and in the language of its profile. What it says of itself is true
+ * of its state. A pure function of the request: the same message id gets the same words on every machine. Safe for concurrent
+ * use; takes microseconds. Loading it reads the phrasebooks once.
+ */
+public final class OfflineVoice {
+    /** The longest answer, in UTF-16 characters: a chat line, not a letter. */
+    public static final int MOST_CHARS = 400;
+
+    /** Other wordings that are tried before an answer repeats an earlier one. */
+    private static final int ATTEMPTS = 12;
+
+    private final Map<Language, Phrasebook> phrasebooks = new EnumMap<>(Language.class);
+    private final Listener listener = new Listener();
+
+    public OfflineVoice() {
+        for (Language language : Language.values()) {
+            phrasebooks.put(language, Phrasebook.load(language));
+        }
+    }
+
+    /** The answer to {@link SpeakV1#said()}. Never empty, at most {@value #MOST_CHARS} characters. */
+    public Words speak(SpeakV1 request) {
+        Draft draft = draft(request);
+        return new Words(draft.content(), draft.tone().label());
+    }
+
+    Draft draft(SpeakV1 request) {
+        Language language = Language.of(request.profile().locale());
+        Heard heard = listener.hear(request.said(), language);
+        Recollection recollection = Recollection.of(request, heard, listener, language);
+        Scene scene = Scene.of(request, heard, recollection, language);
+        Draft draft = null;
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Chance chance = new Chance(request.messageId().value(), attempt);
+            draft = new Composer(scene, phrasebooks.get(language), chance).compose();
+            if (!recollection.hasAnswered(draft.content())) {
+                return draft;
+            }
+        }
+        return draft;
+    }
+}

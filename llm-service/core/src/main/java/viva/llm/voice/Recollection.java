@@ -1,0 +1,100 @@
+package viva.llm.voice;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import viva.contracts.Author;
+import viva.contracts.message.SpeakV1;
+import viva.llm.hearing.Gist;
+import viva.llm.hearing.Heard;
+import viva.llm.hearing.Listener;
+import viva.llm.phrasebook.Language;
+
+/**
+ * What an avatar remembers of the last messages, so that it refers back and does not say the same thing twice.
+ *
+ * @param owner the name the owner gave, if any
+ * @param earlier a topic of an earlier message, if any, that is not the present one
+ * @param ownerWasDown whether the owner told something sad lately
+ * @param repeated whether the owner says word for word what they said before
+ * @param sentences the avatar's own latest sentences, folded
+ */
+record Recollection(
+        Optional<String> owner,
+        Optional<String> earlier,
+        boolean ownerWasDown,
+        boolean repeated,
+        Set<String> answers,
+        Set<String> sentences) {
+    /** Lines that are listened to again; more would cost time and is rarely what one refers to. */
+    private static final int LINES = 16;
+
+    private static final int LINE_CHARS = 400;
+
+    /** Shorter sentences, such as "Hm.", may come again. */
+    private static final int WORTH_KEEPING = 10;
+
+    private static final Pattern SENTENCE_END = Pattern.compile("[.!?…]+");
+
+    static Recollection of(SpeakV1 request, Heard now, Listener listener, Language language) {
+        List<SpeakV1.Line> recent = request.recent();
+        List<SpeakV1.Line> lines = recent.subList(Math.max(0, recent.size() - LINES), recent.size());
+        Set<String> answers = new HashSet<>();
+        Set<String> sentences = new HashSet<>();
+        Optional<String> owner = now.speaker();
+        Optional<String> earlier = Optional.empty();
+        boolean down = false;
+        boolean repeated = false;
+        for (SpeakV1.Line line : lines.reversed()) {
+            String content = line.content() == null ? "" : line.content();
+            if (line.author() == Author.AVATAR) {
+                answers.add(folded(content));
+                sentencesOf(content).forEach(sentences::add);
+            } else {
+                Heard then = listener.hear(content.substring(0, Math.min(LINE_CHARS, content.length())), language);
+                owner = owner.or(then::speaker);
+                earlier = earlier.or(
+                        () -> then.topic().filter(topic -> !now.topic().equals(Optional.of(topic))));
+                down |= then.gist() == Gist.BAD_NEWS;
+                repeated |= content.strip().equalsIgnoreCase(request.said().strip());
+            }
+        }
+        boolean mentioned = earlier.map(Recollection::folded)
+                .filter(topic -> sentences.stream().anyMatch(sentence -> sentence.contains(topic)))
+                .isPresent();
+        return new Recollection(owner, mentioned ? Optional.empty() : earlier, down, repeated, answers, sentences);
+    }
+
+    boolean hasAnswered(String content) {
+        return answers.contains(folded(content));
+    }
+
+    /** Whether one of the sentences of {@code text} was said lately. */
+    boolean hasSaid(String text) {
+        return !sentences.isEmpty() && sentencesOf(text).anyMatch(sentences::contains);
+    }
+
+    private static Stream<String> sentencesOf(String text) {
+        return SENTENCE_END
+                .splitAsStream(text)
+                .map(Recollection::folded)
+                .filter(sentence -> sentence.length() >= WORTH_KEEPING);
+    }
+
+    /** Letters and digits in lower case with single spaces between words. */
+    private static String folded(String text) {
+        StringBuilder folded = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isLetterOrDigit(c)) {
+                folded.append(Character.toLowerCase(c));
+            } else if (!folded.isEmpty() && folded.charAt(folded.length() - 1) != ' ') {
+                folded.append(' ');
+            }
+        }
+        return folded.toString().strip();
+    }
+}

@@ -1,0 +1,31 @@
+package viva.llm.voice;
+
+/** One step of a {@link Plan}. {@code odds} is the probability in [0, 1] that it is taken. */
+sealed interface Step {
+    double odds();
+
+    /** Says a line of {@code key}. */
+    record Say(String key, double odds) implements Step {}
+
+    /** Tells something true about itself. */
+    record Tell(Aspect aspect, double odds) implements Step {}
+
+    /** Talks about one of its interests. */
+    record Enthuse(double odds) implements Step {}
+
+    static Step say(String key) {
+        return new Say(key, 1);
+    }
+
+    static Step say(String key, double odds) {
+        return new Say(key, odds);
+    }
+
+    static Step tell(Aspect aspect, double odds) {
+        return new Tell(aspect, odds);
+    }
+
+    static Step enthuse(double odds) {
+        return new Enthuse(odds);
+    }
+}

@@ -1,0 +1,91 @@
+package viva.llm.voice;
+
+import java.util.Locale;
+import java.util.Set;
+import viva.contracts.Emotions;
+import viva.contracts.StateView;
+import viva.llm.hearing.Gist;
+
+/** How something is said. */
+enum Tone {
+    WARM,
+    PLAYFUL,
+    SLEEPY,
+    SAD,
+    IRRITATED,
+    WORRIED,
+    CURIOUS,
+    EXCITED,
+    GENTLE,
+    CALM;
+
+    /** An emotion colours the voice from here on; the scale is [0, 1]. */
+    private static final double COLOURING = .5;
+
+    String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether this tone raises its voice. */
+    boolean isLively() {
+        return this == PLAYFUL || this == EXCITED || this == WARM || this == CURIOUS;
+    }
+
+    static Tone of(StateView state, Gist gist, Set<Style> styles) {
+        if (gist == Gist.DISTRESS) {
+            return GENTLE;
+        }
+        if (state.asleep() || state.energy() < 15) {
+            return SLEEPY;
+        }
+        return switch (gist) {
+            case BAD_NEWS, APOLOGY -> GENTLE;
+            case INSULT -> hurt(styles);
+            case GOOD_NEWS -> styles.contains(Style.RESERVED) ? WARM : EXCITED;
+            case LOVE, MISSING_YOU, THANKS, COMPLIMENT -> styles.contains(Style.AVOIDANT) ? CALM : WARM;
+            default -> ofFeelings(state, styles, gist);
+        };
+    }
+
+    private static Tone hurt(Set<Style> styles) {
+        if (styles.contains(Style.BLUNT)) {
+            return IRRITATED;
+        }
+        return styles.contains(Style.WORRIED) || styles.contains(Style.ANXIOUS) ? SAD : CALM;
+    }
+
+    private static Tone ofFeelings(StateView state, Set<Style> styles, Gist gist) {
+        Emotions felt = state.emotions();
+        double strongest = Math.max(
+                COLOURING, Math.max(Math.max(felt.anger(), felt.sadness()), Math.max(felt.fear(), felt.loneliness())));
+        if (felt.anger() == strongest) {
+            return IRRITATED;
+        }
+        if (felt.sadness() == strongest || felt.loneliness() == strongest || state.mood() < -.35) {
+            return SAD;
+        }
+        if (felt.fear() == strongest) {
+            return WORRIED;
+        }
+        if (felt.excitement() >= COLOURING) {
+            return EXCITED;
+        }
+        if (gist == Gist.ASKS_JOKE || gist == Gist.LAUGHTER) {
+            return PLAYFUL;
+        }
+        if (felt.curiosity() >= COLOURING) {
+            return CURIOUS;
+        }
+        return ofCharacter(state, styles);
+    }
+
+    private static Tone ofCharacter(StateView state, Set<Style> styles) {
+        if (state.mood() > .35 && styles.contains(Style.OUTGOING)) {
+            return PLAYFUL;
+        }
+        if (styles.contains(Style.KIND) && state.mood() > -.1) {
+            return WARM;
+        }
+        return styles.contains(Style.IMAGINATIVE) ? CURIOUS : CALM;
+    }
+}

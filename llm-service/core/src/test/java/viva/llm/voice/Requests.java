@@ -1,0 +1,159 @@
+package viva.llm.voice;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import viva.contracts.AttachmentStyle;
+import viva.contracts.AvatarId;
+import viva.contracts.AvatarProfile;
+import viva.contracts.ConversationId;
+import viva.contracts.Emotions;
+import viva.contracts.HumorStyle;
+import viva.contracts.LoveLanguage;
+import viva.contracts.MessageId;
+import viva.contracts.Needs;
+import viva.contracts.Personality;
+import viva.contracts.StateView;
+import viva.contracts.UnitInterval;
+import viva.contracts.WorldTime;
+import viva.contracts.message.SpeakV1;
+
+/** Requests for tests: an average avatar in an average state on a world's forenoon, changed one thing at a time. */
+record Requests(AvatarProfile profile, StateView state, List<SpeakV1.Line> recent) {
+    static final Emotions NONE = new Emotions(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    static final WorldTime FORENOON = WorldTime.parse("2030-01-01T09:00:00Z");
+    private static final AvatarId AVATAR = AvatarId.of("0190a1b2-0000-7000-8000-000000000001");
+    private static final ConversationId CONVERSATION = ConversationId.of("0190a1b2-0000-7000-8000-000000000002");
+
+    static Requests average() {
+        Personality personality = personality(
+                .5,
+                .5,
+                .5,
+                .5,
+                .5,
+                HumorStyle.WITTY,
+                LoveLanguage.WORDS,
+                AttachmentStyle.SECURE,
+                "astronomy",
+                "music",
+                "tea");
+        return new Requests(
+                new AvatarProfile("Mira", "", null, null, "en", personality),
+                state(60, 60, 60, 60, .1, NONE),
+                List.of());
+    }
+
+    static Personality personality(
+            double o,
+            double c,
+            double e,
+            double a,
+            double n,
+            HumorStyle humor,
+            LoveLanguage love,
+            AttachmentStyle attachment,
+            String... interests) {
+        return new Personality(
+                new UnitInterval(o),
+                new UnitInterval(c),
+                new UnitInterval(e),
+                new UnitInterval(a),
+                new UnitInterval(n),
+                humor,
+                love,
+                attachment,
+                List.of(interests),
+                List.of("honesty", "freedom"));
+    }
+
+    static StateView state(
+            double energy, double social, double stimulation, double comfort, double mood, Emotions emotions) {
+        return new StateView(
+                new Needs(energy, social, stimulation, comfort),
+                energy,
+                social,
+                stimulation,
+                comfort,
+                .6,
+                mood,
+                "content",
+                emotions,
+                "joy",
+                "idle",
+                "none",
+                null,
+                null,
+                false,
+                FORENOON);
+    }
+
+    Requests who(Personality personality) {
+        AvatarProfile changed = new AvatarProfile(
+                profile.name(), profile.bio(), profile.gender(), profile.age(), profile.locale(), personality);
+        return new Requests(changed, state, recent);
+    }
+
+    Requests speaking(String locale) {
+        AvatarProfile changed = new AvatarProfile(
+                profile.name(), profile.bio(), profile.gender(), profile.age(), locale, profile.personality());
+        return new Requests(changed, state, recent);
+    }
+
+    Requests in(StateView changed) {
+        return new Requests(profile, changed, recent);
+    }
+
+    Requests asleep() {
+        return in(with(state, state.activity(), state.desire(), null, true, state.worldTime()));
+    }
+
+    Requests doing(String activity, String desire, String thought) {
+        return in(with(state, activity, desire, thought, state.asleep(), state.worldTime()));
+    }
+
+    Requests at(String worldTime) {
+        return in(with(
+                state, state.activity(), state.desire(), state.thought(), state.asleep(), WorldTime.parse(worldTime)));
+    }
+
+    Requests after(List<SpeakV1.Line> lines) {
+        return new Requests(profile, state, lines);
+    }
+
+    SpeakV1 hearing(String said, int seed) {
+        UUID id = UUID.nameUUIDFromBytes(("answer " + seed).getBytes(StandardCharsets.UTF_8));
+        return new SpeakV1(
+                AVATAR,
+                CONVERSATION,
+                new MessageId(new UUID(7, seed)),
+                new MessageId(id),
+                profile,
+                state,
+                recent,
+                said,
+                Instant.parse("2026-11-01T12:00:05Z"));
+    }
+
+    private static StateView with(
+            StateView was, String activity, String desire, String thought, boolean asleep, WorldTime time) {
+        return new StateView(
+                was.needs(),
+                was.energy(),
+                was.social(),
+                was.stimulation(),
+                was.comfort(),
+                was.wellbeing(),
+                was.mood(),
+                was.moodLabel(),
+                was.emotions(),
+                was.dominantEmotion(),
+                activity,
+                desire,
+                thought,
+                was.interactingWith(),
+                asleep,
+                time);
+    }
+}
