@@ -1,0 +1,87 @@
+package viva.system;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** A Node program with the real {@code phoenix} client; its last line is JSON. */
+final class PhoenixScript {
+    private static final Path FOLDER = Path.of("phoenix");
+
+    private final String name;
+    private final Process process;
+    private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
+    private final Thread reader;
+
+    private PhoenixScript(String name, Process process) {
+        this.name = name;
+        this.process = process;
+        this.reader = Thread.ofVirtual().start(this::readLines);
+    }
+
+    static PhoenixScript start(String name, String... arguments) {
+        try {
+            installOnce();
+            List<String> command = new ArrayList<>(List.of("node", name));
+            command.addAll(List.of(arguments));
+            return new PhoenixScript(
+                    name, new ProcessBuilder(command).directory(FOLDER.toFile()).redirectErrorStream(true).start());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What it has printed so far. */
+    List<String> lines() {
+        return List.copyOf(lines);
+    }
+
+    /** Waits for its end and reads its last line. */
+    JsonNode result() {
+        try {
+            int code = process.waitFor();
+            reader.join();
+            if (code != 0) {
+                throw new AssertionError(name + " ended with " + code + ":\n" + String.join("\n", lines));
+            }
+            return new ObjectMapper().readTree(lines.getLast());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void readLines() {
+        try (BufferedReader output =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            output.lines().forEach(lines::add);
+        } catch (IOException e) {
+            lines.add(e.toString());
+        }
+    }
+
+    private static synchronized void installOnce() throws IOException {
+        if (Files.exists(FOLDER.resolve("node_modules/phoenix")) && Files.exists(FOLDER.resolve("node_modules/ws"))) {
+            return;
+        }
+        Process npm = new ProcessBuilder("npm", "ci").directory(FOLDER.toFile()).inheritIO().start();
+        try {
+            if (npm.waitFor() != 0) {
+                throw new IllegalStateException("npm ci failed in system-tests/phoenix");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

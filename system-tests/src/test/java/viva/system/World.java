@@ -1,0 +1,198 @@
+package viva.system;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import viva.platform.servers.Ports;
+import viva.platform.servers.postgres.DatabaseAddress;
+
+/**
+ * A whole world of processes, started as {@code ./viva up} starts it, in a folder and on ports of its own. One world serves all
+ * test classes; it is stopped when the tests end.
+ */
+final class World {
+    private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
+    private static final Duration START_LIMIT = Duration.ofMinutes(4);
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static World shared;
+
+    private final Path home;
+    private final Process launcher;
+
+    private World(Path home, Process launcher) {
+        this.home = home;
+        this.launcher = launcher;
+    }
+
+    /** The world of all tests, with two replicas of the life service; started by the first who asks. */
+    static synchronized World shared() {
+        if (shared == null) {
+            shared = start();
+            Runtime.getRuntime().addShutdownHook(new Thread(shared::stop));
+        }
+        return shared;
+    }
+
+    private static World start() {
+        try {
+            // A space in the path: launchers tend to forget it.
+            Path home = Files.createDirectories(REPOSITORY.resolve("system-tests/target/a world"));
+            Path log = home.resolve("launcher.log");
+            ProcessBuilder builder = new ProcessBuilder(
+                            System.getProperty("java.home") + "/bin/java",
+                            "-jar",
+                            REPOSITORY.resolve("deploy/local/target/viva.jar").toString(),
+                            "up",
+                            "--fresh",
+                            "--no-demo",
+                            "--replicas",
+                            "life=2")
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile());
+            builder.environment().put("VIVA_ROOT", REPOSITORY.toString());
+            builder.environment().put("VIVA_HOME", home.toString());
+            builder.environment().put("VIVA_PORT_BASE", Integer.toString(freeRange()));
+            World world = new World(home, builder.start());
+            await().atMost(START_LIMIT)
+                    .failFast(() -> "the world did not start:\n" + read(log), () -> !world.launcher.isAlive())
+                    .until(world::isRunning);
+            return world;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int freeRange() {
+        return Ports.free() - 10;
+    }
+
+    private boolean isRunning() {
+        return Files.exists(home.resolve("run/world.json")) && record().path("state").asText().equals("running");
+    }
+
+    URI url() {
+        return URI.create(record().path("url").asText());
+    }
+
+    /** The processes of a service, in the order of their numbers. */
+    List<Instance> instances(String service) {
+        List<Instance> found = new ArrayList<>();
+        for (JsonNode node : record().path("services")) {
+            if (node.path("name").asText().equals(service)) {
+                found.add(new Instance(
+                        node.path("pid").asLong(), URI.create(node.path("url").asText()), Path.of(node.path("log").asText())));
+            }
+        }
+        return found;
+    }
+
+    /** Kills the broker as the operating system would; the launcher starts it again. */
+    void killBroker() {
+        kill(record().path("server_pids").path("rabbitmq").asLong());
+    }
+
+    /** The first column of the first row, as seen by the service's own role. */
+    String query(String service, String sql) {
+        return rows(service, sql).getFirst();
+    }
+
+    /** The first column of every row, as seen by the service's own role. */
+    List<String> rows(String service, String sql) {
+        DatabaseAddress address =
+                DatabaseAddress.of(record().path("databases").path(service).asText());
+        try (Connection connection = address.dataSource().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            List<String> values = new ArrayList<>();
+            while (rows.next()) {
+                values.add(rows.getString(1));
+            }
+            return values;
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /** The logs of every service, one after the other. */
+    String logs() {
+        StringBuilder all = new StringBuilder();
+        for (JsonNode node : record().path("services")) {
+            all.append(read(Path.of(node.path("log").asText())));
+        }
+        return all.toString();
+    }
+
+    private JsonNode record() {
+        try {
+            return JSON.readTree(home.resolve("run/world.json").toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void stop() {
+        launcher.destroy();
+        try {
+            if (!launcher.waitFor(60, TimeUnit.SECONDS)) {
+                launcher.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    static void kill(long pid) {
+        ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+    }
+
+    static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** One process of a service. */
+    record Instance(long pid, URI url, Path log) {
+        void kill() {
+            World.kill(pid);
+        }
+
+        /** Stops it in its tracks, as a long garbage collection or a frozen machine would. */
+        void pause() {
+            signal("STOP");
+        }
+
+        void resume() {
+            signal("CONT");
+        }
+
+        private void signal(String name) {
+            try {
+                int code = new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start().waitFor();
+                if (code != 0) {
+                    throw new IllegalStateException("cannot signal " + pid);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}
