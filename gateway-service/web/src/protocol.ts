@@ -62,14 +62,15 @@ export interface AvatarState {
 
 export type Author = 'owner' | 'avatar'
 
-/** A stored message, as the history has it. */
+/** A stored message, as the history has it: the latest first. */
 export interface StoredMessage {
-  message_id: string
+  id: string
   in_reply_to: string | null
   author: Author
   content: string
   tone: string | null
-  sent_at: string
+  /** Real time. */
+  at: string
 }
 
 export interface Page<T> {
@@ -123,13 +124,16 @@ export interface Joined {
   conversation_id: string | null
 }
 
-/** Every push carries one, so that a rejoin can ask for what came after it. */
 export interface Pushed {
+  /** Every push carries one, so that a rejoin can ask for what came after it. */
   event_id?: string
+  /** When it happened, in real time; not every push says so. */
+  at?: string
 }
 
 export interface AvatarResponse extends Pushed {
   message_id: string
+  conversation_id: string
   in_reply_to: string | null
   content: string
   mood: number
@@ -137,9 +141,10 @@ export interface AvatarResponse extends Pushed {
   tone: string | null
 }
 
-/** The owner's own message, as the other devices see it. */
-export interface OwnerMessage extends Pushed {
+/** What was said that is no answer: by the owner on another device, or in a conversation among avatars. */
+export interface NewMessage extends Pushed {
   message_id: string
-  client_id?: string
+  conversation_id: string
+  author: Author
   content: string
 }

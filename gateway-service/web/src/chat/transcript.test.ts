@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { AvatarResponse, StoredMessage } from '../protocol'
-import { EMPTY, accepted, answered, echoed, failed, remembered, retried, unsent, written, type Transcript } from './transcript'
+import type { AvatarResponse, NewMessage, StoredMessage } from '../protocol'
+import { EMPTY, accepted, answered, failed, overheard, remembered, retried, unsent, written, type Transcript } from './transcript'
 
 const answer = (id: string, content: string, more: Partial<AvatarResponse> = {}): AvatarResponse => ({
   message_id: id,
+  conversation_id: 'c',
   in_reply_to: null,
   content,
   mood: 0.2,
@@ -13,13 +14,15 @@ const answer = (id: string, content: string, more: Partial<AvatarResponse> = {})
 })
 
 const message = (id: string, content: string, second: number, author: 'owner' | 'avatar' = 'owner'): StoredMessage => ({
-  message_id: id,
+  id,
   in_reply_to: null,
   author,
   content,
   tone: null,
-  sent_at: new Date(Date.UTC(2026, 0, 1, 12, 0, second)).toISOString(),
+  at: new Date(Date.UTC(2026, 0, 1, 12, 0, second)).toISOString(),
 })
+
+const own = (id: string, content: string): NewMessage => ({ message_id: id, conversation_id: 'c', author: 'owner', content })
 
 const said = (transcript: Transcript) => transcript.lines.map(({ content }) => content)
 const only = (transcript: Transcript) => {
@@ -90,20 +93,27 @@ describe('pushes', () => {
     expect(said(answered(once, answer('m1', 'Hi', { event_id: 'e9' }), 2))).toEqual(['Hi'])
   })
 
-  it('of the own message turn the written line into the stored one', () => {
-    const transcript = echoed(written(EMPTY, 'c1', 'Hello', 1), { message_id: 'm1', client_id: 'c1', content: 'Hello' }, 2)
+  it('of the own message that come before the reply leave one line', () => {
+    const replayed = overheard(written(EMPTY, 'c1', 'Hello', 1), own('m1', 'Hello'), 2)
 
-    expect(only(transcript)).toMatchObject({ key: 'c1', messageId: 'm1', delivery: 'sent' })
+    expect(said(accepted(replayed, 'c1', 'm1'))).toEqual(['Hello'])
   })
 
-  it('of the own message that come before the reply leave one line', () => {
-    const echo = echoed(written(EMPTY, 'c1', 'Hello', 1), { message_id: 'm1', content: 'Hello' }, 2)
+  it('of the own message that come after the reply change nothing', () => {
+    const sent = accepted(written(EMPTY, 'c1', 'Hello', 1), 'c1', 'm1')
 
-    expect(said(accepted(echo, 'c1', 'm1'))).toEqual(['Hello'])
+    expect(overheard(sent, own('m1', 'Hello'), 2).lines).toEqual(sent.lines)
   })
 
   it('of another device appear as the owner', () => {
-    expect(only(echoed(EMPTY, { message_id: 'm1', content: 'From my phone' }, 1)).author).toBe('owner')
+    expect(only(overheard(EMPTY, own('m1', 'From my phone'), 1)).author).toBe('owner')
+  })
+
+  it('are dated by the server when it says when', () => {
+    const dated = answered(EMPTY, answer('m1', 'Hi', { at: '2026-01-01T00:00:00Z' }), 5)
+
+    expect(only(dated).at).toBe(Date.UTC(2026, 0, 1))
+    expect(only(answered(EMPTY, answer('m1', 'Hi'), 5)).at).toBe(5)
   })
 
   it('are remembered up to a limit', () => {
@@ -118,11 +128,10 @@ describe('pushes', () => {
 })
 
 describe('history', () => {
-  it('is shown oldest first, whichever way the page runs', () => {
-    const page = [message('m1', 'one', 1), message('m2', 'two', 2), message('m3', 'three', 3)]
+  it('is shown oldest first', () => {
+    const page = [message('m3', 'three', 3), message('m2', 'two', 2), message('m1', 'one', 1)]
 
     expect(said(remembered(EMPTY, page))).toEqual(['one', 'two', 'three'])
-    expect(said(remembered(EMPTY, page.toReversed()))).toEqual(['one', 'two', 'three'])
   })
 
   it('does not repeat what arrived live', () => {
@@ -132,21 +141,21 @@ describe('history', () => {
   })
 
   it('goes before what is being written', () => {
-    const transcript = remembered(written(EMPTY, 'c1', 'now', 1), [message('m1', 'one', 1), message('m2', 'two', 2)])
+    const transcript = remembered(written(EMPTY, 'c1', 'now', 1), [message('m2', 'two', 2), message('m1', 'one', 1)])
 
     expect(said(transcript)).toEqual(['one', 'two', 'now'])
   })
 
   it('fills a gap behind its predecessor', () => {
-    const before = written(remembered(EMPTY, [message('m1', 'one', 1), message('m2', 'two', 2)]), 'c1', 'now', 3)
+    const before = written(remembered(EMPTY, [message('m2', 'two', 2), message('m1', 'one', 1)]), 'c1', 'now', 3)
 
-    const transcript = remembered(before, [message('m2', 'two', 2), message('m3', 'three', 3)])
+    const transcript = remembered(before, [message('m3', 'three', 3), message('m2', 'two', 2)])
 
     expect(said(transcript)).toEqual(['one', 'two', 'three', 'now'])
   })
 
   it('puts an older page on top', () => {
-    const newer = remembered(EMPTY, [message('m3', 'three', 3), message('m4', 'four', 4)])
+    const newer = remembered(EMPTY, [message('m4', 'four', 4), message('m3', 'three', 3)])
 
     expect(said(remembered(newer, [message('m2', 'two', 2), message('m1', 'one', 1)]))).toEqual([
       'one',

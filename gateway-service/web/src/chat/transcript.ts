@@ -1,4 +1,4 @@
-import type { Author, AvatarResponse, OwnerMessage, StoredMessage } from '../protocol'
+import type { Author, AvatarResponse, NewMessage, Pushed, StoredMessage } from '../protocol'
 
 /** How far the owner's own message has got. Everything that was read from the server is `sent`. */
 export type Delivery = 'sending' | 'sent' | 'failed'
@@ -69,41 +69,33 @@ export function unsent(transcript: Transcript): readonly Line[] {
 }
 
 /** The avatar spoke. */
-export function answered(transcript: Transcript, answer: AvatarResponse, at: number): Transcript {
-  return pushed(transcript, answer.event_id, () => {
-    const line = stored(answer.message_id, 'avatar', answer.content, at, {
-      messageId: answer.message_id,
-      tone: answer.tone ?? undefined,
-    })
-    return appended(transcript.lines, line)
-  })
+export function answered(transcript: Transcript, answer: AvatarResponse, now: number): Transcript {
+  const { message_id: messageId, content, tone, at } = answer
+  const more = { messageId, tone: tone ?? undefined }
+  return pushed(transcript, answer, stored(messageId, 'avatar', content, time(at, now), more))
 }
 
-/** The owner's message came back as a push: from this device or from another one. */
-export function echoed(transcript: Transcript, message: OwnerMessage, at: number): Transcript {
-  return pushed(transcript, message.event_id, () => {
-    const own = transcript.lines.find(({ key }) => key === message.client_id)
-    if (own !== undefined) return accepted(transcript, own.key, message.message_id).lines
-    const line = stored(message.message_id, 'owner', message.content, at, { messageId: message.message_id })
-    return appended(transcript.lines, line)
-  })
+/** The owner spoke on another device, or on this one before the connection was lost. */
+export function overheard(transcript: Transcript, message: NewMessage, now: number): Transcript {
+  const { message_id: messageId, author, content, at } = message
+  return pushed(transcript, message, stored(messageId, author, content, time(at, now), { messageId }))
 }
 
 /**
- * A page of stored messages, in any order of time. Those that are shown already stay where they are; a new one goes behind its
+ * A page of stored messages, the latest first. Those that are shown already stay where they are; a new one goes behind its
  * predecessor on the page, and to the top when it has none.
  */
 export function remembered(transcript: Transcript, page: readonly StoredMessage[]): Transcript {
   const lines = [...transcript.lines]
   let place = 0
-  for (const message of inOrder(page)) {
-    const known = lines.findIndex(({ messageId }) => messageId === message.message_id)
+  for (const message of page.toReversed()) {
+    const known = lines.findIndex(({ messageId }) => messageId === message.id)
     if (known >= 0) {
       place = Math.max(place, known + 1)
       continue
     }
-    const line = stored(message.message_id, message.author, message.content, Date.parse(message.sent_at), {
-      messageId: message.message_id,
+    const line = stored(message.id, message.author, message.content, Date.parse(message.at), {
+      messageId: message.id,
       tone: message.tone ?? undefined,
     })
     lines.splice(place++, 0, line)
@@ -111,25 +103,21 @@ export function remembered(transcript: Transcript, page: readonly StoredMessage[
   return { ...transcript, lines }
 }
 
-function pushed(transcript: Transcript, eventId: string | undefined, lines: () => readonly Line[]): Transcript {
-  if (eventId === undefined) return { ...transcript, lines: lines() }
-  if (transcript.eventIds.includes(eventId)) return transcript
-  return { lines: lines(), eventIds: [...transcript.eventIds, eventId].slice(-REMEMBERED_EVENTS) }
-}
-
-function appended(lines: readonly Line[], line: Line): readonly Line[] {
-  return lines.some(({ messageId }) => messageId === line.messageId) ? lines : [...lines, line]
+function pushed(transcript: Transcript, { event_id }: Pushed, line: Line): Transcript {
+  if (event_id !== undefined && transcript.eventIds.includes(event_id)) return transcript
+  const known = transcript.lines.some(({ messageId }) => messageId === line.messageId)
+  return {
+    lines: known ? transcript.lines : [...transcript.lines, line],
+    eventIds: event_id === undefined ? transcript.eventIds : [...transcript.eventIds, event_id].slice(-REMEMBERED_EVENTS),
+  }
 }
 
 function withLine(transcript: Transcript, key: string, change: (line: Line) => Line): Transcript {
   return { ...transcript, lines: transcript.lines.map((line) => (line.key === key ? change(line) : line)) }
 }
 
-function inOrder(page: readonly StoredMessage[]): readonly StoredMessage[] {
-  const first = page.at(0)
-  const last = page.at(-1)
-  const newestFirst = first !== undefined && last !== undefined && Date.parse(first.sent_at) > Date.parse(last.sent_at)
-  return newestFirst ? page.toReversed() : page
+function time(at: string | undefined, now: number): number {
+  return at === undefined ? now : Date.parse(at)
 }
 
 function stored(key: string, author: Author, content: string, at: number, more: Partial<Line>): Line {

@@ -2,7 +2,7 @@ import type { Channel } from 'phoenix'
 import type { Client } from '../api/client'
 import { newClientId } from '../chat/clientId'
 import * as chat from '../chat/transcript'
-import type { Avatar, AvatarResponse, AvatarState, Joined, OwnerMessage, Page, Pushed, StoredMessage } from '../protocol'
+import type { Avatar, AvatarResponse, AvatarState, Joined, NewMessage, Page, Pushed, StoredMessage } from '../protocol'
 import type { Connection } from './connection.svelte'
 
 export type History = 'loading' | 'more' | 'complete' | 'failed'
@@ -75,10 +75,13 @@ export class Room {
     this.#on<{ content: string } & Pushed>('avatar_response_delta', ({ content }) => (this.draft += content))
     this.#on<AvatarResponse>('avatar_response', (answer) => {
       this.#showTyping(false)
+      this.#conversationId ??= answer.conversation_id
       this.transcript = chat.answered(this.transcript, answer, Date.now())
     })
-    this.#on<OwnerMessage>('owner_message', (message) => {
-      this.transcript = chat.echoed(this.transcript, message, Date.now())
+    this.#on<NewMessage>('new_message', (message) => {
+      // Its talks with other avatars are not for this room.
+      if (message.conversation_id !== this.#conversationId) return
+      this.transcript = chat.overheard(this.transcript, message, Date.now())
     })
     for (const event of ['state', 'state_update']) this.#on<AvatarState & Pushed>(event, (mind) => (this.mind = mind))
     this.#on<{ message?: string } & Pushed>('error', ({ message }) => (this.complaint = message ?? 'That did not work.'))

@@ -70,7 +70,7 @@ function enter(history: StoredMessage[] | Problem = []) {
   return { room, topic, messages }
 }
 
-const answer = { message_id: 'm2', in_reply_to: 'm1', content: 'Hi', mood: 0, emotions: null, tone: 'warm', event_id: '7-x' }
+const answer = { message_id: 'm2', conversation_id: 'c1', in_reply_to: 'm1', content: 'Hi', mood: 0, emotions: null, tone: 'warm', event_id: '7-x' }
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
@@ -143,6 +143,29 @@ describe('a rejoin', () => {
     topic.says('avatar_response', answer)
 
     expect(room.transcript.lines).toHaveLength(1)
+  })
+})
+
+describe('what is said elsewhere', () => {
+  const said = { author: 'owner', content: 'From my phone', message_id: 'm9', event_id: '8-x' }
+
+  it('is shown when it is said to this avatar by its owner', () => {
+    const { room, topic } = enter()
+    topic.accepts()
+
+    topic.says('new_message', { ...said, conversation_id: 'c1' })
+
+    expect(room.transcript.lines).toMatchObject([{ content: 'From my phone', author: 'owner' }])
+  })
+
+  it('is not shown when it is said among avatars, but counts as seen', () => {
+    const { room, topic } = enter()
+    topic.accepts()
+
+    topic.says('new_message', { ...said, conversation_id: 'c2' })
+
+    expect(room.transcript.lines).toEqual([])
+    expect(topic.params()).toEqual({ last_event_id: '8-x' })
   })
 })
 
