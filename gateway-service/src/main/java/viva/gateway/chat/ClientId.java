@@ -6,7 +6,11 @@ import java.util.Objects;
 public record ClientId(String value) {
     public static final int MAX_LENGTH = 64;
 
-    /** @throws IllegalArgumentException when the id is empty, too long or not printable ASCII */
+    /**
+     * Checks the text.
+     *
+     * @throws IllegalArgumentException when the id is empty, too long or not printable ASCII
+     */
     public ClientId {
         Objects.requireNonNull(value, "value");
         if (value.isEmpty() || value.length() > MAX_LENGTH || !value.chars().allMatch(c -> c > ' ' && c < 0x7f)) {

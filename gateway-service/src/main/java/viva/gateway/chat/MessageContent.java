@@ -9,7 +9,11 @@ import java.util.Objects;
 public record MessageContent(String text) {
     public static final int MAX_LENGTH = 4_000;
 
-    /** @throws IllegalArgumentException saying which rule the text breaks */
+    /**
+     * Checks the text.
+     *
+     * @throws IllegalArgumentException saying which rule the text breaks
+     */
     public MessageContent {
         Objects.requireNonNull(text, "text");
         text = text.replace("\r\n", "\n").strip();

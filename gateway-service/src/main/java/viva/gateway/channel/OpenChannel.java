@@ -1,0 +1,45 @@
+package viva.gateway.channel;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+
+/** One joined topic of a socket, from the asking to the leaving. Belongs to the socket's event loop, but for the pushing. */
+final class OpenChannel implements Outlet {
+    private final Context loop;
+    private final Wire wire;
+    private Channel channel;
+    private boolean open;
+
+    OpenChannel(Context loop, Wire wire) {
+        this.loop = loop;
+        this.wire = wire;
+    }
+
+    @Override
+    public void push(Push push) {
+        loop.runOnContext(ignored -> {
+            if (open) {
+                wire.send(push.frame());
+            }
+        });
+    }
+
+    void granted(Channel granted) {
+        channel = granted;
+    }
+
+    void opened() {
+        open = true;
+        channel.opened();
+    }
+
+    Uni<Answer> handle(String event, ObjectNode payload) {
+        return channel.handle(event, payload);
+    }
+
+    void left() {
+        open = false;
+        channel.left();
+    }
+}

@@ -1,0 +1,86 @@
+package viva.gateway.channel;
+
+import io.quarkus.websockets.next.InboundProcessingMode;
+import io.quarkus.websockets.next.OnBinaryMessage;
+import io.quarkus.websockets.next.OnClose;
+import io.quarkus.websockets.next.OnError;
+import io.quarkus.websockets.next.OnOpen;
+import io.quarkus.websockets.next.OnTextMessage;
+import io.quarkus.websockets.next.WebSocket;
+import io.quarkus.websockets.next.WebSocketConnection;
+import io.smallrye.common.vertx.VertxContext;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+
+/**
+ * Where Phoenix clients connect. Every callback returns a {@code Uni} that is already complete: they only hand over to the
+ * {@link PhoenixSocket}, on the connection's event loop, so frames stay in order and none piles up unseen.
+ */
+@WebSocket(path = "/socket/websocket", inboundProcessingMode = InboundProcessingMode.CONCURRENT)
+class PhoenixEndpoint {
+    private static final Logger LOG = Logger.getLogger(PhoenixEndpoint.class);
+    private static final Uni<Void> DONE = Uni.createFrom().voidItem();
+
+    private final OpenSockets sockets;
+    private final ChannelFamilies families;
+    private final SocketConfig config;
+    private final Vertx vertx;
+    private final Clock clock = Clock.systemUTC();
+
+    PhoenixEndpoint(OpenSockets sockets, ChannelFamilies families, SocketConfig config, Vertx vertx) {
+        this.sockets = sockets;
+        this.families = families;
+        this.config = config;
+        this.vertx = vertx;
+    }
+
+    @OnOpen
+    Uni<Void> open(WebSocketConnection connection) {
+        SocketOwner owner = connection.userData().get(UpgradeCheck.OWNER);
+        Context loop = VertxContext.getRootContext(Vertx.currentContext());
+        Wire wire = new Wire(connection, connection.userData().get(UpgradeCheck.CUT), vertx, config);
+        sockets.add(connection.id(), new PhoenixSocket(owner, wire, loop, families, config), wire);
+        wire.expireAfter(Duration.between(clock.instant(), owner.expiresAt()));
+        return DONE;
+    }
+
+    @OnTextMessage
+    Uni<Void> text(String text, WebSocketConnection connection) {
+        return with(connection, socket -> socket.text(text));
+    }
+
+    @OnBinaryMessage
+    Uni<Void> bytes(Buffer bytes, WebSocketConnection connection) {
+        return with(connection, socket -> socket.bytes(ByteBuffer.wrap(bytes.getBytes())));
+    }
+
+    @OnClose
+    Uni<Void> close(WebSocketConnection connection) {
+        PhoenixSocket socket = sockets.remove(connection.id());
+        if (socket != null) {
+            socket.disconnected();
+        }
+        return DONE;
+    }
+
+    @OnError
+    Uni<Void> error(Throwable failure, WebSocketConnection connection) {
+        LOG.debugf("connection %s failed: %s", connection.id(), failure.toString());
+        return DONE;
+    }
+
+    private Uni<Void> with(WebSocketConnection connection, Consumer<PhoenixSocket> action) {
+        PhoenixSocket socket = sockets.get(connection.id());
+        if (socket != null) {
+            action.accept(socket);
+        }
+        return DONE;
+    }
+}

@@ -1,0 +1,183 @@
+package viva.gateway.channel;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
+import io.smallrye.common.vertx.VertxContext;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+import viva.gateway.channel.SessionInput.Disconnected;
+import viva.gateway.channel.SessionInput.Failed;
+import viva.gateway.channel.SessionInput.Handled;
+import viva.gateway.channel.SessionInput.Joined;
+import viva.gateway.channel.SessionInput.Received;
+import viva.gateway.channel.SessionInput.Refused;
+import viva.gateway.channel.SessionOutput.Disconnect;
+import viva.gateway.channel.SessionOutput.Handle;
+import viva.gateway.channel.SessionOutput.Join;
+import viva.gateway.channel.SessionOutput.Left;
+import viva.gateway.channel.SessionOutput.Opened;
+import viva.gateway.channel.SessionOutput.Send;
+
+/**
+ * Carries out the rules of a {@link SocketSession} on a real connection. All of its state belongs to the event loop of the
+ * connection, where every method is called.
+ */
+final class PhoenixSocket {
+    static final int MALFORMED = 1007;
+    static final int POLICY_VIOLATION = 1008;
+    static final int TOO_BIG = 1009;
+    static final int TRY_AGAIN_LATER = 1013;
+
+    private static final Logger LOG = Logger.getLogger(PhoenixSocket.class);
+    private static final Answer.Refused NO_BINARY =
+            new Answer.Refused("unsupported_payload", "this topic takes JSON payloads only");
+
+    private final SocketOwner owner;
+    private final Wire wire;
+    private final Context loop;
+    private final ChannelFamilies families;
+    private final SocketConfig config;
+    private final SocketSession session;
+    private final FrameRate rate;
+    private final Map<String, OpenChannel> channels = new HashMap<>();
+
+    PhoenixSocket(SocketOwner owner, Wire wire, Context loop, ChannelFamilies families, SocketConfig config) {
+        this.owner = owner;
+        this.wire = wire;
+        this.loop = loop;
+        this.families = families;
+        this.config = config;
+        this.session = new SocketSession(config.topics(), config.waitingFrames());
+        this.rate = new FrameRate(config.framesPerSecond(), config.frameBurst(), System.nanoTime());
+    }
+
+    /** How a frame is read. */
+    @FunctionalInterface
+    private interface Reading {
+        Frame read() throws MalformedFrame;
+    }
+
+    void text(String text) {
+        receive(Utf8.length(text), () -> TextFrames.read(text));
+    }
+
+    void bytes(ByteBuffer bytes) {
+        receive(bytes.remaining(), () -> BinaryFrames.readPush(bytes));
+    }
+
+    void disconnected() {
+        wire.closed();
+        act(new Disconnected());
+    }
+
+    private void receive(int size, Reading reading) {
+        FrameRate.Verdict verdict = rate.count(System.nanoTime());
+        if (size > config.frameBytes()) {
+            wire.close(TOO_BIG, "a frame has at most " + config.frameBytes() + " bytes");
+        } else if (verdict == FrameRate.Verdict.FAR_OVER) {
+            wire.close(POLICY_VIOLATION, "too many messages");
+        } else {
+            read(reading, verdict);
+        }
+    }
+
+    private void read(Reading reading, FrameRate.Verdict verdict) {
+        Frame frame;
+        try {
+            frame = reading.read();
+        } catch (MalformedFrame e) {
+            wire.close(MALFORMED, e.getMessage());
+            return;
+        }
+        if (verdict == FrameRate.Verdict.WITHIN) {
+            act(new Received(frame));
+        } else if (frame.ref() != null) {
+            send(frame.reply(new Answer.Refused("rate_limited", "too many messages, slow down")));
+        }
+    }
+
+    private void act(SessionInput input) {
+        session.on(input).forEach(this::perform);
+    }
+
+    private void perform(SessionOutput output) {
+        switch (output) {
+            case Send(Frame frame) -> send(frame);
+            case Join join -> decide(join);
+            case Opened(String topic) -> channels.get(topic).opened();
+            case Handle handle -> handle(handle);
+            case Left(String topic) -> channels.remove(topic).left();
+            case Disconnect(int code, String reason) -> wire.close(code, reason);
+        }
+    }
+
+    private void send(Frame frame) {
+        switch (frame.payload()) {
+            case Payload.Json(ObjectNode payload) ->
+                wire.send(TextFrames.write(frame.joinRef(), frame.ref(), frame.topic(), frame.event(), payload));
+            case Payload.Bytes(ByteBuffer data) ->
+                throw new IllegalStateException("VIVA says nothing in binary frames: " + data.remaining() + " bytes");
+        }
+    }
+
+    private void decide(Join join) {
+        OpenChannel channel = new OpenChannel(loop, wire);
+        switch (join.params()) {
+            case Payload.Bytes bytes -> onLoop(new Refused(join.topic(), NO_BINARY));
+            case Payload.Json(ObjectNode params) ->
+                run(
+                        join.topic(),
+                        () -> families.join(new JoinRequest(join.topic(), owner.account(), params, channel)),
+                        decision -> switch (decision) {
+                            case JoinDecision.Denied(Answer.Refused answer) -> new Refused(join.topic(), answer);
+                            case JoinDecision.Granted(Channel granted, ObjectNode response) -> {
+                                channel.granted(granted);
+                                channels.put(join.topic(), channel);
+                                yield new Joined(join.topic(), response);
+                            }
+                        });
+        }
+    }
+
+    private void handle(Handle handle) {
+        String topic = handle.topic();
+        switch (handle.payload()) {
+            case Payload.Bytes bytes -> onLoop(new Handled(topic, NO_BINARY));
+            case Payload.Json(ObjectNode payload) ->
+                run(
+                        topic,
+                        () -> channels.get(topic).handle(handle.event(), payload),
+                        answer -> new Handled(topic, answer));
+        }
+    }
+
+    private void onLoop(SessionInput input) {
+        loop.runOnContext(ignored -> act(input));
+    }
+
+    /** Runs a handler on a context of its own, and its outcome on the loop. */
+    private <T> void run(String topic, Supplier<Uni<? extends T>> work, Function<T, SessionInput> outcome) {
+        Context context = VertxContext.createNewDuplicatedContext(loop);
+        VertxContextSafetyToggle.setContextSafe(context, true);
+        context.runOnContext(start -> Uni.createFrom()
+                .deferred(work)
+                .ifNoItem()
+                .after(config.handlerTimeout())
+                .fail()
+                .subscribe()
+                .with(
+                        result -> loop.runOnContext(done -> act(outcome.apply(result))),
+                        failure -> failed(topic, failure)));
+    }
+
+    private void failed(String topic, Throwable failure) {
+        LOG.errorf(failure, "a handler of %s failed", topic.substring(0, topic.indexOf(':') + 1));
+        onLoop(new Failed(topic));
+    }
+}

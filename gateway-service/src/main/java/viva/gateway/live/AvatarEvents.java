@@ -1,0 +1,113 @@
+package viva.gateway.live;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.function.Supplier;
+import viva.contracts.AvatarId;
+import viva.contracts.MessageId;
+import viva.gateway.channel.Answer;
+import viva.gateway.chat.ClientId;
+import viva.gateway.chat.MessageContent;
+import viva.gateway.chat.OwnerMessages;
+import viva.gateway.chat.Receipt;
+import viva.gateway.peer.PeerFailure;
+import viva.gateway.peer.Peers;
+
+/** What an owner's device can ask of an avatar. */
+@Singleton
+class AvatarEvents {
+    private static final int MAX_PAGE = 100;
+    private static final int MAX_CURSOR = 512;
+    private static final int MAX_STATUS = 32;
+
+    private final OwnerMessages messages;
+    private final Peers peers;
+
+    AvatarEvents(OwnerMessages messages, Peers peers) {
+        this.messages = messages;
+        this.peers = peers;
+    }
+
+    Uni<Answer> handle(AvatarChannel channel, String event, ObjectNode payload) {
+        return answered(() -> switch (event) {
+            case "message", "send_message" -> say(channel, payload);
+            case "get_state" -> state(channel);
+            case "get_matches" -> matches(channel, payload);
+            case "get_relationships" -> relationships(channel, payload);
+            case "like" -> like(channel, payload);
+            case "pass" -> pass(channel, payload);
+            default -> Uni.createFrom().item(Answer.refused("unknown event"));
+        });
+    }
+
+    private static Uni<Answer> answered(Supplier<Uni<Answer>> handling) {
+        return Uni.createFrom()
+                .deferred(handling::get)
+                .onFailure(BadPayload.class)
+                .recoverWithItem(failure -> new Answer.Refused("invalid_payload", failure.getMessage()))
+                .onFailure(PeerFailure.class)
+                .recoverWithItem(AvatarEvents::refused);
+    }
+
+    private static Answer refused(PeerFailure failure) {
+        return switch (failure.kind()) {
+            case NOT_FOUND -> Answer.refused("not_found");
+            case REJECTED -> new Answer.Refused("rejected", failure.getMessage());
+            case UNAVAILABLE -> new Answer.Refused("unavailable", "try again in a moment");
+        };
+    }
+
+    private Uni<Answer> say(AvatarChannel channel, ObjectNode payload) {
+        MessageContent content = new Fields(payload).required("content", MessageContent::new);
+        ClientId clientId = new Fields(payload).optional("client_id", ClientId::new);
+        return messages.take(channel.account(), channel.avatar(), content, clientId)
+                .map(receipt -> switch (receipt) {
+                    case Receipt.Taken(MessageId id) -> {
+                        channel.said(id);
+                        yield ok("message_id", JsonNodeFactory.instance.textNode(id.toString()));
+                    }
+                    case Receipt.ClientIdTaken() ->
+                        new Answer.Refused("client_id_taken", "this client_id belongs to another message");
+                });
+    }
+
+    private Uni<Answer> state(AvatarChannel channel) {
+        return peers.state(channel.account(), channel.avatar())
+                .invoke(channel::showState)
+                .map(Answer.Ok::new);
+    }
+
+    private Uni<Answer> matches(AvatarChannel channel, ObjectNode payload) {
+        Integer limit = new Fields(payload).limit(MAX_PAGE);
+        return peers.matches(channel.account(), channel.avatar(), limit).map(Answer.Ok::new);
+    }
+
+    private Uni<Answer> relationships(AvatarChannel channel, ObjectNode payload) {
+        Fields fields = new Fields(payload);
+        String status = fields.optionalText("status", MAX_STATUS);
+        String cursor = fields.optionalText("cursor", MAX_CURSOR);
+        return peers.bonds(channel.account(), channel.avatar(), status, cursor, fields.limit(MAX_PAGE))
+                .map(Answer.Ok::new);
+    }
+
+    private Uni<Answer> like(AvatarChannel channel, ObjectNode payload) {
+        AvatarId other = new Fields(payload).required("avatar_id", AvatarId::of);
+        return peers.like(channel.account(), channel.avatar(), other)
+                .map(answer -> ok("mutual", answer.path("mutual")));
+    }
+
+    private Uni<Answer> pass(AvatarChannel channel, ObjectNode payload) {
+        AvatarId other = new Fields(payload).required("avatar_id", AvatarId::of);
+        return peers.pass(channel.account(), channel.avatar(), other)
+                .map(answer -> ok("mutual", JsonNodeFactory.instance.booleanNode(false)));
+    }
+
+    private static Answer ok(String field, JsonNode value) {
+        ObjectNode response = JsonNodeFactory.instance.objectNode();
+        response.set(field, value);
+        return new Answer.Ok(response);
+    }
+}

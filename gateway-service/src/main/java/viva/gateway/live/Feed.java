@@ -1,0 +1,135 @@
+package viva.gateway.live;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.Context;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import viva.contracts.AvatarId;
+import viva.gateway.channel.Push;
+import viva.gateway.timeline.Cursor;
+import viva.gateway.timeline.Entry;
+import viva.gateway.timeline.Timeline;
+
+/**
+ * Carries one avatar's timeline to the channels of this gateway that watch it. Whatever the reason to look (a hint, a new
+ * channel, a broker that came back), it reads on from the channel that is furthest behind and gives each channel what that one
+ * lacks: so nothing is lost and nothing comes twice. All of its state belongs to one event loop.
+ */
+final class Feed {
+    private static final Logger LOG = Logger.getLogger(Feed.class);
+    private static final int PAGE = 200;
+    private static final long RETRY_MILLIS = 500;
+
+    private final AvatarId avatar;
+    private final Timeline timeline;
+    private final Context loop;
+    private final List<Watcher> watchers = new ArrayList<>();
+    private boolean reading;
+    private boolean again;
+
+    Feed(AvatarId avatar, Timeline timeline, Context loop) {
+        this.avatar = avatar;
+        this.timeline = timeline;
+        this.loop = loop;
+    }
+
+    void add(Watcher watcher) {
+        loop.runOnContext(ignored -> {
+            watchers.add(watcher);
+            read();
+        });
+    }
+
+    void remove(Watcher watcher) {
+        loop.runOnContext(ignored -> watchers.remove(watcher));
+    }
+
+    /** The timeline may have grown. */
+    void look() {
+        loop.runOnContext(ignored -> read());
+    }
+
+    /** The timeline has grown to {@code seq}. */
+    void grew(long seq) {
+        loop.runOnContext(ignored -> {
+            if (watchers.stream().anyMatch(watcher -> watcher.seq() < seq)) {
+                read();
+            }
+        });
+    }
+
+    /** Tells everybody of something that is on no timeline; those who have come equally far share one encoding. */
+    void tell(UUID eventId, String event, ObjectNode payload) {
+        loop.runOnContext(ignored -> {
+            long position = -1;
+            Push push = null;
+            for (Watcher watcher : watchers) {
+                if (push == null || watcher.seq() != position) {
+                    position = watcher.seq();
+                    push = Push.of(topic(), event, payload.put("event_id", new Cursor(position, eventId).toString()));
+                }
+                watcher.tell(push);
+            }
+        });
+    }
+
+    /** The owner has seen what was pushed. */
+    void markSeen() {
+        loop.runOnContext(ignored -> watchers.stream()
+                .mapToLong(Watcher::seq)
+                .max()
+                .ifPresent(seq -> timeline.seen(avatar, seq)
+                        .subscribe()
+                        .with(done -> {}, failure -> LOG.debugf("not marked as seen: %s", failure.getMessage()))));
+    }
+
+    private void read() {
+        if (reading) {
+            again = true;
+            return;
+        }
+        if (watchers.isEmpty()) {
+            return;
+        }
+        reading = true;
+        again = false;
+        long from = watchers.stream().mapToLong(Watcher::seq).min().orElseThrow();
+        timeline.after(avatar, from, PAGE)
+                .subscribe()
+                .with(
+                        entries -> loop.runOnContext(ignored -> deliver(entries)),
+                        failure -> loop.runOnContext(ignored -> retryLater(failure)));
+    }
+
+    private void deliver(List<Entry> entries) {
+        reading = false;
+        for (Entry entry : entries) {
+            List<Watcher> behind =
+                    watchers.stream().filter(watcher -> watcher.isBefore(entry)).toList();
+            if (!behind.isEmpty()) {
+                Push push = Told.of(entry).map(told -> told.on(topic())).orElse(null);
+                behind.forEach(watcher -> watcher.pass(entry, push));
+            }
+        }
+        if (again || entries.size() == PAGE) {
+            read();
+        }
+    }
+
+    private void retryLater(Throwable failure) {
+        LOG.warnf("a timeline cannot be read, trying again: %s", failure.getMessage());
+        loop.owner()
+                .setTimer(
+                        RETRY_MILLIS,
+                        due -> loop.runOnContext(ignored -> {
+                            reading = false;
+                            read();
+                        }));
+    }
+
+    private String topic() {
+        return AvatarChannels.PREFIX + avatar;
+    }
+}

@@ -1,0 +1,117 @@
+package viva.gateway.live;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.core.impl.VertxInternal;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+import viva.contracts.AvatarId;
+import viva.contracts.Json;
+import viva.contracts.message.CloudEvent;
+import viva.contracts.message.LiveFrame;
+import viva.contracts.message.StateChangedV1;
+import viva.contracts.message.TimelineGrewV1;
+import viva.contracts.message.TypingV1;
+import viva.contracts.message.WatchedV1;
+import viva.gateway.timeline.Timeline;
+import viva.platform.messaging.Broker;
+import viva.platform.messaging.LivePublisher;
+import viva.platform.messaging.LiveSubscription;
+
+/** Knows which avatars are watched on this gateway, and brings what is said of them to their feeds. */
+@Singleton
+class LiveHub {
+    private static final Logger LOG = Logger.getLogger(LiveHub.class);
+
+    private final Map<AvatarId, Watched> watched = new ConcurrentHashMap<>();
+    private final Timeline timeline;
+    private final LivePublisher live;
+    private final LiveSubscription subscription;
+    private final Vertx vertx;
+
+    /** A feed and how many channels use it. */
+    private record Watched(Feed feed, int channels) {}
+
+    LiveHub(Timeline timeline, LivePublisher live, Broker broker, Vertx vertx) {
+        this.timeline = timeline;
+        this.live = live;
+        this.vertx = vertx;
+        this.subscription = new LiveSubscription(broker.consuming(), this::receive, this::lookEverywhere);
+    }
+
+    void start(@Observes StartupEvent event) {
+        run(subscription.start());
+    }
+
+    /** Adds a channel. It reads once at once and once when the binding is there, so that nothing falls between the two. */
+    void watch(AvatarId avatar, Watcher watcher) {
+        Watched now = watched.compute(avatar, (id, known) -> {
+            if (known != null) {
+                return new Watched(known.feed, known.channels + 1);
+            }
+            Feed feed = new Feed(avatar, timeline, ((VertxInternal) vertx).createEventLoopContext());
+            run(subscription.bind(routingKey(avatar)).invoke(feed::look));
+            return new Watched(feed, 1);
+        });
+        now.feed.add(watcher);
+        live.publish(new WatchedV1(avatar));
+    }
+
+    /** Removes a channel that was added. */
+    void unwatch(AvatarId avatar, Watcher watcher) {
+        watched.computeIfPresent(avatar, (id, known) -> {
+            known.feed.markSeen();
+            known.feed.remove(watcher);
+            if (known.channels > 1) {
+                return new Watched(known.feed, known.channels - 1);
+            }
+            run(subscription.unbind(routingKey(avatar)));
+            return null;
+        });
+    }
+
+    @Scheduled(every = "30s", delayed = "30s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void pulse() {
+        watched.forEach((avatar, known) -> {
+            live.publish(new WatchedV1(avatar));
+            known.feed.markSeen();
+        });
+    }
+
+    private static String routingKey(AvatarId avatar) {
+        return "live.*." + avatar;
+    }
+
+    /** The broker came back; what was said meanwhile is on the timelines. */
+    private void lookEverywhere() {
+        watched.values().forEach(known -> known.feed.look());
+    }
+
+    private void receive(CloudEvent<?> message) {
+        Watched known = watched.get(message.subject());
+        if (known != null && message.data() instanceof LiveFrame frame) {
+            pass(message, frame, known.feed);
+        }
+    }
+
+    private static void pass(CloudEvent<?> message, LiveFrame frame, Feed feed) {
+        switch (frame) {
+            case TimelineGrewV1 grown -> feed.grew(grown.seq());
+            case TypingV1 typing -> feed.tell(message.id(), "avatar_typing", JsonNodeFactory.instance.objectNode());
+            case StateChangedV1 changed ->
+                feed.tell(message.id(), "state_update", Json.mapper().<ObjectNode>valueToTree(changed.state()));
+            case WatchedV1 watching -> {}
+        }
+    }
+
+    private static void run(Uni<Void> call) {
+        call.subscribe().with(done -> {}, failure -> LOG.debugf("the broker is away: %s", failure.getMessage()));
+    }
+}

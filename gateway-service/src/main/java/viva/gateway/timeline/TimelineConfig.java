@@ -1,0 +1,21 @@
+package viva.gateway.timeline;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How long timelines reach back, and how much of them is told at once. */
+@ConfigMapping(prefix = "viva.gateway.timeline")
+public interface TimelineConfig {
+    /** How long entries are kept, and how long a message that is sent again is recognised. */
+    @WithDefault("30D")
+    Duration retention();
+
+    /** Entries that a client gets when it resumes; of more it gets the latest. */
+    @WithDefault("500")
+    int replay();
+
+    /** Entries that the answer to a join tells of the owner's absence; of more it tells the latest. */
+    @WithDefault("50")
+    int digest();
+}

@@ -1,0 +1,62 @@
+package viva.gateway.timeline;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import viva.contracts.AccountId;
+import viva.contracts.message.AvatarEvent;
+import viva.contracts.message.BondEvent;
+import viva.contracts.message.CloudEvent;
+import viva.contracts.message.Command;
+import viva.contracts.message.ConversationMessageV1;
+import viva.contracts.message.Event;
+import viva.contracts.message.LiveFrame;
+import viva.contracts.message.MatchFoundV1;
+import viva.contracts.message.MatchMutualV1;
+import viva.contracts.message.TimelineGrewV1;
+import viva.contracts.message.WorldClockV1;
+import viva.platform.messaging.LivePublisher;
+import viva.platform.messaging.QueueHandler;
+import viva.platform.messaging.Topology;
+
+/** Writes what the services say onto the timelines, and tells every gateway that there is something to read. */
+@Singleton
+class TimelineKeeper implements QueueHandler {
+    private final Timeline timeline;
+    private final LivePublisher live;
+
+    TimelineKeeper(Timeline timeline, LivePublisher live) {
+        this.timeline = timeline;
+        this.live = live;
+    }
+
+    @Override
+    public String queue() {
+        return Topology.GATEWAY_TIMELINE;
+    }
+
+    @Override
+    public Uni<Void> handle(CloudEvent<?> message) {
+        return switch (message.data()) {
+            case ConversationMessageV1 said -> keep(message, said, said.ownerId());
+            case BondEvent bond -> keep(message, bond, null);
+            case MatchFoundV1 match -> keep(message, match, null);
+            case MatchMutualV1 match -> keep(message, match, null);
+            case WorldClockV1 clock -> keep(message, clock, null);
+            case AvatarEvent profile -> Uni.createFrom().voidItem();
+            case Command command -> misrouted(message);
+            case LiveFrame frame -> misrouted(message);
+        };
+    }
+
+    /** The hint goes out for a repeated event too: the first one may have been lost with the gateway that was to give it. */
+    private Uni<Void> keep(CloudEvent<?> message, Event event, AccountId owner) {
+        return timeline.append(message, event, owner)
+                .invoke(added -> added.ifPresent(seq -> live.publish(new TimelineGrewV1(message.subject(), seq))))
+                .replaceWithVoid();
+    }
+
+    private static Uni<Void> misrouted(CloudEvent<?> message) {
+        return Uni.createFrom()
+                .failure(new IllegalArgumentException("does not belong on a timeline: " + message.type()));
+    }
+}

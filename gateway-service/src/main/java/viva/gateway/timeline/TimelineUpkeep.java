@@ -1,0 +1,44 @@
+package viva.gateway.timeline;
+
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+
+/** Forgets what is too old to be shown or sent again, a bounded number of rows at a time. Harmless when several gateways do it. */
+@Singleton
+class TimelineUpkeep {
+    private static final int ROWS = 10_000;
+    private static final String FORGET_ENTRIES =
+            "delete from timeline where ctid in (select ctid from timeline where at < $1 limit $2)";
+    private static final String FORGET_SENT =
+            "delete from sent_message where ctid in (select ctid from sent_message where sent_at < $1 limit $2)";
+
+    private final Pool pool;
+    private final TimelineConfig config;
+    private final Clock clock = Clock.systemUTC();
+
+    TimelineUpkeep(Pool pool, TimelineConfig config) {
+        this.pool = pool;
+        this.config = config;
+    }
+
+    @Scheduled(every = "10m", delayed = "2m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> forget() {
+        OffsetDateTime before = clock.instant().minus(config.retention()).atOffset(ZoneOffset.UTC);
+        return delete(FORGET_ENTRIES, before).chain(() -> delete(FORGET_SENT, before));
+    }
+
+    /** Again as long as there is a full batch; each batch is a transaction of its own. */
+    private Uni<Void> delete(String statement, OffsetDateTime before) {
+        return pool.preparedQuery(statement)
+                .execute(Tuple.of(before, ROWS))
+                .chain(rows -> rows.rowCount() == ROWS
+                        ? delete(statement, before)
+                        : Uni.createFrom().voidItem());
+    }
+}
