@@ -1,3 +1,4 @@
+import { tick } from 'svelte'
 import { Problem, messageOf } from '../api/problem'
 
 /** A form on its way to the server: whether it is underway, and what the server found wrong with it. */
@@ -22,11 +23,14 @@ export class Submission {
     }
   }
 
-  /** For a form's `onsubmit`. */
-  on(send: () => Promise<void>): (event: SubmitEvent) => void {
-    return (event) => {
+  /** For a form's `onsubmit`: sends it, and leads the owner to the first field that is wrong. */
+  on(send: () => Promise<void>) {
+    return async (event: SubmitEvent & { currentTarget: HTMLFormElement }) => {
       event.preventDefault()
-      void this.run(send)
+      const form = event.currentTarget
+      await this.run(send)
+      await tick()
+      form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
     }
   }
 }
