@@ -5,12 +5,18 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** A PostgreSQL database with the role to use there. */
-public record DatabaseAddress(String host, int port, String database, String user, String password) {
+/**
+ * A PostgreSQL database with the role to use there.
+ *
+ * @param options what stands behind the question mark, such as {@code sslmode=require}; mostly empty
+ */
+public record DatabaseAddress(String host, int port, String database, String user, String password, String options) {
     private static final Set<String> SCHEMES = Set.of("postgres", "postgresql", "ecto");
+    private static final String SSL_MODE = "sslmode=";
     private static final int USUAL_PORT = 5432;
 
     /**
@@ -33,22 +39,24 @@ public record DatabaseAddress(String host, int port, String database, String use
                 uri.getPort() < 0 ? USUAL_PORT : uri.getPort(),
                 path.substring(1),
                 URLDecoder.decode(login[0], StandardCharsets.UTF_8),
-                URLDecoder.decode(login[1], StandardCharsets.UTF_8));
+                URLDecoder.decode(login[1], StandardCharsets.UTF_8),
+                uri.getQuery() == null ? "" : uri.getQuery());
     }
 
     /** The same server and database for another role. */
     public DatabaseAddress as(String otherUser, String otherPassword) {
-        return new DatabaseAddress(host, port, database, otherUser, otherPassword);
+        return new DatabaseAddress(host, port, database, otherUser, otherPassword, options);
     }
 
     /** Another database of the same server for the same role. */
     public DatabaseAddress in(String otherDatabase) {
-        return new DatabaseAddress(host, port, otherDatabase, user, password);
+        return new DatabaseAddress(host, port, otherDatabase, user, password, options);
     }
 
     /** {@code postgres://…} with the password: a secret. */
     public URI url() {
-        return URI.create("postgres://%s:%s@%s:%d/%s".formatted(encode(user), encode(password), host, port, database));
+        String place = "postgres://%s:%s@%s:%d/%s".formatted(encode(user), encode(password), host, port, database);
+        return URI.create(options.isEmpty() ? place : place + "?" + options);
     }
 
     /** {@code jdbc:postgresql://host:port/database}, without the login. */
@@ -69,6 +77,9 @@ public record DatabaseAddress(String host, int port, String database, String use
         source.setDatabaseName(database);
         source.setUser(user);
         source.setPassword(password);
+        Stream.of(options.split("&", -1))
+                .filter(option -> option.startsWith(SSL_MODE))
+                .forEach(option -> source.setSslMode(option.substring(SSL_MODE.length())));
         return source;
     }
 

@@ -72,7 +72,7 @@ public final class PostgresServer implements LocalServer {
     /** The administrator, connected to the database {@code postgres}. */
     public DatabaseAddress admin() {
         return new DatabaseAddress(
-                "127.0.0.1", port, "postgres", ADMIN, password().value());
+                "127.0.0.1", port, "postgres", ADMIN, password().value(), "");
     }
 
     @Override

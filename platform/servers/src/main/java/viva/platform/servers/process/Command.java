@@ -34,8 +34,7 @@ public record Command(List<String> words, Map<String, String> environment, Path 
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
             CleanEnvironment.apply(builder, environment);
             Process process = builder.start();
-            if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-                process.destroyForcibly();
+            if (!endsWithin(process, limit)) {
                 throw new ServerFailure(
                         "%s did not end within %d s; see %s".formatted(words.getFirst(), limit.toSeconds(), log));
             }
@@ -45,6 +44,18 @@ public record Command(List<String> words, Map<String, String> environment, Path 
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ServerFailure("Interrupted while running " + words.getFirst(), e);
+        }
+    }
+
+    private static boolean endsWithin(Process process, Duration limit) throws InterruptedException {
+        boolean ended = false;
+        try {
+            ended = process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+            return ended;
+        } finally {
+            if (!ended) {
+                process.destroyForcibly();
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 import viva.platform.servers.ServerFailure;
 
@@ -22,7 +23,7 @@ public final class ServerProcess {
     private final Path log;
     private final StopSignal signal;
     private final Duration patience;
-    private Process process;
+    private volatile Process process;
 
     /**
      * @param signal how it is asked to stop
@@ -84,6 +85,11 @@ public final class ServerProcess {
     /** The process id; 0 before the first start. */
     public long pid() {
         return process == null ? 0 : process.pid();
+    }
+
+    /** How it ended; empty before the first start and while it runs. A signal counts as 128 and its number. */
+    public OptionalInt exitCode() {
+        return process == null || process.isAlive() ? OptionalInt.empty() : OptionalInt.of(process.exitValue());
     }
 
     /** Stops it: the signal, then patience, then SIGKILL. */

@@ -1,0 +1,51 @@
+package viva.local;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import viva.local.command.Context;
+import viva.local.command.Down;
+import viva.local.command.Logs;
+import viva.local.command.Reset;
+import viva.local.command.Status;
+import viva.local.command.Tests;
+import viva.local.command.Up;
+import viva.platform.servers.ServerFailure;
+
+/** The program behind {@code ./viva}. */
+@Command(
+        name = "./viva",
+        description = "A VIVA world on this machine.",
+        subcommands = {CommandLine.HelpCommand.class})
+public final class Viva {
+    private Viva() {}
+
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    private static int run(String... arguments) {
+        Context context;
+        try {
+            context = Context.ofThisProcess();
+        } catch (ServerFailure failure) {
+            System.err.println("viva: " + failure.getMessage());
+            return 1;
+        }
+        return new CommandLine(new Viva())
+                .addSubcommand(new Up(context))
+                .addSubcommand(new Down(context))
+                .addSubcommand(new Status(context))
+                .addSubcommand(new Logs(context))
+                .addSubcommand(new Tests(context))
+                .addSubcommand(new Reset(context))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((failure, commandLine, parsed) -> {
+                    if (failure instanceof ServerFailure) {
+                        context.terminal().complain(failure.getMessage());
+                        return 1;
+                    }
+                    throw failure;
+                })
+                .execute(arguments);
+    }
+}

@@ -1,0 +1,88 @@
+package viva.local.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import viva.local.home.WorldFolder;
+import viva.platform.servers.PrivateFiles;
+import viva.platform.servers.Secret;
+import viva.platform.servers.ServerFailure;
+
+/** The account that a local world is born with, and two avatars to talk to. Its password is generated for each world. */
+public final class DemoAccount {
+    private static final String USERNAME = "demo";
+    private static final Duration LIMIT = Duration.ofSeconds(15);
+    private static final List<Map<String, String>> AVATARS = List.of(
+            Map.of("name", "Luna", "bio", "Paints at night and laughs at her own jokes."),
+            Map.of("name", "Theo", "bio", "Reads train timetables for fun and bakes bread on Sundays."));
+
+    private final ObjectMapper json = new ObjectMapper();
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(LIMIT)
+            .build();
+    private final URI gateway;
+    private final WorldFolder folder;
+
+    public DemoAccount(URI gateway, WorldFolder folder) {
+        this.gateway = gateway;
+        this.folder = folder;
+    }
+
+    /** Whether this world has it. */
+    public boolean exists() {
+        return Files.exists(folder.demoMark());
+    }
+
+    /** Makes the account and its avatars. */
+    public void create() {
+        JsonNode tokens = post(
+                "/api/accounts", "", Map.of("email", "demo@viva.local", "username", USERNAME, "password", password()));
+        String token = tokens.path("access_token").asText();
+        for (Map<String, String> avatar : AVATARS) {
+            post("/api/avatars", token, avatar);
+        }
+        PrivateFiles.write(folder.demoMark(), USERNAME + "\n");
+    }
+
+    /** The line to show to the person at the terminal. */
+    public String login() {
+        return "log in as %s with the password %s".formatted(USERNAME, password());
+    }
+
+    /** Upper and lower case and a digit in any case, as the gateway asks. */
+    private String password() {
+        return "Viva-7" + Secret.keptIn(folder.secret("demo-password")).value().substring(0, 8);
+    }
+
+    private JsonNode post(String path, String token, Map<String, String> body) {
+        try {
+            HttpRequest.Builder request = HttpRequest.newBuilder(gateway.resolve(path))
+                    .timeout(LIMIT)
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body)));
+            if (!token.isEmpty()) {
+                request.header("Authorization", "Bearer " + token);
+            }
+            HttpResponse<String> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != 201) {
+                throw new ServerFailure("The demo account could not be made: POST %s answered %d: %s"
+                        .formatted(path, answer.statusCode(), answer.body()));
+            }
+            return json.readTree(answer.body());
+        } catch (IOException e) {
+            throw new ServerFailure("The demo account could not be made: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ServerFailure("Interrupted", e);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package viva.local.service;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import viva.local.home.WorldFolder;
+import viva.local.supervision.Part;
+import viva.platform.servers.process.ServerProcess;
+import viva.platform.servers.process.StopSignal;
+
+/** One process of a service. */
+public final class ServiceReplica implements Part {
+    private static final Duration START_LIMIT = Duration.ofMinutes(2);
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
+
+    private final ServiceName service;
+    private final int number;
+    private final URI url;
+    private final Path jar;
+    private final Path home;
+    private final Path log;
+    private final Map<String, String> environment;
+    private final ServerProcess process;
+    private final Readiness readiness;
+
+    /**
+     * @param number 1 for the first replica
+     * @param url where it will answer
+     * @param environment all that the process is told, its secrets among it
+     */
+    public ServiceReplica(
+            ServiceName service,
+            int number,
+            URI url,
+            Path jar,
+            WorldFolder folder,
+            Map<String, String> environment,
+            HttpClient client) {
+        this.service = service;
+        this.number = number;
+        this.url = url;
+        this.jar = jar;
+        this.home = folder.home();
+        this.environment = Map.copyOf(environment);
+        this.log = folder.log(name());
+        this.process = new ServerProcess(name(), folder.pidFile(name()), log, StopSignal.TERM, STOP_PATIENCE);
+        this.readiness = new Readiness(client, url);
+    }
+
+    @Override
+    public String name() {
+        return number == 1 ? service.text() : service.text() + "-" + number;
+    }
+
+    public ServiceName service() {
+        return service;
+    }
+
+    public int number() {
+        return number;
+    }
+
+    public URI url() {
+        return url;
+    }
+
+    /** Starts it and returns when it is ready for requests. */
+    @Override
+    public void start() {
+        process.stopLeftover();
+        LogFile.limit(log);
+        process.start(command(), environment, home);
+        process.awaitReady(START_LIMIT, readiness::isReady);
+    }
+
+    @Override
+    public boolean isRunning() {
+        return process.isRunning();
+    }
+
+    @Override
+    public OptionalInt exitCode() {
+        return process.exitCode();
+    }
+
+    @Override
+    public long pid() {
+        return process.pid();
+    }
+
+    @Override
+    public Path log() {
+        return log;
+    }
+
+    @Override
+    public void stop() {
+        process.stop();
+    }
+
+    private List<String> command() {
+        List<String> words = new ArrayList<>();
+        words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        words.add("-Xmx" + service.heapMegabytes() + "m");
+        // Six services share a laptop: one collector thread each instead of G1's many.
+        words.addAll(List.of("-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
+        words.addAll(List.of("-Dfile.encoding=UTF-8", "--enable-native-access=ALL-UNNAMED"));
+        words.addAll(List.of("-jar", jar.toString()));
+        return words;
+    }
+}

@@ -1,0 +1,178 @@
+package viva.local.world;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import viva.local.home.WorldFolder;
+import viva.local.service.ServiceName;
+import viva.local.service.ServiceReplica;
+import viva.local.settings.Settings;
+import viva.local.supervision.Part;
+import viva.local.supervision.Supervisor;
+import viva.local.terminal.Terminal;
+import viva.platform.servers.LocalServer;
+import viva.platform.servers.ServerFailure;
+import viva.platform.servers.postgres.DatabaseAddress;
+
+/** A world on this machine: three servers, six services, and the launcher that minds them. */
+public final class World implements AutoCloseable {
+    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(2);
+
+    private final Settings settings;
+    private final WorldFolder folder;
+    private final Terminal terminal;
+    private final PortPlan ports;
+    private final WorldServers servers;
+    private final ServiceEnvironment environment;
+    private final WorldRecord record;
+    private final Supervisor supervisor;
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT_LIMIT)
+            .build();
+
+    private final CountDownLatch startEnded = new CountDownLatch(1);
+    private volatile Thread starter;
+    private volatile boolean closing;
+    private volatile Map<ServiceName, DatabaseAddress> databases = Map.of();
+    private volatile List<ServiceReplica> replicas = List.of();
+
+    /** @param replicaCounts how many processes of each service; one when absent */
+    public World(Settings settings, WorldFolder folder, Terminal terminal, Map<ServiceName, Integer> replicaCounts) {
+        this.settings = settings;
+        this.folder = folder;
+        this.terminal = terminal;
+        this.ports = new PortPlan(settings, replicaCounts);
+        this.servers = new WorldServers(settings, folder);
+        this.environment = new ServiceEnvironment(settings, folder, ports, servers);
+        this.record = new WorldRecord(folder, servers);
+        this.supervisor = new Supervisor(terminal, this::writeRecord);
+    }
+
+    /** Deletes the data, so that the world begins anew. */
+    public void wipe() {
+        servers.local().forEach(LocalServer::wipe);
+        try {
+            Files.deleteIfExists(folder.demoMark());
+        } catch (IOException e) {
+            throw new ServerFailure("Cannot delete " + folder.demoMark(), e);
+        }
+    }
+
+    /** Starts everything and returns when it is ready. */
+    public void start() {
+        starter = Thread.currentThread();
+        try {
+            startParts();
+        } finally {
+            startEnded.countDown();
+        }
+    }
+
+    private void startParts() {
+        requireBuilt();
+        Leftovers.stop(folder);
+        ports.check();
+        Parallel.run(servers.parts(), part -> terminal.step(part.name(), "ready", part::start));
+        terminal.step("Database", "ready", () -> databases = environment.provide(servers.database()));
+        replicas = planReplicas();
+        List<ServiceReplica> gateways = replicas.stream()
+                .filter(replica -> replica.service() == ServiceName.GATEWAY)
+                .toList();
+        List<ServiceReplica> others = replicas.stream()
+                .filter(replica -> replica.service() != ServiceName.GATEWAY)
+                .toList();
+        Parallel.run(others, replica -> terminal.step(replica.name(), "ready", replica::start));
+        Parallel.run(gateways, replica -> terminal.step(replica.name(), "ready", replica::start));
+        writeRecord();
+        servers.parts().forEach(supervisor::watch);
+        replicas.forEach(supervisor::watch);
+    }
+
+    /** Where people enter it. */
+    public URI url() {
+        return URI.create("http://localhost:" + ports.port(ServiceName.GATEWAY, 1));
+    }
+
+    /** Whether its data are on this machine. */
+    public boolean isLocal() {
+        return servers.hasLocalDatabase();
+    }
+
+    /** Stops everything, the gateway first and the servers last. */
+    @Override
+    public void close() {
+        closing = true;
+        awaitStartEnd();
+        supervisor.close();
+        List<Part> running = new ArrayList<>(replicas);
+        Parallel.run(running.reversed(), Part::stop);
+        Parallel.run(servers.parts(), Part::stop);
+        try {
+            Files.deleteIfExists(folder.record());
+        } catch (IOException e) {
+            throw new ServerFailure("Cannot delete " + folder.record(), e);
+        }
+    }
+
+    /** Whether any part of it runs. */
+    public boolean isRunning() {
+        return Stream.concat(servers.parts().stream(), replicas.stream()).anyMatch(Part::isRunning);
+    }
+
+    /** Whether somebody has asked to stop it. */
+    public boolean isClosing() {
+        return closing;
+    }
+
+    /** A start that goes on in another thread would start parts behind our back. */
+    private void awaitStartEnd() {
+        Thread starting = starter;
+        if (starting == null || startEnded.getCount() == 0) {
+            return;
+        }
+        starting.interrupt();
+        try {
+            startEnded.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void requireBuilt() {
+        for (ServiceName service : ServiceName.values()) {
+            if (!Files.exists(service.jar(settings.root()))) {
+                throw new ServerFailure("The %s service is not built: %s is missing."
+                        .formatted(service.text(), service.jar(settings.root())));
+            }
+        }
+    }
+
+    private List<ServiceReplica> planReplicas() {
+        List<ServiceReplica> plan = new ArrayList<>();
+        for (ServiceName service : ServiceName.startOrder()) {
+            for (int number = 1; number <= ports.replicas(service); number++) {
+                plan.add(new ServiceReplica(
+                        service,
+                        number,
+                        ports.url(service, number),
+                        service.jar(settings.root()),
+                        folder,
+                        environment.of(service, number, databases.get(service)),
+                        client));
+            }
+        }
+        return plan;
+    }
+
+    private synchronized void writeRecord() {
+        record.write("running", url().toString(), databases, replicas);
+    }
+}
