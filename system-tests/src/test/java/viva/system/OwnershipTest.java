@@ -18,9 +18,10 @@ class OwnershipTest {
 
     @BeforeEach
     void both_replicas_have_their_half() {
-        await().atMost(LONG).untilAsserted(() -> assertThat(shardsOfEachLiveReplica())
-                .hasSize(2)
-                .allSatisfy(count -> assertThat(Integer.parseInt(count)).isBetween(28, 36)));
+        await().atMost(LONG)
+                .untilAsserted(() -> assertThat(shardsOfEachLiveReplica())
+                        .hasSize(2)
+                        .allSatisfy(count -> assertThat(Integer.parseInt(count)).isBetween(28, 36)));
     }
 
     @Test
@@ -31,7 +32,8 @@ class OwnershipTest {
         victim.kill();
 
         await().atMost(TAKEOVER_LIMIT).untilAsserted(() -> {
-            assertThat(world.query("life", "select count(*) from shard_owner where live")).isEqualTo("" + SHARDS);
+            assertThat(world.query("life", "select count(*) from shard_owner where live"))
+                    .isEqualTo("" + SHARDS);
             assertThat(owners()).isNotEqualTo(before);
         });
     }
@@ -39,8 +41,9 @@ class OwnershipTest {
     @Test
     void a_paused_replica_is_replaced_in_time_and_writes_nothing_when_it_goes_on() {
         Owner owner = Owner.signUp(world);
-        List<String> avatars =
-                IntStream.range(0, 12).mapToObj(n -> owner.newAvatar("Shard " + n)).toList();
+        List<String> avatars = IntStream.range(0, 12)
+                .mapToObj(n -> owner.newAvatar("Shard " + n))
+                .toList();
         avatars.forEach(avatar -> say(owner, avatar, "before"));
         awaitAnswers(avatars, 1);
         World.Instance frozen = world.instances("life").getFirst();
@@ -59,9 +62,8 @@ class OwnershipTest {
         both_replicas_have_their_half();
         assertThat(world.query("life", "select count(*) from journal")).isEqualTo(journal);
         assertThat(world.rows("life", """
-                select in_reply_to from message where author = 'avatar' group by in_reply_to having count(*) > 1"""))
-                .isEmpty();
-        assertThat(longestWaitSeconds(avatars)).isLessThan(TAKEOVER_LIMIT.toSeconds());
+                select in_reply_to from message where author = 'avatar' group by in_reply_to having count(*) > 1""")).isEmpty();
+        assertThat(longestWaitSeconds(avatars)).isLessThan((double) TAKEOVER_LIMIT.toSeconds());
     }
 
     private double longestWaitSeconds(List<String> avatars) {
@@ -73,7 +75,8 @@ class OwnershipTest {
     }
 
     private static void say(Owner owner, String avatar, String text) {
-        owner.post("/api/avatars/" + avatar + "/messages", "{\"content\":\"" + text + "\"}").expect(202);
+        owner.post("/api/avatars/" + avatar + "/messages", "{\"content\":\"" + text + "\"}")
+                .expect(202);
     }
 
     private void awaitAnswers(List<String> avatars, int each) {

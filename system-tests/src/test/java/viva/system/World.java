@@ -67,9 +67,7 @@ final class World {
             builder.environment().put("VIVA_HOME", home.toString());
             builder.environment().put("VIVA_PORT_BASE", Integer.toString(freeRange()));
             World world = new World(home, builder.start());
-            await().atMost(START_LIMIT)
-                    .failFast(() -> "the world did not start:\n" + read(log), () -> !world.launcher.isAlive())
-                    .until(world::isRunning);
+            await().atMost(START_LIMIT).failFast(() -> world.requireAlive(log)).until(world::isRunning);
             return world;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -80,8 +78,15 @@ final class World {
         return Ports.free() - 10;
     }
 
+    private void requireAlive(Path log) {
+        if (!launcher.isAlive()) {
+            throw new IllegalStateException("the world did not start:\n" + read(log));
+        }
+    }
+
     private boolean isRunning() {
-        return Files.exists(home.resolve("run/world.json")) && record().path("state").asText().equals("running");
+        return Files.exists(home.resolve("run/world.json"))
+                && record().path("state").asText().equals("running");
     }
 
     URI url() {
@@ -94,7 +99,9 @@ final class World {
         for (JsonNode node : record().path("services")) {
             if (node.path("name").asText().equals(service)) {
                 found.add(new Instance(
-                        node.path("pid").asLong(), URI.create(node.path("url").asText()), Path.of(node.path("log").asText())));
+                        node.path("pid").asLong(),
+                        URI.create(node.path("url").asText()),
+                        Path.of(node.path("log").asText())));
             }
         }
         return found;
@@ -184,7 +191,9 @@ final class World {
 
         private void signal(String name) {
             try {
-                int code = new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start().waitFor();
+                int code = new ProcessBuilder("kill", "-" + name, Long.toString(pid))
+                        .start()
+                        .waitFor();
                 if (code != 0) {
                     throw new IllegalStateException("cannot signal " + pid);
                 }
