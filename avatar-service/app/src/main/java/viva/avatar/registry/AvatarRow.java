@@ -1,0 +1,72 @@
+package viva.avatar.registry;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import viva.contracts.AccountId;
+import viva.contracts.AvatarId;
+import viva.contracts.AvatarProfile;
+import viva.contracts.Personality;
+
+/** One row of the table {@code avatar}. */
+@Entity
+@Table(name = "avatar")
+class AvatarRow {
+    @Id
+    UUID id;
+
+    UUID ownerId;
+    String name;
+    String bio;
+    String gender;
+
+    @JdbcTypeCode(SqlTypes.SMALLINT)
+    Integer age;
+
+    String locale;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    Personality personality;
+
+    boolean active;
+    long version;
+    Instant createdAt;
+    Instant updatedAt;
+
+    static AvatarRow of(Avatar avatar) {
+        AvatarRow row = new AvatarRow();
+        row.id = avatar.id().value();
+        row.ownerId = avatar.owner().value();
+        row.personality = avatar.profile().personality();
+        row.createdAt = avatar.createdAt();
+        row.take(avatar);
+        return row;
+    }
+
+    /** Takes over everything that may change in an avatar's life. */
+    void take(Avatar avatar) {
+        name = avatar.profile().name();
+        bio = avatar.profile().bio();
+        gender = avatar.profile().gender();
+        age = avatar.profile().age();
+        locale = avatar.profile().locale();
+        active = avatar.active();
+        version = avatar.version();
+        updatedAt = avatar.updatedAt();
+    }
+
+    Avatar toAvatar() {
+        return new Avatar(
+                new AvatarId(id),
+                new AccountId(ownerId),
+                new AvatarProfile(name, bio, gender, age, locale, personality),
+                active,
+                version,
+                createdAt,
+                updatedAt);
+    }
+}

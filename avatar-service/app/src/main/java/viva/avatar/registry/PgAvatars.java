@@ -1,0 +1,51 @@
+package viva.avatar.registry;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.UUID;
+import viva.contracts.AccountId;
+import viva.contracts.AvatarId;
+
+/** The table {@code avatar}. Every method needs a session; those that write or lock, a transaction. */
+@Singleton
+class PgAvatars implements PanacheRepositoryBase<AvatarRow, UUID> {
+    private static final String ONE_AT_A_TIME = "select 1 from pg_advisory_xact_lock(hashtextextended(?1, 0))";
+
+    /** An avatar of this owner; null when there is none. */
+    Uni<AvatarRow> of(AccountId owner, AvatarId id) {
+        return find("id = ?1 and ownerId = ?2", id.value(), owner.value()).firstResult();
+    }
+
+    /** As {@link #of}, kept from other writers until the end of the transaction. */
+    Uni<AvatarRow> lockedOf(AccountId owner, AvatarId id) {
+        return find("id = ?1 and ownerId = ?2", id.value(), owner.value())
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResult();
+    }
+
+    /** The newest avatars of an owner first. */
+    Uni<List<AvatarRow>> newestOf(AccountId owner, int count) {
+        return find("ownerId = ?1 order by id desc", owner.value())
+                .page(0, count)
+                .list();
+    }
+
+    Uni<List<AvatarRow>> newestOf(AccountId owner, AvatarId before, int count) {
+        return find("ownerId = ?1 and id < ?2 order by id desc", owner.value(), before.value())
+                .page(0, count)
+                .list();
+    }
+
+    /** How many avatars an owner has; nobody else counts or adds to them until the end of the transaction. */
+    Uni<Long> lockedCount(AccountId owner) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(ONE_AT_A_TIME)
+                        .setParameter(1, "avatars of " + owner)
+                        .getSingleResult())
+                .chain(() -> count("ownerId", owner.value()));
+    }
+}

@@ -1,0 +1,102 @@
+package viva.avatar.registry;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import viva.avatar.profile.Details;
+import viva.contracts.AccountId;
+import viva.contracts.AvatarId;
+import viva.contracts.AvatarProfile;
+import viva.platform.panache.SessionOutbox;
+import viva.platform.service.problem.ProblemType;
+import viva.platform.service.problem.Rejected;
+
+/** The avatars of all owners. Each change and what is said about it are one transaction. */
+@Singleton
+public class Registry {
+    private static final ProblemType FULL = new ProblemType("too-many-avatars", "No room for another avatar", 409);
+
+    private final PgAvatars avatars;
+    private final Ownership ownership;
+    private final Announcements announcements;
+    private final SessionOutbox outbox;
+    private final AvatarLimits limits;
+    private final Clock clock = Clock.systemUTC();
+
+    Registry(
+            PgAvatars avatars,
+            Ownership ownership,
+            Announcements announcements,
+            SessionOutbox outbox,
+            AvatarLimits limits) {
+        this.avatars = avatars;
+        this.ownership = ownership;
+        this.announcements = announcements;
+        this.outbox = outbox;
+        this.limits = limits;
+    }
+
+    /** A new avatar; refused when the owner has as many as allowed. */
+    public Uni<Avatar> create(AccountId owner, AvatarProfile profile) {
+        return outbox.transaction(() -> avatars.lockedCount(owner)
+                .invoke(this::refuseWhenFull)
+                .map(_ -> Avatar.created(new AvatarId(UuidCreator.getTimeOrderedEpoch()), owner, profile, now()))
+                .call(avatar -> avatars.persist(AvatarRow.of(avatar)))
+                .call(announcements::created));
+    }
+
+    public Uni<Avatar> find(AccountId account, AvatarId id) {
+        return Panache.withSession(() -> ownership.toRead(account, id)).map(AvatarRow::toAvatar);
+    }
+
+    /** The newest first; at most {@code count} of those before {@code before}. */
+    public Uni<List<Avatar>> newestOf(AccountId owner, Optional<AvatarId> before, int count) {
+        return Panache.withSession(() -> before.map(id -> avatars.newestOf(owner, id, count))
+                        .orElseGet(() -> avatars.newestOf(owner, count)))
+                .map(rows -> rows.stream().map(AvatarRow::toAvatar).toList());
+    }
+
+    /** Changes an avatar by {@code change}, which sees it as it is now and may reject. */
+    public Uni<Avatar> change(AccountId account, AvatarId id, Change change) {
+        return outbox.transaction(() -> ownership.toChange(account, id).chain(row -> change(row, change)));
+    }
+
+    /** Deletes an avatar for good. */
+    public Uni<Void> delete(AccountId account, AvatarId id) {
+        return outbox.transaction(() -> ownership
+                .toChange(account, id)
+                .call(row -> announcements.deleted(row.toAvatar()))
+                .chain(avatars::delete));
+    }
+
+    private Uni<Avatar> change(AvatarRow row, Change change) {
+        Avatar before = row.toAvatar();
+        Avatar after = before.changed(change.details(before), change.active(before), now());
+        row.take(after);
+        return announcements.changed(before, after).replaceWith(after);
+    }
+
+    private void refuseWhenFull(long count) {
+        if (count >= limits.perOwner()) {
+            throw Rejected.of(FULL, "an owner may have at most " + limits.perOwner() + " avatars");
+        }
+    }
+
+    /** As precise as the database, so that a new avatar looks the same as one that was read back. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** What an owner wants of an avatar, given how it is. */
+    public interface Change {
+        Details details(Avatar now);
+
+        boolean active(Avatar now);
+    }
+}

@@ -1,0 +1,40 @@
+package viva.avatar.rest;
+
+import java.time.Instant;
+import viva.avatar.registry.Avatar;
+import viva.contracts.AccountId;
+import viva.contracts.AvatarId;
+import viva.contracts.AvatarProfile;
+import viva.contracts.Personality;
+
+/** An avatar as its owner sees it. */
+public record AvatarView(
+        AvatarId id,
+        AccountId ownerId,
+        String name,
+        String bio,
+        String gender,
+        Integer age,
+        String locale,
+        Personality personality,
+        boolean active,
+        long version,
+        Instant createdAt,
+        Instant updatedAt) {
+    static AvatarView of(Avatar avatar) {
+        AvatarProfile profile = avatar.profile();
+        return new AvatarView(
+                avatar.id(),
+                avatar.owner(),
+                profile.name(),
+                profile.bio(),
+                profile.gender(),
+                profile.age(),
+                profile.locale(),
+                profile.personality(),
+                avatar.active(),
+                avatar.version(),
+                avatar.createdAt(),
+                avatar.updatedAt());
+    }
+}
