@@ -1,0 +1,24 @@
+package viva.llm.embedding;
+
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Ready when the embedding model is loaded. */
+@Readiness
+@Singleton
+class EmbeddingHealth implements HealthCheck {
+    private final LocalModel model;
+
+    EmbeddingHealth(LocalModel model) {
+        this.model = model;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        return HealthCheckResponse.named("embedding model")
+                .status(model.isLoaded())
+                .build();
+    }
+}

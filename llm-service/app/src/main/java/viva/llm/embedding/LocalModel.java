@@ -1,0 +1,49 @@
+package viva.llm.embedding;
+
+import dev.langchain4j.model.embedding.EmbeddingModel;
+import dev.langchain4j.model.embedding.onnx.allminilml6v2q.AllMiniLmL6V2QuantizedEmbeddingModel;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.concurrent.CompletableFuture;
+import org.jboss.logging.Logger;
+
+/**
+ * all-MiniLM-L6-v2 (Wang et al. 2020), quantised to 8 bits, in this process: 384 dimensions, English above all. It is loaded
+ * beside the start of the service; whoever needs it earlier waits for it.
+ */
+@Singleton
+class LocalModel {
+    static final String NAME = "all-minilm-l6-v2-q";
+    static final int DIMENSIONS = 384;
+    private static final Logger LOG = Logger.getLogger(LocalModel.class);
+
+    private final CompletableFuture<EmbeddingModel> loading = new CompletableFuture<>();
+
+    void start(@Observes StartupEvent event) {
+        Thread.ofPlatform().daemon().name("embedding-model").start(this::load);
+    }
+
+    /** The model when it is there; the failure when it could not be loaded. */
+    Uni<EmbeddingModel> model() {
+        return Uni.createFrom().completionStage(loading);
+    }
+
+    boolean isLoaded() {
+        return loading.isDone() && !loading.isCompletedExceptionally();
+    }
+
+    private void load() {
+        long start = System.nanoTime();
+        try {
+            EmbeddingModel model = new AllMiniLmL6V2QuantizedEmbeddingModel(Runnable::run);
+            model.embed("The first text takes longest.");
+            loading.complete(model);
+            LOG.infof("the embedding model was loaded in %d ms", (System.nanoTime() - start) / 1_000_000);
+        } catch (RuntimeException | LinkageError e) {
+            LOG.error("the embedding model cannot be loaded", e);
+            loading.completeExceptionally(e);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package viva.llm.speech;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import viva.contracts.message.CloudEvent;
+import viva.platform.messaging.QueueHandler;
+
+/** Takes the requests to speak of {@link Urgency#BACKGROUND}. */
+@Singleton
+class BackgroundRequests implements QueueHandler {
+    private final Speaking speaking;
+
+    BackgroundRequests(Speaking speaking) {
+        this.speaking = speaking;
+    }
+
+    @Override
+    public String queue() {
+        return Urgency.BACKGROUND.queue();
+    }
+
+    @Override
+    public Uni<Void> handle(CloudEvent<?> message) {
+        return speaking.answer(message, Urgency.BACKGROUND);
+    }
+}

@@ -1,0 +1,26 @@
+package viva.llm.speech;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import viva.contracts.message.CloudEvent;
+import viva.platform.messaging.QueueHandler;
+
+/** Takes the requests to speak of {@link Urgency#CONVERSATION}. */
+@Singleton
+class ConversationRequests implements QueueHandler {
+    private final Speaking speaking;
+
+    ConversationRequests(Speaking speaking) {
+        this.speaking = speaking;
+    }
+
+    @Override
+    public String queue() {
+        return Urgency.CONVERSATION.queue();
+    }
+
+    @Override
+    public Uni<Void> handle(CloudEvent<?> message) {
+        return speaking.answer(message, Urgency.CONVERSATION);
+    }
+}

@@ -1,0 +1,74 @@
+package viva.llm.speech;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import viva.contracts.message.CloudEvent;
+import viva.contracts.message.SpeakV1;
+import viva.contracts.message.WordsV1;
+import viva.platform.messaging.ConfirmedPublisher;
+import viva.platform.messaging.MessageFactory;
+import viva.platform.messaging.Outgoing;
+
+/**
+ * Answers a {@link SpeakV1} with {@link WordsV1} to the avatar's shard. The request counts as handled when the broker has the
+ * answer; the answer's id derives from the request's, so a request that comes twice is answered twice with the same id.
+ */
+@Singleton
+class Speaking {
+    private final VoiceChoice choice;
+    private final ConfirmedPublisher publisher;
+    private final MessageFactory messages;
+    private final MeterRegistry metrics;
+    private final Clock clock = Clock.systemUTC();
+
+    Speaking(VoiceChoice choice, ConfirmedPublisher publisher, MessageFactory messages, MeterRegistry metrics) {
+        this.choice = choice;
+        this.publisher = publisher;
+        this.messages = messages;
+        this.metrics = metrics;
+    }
+
+    /**
+     * Finds words and sends them. A request whose deadline has passed is dropped and counted: nobody waits for it any more.
+     * One that nobody can answer fails, and so reaches the dead letter queue.
+     */
+    Uni<Void> answer(CloudEvent<?> command, Urgency urgency) {
+        if (!(command.data() instanceof SpeakV1 request)) {
+            return Uni.createFrom().failure(new IllegalArgumentException("not a request to speak: " + command.type()));
+        }
+        var fault = SpeakCheck.fault(request);
+        if (fault.isPresent()) {
+            return Uni.createFrom()
+                    .failure(new IllegalArgumentException(fault.get().toString()));
+        }
+        if (request.deadline() != null && clock.instant().isAfter(request.deadline())) {
+            metrics.counter("viva.llm.expired", "urgency", urgency.label()).increment();
+            return Uni.createFrom().voidItem();
+        }
+        return speak(request, urgency).flatMap(spoken -> send(command, request, spoken));
+    }
+
+    /** Finds words without sending them anywhere. */
+    Uni<Spoken> speak(SpeakV1 request, Urgency urgency) {
+        Timer.Sample sample = Timer.start(metrics);
+        return choice.voiceFor(request, urgency)
+                .speak(request, urgency)
+                .invoke(spoken -> sample.stop(
+                        metrics.timer("viva.llm.speech", "urgency", urgency.label(), "voice", spoken.voice())));
+    }
+
+    private Uni<Void> send(CloudEvent<?> command, SpeakV1 request, Spoken spoken) {
+        WordsV1 words = new WordsV1(
+                request.avatarId(),
+                request.conversationId(),
+                request.inReplyTo(),
+                request.messageId(),
+                spoken.words().content(),
+                spoken.words().tone(),
+                spoken.voice());
+        return publisher.publish(Outgoing.toAvatar(messages.causedBy(command, command.worldtime(), words)));
+    }
+}

@@ -1,0 +1,74 @@
+package viva.llm;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import viva.contracts.AttachmentStyle;
+import viva.contracts.AvatarId;
+import viva.contracts.AvatarProfile;
+import viva.contracts.ConversationId;
+import viva.contracts.Emotions;
+import viva.contracts.HumorStyle;
+import viva.contracts.LoveLanguage;
+import viva.contracts.MessageId;
+import viva.contracts.Needs;
+import viva.contracts.Personality;
+import viva.contracts.StateView;
+import viva.contracts.UnitInterval;
+import viva.contracts.WorldTime;
+import viva.contracts.message.SpeakV1;
+
+/** Requests for tests. */
+public final class Samples {
+    public static final AvatarId LUNA = AvatarId.of("0198c0de-0000-7000-8000-000000000001");
+
+    private Samples() {}
+
+    /** Luna, wide awake, is asked something. */
+    public static SpeakV1 asked(String said, Instant deadline) {
+        return new SpeakV1(
+                LUNA,
+                new ConversationId(UUID.randomUUID()),
+                new MessageId(UUID.randomUUID()),
+                new MessageId(UUID.randomUUID()),
+                new AvatarProfile("Luna", "", null, 30, "en", personality()),
+                state(),
+                List.of(),
+                said,
+                deadline);
+    }
+
+    private static Personality personality() {
+        return new Personality(
+                new UnitInterval(.85),
+                new UnitInterval(.6),
+                new UnitInterval(.4),
+                new UnitInterval(.75),
+                new UnitInterval(.3),
+                HumorStyle.WITTY,
+                LoveLanguage.TIME,
+                AttachmentStyle.SECURE,
+                List.of("astronomy", "philosophy", "music"),
+                List.of("honesty"));
+    }
+
+    private static StateView state() {
+        return new StateView(
+                new Needs(80, 60, 60, 60),
+                80,
+                60,
+                60,
+                60,
+                .7,
+                .3,
+                "content",
+                new Emotions(.3, 0, 0, 0, 0, 0, .1, 0, .3, .1),
+                "joy",
+                "idle",
+                "none",
+                null,
+                null,
+                false,
+                WorldTime.parse("2030-01-01T09:00:00Z"));
+    }
+}

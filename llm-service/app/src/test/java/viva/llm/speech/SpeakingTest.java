@@ -1,0 +1,195 @@
+package viva.llm.speech;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.blankString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.ConnectionFactory;
+import com.rabbitmq.client.GetResponse;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import viva.contracts.AccountId;
+import viva.contracts.Json;
+import viva.contracts.ShardId;
+import viva.contracts.message.CloudEvent;
+import viva.contracts.message.SpeakV1;
+import viva.contracts.message.WordsV1;
+import viva.llm.Samples;
+import viva.platform.messaging.Envelopes;
+import viva.platform.messaging.MessageFactory;
+import viva.platform.messaging.Topology;
+import viva.platform.service.identity.Role;
+import viva.platform.testkit.TestTokens;
+import viva.platform.testkit.VivaServers;
+
+@QuarkusTest
+@WithTestResource(
+        value = VivaServers.class,
+        initArgs = {@ResourceArg(name = "service", value = "llm"), @ResourceArg(name = "servers", value = "rabbitmq")})
+class SpeakingTest {
+    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final String SHARD = Topology.shardQueue(ShardId.of(Samples.LUNA));
+    private static final AccountId OPERATOR = AccountId.of("0198c0de-0000-7000-8000-0000000000aa");
+
+    @Inject
+    MessageFactory messages;
+
+    @ConfigProperty(name = "viva.messaging.url")
+    String brokerUrl;
+
+    private Connection connection;
+    private Channel channel;
+
+    @BeforeEach
+    void connect() throws Exception {
+        ConnectionFactory factory = new ConnectionFactory();
+        factory.setUri(brokerUrl);
+        connection = factory.newConnection();
+        channel = connection.createChannel();
+        await().atMost(LONG).until(() -> given().get("/q/health/ready").statusCode() == 200);
+    }
+
+    @AfterEach
+    void disconnect() throws Exception {
+        channel.queuePurge(SHARD);
+        connection.close();
+    }
+
+    @Test
+    void words_arrive_at_the_shard_of_the_avatar_from_every_queue() throws Exception {
+        for (Urgency urgency : Urgency.values()) {
+            SpeakV1 request = Samples.asked("How are you?", Instant.now().plusSeconds(30));
+            CloudEvent<SpeakV1> command = messages.first(request);
+
+            send(urgency.queue(), Envelopes.encode(command));
+
+            CloudEvent<?> answer = next();
+            WordsV1 words = (WordsV1) answer.data();
+            assertThat(words.content()).isNotBlank();
+            assertThat(words.voice()).isEqualTo("offline");
+            assertThat(words.messageId()).isEqualTo(request.messageId());
+            assertThat(words.inReplyTo()).isEqualTo(request.inReplyTo());
+            assertThat(answer.causationid()).isEqualTo(command.id());
+            assertThat(answer.subject()).isEqualTo(Samples.LUNA);
+        }
+    }
+
+    @Test
+    void a_request_that_comes_twice_gets_the_same_answer_twice() throws Exception {
+        String command = Envelopes.encode(
+                messages.first(Samples.asked("Tell me a joke", Instant.now().plusSeconds(30))));
+
+        send(Topology.LLM_INTERACTIVE, command);
+        send(Topology.LLM_INTERACTIVE, command);
+
+        CloudEvent<?> first = next();
+        CloudEvent<?> second = next();
+        assertThat(second.id()).isEqualTo(first.id());
+        assertThat(second.data()).isEqualTo(first.data());
+    }
+
+    @Test
+    void a_request_that_nobody_waits_for_any_more_is_dropped() throws Exception {
+        String late = Envelopes.encode(
+                messages.first(Samples.asked("Too late", Instant.now().minusSeconds(1))));
+        SpeakV1 inTime = Samples.asked("In time", Instant.now().plusSeconds(30));
+
+        send(Topology.LLM_INTERACTIVE, late);
+        send(Topology.LLM_INTERACTIVE, Envelopes.encode(messages.first(inTime)));
+
+        assertThat(((WordsV1) next().data()).messageId()).isEqualTo(inTime.messageId());
+        assertThat(channel.basicGet(SHARD, true)).isNull();
+        assertThat(given().get("/q/metrics").asString())
+                .containsPattern("viva_llm_expired_total\\{[^}]*urgency=\"interactive\"[^}]*} [1-9]");
+    }
+
+    @Test
+    void a_message_that_nobody_can_read_goes_to_the_dead_letters() throws Exception {
+        String poison = "{\"specversion\":\"1.0\",\"type\":\"llm.speak.v1\",\"data\":\"" + UUID.randomUUID() + "\"}";
+
+        send(Topology.LLM_INTERACTIVE, poison);
+
+        String dead = Topology.deadLettersOf(Topology.LLM_INTERACTIVE);
+        List<String> bodies = new ArrayList<>();
+        await().atMost(LONG).until(() -> {
+            GetResponse got = channel.basicGet(dead, true);
+            if (got != null) {
+                bodies.add(new String(got.getBody(), StandardCharsets.UTF_8));
+            }
+            return bodies.contains(poison);
+        });
+    }
+
+    @Test
+    void an_operator_hears_the_voice_over_http() throws Exception {
+        given().header("Authorization", operator())
+                .contentType(ContentType.JSON)
+                .body(Json.mapper().writeValueAsString(Samples.asked("Hello!", null)))
+                .post("/speech")
+                .then()
+                .statusCode(200)
+                .body("content", not(blankString()))
+                .body("voice", equalTo("offline"));
+    }
+
+    @Test
+    void speech_needs_an_operator() throws Exception {
+        String body = Json.mapper().writeValueAsString(Samples.asked("Hello!", null));
+
+        given().contentType(ContentType.JSON).body(body).post("/speech").then().statusCode(401);
+        given().header("Authorization", TestTokens.bearer("llm", OPERATOR))
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post("/speech")
+                .then()
+                .statusCode(403)
+                .contentType("application/problem+json");
+    }
+
+    @Test
+    void a_request_without_a_state_is_refused_by_name() {
+        given().header("Authorization", operator())
+                .contentType(ContentType.JSON)
+                .body("{\"avatar_id\":\"" + Samples.LUNA + "\",\"message_id\":\"" + Samples.LUNA
+                        + "\",\"recent\":[],\"said\":\"hi\"}")
+                .post("/speech")
+                .then()
+                .statusCode(422)
+                .contentType("application/problem+json")
+                .body("errors[0].field", equalTo("profile"));
+    }
+
+    private static String operator() {
+        return "Bearer "
+                + TestTokens.internal("llm", OPERATOR)
+                        .withGroups(Role.OPERATOR_LABEL)
+                        .sign();
+    }
+
+    private void send(String queue, String body) throws Exception {
+        channel.basicPublish(Topology.COMMANDS, queue, null, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private CloudEvent<?> next() {
+        GetResponse got = await().atMost(LONG).until(() -> channel.basicGet(SHARD, true), answer -> answer != null);
+        return Envelopes.decode(got.getBody());
+    }
+}
