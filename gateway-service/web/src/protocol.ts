@@ -107,8 +107,12 @@ export interface NewAccount {
   email: string
   username: string
   password: string
-  locale?: string
-  timezone?: string
+}
+
+/** What an account may say of where its owner lives: a BCP 47 tag and a name of the tz database. */
+export interface Whereabouts {
+  locale: string
+  timezone: string
 }
 
 export interface SocketToken {

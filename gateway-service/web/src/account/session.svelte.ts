@@ -1,6 +1,6 @@
 import { Client, type Credentials } from '../api/client'
 import { Problem } from '../api/problem'
-import type { NewAccount, SignedUp, Tokens } from '../protocol'
+import type { NewAccount, SignedUp, Tokens, Whereabouts } from '../protocol'
 
 const STORED = 'viva.refresh_token'
 
@@ -26,8 +26,15 @@ export class Session implements Credentials {
     })
   }
 
-  async signUp(account: NewAccount): Promise<void> {
-    this.#begin(await this.client.anonymous<SignedUp>('POST', '/api/accounts', account))
+  /** Browsers know places that servers have not heard of yet: nobody is turned away for one. */
+  async signUp(account: NewAccount, place: Whereabouts): Promise<void> {
+    const signUp = (body: object) => this.client.anonymous<SignedUp>('POST', '/api/accounts', body)
+    const tokens = await signUp({ ...account, ...place }).catch((error: unknown) => {
+      const unknownPlace = error instanceof Problem && ('locale' in error.fields || 'timezone' in error.fields)
+      if (unknownPlace) return signUp(account)
+      throw error
+    })
+    this.#begin(tokens)
   }
 
   async signIn(login: string, password: string): Promise<void> {

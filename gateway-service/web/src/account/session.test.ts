@@ -46,6 +46,19 @@ describe('a session', () => {
     expect([...stored]).toEqual([[KEY, 'r1']])
   })
 
+  it('begins with signing up, also from a place that the gateway does not know', async () => {
+    const errors = [{ field: 'timezone', message: 'must be a time zone' }]
+    const unknown = new Response(JSON.stringify({ errors }), { status: 422 })
+    const sent = gateway({ '/api/accounts': [unknown, tokens('a1', 'r1')] })
+    const session = new Session()
+    const ana = { email: 'ana@example.org', username: 'ana', password: 'Secret123' }
+
+    await session.signUp(ana, { locale: 'en', timezone: 'America/Atlantis' })
+
+    expect(session.active).toBe(true)
+    expect(sent.map(({ body }) => body)).toEqual([{ ...ana, locale: 'en', timezone: 'America/Atlantis' }, ana])
+  })
+
   it('is taken up again by the next page', async () => {
     stored.set(KEY, 'r1')
     const sent = gateway({ '/api/sessions/refresh': [tokens('a2', 'r2')], '/api/me': [new Response('{}')] })
