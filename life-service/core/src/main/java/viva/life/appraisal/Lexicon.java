@@ -21,6 +21,7 @@ final class Lexicon {
 
     private final Map<String, Set<Tone>> tones = new HashMap<>();
     private final Map<String, Set<String>> small = new HashMap<>();
+    private final Set<String> vocabulary = new HashSet<>();
 
     private Lexicon() {}
 
@@ -49,9 +50,7 @@ final class Lexicon {
 
     /** How many of the words are of this language. */
     long familiar(List<String> words) {
-        return words.stream()
-                .filter(word -> tones.containsKey(word) || is("function", word) || addresses(word) || negates(word))
-                .count();
+        return words.stream().filter(vocabulary::contains).count();
     }
 
     private boolean is(String kind, String word) {
@@ -71,7 +70,9 @@ final class Lexicon {
         int colon = line.indexOf(':');
         String kind = line.substring(0, colon);
         for (String phrase : line.substring(colon + 1).split(",", -1)) {
-            String plain = String.join(" ", Words.of(phrase));
+            List<String> words = Words.of(phrase);
+            String plain = String.join(" ", words);
+            vocabulary.addAll(words);
             switch (kind) {
                 case "function", "you", "negation", "intensifier" ->
                     small.computeIfAbsent(kind, key -> new HashSet<>()).add(plain);

@@ -83,18 +83,25 @@ public final class Feelings {
         double hours = ((double) at - since) / MILLIS_PER_HOUR;
         double moodTime = parameters.moodTime(temperament);
         double pleasure = temperament.pleasure();
-        double moved = pleasure + (mood - pleasure) * StrictMath.exp(-hours / moodTime);
+        double moodLeft = StrictMath.exp(-hours / moodTime);
+        double moved = pleasure + (mood - pleasure) * moodLeft;
         double pull = parameters.gainOf(temperament);
         double[] faded = new double[ALL.length];
         for (Feeling feeling : ALL) {
             double offset = offsets[feeling.index()];
             if (offset != 0) {
                 double time = parameters.halfLife(feeling, temperament, gravity) / LN2;
-                faded[feeling.index()] = offset * StrictMath.exp(-hours / time);
-                moved += pull * feeling.valence() * offset * Pull.share(hours, time, moodTime);
+                double left = StrictMath.exp(-hours / time);
+                faded[feeling.index()] = forgotten(offset * left) ? 0 : offset * left;
+                moved += pull * feeling.valence() * offset * Pull.share(hours, time, moodTime, left, moodLeft);
             }
         }
         return new Feelings(faded, moved, gravity, at);
+    }
+
+    /** So little that nobody would ever read it; an emotion that is gone costs no exponential. */
+    private static boolean forgotten(double offset) {
+        return Math.abs(offset) < 1e-13;
     }
 
     /** These feelings, at the same instant, after an event of {@code importance} in [0, 1]. */

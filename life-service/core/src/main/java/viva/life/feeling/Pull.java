@@ -11,13 +11,15 @@ final class Pull {
      * @param hours Δ, world hours, at least 0
      * @param emotion τe, world hours
      * @param mood τm, world hours
+     * @param emotionLeft {@code e^(−Δ/τe)}, which the caller has worked out already
+     * @param moodLeft {@code e^(−Δ/τm)}
      */
-    static double share(double hours, double emotion, double mood) {
+    static double share(double hours, double emotion, double mood, double emotionLeft, double moodLeft) {
         double gap = hours * (emotion - mood) / (emotion * mood);
         if (Math.abs(gap) < 1) {
             double ratio = gap == 0 ? 1 : StrictMath.expm1(gap) / gap;
-            return hours / mood * StrictMath.exp(-hours / mood) * ratio;
+            return hours / mood * moodLeft * ratio;
         }
-        return emotion / (emotion - mood) * (StrictMath.exp(-hours / emotion) - StrictMath.exp(-hours / mood));
+        return emotion / (emotion - mood) * (emotionLeft - moodLeft);
     }
 }

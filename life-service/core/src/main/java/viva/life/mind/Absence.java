@@ -12,9 +12,9 @@ final class Absence {
     private Absence() {}
 
     static void leap(Draft mind) {
-        mind.needs =
-                mind.needs.sunk(mind.now, mind.parameters.needs().wanting(), mind.parameters.needs(), mind.temperament);
-        mind.feelings = mind.feelings.at(mind.now, mind.temperament, mind.parameters.feelings());
+        mind.write(mind.needs.sunk(
+                mind.now, mind.parameters.needs().wanting(), mind.parameters.needs(), mind.temperament));
+        mind.write(mind.feelingsNow());
         mind.sleep = Sleep.settled(mind.now, mind.temperament.chronotype(), mind.parameters.sleep());
         Idle idle = Activity.born();
         mind.forgetChat();

@@ -9,7 +9,7 @@ import viva.life.need.NeedParameters;
 /** Names what a mind wants most: the most urgent of its unmet needs, or a strong feeling that wants out. */
 final class Desires {
     /** How far an emotion must be above its baseline before it wants to be expressed. */
-    private static final double STRONG = .3;
+    private static final double STRONG = .4;
 
     private static final Feeling[] TELLING = {
         Feeling.JOY, Feeling.SADNESS, Feeling.ANGER, Feeling.FEAR, Feeling.LOVE, Feeling.EXCITEMENT
@@ -27,13 +27,15 @@ final class Desires {
                 mind.sleep.asleep() ? 0 : urgency(mind.energyNow(), levels.tired()));
         double express = expression(mind);
         double most = Math.max(Math.max(talk, novelty), Math.max(rest, express));
-        mind.desire = most <= 0
-                ? Desire.NONE
-                : most == talk
-                        ? company(mind)
-                        : most == novelty
-                                ? Desire.WANTS_SOMETHING_NEW
-                                : most == rest ? Desire.WANTS_REST : Desire.WANTS_TO_EXPRESS;
+        if (most <= 0) {
+            mind.desire = Desire.NONE;
+        } else if (talk == most) {
+            mind.desire = company(mind);
+        } else if (novelty == most) {
+            mind.desire = Desire.WANTS_SOMETHING_NEW;
+        } else {
+            mind.desire = rest == most ? Desire.WANTS_REST : Desire.WANTS_TO_EXPRESS;
+        }
     }
 
     /** Those who doubt that they are loved want attention rather than talk (Bartholomew and Horowitz 1991: a negative model of self). */
@@ -45,7 +47,7 @@ final class Desires {
     }
 
     private static double expression(Draft mind) {
-        Feelings now = mind.feelings.at(mind.now, mind.temperament, mind.parameters.feelings());
+        Feelings now = mind.feelingsNow();
         double strongest = 0;
         for (Feeling feeling : TELLING) {
             strongest = Math.max(strongest, now.offset(feeling));

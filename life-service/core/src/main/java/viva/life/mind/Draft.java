@@ -32,6 +32,8 @@ final class Draft {
     long restlessFrom;
     long chatUntil;
     private boolean company;
+    private NeedLevels needsNow;
+    private Feelings feelingsNow;
     private final List<Intent> intents = new ArrayList<>(2);
 
     Draft(Mind mind, long now, LifeParameters parameters) {
@@ -59,8 +61,19 @@ final class Draft {
         return company;
     }
 
+    /** Worked out once a step: exponentials are most of what a tick costs. */
     NeedLevels needsNow() {
-        return needs.at(now, courses(), temperament);
+        if (needsNow == null) {
+            needsNow = needs.at(now, courses(), temperament);
+        }
+        return needsNow;
+    }
+
+    Feelings feelingsNow() {
+        if (feelingsNow == null) {
+            feelingsNow = feelings.at(now, temperament, parameters.feelings());
+        }
+        return feelingsNow;
     }
 
     /** In [0, 100]. */
@@ -70,19 +83,19 @@ final class Draft {
 
     void become(Activity next) {
         if (next.regime() != activity.regime()) {
-            needs = needsNow();
+            write(needsNow());
         }
         activity = next;
     }
 
     void openChat(long until) {
-        needs = needsNow();
+        write(needsNow());
         company = true;
         chatUntil = Math.max(chatUntil, until);
     }
 
     void closeChat() {
-        needs = needsNow();
+        write(needsNow());
         company = false;
         chatUntil = Mind.NO_CHAT;
     }
@@ -94,7 +107,17 @@ final class Draft {
     }
 
     void feel(Impulses impulses, double importance) {
-        feelings = feelings.at(now, temperament, parameters.feelings()).stirred(impulses, importance, temperament);
+        write(feelingsNow().stirred(impulses, importance, temperament));
+    }
+
+    void write(Feelings felt) {
+        feelings = felt;
+        feelingsNow = felt;
+    }
+
+    void write(NeedLevels levels) {
+        needs = levels;
+        needsNow = levels;
     }
 
     void want(Intent intent) {

@@ -18,7 +18,7 @@ final class Experience {
     /** It looked for company and found none. */
     static Impulses nobodyThere(Temperament self) {
         double hurt = Appraiser.rejection(self);
-        return Impulses.NONE.and(Feeling.LONELINESS, .04 * hurt).and(Feeling.SADNESS, .004 * hurt);
+        return Impulses.NONE.and(Feeling.LONELINESS, .015 * hurt).and(Feeling.SADNESS, .002 * hurt);
     }
 
     /** It saw something new. */

@@ -32,7 +32,7 @@ final class Listening {
         if (!asleep) {
             mind.openChat(Math.clamp(message.chatUntil().millis(), mind.now + 1, mind.now + LONGEST_CHAT));
             double care = Math.max(said.of(Tone.CARE), .5 * said.of(Tone.AFFECTION));
-            mind.needs = mind.needs.accompanied(NOTICED).comforted(CARED_FOR * care);
+            mind.write(mind.needsNow().accompanied(NOTICED).comforted(CARED_FOR * care));
         }
         Desires.update(mind);
         mind.want(new Intent.Speak(mind.time(), answer(said, mind), asleep));

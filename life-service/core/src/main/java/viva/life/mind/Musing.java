@@ -27,7 +27,7 @@ final class Musing {
 
     private static double[] weights(Draft mind) {
         NeedLevels needs = mind.needsNow();
-        Feelings now = mind.feelings.at(mind.now, mind.temperament, mind.parameters.feelings());
+        Feelings now = mind.feelingsNow();
         double wanting = mind.parameters.needs().wanting();
         double[] weights = new double[TOPICS.length];
         for (ThoughtTopic topic : TOPICS) {

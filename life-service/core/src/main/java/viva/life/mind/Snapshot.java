@@ -39,6 +39,9 @@ public record Snapshot(
     /** How much of a lack of stimulation is felt as curiosity, for openness 1. */
     private static final double CURIOUS = .5;
 
+    /** From this level on a need is not felt at all. */
+    private static final double PLENTY = 60;
+
     static Snapshot of(Mind mind, long at, LifeParameters parameters) {
         Temperament self = mind.temperament();
         Sleep sleep = mind.sleep();
@@ -66,8 +69,8 @@ public record Snapshot(
             strengths[feeling.index()] = feelings.level(feeling, self);
         }
         double lonely = mind.chatting() ? LONELY_IN_COMPANY : LONELY;
-        raise(strengths, Feeling.LONELINESS, lonely * squared(1 - levels.social() / 100));
-        raise(strengths, Feeling.CURIOSITY, CURIOUS * self.openness() * squared(1 - levels.stimulation() / 100));
+        raise(strengths, Feeling.LONELINESS, lonely * lack(levels.social()));
+        raise(strengths, Feeling.CURIOSITY, CURIOUS * self.openness() * lack(levels.stimulation()));
         return strengths;
     }
 
@@ -75,8 +78,10 @@ public record Snapshot(
         strengths[feeling.index()] = Math.min(1, strengths[feeling.index()] + drive);
     }
 
-    private static double squared(double value) {
-        return value * value;
+    /** In [0, 1]; it grows with the square, so a small lack is hardly felt. */
+    private static double lack(double level) {
+        double share = Math.max(0, (PLENTY - level) / PLENTY);
+        return share * share;
     }
 
     private static Feeling dominant(double[] strengths, Temperament self) {

@@ -11,7 +11,13 @@ package viva.life.sleep;
  */
 public record Sleep(double pressure, boolean asleep, long since, long switchAt) {
     private static final double MILLIS_PER_HOUR = 3_600_000.0;
-    private static final long WARM_UP = 72 * 3_600_000L;
+    private static final long WARM_UP = 12 * 86_400_000L;
+
+    /** Hours between the points at which a newborn is kept below the threshold. */
+    private static final double QUARTER = .25;
+
+    /** Covers what the threshold moves between two such points. */
+    private static final double AWAKE_MARGIN = .002;
 
     public Sleep {
         if (!(pressure >= 0 && pressure <= 1)) {
@@ -32,7 +38,7 @@ public record Sleep(double pressure, boolean asleep, long since, long switchAt) 
         return new Sleep(pressure, true, at, Crossing.ofLower(pressure, at, phase, parameters));
     }
 
-    /** Where a long regular life would stand at {@code at}: three days from an arbitrary start are enough to forget that start. */
+    /** Where a long regular life would stand at {@code at}: after twelve days the arbitrary start is forgotten to the second. */
     public static Sleep settled(long at, double phase, SleepParameters parameters) {
         Sleep sleep = awake(.3, at - WARM_UP, phase, parameters);
         while (sleep.switchAt <= at) {
@@ -46,12 +52,15 @@ public record Sleep(double pressure, boolean asleep, long since, long switchAt) 
      * time of day.
      */
     public static Sleep newborn(long at, double phase, SleepParameters parameters) {
-        double hours = parameters.newbornHours();
-        double threshold = parameters.upperAt(at + (long) (hours * MILLIS_PER_HOUR), phase);
-        double tired = 1 - (1 - threshold) * StrictMath.exp(hours / parameters.riseHours());
+        double tired = 1;
+        for (double hours = 0; hours <= parameters.newbornHours(); hours += QUARTER) {
+            double threshold = parameters.upperAt(at + (long) (hours * MILLIS_PER_HOUR), phase);
+            tired = Math.min(tired, 1 - (1 - threshold) * StrictMath.exp(hours / parameters.riseHours()));
+        }
+        tired = Math.max(0, tired - AWAKE_MARGIN);
         Sleep usual = settled(at, phase, parameters);
-        double rested = usual.asleep ? tired : usual.pressureAt(at, parameters);
-        return awake(Math.max(0, Math.min(rested, tired)), at, phase, parameters);
+        double pressure = usual.asleep ? tired : Math.min(tired, usual.pressureAt(at, parameters));
+        return awake(pressure, at, phase, parameters);
     }
 
     /** Sleep pressure at {@code at}, in [0, 1]; before the last switch it is what it was at that switch. */

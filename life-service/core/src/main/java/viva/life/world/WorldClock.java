@@ -42,7 +42,7 @@ public record WorldClock(Instant anchorReal, WorldTime anchorWorld, double scale
         if (!running || micros <= 0) {
             return anchorWorld;
         }
-        return new WorldTime(Math.addExact(anchorWorld.millis(), (long) Math.floor(micros * scale / MICROS_PER_MILLI)));
+        return after(micros);
     }
 
     /** The world's time for a reader that has already seen {@code seen}: never earlier than that, even if the real clock stepped back. */
@@ -64,8 +64,11 @@ public record WorldClock(Instant anchorReal, WorldTime anchorWorld, double scale
             return Optional.empty();
         }
         long micros = (long) Math.ceil(ahead * MICROS_PER_MILLI / scale);
-        while (worldTimeAt(anchorReal.plus(micros, ChronoUnit.MICROS)).compareTo(world) < 0) {
+        while (after(micros).compareTo(world) < 0) {
             micros++;
+        }
+        while (after(micros - 1).compareTo(world) >= 0) {
+            micros--;
         }
         return Optional.of(anchorReal.plus(micros, ChronoUnit.MICROS));
     }
@@ -78,5 +81,9 @@ public record WorldClock(Instant anchorReal, WorldTime anchorWorld, double scale
     /** The clock from {@code real} on, running; this one when it already runs. */
     public WorldClock resume(Instant real) {
         return running ? this : new WorldClock(real, anchorWorld, scale, true, version + 1);
+    }
+
+    private WorldTime after(long micros) {
+        return new WorldTime(Math.addExact(anchorWorld.millis(), (long) Math.floor(micros * scale / MICROS_PER_MILLI)));
     }
 }

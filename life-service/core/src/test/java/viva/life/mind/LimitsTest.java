@@ -1,0 +1,101 @@
+package viva.life.mind;
+
+import static org.assertj.core.api.Assertions.fail;
+import static viva.life.mind.People.LIVES;
+
+import java.util.SplittableRandom;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import viva.contracts.Emotions;
+import viva.contracts.Needs;
+import viva.contracts.WorldTime;
+import viva.life.mind.Input.Spoke;
+
+/** A hundred thousand random events, sent in any order, from any time, with any words. */
+class LimitsTest {
+    private static final int STEPS = 100_000;
+    private static final String[] WORDS = {
+        "",
+        "I love you",
+        "I hate you",
+        "stupid idiot, shut up",
+        "my mother died",
+        "I won!!!",
+        "hello?",
+        "danke",
+        "bye",
+        "\uD800",
+        "❤❤❤"
+    };
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2})
+    void no_event_takes_a_mind_out_of_its_ranges(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        Mind mind = People.newborn(seed, People.random(random));
+
+        for (int step = 0; step < STEPS; step++) {
+            Mind before = mind;
+            mind = next(mind, random);
+
+            Snapshot now = LIVES.readAt(mind, after(mind, random.nextLong(5_000_000)));
+            if (!inRange(now) || !inOrder(before, mind)) {
+                fail("seed %d step %d: %s after %s, read as %s", seed, step, mind, before, now);
+            }
+        }
+    }
+
+    private static boolean inOrder(Mind before, Mind after) {
+        return after.asOfMillis() >= before.asOfMillis()
+                && after.nextTickMillis() > after.asOfMillis()
+                && after.asleep() == after.activity().label().equals("sleeping");
+    }
+
+    private static Mind next(Mind mind, SplittableRandom random) {
+        return switch (random.nextInt(10)) {
+            case 0, 1, 2, 3, 4 -> LIVES.tick(mind).mind();
+            case 5, 6 ->
+                LIVES.apply(
+                                mind,
+                                new Input.OwnerMessage(
+                                        after(mind, random.nextLong(-10_000_000, 10_000_000)),
+                                        WORDS[random.nextInt(WORDS.length)],
+                                        new WorldTime(random.nextLong())))
+                        .mind();
+            case 7 ->
+                LIVES.apply(mind, new Spoke(after(mind, random.nextLong(1_000_000))))
+                        .mind();
+            case 8 ->
+                LIVES.liveUntil(mind, after(mind, random.nextLong(100_000_000))).mind();
+            default ->
+                random.nextInt(50) == 0
+                        ? LIVES.liveUntil(mind, after(mind, random.nextLong(10_000_000_000L)))
+                                .mind()
+                        : MindCodec.decode(MindCodec.encode(mind));
+        };
+    }
+
+    private static WorldTime after(Mind mind, long millis) {
+        return new WorldTime(mind.asOfMillis() + millis);
+    }
+
+    private static boolean inRange(Snapshot now) {
+        Needs needs = now.needs();
+        Emotions e = now.emotions();
+        return all(100, needs.energy(), needs.social(), needs.stimulation(), needs.comfort())
+                && all(1, e.joy(), e.sadness(), e.anger(), e.fear(), e.surprise(), e.disgust())
+                && all(1, e.love(), e.loneliness(), e.curiosity(), e.excitement())
+                && all(1, StateViews.wellbeing(needs, now.mood()))
+                && now.mood() >= -1
+                && now.mood() <= 1;
+    }
+
+    private static boolean all(double most, double... values) {
+        for (double value : values) {
+            if (!(value >= 0 && value <= most)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
