@@ -1,8 +1,11 @@
 package viva.life;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -64,7 +67,7 @@ class PurityTest {
     void transcendental_functions_are_those_of_strict_math() {
         noClasses()
                 .should()
-                .accessTargetWhere(com.tngtech.archunit.base.DescribedPredicate.describe(
+                .accessTargetWhere(describe(
                         "are inexact methods of Math",
                         (JavaAccess<?> access) -> access.getTargetOwner().isEquivalentTo(Math.class)
                                 && !EXACT.contains(access.getTarget().getName())))
@@ -76,9 +79,7 @@ class PurityTest {
         noClasses()
                 .that(not(resideInAPackage("viva.life.activity")))
                 .should()
-                .callConstructorWhere(com.tngtech.archunit.core.domain.JavaCall.Predicates.target(
-                        com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner(
-                                assignableTo(Activity.class))))
+                .callConstructorWhere(target(owner(assignableTo(Activity.class))))
                 .check(CORE);
     }
 
