@@ -32,7 +32,7 @@ public final class Listener {
         Language language = languageOf(words, expected);
         Set<Gist> gists = ears.get(language).gists(words, text);
         if (words.size() <= FEW_WORDS && EnumSet.of(Gist.QUESTION).containsAll(gists)) {
-            language = whoeverUnderstands(words, text, language);
+            language = whoeverUnderstands(written, words, text, language);
             gists = ears.get(language).gists(words, text);
         }
         addByForm(written, gists);
@@ -53,7 +53,7 @@ public final class Listener {
         int most = ears.get(expected).familiar(words);
         for (Language language : Language.values()) {
             int familiar = ears.get(language).familiar(words);
-            if (familiar > most + 1 || (most == 0 && familiar > most)) {
+            if (familiar > most + 1) {
                 best = language;
                 most = familiar;
             }
@@ -61,11 +61,14 @@ public final class Listener {
         return best;
     }
 
-    private Language whoeverUnderstands(List<String> words, String text, Language expected) {
+    private Language whoeverUnderstands(List<String> written, List<String> words, String text, Language expected) {
+        if (ears.get(expected).speaker(written, words).isPresent()) {
+            return expected;
+        }
         for (Language language : Language.values()) {
             Set<Gist> gists = ears.get(language).gists(words, text);
             gists.remove(Gist.QUESTION);
-            if (!gists.isEmpty()) {
+            if (!gists.isEmpty() || ears.get(language).speaker(written, words).isPresent()) {
                 return language;
             }
         }

@@ -4,7 +4,10 @@ import java.util.Locale;
 
 /** A language that avatars speak. */
 public enum Language {
-    ENGLISH("en");
+    ENGLISH("en"),
+    GERMAN("de"),
+    SPANISH("es"),
+    PORTUGUESE("pt");
 
     private final String tag;
 

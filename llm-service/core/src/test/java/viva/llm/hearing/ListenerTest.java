@@ -49,6 +49,34 @@ class ListenerTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "Guten Morgen!|GREETING|GERMAN",
+                "Wie geht es dir heute?|ASKS_FEELINGS|GERMAN",
+                "Ich heiße Anna|INTRODUCTION|GERMAN",
+                "Meine Oma ist gestern gestorben|BAD_NEWS|GERMAN",
+                "Du bist echt süß|COMPLIMENT|GERMAN",
+                "Ich liebe dich|LOVE|GERMAN",
+                "Was machst du gerade?|ASKS_DOING|GERMAN",
+                "¡Hola! ¿Cómo estás?|ASKS_FEELINGS|SPANISH",
+                "Me llamo Ana|INTRODUCTION|SPANISH",
+                "Te quiero mucho|LOVE|SPANISH",
+                "He perdido mi trabajo|BAD_NEWS|SPANISH",
+                "Cuéntame un chiste|ASKS_JOKE|SPANISH",
+                "Olá, tudo bem?|ASKS_FEELINGS|PORTUGUESE",
+                "Quem é você?|ASKS_ABOUT|PORTUGUESE",
+                "Estou muito feliz, passei no exame|GOOD_NEWS|PORTUGUESE",
+                "muito obrigada|THANKS|PORTUGUESE"
+            })
+    void understands_four_languages_whatever_the_avatar_speaks(String said, Gist gist, Language language) {
+        Heard heard = LISTENER.hear(said, Language.ENGLISH);
+
+        assertThat(heard.gist()).isEqualTo(gist);
+        assertThat(heard.language()).isEqualTo(language);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "We repaired the bicycle|bicycle",
                 "My sister comes tomorrow|your sister",
                 "I flew to Lisbon and back|Lisbon",

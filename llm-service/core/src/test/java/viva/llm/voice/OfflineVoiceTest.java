@@ -58,7 +58,8 @@ class OfflineVoiceTest {
             answers.add(VOICE.speak(talkative.hearing("Who are you?", i)).content());
         }
 
-        // By the birthday bound, fewer than 1,000 repetitions in 20,000 draws mean more than 200,000 equally likely answers.
+        // By the birthday bound, fewer than 1,000 repetitions in 20,000 draws mean more than 200,000 equally likely
+        // answers.
         assertThat(answers).hasSizeGreaterThan(19_000);
     }
 

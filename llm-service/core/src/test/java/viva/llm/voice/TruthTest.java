@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import viva.contracts.Emotions;
 import viva.contracts.StateView;
 
@@ -59,6 +61,21 @@ class TruthTest {
             assertThat(VOICE.speak(exhausted.hearing("How are you?", i)).content())
                     .matches(tiredness);
             assertThat(VOICE.speak(rested.hearing("How are you?", i)).content()).doesNotMatch(tiredness);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "de;Wie geht es dir?;müde|erschöpft|erledigt|ausgelaugt|Kräfte|Energie",
+                "es;¿Cómo estás?;sueño|cansancio|fuerzas|energía|depósito|límite",
+                "pt-BR;Como você está?;sono|cansaço|forças|energia|tanque"
+            })
+    void the_exhausted_say_so_in_the_language_of_their_profile(String locale, String said, String tiredness) {
+        Requests exhausted = MIRA.speaking(locale).in(Requests.state(15, 60, 60, 60, .25, Requests.NONE));
+        for (int i = 0; i < 200; i++) {
+            assertThat(VOICE.speak(exhausted.hearing(said, i)).content()).containsPattern("(?i)" + tiredness);
         }
     }
 
