@@ -3,16 +3,22 @@ package viva.gateway.channel;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
+import io.smallrye.mutiny.Uni;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
 
 /** The sockets of this gateway. */
 @Singleton
 class OpenSockets {
+    private static final Logger LOG = Logger.getLogger(OpenSockets.class);
     private static final int BEFORE_EVERYBODY_ELSE = 1;
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final int SERVICE_RESTART = 1012;
 
     private final Map<String, Entry> byConnection = new ConcurrentHashMap<>();
@@ -35,6 +41,10 @@ class OpenSockets {
         byConnection.put(connectionId, new Entry(socket, wire));
     }
 
+    int size() {
+        return byConnection.size();
+    }
+
     /** The socket of a connection, or null when it is closed. */
     PhoenixSocket get(String connectionId) {
         Entry entry = byConnection.get(connectionId);
@@ -49,6 +59,16 @@ class OpenSockets {
 
     /** Tells every client to come back: clients take 1000 for the end, and reconnect after this code. */
     void stop(@Observes @Priority(BEFORE_EVERYBODY_ELSE) ShutdownEvent event) {
-        byConnection.values().forEach(entry -> entry.wire.close(SERVICE_RESTART, "the gateway restarts"));
+        if (byConnection.isEmpty()) {
+            return;
+        }
+        List<Uni<Void>> farewells = byConnection.values().stream()
+                .map(entry -> entry.wire.farewell(SERVICE_RESTART, "the gateway restarts"))
+                .toList();
+        try {
+            Uni.join().all(farewells).andCollectFailures().await().atMost(PATIENCE);
+        } catch (RuntimeException e) {
+            LOG.debugf("some clients did not hear that the gateway restarts: %s", e.getMessage());
+        }
     }
 }

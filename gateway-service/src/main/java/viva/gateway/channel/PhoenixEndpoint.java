@@ -70,10 +70,11 @@ class PhoenixEndpoint {
         return DONE;
     }
 
+    /** What fails here is the transport: a message beyond the framework's own limit, or a connection that broke. */
     @OnError
     Uni<Void> error(Throwable failure, WebSocketConnection connection) {
         LOG.debugf("connection %s failed: %s", connection.id(), failure.toString());
-        return DONE;
+        return with(connection, PhoenixSocket::unreadable);
     }
 
     private Uni<Void> with(WebSocketConnection connection, Consumer<PhoenixSocket> action) {

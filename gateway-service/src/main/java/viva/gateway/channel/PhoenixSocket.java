@@ -32,6 +32,7 @@ final class PhoenixSocket {
     static final int MALFORMED = 1007;
     static final int POLICY_VIOLATION = 1008;
     static final int TOO_BIG = 1009;
+    static final int INTERNAL_ERROR = 1011;
     static final int TRY_AGAIN_LATER = 1013;
 
     private static final Logger LOG = Logger.getLogger(PhoenixSocket.class);
@@ -76,10 +77,15 @@ final class PhoenixSocket {
         act(new Disconnected());
     }
 
+    /** What came in could not even be taken for a message. */
+    void unreadable() {
+        wire.close(TOO_BIG, "a frame has at most " + config.frameBytes() + " bytes");
+    }
+
     private void receive(int size, Reading reading) {
         FrameRate.Verdict verdict = rate.count(System.nanoTime());
         if (size > config.frameBytes()) {
-            wire.close(TOO_BIG, "a frame has at most " + config.frameBytes() + " bytes");
+            unreadable();
         } else if (verdict == FrameRate.Verdict.FAR_OVER) {
             wire.close(POLICY_VIOLATION, "too many messages");
         } else {
@@ -103,7 +109,12 @@ final class PhoenixSocket {
     }
 
     private void act(SessionInput input) {
-        session.on(input).forEach(this::perform);
+        try {
+            session.on(input).forEach(this::perform);
+        } catch (RuntimeException bug) {
+            LOG.error("a socket is in disorder and is closed", bug);
+            wire.close(INTERNAL_ERROR, "internal error");
+        }
     }
 
     private void perform(SessionOutput output) {

@@ -2,6 +2,7 @@ package viva.gateway.channel;
 
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.WebSocketConnection;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -57,14 +58,19 @@ final class Wire {
 
     /** Says goodbye once; later calls change nothing. */
     void close(int code, String reason) {
+        farewell(code, reason).subscribe().with(closed -> {}, failure -> cut.run());
+    }
+
+    /** As {@link #close}, and completes when the goodbye is written. */
+    Uni<Void> farewell(int code, String reason) {
         if (!closing.compareAndSet(false, true)) {
-            return;
+            return Uni.createFrom().voidItem();
         }
         vertx.setTimer(config.closing().toMillis(), timer -> {
             if (connection.isOpen()) {
                 cut.run();
             }
         });
-        connection.close(new CloseReason(code, reason)).subscribe().with(closed -> {}, failure -> cut.run());
+        return connection.close(new CloseReason(code, reason));
     }
 }

@@ -1,0 +1,28 @@
+package viva.gateway.channel;
+
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Set;
+import viva.contracts.AccountId;
+import viva.gateway.session.Sessions;
+import viva.gateway.token.TokenMint;
+import viva.platform.service.identity.Role;
+
+/** Gives accounts the tokens that open sockets. */
+@Singleton
+public class Visitors {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final Sessions sessions;
+    private final TokenMint mint;
+
+    Visitors(Sessions sessions, TokenMint mint) {
+        this.sessions = sessions;
+        this.mint = mint;
+    }
+
+    public String socketToken(AccountId account) {
+        Sessions.Opened session = sessions.open(account).await().atMost(PATIENCE);
+        return mint.socket(account, Set.of(Role.OWNER), session.session()).text();
+    }
+}

@@ -1,0 +1,384 @@
+package viva.gateway.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import viva.contracts.Author;
+import viva.contracts.AvatarId;
+import viva.contracts.MessageId;
+import viva.contracts.Needs;
+import viva.contracts.StateView;
+import viva.contracts.WorldTime;
+import viva.contracts.message.BondChangedV1;
+import viva.contracts.message.CloudEvent;
+import viva.contracts.message.ConversationMessageV1;
+import viva.contracts.message.MatchFoundV1;
+import viva.contracts.message.StateChangedV1;
+import viva.contracts.message.TypingV1;
+import viva.gateway.channel.PhoenixClient;
+import viva.gateway.channel.Visitors;
+import viva.gateway.peer.FakePeers;
+import viva.platform.messaging.LivePublisher;
+import viva.platform.testkit.VivaServers;
+
+@QuarkusTest
+@WithTestResource(
+        value = VivaServers.class,
+        initArgs = {
+            @ResourceArg(name = "service", value = "gateway"),
+            @ResourceArg(name = "servers", value = "postgres,rabbitmq,redis")
+        })
+@WithTestResource(FakePeers.class)
+class AvatarChannelTest {
+    @TestHTTPResource("/")
+    URI server;
+
+    @Inject
+    Visitors visitors;
+
+    @Inject
+    Happenings happenings;
+
+    @Inject
+    LivePublisher live;
+
+    private final Beings beings = Beings.fresh();
+    private final List<PhoenixClient> clients = new ArrayList<>();
+
+    @AfterEach
+    void close() {
+        clients.forEach(PhoenixClient::close);
+    }
+
+    @Test
+    void an_owner_joins_and_learns_how_the_avatar_is() {
+        JsonNode reply = connect().join(beings.topic());
+
+        assertThat(reply.path("status").asText()).isEqualTo("ok");
+        JsonNode response = reply.path("response");
+        assertThat(response.path("avatar").path("name").asText()).isEqualTo("Luna");
+        assertThat(response.path("state").path("energy").asDouble()).isEqualTo(80.0);
+        assertThat(response.path("conversation_id").asText()).isEqualTo(new UUID(7, 7).toString());
+        assertThat(response.path("while_you_were_away").isArray()).isTrue();
+    }
+
+    @Test
+    void an_avatar_that_nobody_lives_yet_can_be_joined_all_the_same() {
+        AvatarId newborn = new AvatarId(
+                new UUID(FakePeers.NOT_ALIVE, beings.owner().value().getLeastSignificantBits()));
+
+        JsonNode reply = connect().join("avatar:" + newborn);
+
+        assertThat(reply.path("status").asText()).isEqualTo("ok");
+        assertThat(reply.path("response").path("state").isNull()).isTrue();
+    }
+
+    @Test
+    void what_is_not_ones_own_is_not_found_whether_it_exists_or_not() {
+        PhoenixClient client = connect();
+
+        JsonNode foreign = client.join(Beings.fresh().topic());
+        JsonNode nonsense = client.join("avatar:nonsense");
+        JsonNode upperCase = client.join("avatar:" + beings.avatar().toString().toUpperCase(java.util.Locale.ROOT));
+
+        assertThat(foreign.toString()).isEqualTo("{\"status\":\"error\",\"response\":{\"reason\":\"not_found\"}}");
+        assertThat(nonsense).isEqualTo(foreign);
+        assertThat(upperCase).isEqualTo(foreign);
+    }
+
+    @Test
+    void every_device_of_the_owner_hears_the_answer() {
+        PhoenixClient phone = joined();
+        PhoenixClient laptop = joined();
+
+        happenings.answers(beings.avatar(), beings.owner(), "Hello you");
+
+        for (PhoenixClient device : List.of(phone, laptop)) {
+            JsonNode response = device.awaitPushes("avatar_response", 1).getFirst();
+            assertThat(response.path("content").asText()).isEqualTo("Hello you");
+            assertThat(response.path("mood").asDouble()).isEqualTo(0.5);
+            assertThat(response.path("emotions").path("joy").asDouble()).isEqualTo(0.7);
+            assertThat(response.path("tone").asText()).isEqualTo("warm");
+            assertThat(response.path("in_reply_to").asText()).isEqualTo(new UUID(1, 1).toString());
+            assertThat(response.path("message_id").asText()).isNotEmpty();
+            assertThat(response.path("event_id").asText()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void a_message_is_shown_on_the_other_device_and_not_on_the_one_that_sent_it() {
+        PhoenixClient phone = joined();
+        PhoenixClient laptop = joined();
+        JsonNode receipt = phone.push(beings.topic(), "message", content("Good morning"));
+        MessageId id = MessageId.of(receipt.path("response").path("message_id").asText());
+
+        happenings.happens(Happenings.said(beings.avatar(), beings.owner(), Author.OWNER, id, "Good morning"));
+        happenings.answers(beings.avatar(), beings.owner(), "Morning!");
+
+        JsonNode shown = laptop.awaitPushes("new_message", 1).getFirst();
+        assertThat(shown.path("content").asText()).isEqualTo("Good morning");
+        assertThat(shown.path("author").asText()).isEqualTo("owner");
+        phone.awaitPushes("avatar_response", 1);
+        assertThat(phone.pushed("new_message")).isEmpty();
+    }
+
+    @Test
+    void an_event_that_comes_twice_is_told_once() {
+        PhoenixClient client = joined();
+        CloudEvent<ConversationMessageV1> answer = happenings.answers(beings.avatar(), beings.owner(), "once");
+
+        happenings.publish(answer);
+        happenings.answers(beings.avatar(), beings.owner(), "last");
+
+        List<JsonNode> pushed = client.awaitPushes("avatar_response", 2);
+        assertThat(contents(pushed)).containsExactly("once", "last");
+    }
+
+    @Test
+    void a_client_that_comes_back_gets_what_it_missed_in_order_and_once() {
+        PhoenixClient before = joined();
+        IntStream.rangeClosed(1, 3).forEach(i -> happenings.answers(beings.avatar(), beings.owner(), "answer " + i));
+        String last =
+                before.awaitPushes("avatar_response", 3).get(1).path("event_id").asText();
+        before.close();
+        IntStream.rangeClosed(4, 8).forEach(i -> happenings.answers(beings.avatar(), beings.owner(), "answer " + i));
+
+        PhoenixClient after = connect();
+        JsonNode reply = after.join(beings.topic(), params().put("last_event_id", last));
+        happenings.answers(beings.avatar(), beings.owner(), "answer 9");
+
+        assertThat(reply.path("response").path("while_you_were_away")).isEmpty();
+        List<JsonNode> pushed = after.awaitPushes("avatar_response", 7);
+        assertThat(contents(pushed))
+                .containsExactly("answer 3", "answer 4", "answer 5", "answer 6", "answer 7", "answer 8", "answer 9");
+    }
+
+    @Test
+    void one_can_resume_after_an_event_that_is_on_no_timeline() {
+        PhoenixClient before = joined();
+        happenings.answers(beings.avatar(), beings.owner(), "before");
+        before.awaitPushes("avatar_response", 1);
+        String last = untilPushed(before, "avatar_typing", () -> live.publish(new TypingV1(beings.avatar())))
+                .path("event_id")
+                .asText();
+        before.close();
+        happenings.answers(beings.avatar(), beings.owner(), "missed");
+
+        PhoenixClient after = connect();
+        after.join(beings.topic(), params().put("last_event_id", last));
+
+        assertThat(contents(after.awaitPushes("avatar_response", 1))).containsExactly("missed");
+    }
+
+    @Test
+    void a_client_that_begins_anew_reads_what_happened_meanwhile_and_reads_it_once() {
+        PhoenixClient before = joined();
+        happenings.answers(beings.avatar(), beings.owner(), "seen");
+        before.awaitPushes("avatar_response", 1);
+        before.push(beings.topic(), "phx_leave");
+        PhoenixClient watcher = connect();
+        Awaitility.await().untilAsserted(() -> assertThat(away(watcher)).isEmpty());
+        watcher.push(beings.topic(), "phx_leave");
+
+        happenings.answers(beings.avatar(), beings.owner(), "meanwhile");
+
+        PhoenixClient after = connect();
+        Awaitility.await().untilAsserted(() -> {
+            JsonNode news = away(after);
+            assertThat(news).hasSize(1);
+            assertThat(news.get(0).path("event").asText()).isEqualTo("avatar_response");
+            assertThat(news.get(0).path("content").asText()).isEqualTo("meanwhile");
+        });
+        after.push(beings.topic(), "phx_leave");
+        assertThat(away(after)).isEmpty();
+    }
+
+    @Test
+    void typing_and_state_are_told_as_they_happen() {
+        PhoenixClient client = joined();
+
+        untilPushed(client, "avatar_typing", () -> live.publish(new TypingV1(beings.avatar())));
+        JsonNode state =
+                untilPushed(client, "state_update", () -> live.publish(new StateChangedV1(beings.avatar(), tired())));
+
+        assertThat(state.path("energy").asDouble()).isEqualTo(10.0);
+        assertThat(state.path("needs").path("energy").asDouble()).isEqualTo(10.0);
+        assertThat(state.path("event_id").asText()).isNotEmpty();
+    }
+
+    @Test
+    void bonds_and_matches_are_told() {
+        PhoenixClient client = joined();
+        AvatarId other = new AvatarId(new UUID(9, 9));
+
+        happenings.happens(
+                new BondChangedV1(beings.avatar(), other, "friends", "acquaintances", 0.4, 0.5, 0.6, 0.1, 3));
+        happenings.happens(new MatchFoundV1(beings.avatar(), other, 0.87));
+
+        JsonNode bond = client.awaitPushes("relationship_update", 1).getFirst();
+        assertThat(bond.path("status").asText()).isEqualTo("friends");
+        assertThat(bond.path("with").asText()).isEqualTo(other.toString());
+        JsonNode match = client.awaitPushes("match_found", 1).getFirst();
+        assertThat(match.path("score").asDouble()).isEqualTo(0.87);
+        assertThat(match.path("mutual").asBoolean()).isFalse();
+    }
+
+    @Test
+    void the_state_is_answered_and_pushed() {
+        PhoenixClient client = joined();
+
+        JsonNode reply = client.push(beings.topic(), "get_state");
+
+        assertThat(reply.path("response").path("mood").asDouble()).isEqualTo(0.4);
+        JsonNode pushed = client.awaitPushes("state", 1).getFirst();
+        assertThat(pushed.path("needs").path("social").asDouble()).isEqualTo(50.0);
+        assertThat(pushed.path("event_id").asText()).isNotEmpty();
+    }
+
+    @Test
+    void matches_relationships_likes_and_passes_are_asked_for() {
+        PhoenixClient client = joined();
+        ObjectNode other = params().put("avatar_id", new UUID(8, 8).toString());
+
+        assertThat(client.push(beings.topic(), "get_matches", params().put("limit", 5))
+                        .path("response")
+                        .path("items"))
+                .hasSize(1);
+        assertThat(client.push(beings.topic(), "get_relationships")
+                        .path("status")
+                        .asText())
+                .isEqualTo("ok");
+        assertThat(client.push(beings.topic(), "like", other)
+                        .path("response")
+                        .path("mutual")
+                        .asBoolean())
+                .isTrue();
+        assertThat(client.push(beings.topic(), "pass", other).path("status").asText())
+                .isEqualTo("ok");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "message {}",
+                "message {\"content\":null}",
+                "message {\"content\":\"   \"}",
+                "message {\"content\":7}",
+                "message {\"content\":\"nul \\u0000\"}",
+                "message {\"content\":\"ok\",\"client_id\":\"\"}",
+                "message {\"content\":\"ok\",\"client_id\":[]}",
+                "get_matches {\"limit\":0}",
+                "get_matches {\"limit\":101}",
+                "get_matches {\"limit\":\"5\"}",
+                "like {}",
+                "like {\"avatar_id\":\"nobody\"}"
+            })
+    void a_bad_payload_is_answered_with_what_is_wrong(String event) throws Exception {
+        int space = event.indexOf(' ');
+        ObjectNode payload =
+                (ObjectNode) new com.fasterxml.jackson.databind.ObjectMapper().readTree(event.substring(space + 1));
+
+        JsonNode reply = joined().push(beings.topic(), event.substring(0, space), payload);
+
+        assertThat(reply.path("status").asText()).isEqualTo("error");
+        assertThat(reply.path("response").path("reason").asText()).isEqualTo("invalid_payload");
+        assertThat(reply.path("response").path("message").asText()).isNotEmpty();
+    }
+
+    @Test
+    void a_message_has_a_longest_length() {
+        PhoenixClient client = joined();
+
+        JsonNode longest = client.push(beings.topic(), "send_message", content("x".repeat(4_000)));
+        JsonNode longer = client.push(beings.topic(), "send_message", content("x".repeat(4_001)));
+
+        assertThat(longest.path("status").asText()).isEqualTo("ok");
+        assertThat(longer.path("status").asText()).isEqualTo("error");
+    }
+
+    @Test
+    void an_unknown_event_and_an_unknown_position_are_refused() {
+        PhoenixClient client = connect();
+
+        JsonNode join = client.join(beings.topic(), params().put("last_event_id", "yesterday"));
+        assertThat(join.path("response").path("reason").asText()).isEqualTo("bad_last_event_id");
+
+        client.join(beings.topic());
+        JsonNode reply = client.push(beings.topic(), "dance");
+        assertThat(reply.path("response").path("reason").asText()).isEqualTo("unknown event");
+    }
+
+    /** Live frames may be lost while a binding is on its way to the broker, so they are said until one is heard. */
+    private static JsonNode untilPushed(PhoenixClient client, String event, Runnable saying) {
+        Awaitility.await().untilAsserted(() -> {
+            saying.run();
+            assertThat(client.pushed(event)).isNotEmpty();
+        });
+        return client.pushed(event).getLast();
+    }
+
+    private JsonNode away(PhoenixClient client) {
+        return client.join(beings.topic()).path("response").path("while_you_were_away");
+    }
+
+    private PhoenixClient joined() {
+        PhoenixClient client = connect();
+        assertThat(client.join(beings.topic()).path("status").asText()).isEqualTo("ok");
+        return client;
+    }
+
+    private PhoenixClient connect() {
+        PhoenixClient client = PhoenixClient.connect(server, visitors.socketToken(beings.owner()));
+        clients.add(client);
+        return client;
+    }
+
+    private static List<String> contents(List<JsonNode> pushes) {
+        return pushes.stream().map(push -> push.path("content").asText()).toList();
+    }
+
+    private static ObjectNode params() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    private static ObjectNode content(String text) {
+        return params().put("content", text);
+    }
+
+    private static StateView tired() {
+        return new StateView(
+                new Needs(10, 50, 50, 50),
+                10,
+                50,
+                50,
+                50,
+                0.3,
+                -0.2,
+                "tired",
+                null,
+                "sadness",
+                "resting",
+                "rest",
+                null,
+                null,
+                false,
+                new WorldTime(0));
+    }
+}

@@ -1,0 +1,92 @@
+package viva.gateway.peer;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+
+/**
+ * The other services, as far as sockets ask them. An avatar belongs to the account whose id has the same lower half; so nobody
+ * has to tell who owns what.
+ */
+public final class FakePeers implements QuarkusTestResourceLifecycleManager {
+    private static final String STATE = """
+            {"needs":{"energy":80.0,"social":50.0,"stimulation":40.0,"comfort":70.0},"energy":80.0,"social":50.0,
+             "stimulation":40.0,"comfort":70.0,"wellbeing":0.6,"mood":0.4,"mood_label":"content",
+             "emotions":{"joy":0.5},"dominant_emotion":"joy","activity":"idle","desire":"none","thought":null,
+             "interacting_with":null,"asleep":false,"world_time":"2030-01-01T09:00:00Z"}""";
+
+    /** The upper half of avatars that nobody lives yet. */
+    public static final long NOT_ALIVE = 0xdead;
+
+    private HttpServer server;
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/", this::answer);
+        server.start();
+        String url = "http://127.0.0.1:" + server.getAddress().getPort();
+        return Map.of(
+                "viva.url.avatar", url,
+                "viva.url.life", url,
+                "viva.url.relationship", url,
+                "viva.url.matchmaker", url);
+    }
+
+    @Override
+    public void stop() {
+        server.stop(0);
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        String body =
+                body(exchange.getRequestURI().getPath().split("/", -1), exchange.getRequestMethod(), account(exchange));
+        byte[] bytes = (body == null ? "{\"status\":404}" : body).getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders()
+                .set("content-type", body == null ? "application/problem+json" : "application/json");
+        exchange.sendResponseHeaders(body == null ? 404 : 200, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    private static String body(String[] path, String method, UUID account) {
+        if (path[1].equals("world")) {
+            return """
+                   {"world_time":"2030-01-01T09:00:00Z","since":"2026-01-01T00:00:00Z","scale":600.0,"running":true,"version":1}""";
+        }
+        UUID avatar = UUID.fromString(path[2]);
+        if (avatar.getLeastSignificantBits() != account.getLeastSignificantBits()) {
+            return null;
+        }
+        boolean alive = avatar.getMostSignificantBits() != NOT_ALIVE;
+        return switch (path.length == 3 ? "" : path[3] + " " + method) {
+            case "" -> "{\"id\":\"%s\",\"owner_id\":\"%s\",\"name\":\"Luna\"}".formatted(avatar, account);
+            case "state GET" -> alive ? STATE : null;
+            case "conversation GET" -> alive ? "{\"conversation_id\":\"%s\"}".formatted(new UUID(7, 7)) : null;
+            case "matches GET" -> "{\"items\":[{\"avatar_id\":\"%s\",\"score\":0.9}]}".formatted(new UUID(8, 8));
+            case "bonds GET" -> "{\"items\":[],\"next_cursor\":null}";
+            case "likes POST", "passes POST" -> "{\"mutual\":true}";
+            default -> null;
+        };
+    }
+
+    private static UUID account(HttpExchange exchange) {
+        String claims = exchange.getRequestHeaders().getFirst("Authorization").split("\\.", -1)[1];
+        String json = new String(Base64.getUrlDecoder().decode(claims), StandardCharsets.UTF_8);
+        return UUID.fromString(json.replaceAll(".*\"sub\":\"([0-9a-f-]{36})\".*", "$1"));
+    }
+}
