@@ -68,15 +68,19 @@ export const ATTACHMENT_WORDS: Readonly<Record<AttachmentStyle, string>> = {
 export const INTERESTS = ['music', 'astronomy', 'cooking', 'hiking', 'philosophy', 'cinema', 'gardening', 'games', 'history', 'dancing']
 export const VALUES = ['honesty', 'freedom', 'family', 'growth', 'kindness', 'adventure', 'justice', 'connection']
 
-/** The languages that an avatar can be told to speak, by their BCP 47 tags. */
+/** The languages that avatars speak, by their BCP 47 tags. */
 export const LOCALES: readonly (readonly [string, string])[] = [
   ['en', 'English'],
   ['de', 'Deutsch'],
   ['es', 'Español'],
-  ['fr', 'Français'],
-  ['it', 'Italiano'],
   ['pt-BR', 'Português (Brasil)'],
 ]
+
+/** The avatars' language for somebody who reads `language`; English when they do not speak it. */
+export function localeFor(language: string): string {
+  const primary = (tag: string) => tag.toLowerCase().split('-')[0]
+  return LOCALES.find(([tag]) => primary(tag) === primary(language))?.[0] ?? 'en'
+}
 
 export function traitStep(trait: Trait, value: number): string {
   const { steps } = TRAIT_WORDS[trait]
