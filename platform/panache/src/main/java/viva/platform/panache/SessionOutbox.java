@@ -10,14 +10,15 @@ import viva.platform.messaging.Outgoing;
 import viva.platform.outbox.Outbox;
 
 /**
- * The outbox and the inbox for work that happens in a Hibernate session: their rows belong to the session's transaction.
+ * The outbox and the inbox for work that happens in a Hibernate session: their rows belong to the session's transaction. Rows are
+ * inserted by queries that return something, because Hibernate complains at the end of a session that made native updates.
  */
 @Singleton
 public class SessionOutbox {
     private static final String APPEND =
-            "insert into outbox (message_id, exchange, routing_key, body) values (?1, ?2, ?3, ?4)";
+            "insert into outbox (message_id, exchange, routing_key, body) values (?1, ?2, ?3, ?4) returning 1";
     private static final String SEEN =
-            "insert into inbox (consumer, message_id) values (?1, ?2) on conflict do nothing";
+            "insert into inbox (consumer, message_id) values (?1, ?2) on conflict do nothing returning 1";
 
     private final Outbox outbox;
 
@@ -47,7 +48,7 @@ public class SessionOutbox {
                         .setParameter(2, message.exchange())
                         .setParameter(3, message.routingKey())
                         .setParameter(4, message.body())
-                        .executeUpdate())
+                        .getSingleResult())
                 .replaceWithVoid();
     }
 
@@ -59,7 +60,7 @@ public class SessionOutbox {
                 .chain(session -> session.createNativeQuery(SEEN)
                         .setParameter(1, consumer)
                         .setParameter(2, messageId)
-                        .executeUpdate())
-                .map(inserted -> inserted == 1);
+                        .getResultList())
+                .map(inserted -> !inserted.isEmpty());
     }
 }

@@ -18,6 +18,15 @@ public enum Milestone {
     MADE_UP,
     BROKE_UP;
 
+    /**
+     * Reads a label.
+     *
+     * @throws IllegalArgumentException when there is no such milestone
+     */
+    public static Milestone of(String label) {
+        return valueOf(label.toUpperCase(Locale.ROOT));
+    }
+
     /** The name as it stands in JSON: lower snake case. */
     @JsonValue
     public String label() {

@@ -17,6 +17,15 @@ public enum Status {
     COMPLICATED,
     EX;
 
+    /**
+     * Reads a label.
+     *
+     * @throws IllegalArgumentException when there is no such status
+     */
+    public static Status of(String label) {
+        return valueOf(label.toUpperCase(Locale.ROOT));
+    }
+
     /** The name as it stands in JSON: lower snake case. */
     @JsonValue
     public String label() {

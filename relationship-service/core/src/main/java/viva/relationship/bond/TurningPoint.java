@@ -1,5 +1,7 @@
 package viva.relationship.bond;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What two avatars decide, as opposed to what comes over them. */
@@ -8,6 +10,12 @@ public enum TurningPoint {
     YES_TO_DATING,
     /** One of a couple ended it. */
     BREAK_UP;
+
+    /** The name as it stands in JSON: lower snake case. */
+    @JsonValue
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 
     /** Where it leads from a status, or nothing when there is no such step from there. */
     Optional<Status> from(Status status) {
