@@ -124,11 +124,15 @@ final class DebianPackages {
 
     private Optional<RabbitInstallation> unpacked() {
         Path root = Shortcut.withoutSpaces(home.resolve("unpacked"));
-        Path server = root.resolve("usr/lib/rabbitmq/bin/rabbitmq-server");
-        if (!Files.exists(server)) {
+        if (!Files.isDirectory(root.resolve("usr/lib/rabbitmq"))) {
             return Optional.empty();
         }
         try {
+            // The script itself: it follows a link to itself back to the path with the spaces.
+            Path server =
+                    list(root.resolve("usr/lib/rabbitmq/lib"), file -> file.endsWith("sbin/rabbitmq-server")).stream()
+                            .findFirst()
+                            .orElseThrow(() -> new ServerFailure("No rabbitmq-server in " + root));
             Path erlang = root.resolve("usr/lib/erlang");
             pointAt(erlang);
             String libraries = String.join(":", libraryFolders(root));

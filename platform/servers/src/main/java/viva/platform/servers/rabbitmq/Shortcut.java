@@ -16,8 +16,11 @@ final class Shortcut {
         }
         try {
             // A fresh private folder for the link: a guessable name could be taken by another user.
-            Path link = Files.createTempDirectory("viva-").resolve("rabbitmq");
-            return Files.createSymbolicLink(link, folder);
+            Path parent = Files.createTempDirectory("viva-");
+            Path link = Files.createSymbolicLink(parent.resolve("rabbitmq"), folder);
+            parent.toFile().deleteOnExit();
+            link.toFile().deleteOnExit();
+            return link;
         } catch (IOException e) {
             throw new ServerFailure("Cannot make a link to " + folder, e);
         }
