@@ -6,8 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Unmatched;
 import viva.local.home.WorldFolder;
+import viva.local.home.WorldLock;
 import viva.platform.servers.LocalServer;
 import viva.platform.servers.ServerAddresses;
 import viva.platform.servers.ServerFailure;
@@ -21,7 +22,7 @@ import viva.platform.servers.redis.RedisServer;
 public final class Tests implements Callable<Integer> {
     private final Context context;
 
-    @Parameters(arity = "0..*", paramLabel = "<word>", description = "Such as -pl life-service/core -am.")
+    @Unmatched
     private List<String> words = new ArrayList<>();
 
     public Tests(Context context) {
@@ -31,11 +32,14 @@ public final class Tests implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         WorldFolder folder = new WorldFolder(context.folder().testServers());
+        WorldLock lock = WorldLock.take(folder)
+                .orElseThrow(
+                        () -> new ServerFailure("Tests run already, with their servers in " + folder.home() + "."));
         PostgresServer postgres = new PostgresServer(folder.postgres(), 0, Durability.FORGET);
         RabbitServer rabbit = new RabbitServer(folder.rabbitmq(), 0);
         RedisServer redis = new RedisServer(folder.redis(), 0);
         List<LocalServer> servers = List.of(postgres, redis, rabbit);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> close(servers)));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> close(servers, lock)));
         for (LocalServer server : servers) {
             context.terminal().step(server.name(), "ready", () -> {
                 server.wipe();
@@ -58,7 +62,7 @@ public final class Tests implements Callable<Integer> {
         return builder.start().waitFor();
     }
 
-    private void close(List<LocalServer> servers) {
+    private void close(List<LocalServer> servers, WorldLock lock) {
         for (LocalServer server : servers) {
             try {
                 server.close();
@@ -66,5 +70,6 @@ public final class Tests implements Callable<Integer> {
                 context.terminal().complain(failure.getMessage());
             }
         }
+        lock.close();
     }
 }
