@@ -16,7 +16,7 @@ import viva.platform.servers.ServerFailure;
  * its children in order. Its pid file outlives a killed launcher: {@link #stopLeftover()} finds such a child again.
  */
 public final class ServerProcess {
-    private static final Duration PAUSE = Duration.ofMillis(50);
+    private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final String name;
     private final Path pidFile;
