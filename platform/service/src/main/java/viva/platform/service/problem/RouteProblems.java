@@ -24,6 +24,12 @@ public class RouteProblems {
 
     private static final int SERVER_ERROR = 500;
 
+    /**
+     * Shorter bodies are read and thrown away before they are refused: many clients look for an answer only when they have sent
+     * everything, and a connection that is closed before shows them no answer at all.
+     */
+    private static final String TOO_LONG_TO_READ = "100000000";
+
     private final ObjectMapper json;
     private final long maxBody;
 
@@ -47,6 +53,16 @@ public class RouteProblems {
             exchange.next();
             return;
         }
+        if (length.length() < TOO_LONG_TO_READ.length()
+                && !exchange.request().headers().contains(HttpHeaders.EXPECT)) {
+            exchange.request().handler(discarded -> {}).endHandler(read -> answerTooLarge(exchange));
+            exchange.request().resume();
+        } else {
+            answerTooLarge(exchange);
+        }
+    }
+
+    private void answerTooLarge(RoutingContext exchange) {
         exchange.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         exchange.response().endHandler(ended -> exchange.request().connection().close());
         answer(exchange, Problem.of(ProblemType.TOO_LARGE, "The body may have at most " + maxBody + " bytes"));

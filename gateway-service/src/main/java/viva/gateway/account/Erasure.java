@@ -1,0 +1,63 @@
+package viva.gateway.account;
+
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import org.jboss.logging.Logger;
+import viva.contracts.AccountId;
+import viva.gateway.client.AvatarsOfOwner;
+import viva.gateway.session.Sessions;
+
+/**
+ * Erases accounts with everything that is theirs: sessions, then avatars (whose own services erase what they keep on hearing of it),
+ * then the account. Each step may be repeated, so an erasure that was interrupted is taken up again until it is done.
+ */
+@Singleton
+public class Erasure {
+    private static final Logger LOG = Logger.getLogger(Erasure.class);
+    private static final Duration LEFT_ALONE = Duration.ofMinutes(1);
+    private static final int AT_ONCE = 20;
+
+    private final Accounts accounts;
+    private final Sessions sessions;
+    private final AvatarsOfOwner avatars;
+    private final Clock clock = Clock.systemUTC();
+
+    Erasure(Accounts accounts, Sessions sessions, AvatarsOfOwner avatars) {
+        this.accounts = accounts;
+        this.sessions = sessions;
+        this.avatars = avatars;
+    }
+
+    /** Begins an erasure; once this completes it will be finished, now or later. Answers whether it is finished already. */
+    public Uni<Boolean> erase(AccountId account) {
+        return accounts.beginErasure(account).chain(() -> finish(account));
+    }
+
+    @Scheduled(every = "60s", delayed = "60s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> takeUpAgain() {
+        return accounts.erasing(clock.instant().minus(LEFT_ALONE), AT_ONCE)
+                .chain(left -> Multi.createFrom()
+                        .iterable(left)
+                        .onItem()
+                        .transformToUniAndConcatenate(this::finish)
+                        .collect()
+                        .last())
+                .replaceWithVoid();
+    }
+
+    private Uni<Boolean> finish(AccountId account) {
+        return sessions.closeAll(account)
+                .chain(() -> avatars.deleteAll(account))
+                .chain(() -> accounts.erase(account))
+                .replaceWith(true)
+                .onFailure()
+                .recoverWithItem(failure -> {
+                    LOG.warnf("the erasure of account %s will be taken up again: %s", account, failure.getMessage());
+                    return false;
+                });
+    }
+}

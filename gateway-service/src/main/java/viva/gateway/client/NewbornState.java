@@ -1,0 +1,57 @@
+package viva.gateway.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import viva.contracts.AvatarId;
+import viva.platform.service.problem.ProblemType;
+import viva.platform.service.problem.Rejected;
+
+/**
+ * An avatar's state, also in the first moments of its life: its mind is there within a second of its creation, so when the avatar
+ * service knows it and the life service does not yet, it is asked again for a little while.
+ */
+@Singleton
+public class NewbornState {
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(400);
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    private final LifeBackend life;
+    private final AvatarsOfOwner avatars;
+    private final Backends backends;
+
+    NewbornState(@RestClient LifeBackend life, AvatarsOfOwner avatars, Backends backends) {
+        this.life = life;
+        this.avatars = avatars;
+        this.backends = backends;
+    }
+
+    /** The state; fails with 404 when the avatar is not the asker's. */
+    public Uni<JsonNode> of(Asker asker, AvatarId id) {
+        return now(asker, id)
+                .onFailure(NewbornState::isUnknown)
+                .recoverWithUni(() -> avatars.require(asker, id).chain(() -> soon(asker, id)));
+    }
+
+    private Uni<JsonNode> now(Asker asker, AvatarId id) {
+        return backends.ask("life", asker, bearer -> life.state(bearer, id));
+    }
+
+    private Uni<JsonNode> soon(Asker asker, AvatarId id) {
+        return now(asker, id)
+                .onFailure(NewbornState::isUnknown)
+                .retry()
+                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+                .expireIn(PATIENCE.toMillis())
+                .onFailure(failure -> !(failure instanceof Rejected rejected) || isUnknown(rejected))
+                .transform(late -> Rejected.of(ProblemType.UNAVAILABLE, "The avatar has not begun to live yet")
+                        .retryAfter(PATIENCE));
+    }
+
+    private static boolean isUnknown(Throwable failure) {
+        return failure instanceof Rejected rejected && rejected.problem().status() == ProblemType.NOT_FOUND.status();
+    }
+}

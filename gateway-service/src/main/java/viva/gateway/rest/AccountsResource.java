@@ -1,0 +1,33 @@
+package viva.gateway.rest;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.PermitAll;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import viva.gateway.account.NewAccount;
+
+/** Where accounts are opened. */
+@Path("/api/accounts")
+@PermitAll
+public class AccountsResource {
+    private static final int CREATED = 201;
+
+    private final Desk desk;
+
+    AccountsResource(Desk desk) {
+        this.desk = desk;
+    }
+
+    @POST
+    @ResponseStatus(CREATED)
+    @Operation(summary = "Open an account and sign in")
+    public Uni<SignedIn> open(
+            @NotNull(message = "is required") NewAccount account, @Context HttpServerRequest request) {
+        return desk.signUp(account, ClientAddress.of(request));
+    }
+}

@@ -1,0 +1,86 @@
+package viva.gateway.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.util.function.BiFunction;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import viva.contracts.AvatarId;
+import viva.gateway.client.Asker;
+import viva.gateway.client.AvatarBackend;
+import viva.gateway.client.Backends;
+import viva.platform.service.identity.Caller;
+
+/** An owner's avatars. */
+@Path("/api")
+public class AvatarsResource {
+    private static final int CREATED = 201;
+
+    private final AvatarBackend avatars;
+    private final Backends backends;
+    private final Caller caller;
+
+    AvatarsResource(@RestClient AvatarBackend avatars, Backends backends, Caller caller) {
+        this.avatars = avatars;
+        this.backends = backends;
+        this.caller = caller;
+    }
+
+    @POST
+    @Path("/avatars")
+    @ResponseStatus(CREATED)
+    @Operation(
+            summary =
+                    "Create an avatar: {name, bio?, gender?, age?, locale?, personality?}; without a personality it gets a random one")
+    public Uni<JsonNode> create(@NotNull(message = "is required") ObjectNode avatar) {
+        return ask((backend, bearer) -> backend.create(bearer, avatar));
+    }
+
+    @GET
+    @Path("/avatars")
+    @Operation(summary = "My avatars")
+    public Uni<JsonNode> mine(@QueryParam("cursor") String cursor, @QueryParam("limit") String limit) {
+        return ask((backend, bearer) -> backend.mine(bearer, cursor, limit));
+    }
+
+    @GET
+    @Path("/avatars/{id}")
+    @Operation(summary = "One of my avatars")
+    public Uni<JsonNode> get(AvatarId id) {
+        return ask((backend, bearer) -> backend.get(bearer, id));
+    }
+
+    @PATCH
+    @Path("/avatars/{id}")
+    @Operation(summary = "Change one of my avatars")
+    public Uni<JsonNode> change(AvatarId id, @NotNull(message = "is required") ObjectNode change) {
+        return ask((backend, bearer) -> backend.change(bearer, id, change));
+    }
+
+    @DELETE
+    @Path("/avatars/{id}")
+    @Operation(summary = "Delete one of my avatars, with everything it left behind")
+    public Uni<Void> delete(AvatarId id) {
+        return ask((backend, bearer) -> backend.delete(bearer, id));
+    }
+
+    @POST
+    @Path("/personalities/random")
+    @Operation(summary = "A random personality, to look at before an avatar gets it")
+    public Uni<JsonNode> randomPersonality() {
+        return ask(AvatarBackend::randomPersonality);
+    }
+
+    private <T> Uni<T> ask(BiFunction<AvatarBackend, String, Uni<T>> question) {
+        return backends.ask("avatar", Asker.of(caller), bearer -> question.apply(avatars, bearer));
+    }
+}

@@ -1,0 +1,78 @@
+package viva.gateway.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import viva.contracts.AvatarId;
+import viva.gateway.client.Asker;
+import viva.gateway.client.Backends;
+import viva.gateway.client.MatchmakerBackend;
+import viva.gateway.client.RelationshipBackend;
+import viva.platform.service.identity.Caller;
+
+/** Whom an avatar knows, and whom it might like to. */
+@Path("/api")
+public class BondsResource {
+    private final RelationshipBackend relationships;
+    private final MatchmakerBackend matchmaker;
+    private final Backends backends;
+    private final Caller caller;
+
+    BondsResource(
+            @RestClient RelationshipBackend relationships,
+            @RestClient MatchmakerBackend matchmaker,
+            Backends backends,
+            Caller caller) {
+        this.relationships = relationships;
+        this.matchmaker = matchmaker;
+        this.backends = backends;
+        this.caller = caller;
+    }
+
+    @GET
+    @Path("/avatars/{id}/relationships")
+    @Operation(summary = "The bonds of one of my avatars, of one status or all")
+    public Uni<JsonNode> bonds(
+            AvatarId id,
+            @QueryParam("status") String status,
+            @QueryParam("cursor") String cursor,
+            @QueryParam("limit") String limit) {
+        return backends.ask(
+                "relationship", Asker.of(caller), bearer -> relationships.bonds(bearer, id, status, cursor, limit));
+    }
+
+    @GET
+    @Path("/avatars/{id}/relationships/{other}")
+    @Operation(summary = "The bond of one of my avatars with another avatar")
+    public Uni<JsonNode> bond(AvatarId id, AvatarId other) {
+        return backends.ask("relationship", Asker.of(caller), bearer -> relationships.bond(bearer, id, other));
+    }
+
+    @GET
+    @Path("/avatars/{id}/relationship-stats")
+    @Operation(summary = "How many bonds of which status one of my avatars has")
+    public Uni<JsonNode> stats(AvatarId id) {
+        return backends.ask("relationship", Asker.of(caller), bearer -> relationships.stats(bearer, id));
+    }
+
+    @GET
+    @Path("/avatars/{id}/matches")
+    @Operation(summary = "Whom one of my avatars would get on with best, and why")
+    public Uni<JsonNode> matches(AvatarId id, @QueryParam("limit") String limit) {
+        return backends.ask("matchmaker", Asker.of(caller), bearer -> matchmaker.matches(bearer, id, limit));
+    }
+
+    @POST
+    @Path("/avatars/{id}/{verdict: likes|passes|blocks}")
+    @Operation(summary = "Like, pass or block another avatar: {avatar_id}")
+    public Uni<JsonNode> judge(AvatarId id, String verdict, @NotNull(message = "is required") ObjectNode other) {
+        return backends.ask("matchmaker", Asker.of(caller), bearer -> matchmaker.judge(bearer, id, verdict, other));
+    }
+}

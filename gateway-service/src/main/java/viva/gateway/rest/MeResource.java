@@ -1,0 +1,52 @@
+package viva.gateway.rest;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import viva.gateway.account.AccountChange;
+import viva.gateway.account.AccountView;
+import viva.gateway.account.Accounts;
+import viva.gateway.account.Erasure;
+import viva.platform.service.identity.Caller;
+
+/** An owner's own account. */
+@Path("/api/me")
+public class MeResource {
+    private final Accounts accounts;
+    private final Erasure erasure;
+    private final Caller caller;
+
+    MeResource(Accounts accounts, Erasure erasure, Caller caller) {
+        this.accounts = accounts;
+        this.erasure = erasure;
+        this.caller = caller;
+    }
+
+    @GET
+    @Operation(summary = "My account")
+    public Uni<AccountView> get() {
+        return accounts.get(caller.account());
+    }
+
+    @PATCH
+    @Operation(summary = "Change my account; a new password or e-mail address needs current_password")
+    public Uni<AccountView> change(@NotNull(message = "is required") AccountChange change) {
+        return accounts.change(caller.account(), change);
+    }
+
+    @DELETE
+    @Operation(
+            summary =
+                    "Erase my account and everything my avatars left behind: 204 when done, 202 when it will be finished later")
+    public Uni<Response> erase() {
+        return erasure.erase(caller.account())
+                .map(finished -> finished
+                        ? Response.noContent().build()
+                        : Response.accepted().build());
+    }
+}

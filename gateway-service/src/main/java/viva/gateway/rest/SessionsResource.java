@@ -1,0 +1,53 @@
+package viva.gateway.rest;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.PermitAll;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import viva.gateway.session.Sessions;
+
+/** Where owners sign in and out. */
+@Path("/api/sessions")
+public class SessionsResource {
+    private final Desk desk;
+    private final Sessions sessions;
+    private final CurrentSession current;
+
+    SessionsResource(Desk desk, Sessions sessions, CurrentSession current) {
+        this.desk = desk;
+        this.sessions = sessions;
+        this.current = current;
+    }
+
+    /** What a client sends to get its next tokens. */
+    record Refresh(@NotNull(message = "is required") String refreshToken) {}
+
+    @POST
+    @PermitAll
+    @Operation(summary = "Sign in with an e-mail address or a user name")
+    public Uni<SignedIn> signIn(
+            @Valid @NotNull(message = "is required") Credentials credentials, @Context HttpServerRequest request) {
+        return desk.signIn(credentials, ClientAddress.of(request));
+    }
+
+    @POST
+    @Path("/refresh")
+    @PermitAll
+    @Operation(summary = "Trade a refresh token for the next pair of tokens; each works once")
+    public Uni<Tokens> refresh(
+            @Valid @NotNull(message = "is required") Refresh refresh, @Context HttpServerRequest request) {
+        return desk.refresh(refresh.refreshToken(), ClientAddress.of(request));
+    }
+
+    @DELETE
+    @Operation(summary = "Sign out: the refresh token and the socket tokens of this session hold no more")
+    public Uni<Void> signOut() {
+        return sessions.close(current.id());
+    }
+}

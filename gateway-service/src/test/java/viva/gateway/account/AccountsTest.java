@@ -1,0 +1,247 @@
+package viva.gateway.account;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import viva.gateway.support.FakeServices;
+import viva.gateway.support.Owner;
+import viva.platform.testkit.VivaServers;
+
+@QuarkusTest
+@QuarkusTestResource(
+        value = VivaServers.class,
+        initArgs = {
+            @ResourceArg(name = "service", value = "gateway"),
+            @ResourceArg(name = "servers", value = "postgres,rabbitmq,redis")
+        })
+@QuarkusTestResource(FakeServices.class)
+class AccountsTest {
+    @Test
+    void who_signs_up_is_signed_in_and_sees_the_account_but_no_password() {
+        Map<String, Object> wish = new HashMap<>(Owner.account("Ada.Lovelace"));
+        wish.putAll(Map.of("display_name", "Ada", "locale", "de-AT", "timezone", "Europe/Vienna"));
+
+        Owner ada = Owner.of(Owner.post("/api/accounts", wish)
+                .statusCode(201)
+                .header("Cache-Control", "no-store")
+                .body("expires_in", equalTo(900))
+                .body("token_type", equalTo("Bearer"))
+                .body("account.email", equalTo("Ada.Lovelace@Example.org"))
+                .body(not(containsString("password")))
+                .body(not(containsString("argon2")))
+                .extract()
+                .jsonPath());
+
+        ada.asks()
+                .get("/api/me")
+                .then()
+                .statusCode(200)
+                .body("username", equalTo("Ada.Lovelace"))
+                .body("display_name", equalTo("Ada"))
+                .body("locale", equalTo("de-AT"))
+                .body("timezone", equalTo("Europe/Vienna"));
+    }
+
+    @Test
+    void names_that_somebody_has_are_taken_whatever_their_case() {
+        Owner.signUp("grace");
+
+        Owner.post("/api/accounts", wish("GRACE@example.ORG", "another"))
+                .statusCode(409)
+                .contentType("application/problem+json")
+                .body("errors.field", contains("email"));
+        Owner.post("/api/accounts", wish("another@example.org", "GraCe"))
+                .statusCode(409)
+                .body("errors.field", contains("username"));
+    }
+
+    @Test
+    void of_many_who_want_one_name_at_once_one_gets_it_and_the_others_are_told() {
+        try (ExecutorService many = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Integer> statuses = IntStream.range(0, 8)
+                    .mapToObj(i -> many.submit(() -> given().contentType(ContentType.JSON)
+                            .body(wish("race@example.org", "race"))
+                            .post("/api/accounts")
+                            .statusCode()))
+                    .toList()
+                    .stream()
+                    .map(AccountsTest::join)
+                    .sorted()
+                    .toList();
+
+            assertThat(statuses).containsExactly(201, 409, 409, 409, 409, 409, 409, 409);
+        }
+    }
+
+    @Test
+    void every_broken_rule_is_named() {
+        Owner.post("/api/accounts", Map.of("email", "x", "username", "ok_name", "password", "weak"))
+                .statusCode(422)
+                .body("errors.field", hasItem("email"))
+                .body("errors.field", hasItem("password"));
+        Owner.post("/api/accounts", Map.of("email", 5)).statusCode(400).body("errors.field", contains("email"));
+    }
+
+    @Test
+    void an_owner_signs_in_by_e_mail_or_user_name_and_nobody_learns_which_part_was_wrong() {
+        Owner owner = Owner.signUp();
+
+        signIn(owner.username().toUpperCase(java.util.Locale.ROOT), Owner.PASSWORD)
+                .statusCode(200);
+        signIn(owner.username() + "@example.org", Owner.PASSWORD)
+                .statusCode(200)
+                .body("account.id", equalTo(owner.id()));
+        String wrongPassword = signIn(owner.username(), "Wrong1password")
+                .statusCode(401)
+                .extract()
+                .asString();
+        String wrongLogin = signIn("nobody-" + owner.username(), Owner.PASSWORD)
+                .statusCode(401)
+                .extract()
+                .asString();
+        assertThat(wrongLogin).isEqualTo(wrongPassword);
+    }
+
+    @Test
+    void guessing_a_password_is_stopped() {
+        Owner owner = Owner.signUp();
+
+        // One more attempt is earned every six seconds, so a slow machine needs some more than ten.
+        int refused = IntStream.range(0, 40)
+                .filter(i ->
+                        signIn(owner.username(), "Wrong1password").extract().statusCode() == 429)
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(refused).isGreaterThanOrEqualTo(10);
+        signIn(owner.username(), Owner.PASSWORD)
+                .statusCode(429)
+                .contentType("application/problem+json")
+                .header("Retry-After", matchesPattern("[1-6]"));
+    }
+
+    @Test
+    void a_refresh_token_works_once_and_its_second_use_ends_the_session() {
+        Owner owner = Owner.signUp();
+        String second = refresh(owner.refreshToken())
+                .statusCode(200)
+                .body("access_token", notNullValue())
+                .extract()
+                .path("refresh_token");
+        String third = refresh(second).statusCode(200).extract().path("refresh_token");
+
+        refresh(second).statusCode(401).body("type", equalTo("urn:viva:problem:session-ended"));
+        refresh(third).statusCode(401);
+        refresh("nonsense").statusCode(401);
+    }
+
+    @Test
+    void who_signs_out_gets_no_more_tokens() {
+        Owner owner = Owner.signUp();
+        owner.asks().post("/api/socket-token").then().statusCode(200).body("expires_in", equalTo(43_200));
+
+        owner.asks().delete("/api/sessions").then().statusCode(204);
+
+        refresh(owner.refreshToken()).statusCode(401);
+        owner.asks().post("/api/socket-token").then().statusCode(401);
+    }
+
+    @Test
+    void a_new_password_needs_the_old_one() {
+        Owner owner = Owner.signUp();
+        patch(owner, Map.of("display_name", "New name")).statusCode(200).body("display_name", equalTo("New name"));
+        patch(owner, Map.of("password", "Another1password"))
+                .statusCode(422)
+                .body("errors.field", contains("current_password"));
+        patch(owner, Map.of("password", "Another1password", "current_password", "Wrong1password"))
+                .statusCode(422);
+
+        patch(owner, Map.of("password", "Another1password", "current_password", Owner.PASSWORD))
+                .statusCode(200);
+
+        signIn(owner.username(), "Another1password").statusCode(200);
+        signIn(owner.username(), Owner.PASSWORD).statusCode(401);
+    }
+
+    @Test
+    void an_erased_account_is_gone_with_its_avatars_and_its_names_are_free() {
+        Owner owner = Owner.signUp();
+        String avatar = owner.createAvatar("Luna");
+        owner.createAvatar("Sol");
+
+        owner.asks().delete("/api/me").then().statusCode(204);
+
+        owner.asks().get("/api/me").then().statusCode(404);
+        owner.asks().get("/api/avatars/" + avatar).then().statusCode(404);
+        signIn(owner.username(), Owner.PASSWORD).statusCode(401);
+        refresh(owner.refreshToken()).statusCode(401);
+        Owner.signUp(owner.username());
+    }
+
+    @Test
+    void an_erasure_that_is_interrupted_is_finished_later() {
+        Owner owner = Owner.signUp();
+        String avatar = owner.createAvatar("Luna");
+        FakeServices.away(true);
+        try {
+            owner.asks().delete("/api/me").then().statusCode(202);
+            signIn(owner.username(), Owner.PASSWORD).statusCode(401);
+        } finally {
+            FakeServices.away(false);
+        }
+
+        owner.asks().delete("/api/me").then().statusCode(204);
+
+        await().untilAsserted(
+                        () -> owner.asks().get("/api/avatars/" + avatar).then().statusCode(404));
+        Owner.signUp(owner.username());
+    }
+
+    private static Map<String, Object> wish(String email, String username) {
+        return Map.of("email", email, "username", username, "password", Owner.PASSWORD);
+    }
+
+    private static ValidatableResponse signIn(String login, String password) {
+        return Owner.post("/api/sessions", Map.of("login", login, "password", password));
+    }
+
+    private static ValidatableResponse refresh(String token) {
+        return Owner.post("/api/sessions/refresh", Map.of("refresh_token", token));
+    }
+
+    private static ValidatableResponse patch(Owner owner, Map<String, Object> change) {
+        return owner.asks()
+                .contentType(ContentType.JSON)
+                .body(change)
+                .patch("/api/me")
+                .then();
+    }
+
+    private static int join(java.util.concurrent.Future<Integer> status) {
+        try {
+            return status.get();
+        } catch (InterruptedException | java.util.concurrent.ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,258 @@
+package viva.gateway.rest;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import viva.gateway.support.FakeServices;
+import viva.gateway.support.Owner;
+import viva.platform.testkit.TestTokens;
+import viva.platform.testkit.VivaServers;
+
+@QuarkusTest
+@QuarkusTestResource(
+        value = VivaServers.class,
+        initArgs = {
+            @ResourceArg(name = "service", value = "gateway"),
+            @ResourceArg(name = "servers", value = "postgres,rabbitmq,redis")
+        })
+@QuarkusTestResource(FakeServices.class)
+class PublicRestTest {
+    @Test
+    void an_owner_creates_sees_and_deletes_avatars() {
+        Owner owner = Owner.signUp();
+        String luna = owner.createAvatar("Luna");
+
+        owner.asks().get("/api/avatars").then().statusCode(200).body("items.name", contains("Luna"));
+        owner.asks().get("/api/avatars/" + luna).then().statusCode(200).body("owner_id", equalTo(owner.id()));
+        owner.asks().post("/api/personalities/random").then().statusCode(200).body("openness", notNullValue());
+        owner.asks().delete("/api/avatars/" + luna).then().statusCode(204);
+        owner.asks().get("/api/avatars").then().statusCode(200).body("items", hasSize(0));
+    }
+
+    @Test
+    void a_service_s_refusal_is_passed_on_with_the_path_the_owner_used() {
+        problem(post(Owner.signUp(), "/api/avatars", Map.of("bio", "x")), 422)
+                .body("instance", equalTo("/api/avatars"))
+                .body("errors[0].field", equalTo("name"));
+    }
+
+    @Test
+    void a_body_that_is_no_object_never_reaches_a_service() {
+        problem(post(Owner.signUp(), "/api/avatars", "[1]"), 400)
+                .body("errors[0].message", equalTo("must be an object"));
+        problem(post(Owner.signUp(), "/api/avatars", "{nonsense"), 400);
+        problem(post(Owner.signUp(), "/api/avatars", "\"" + "x".repeat(10_000_000) + "\""), 413);
+    }
+
+    @Test
+    void somebody_else_s_avatar_looks_exactly_like_one_that_is_not_there() {
+        String luna = Owner.signUp().createAvatar("Luna");
+        Owner stranger = Owner.signUp();
+
+        for (String path : new String[] {"", "/state", "/conversations"}) {
+            ValidatableResponse others =
+                    stranger.asks().get("/api/avatars/" + luna + path).then();
+            String nobodys = UUID.randomUUID().toString();
+            String unknown = stranger.asks()
+                    .get("/api/avatars/" + nobodys + path)
+                    .then()
+                    .extract()
+                    .asString();
+
+            assertThat(problem(others, 404).extract().asString().replace(luna, nobodys))
+                    .isEqualTo(unknown);
+        }
+        problem(stranger.asks().get("/api/avatars/not-an-id").then(), 404);
+        problem(post(stranger, "/api/avatars/" + luna + "/messages", Map.of("content", "Hello")), 404);
+    }
+
+    @Test
+    void a_service_that_is_away_is_503_and_its_words_stay_inside() {
+        Owner owner = Owner.signUp();
+        FakeServices.away(true);
+        try {
+            problem(owner.asks().get("/api/avatars").then(), 503)
+                    .header("Retry-After", "2")
+                    .body(not(containsString("stack trace")));
+        } finally {
+            FakeServices.away(false);
+        }
+    }
+
+    @Test
+    void the_state_of_a_newborn_avatar_is_waited_for() {
+        Owner owner = Owner.signUp();
+        String luna = owner.createAvatar("Luna");
+        FakeServices.UNBORN.put(luna, new AtomicInteger(3));
+
+        owner.asks()
+                .get("/api/avatars/" + luna + "/state")
+                .then()
+                .statusCode(200)
+                .body("mood", equalTo(0.5f));
+    }
+
+    @Test
+    void a_message_is_taken_once_for_each_client_id() {
+        Owner owner = Owner.signUp();
+        String path = "/api/avatars/" + owner.createAvatar("Luna") + "/messages";
+
+        String first = post(owner, path, Map.of("content", "Hello", "client_id", "c1"))
+                .statusCode(202)
+                .extract()
+                .path("message_id");
+        String again = post(owner, path, Map.of("content", "Hello", "client_id", "c1"))
+                .statusCode(202)
+                .extract()
+                .path("message_id");
+
+        assertThat(again).isEqualTo(first);
+        problem(post(owner, path, Map.of("content", "Another", "client_id", "c1")), 409);
+        problem(post(owner, path, Map.of("content", " ")), 422).body("errors[0].field", equalTo("content"));
+        problem(post(owner, path, Map.of()), 422).body("errors[0].field", equalTo("content"));
+        problem(post(owner, path, Map.of("content", "x".repeat(4_001))), 422);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "relationships?status=friends&limit=5, relationship, /avatars/%s/bonds, status=friends&limit=5",
+        "relationship-stats, relationship, /avatars/%s/stats, null",
+        "matches?limit=10, matchmaker, /avatars/%s/matches, limit=10",
+    })
+    void bonds_and_matches_are_asked_of_their_services(String path, String service, String asked, String query) {
+        Owner owner = Owner.signUp();
+        String luna = owner.createAvatar("Luna");
+
+        owner.asks()
+                .get("/api/avatars/" + luna + "/" + path)
+                .then()
+                .statusCode(200)
+                .body("service", equalTo(service))
+                .body("path", equalTo(asked.formatted(luna)))
+                .body("query", equalTo(query));
+    }
+
+    @Test
+    void likes_passes_and_blocks_reach_the_matchmaker() {
+        Owner owner = Owner.signUp();
+        String luna = owner.createAvatar("Luna");
+
+        for (String verdict : new String[] {"likes", "passes", "blocks"}) {
+            post(
+                            owner,
+                            "/api/avatars/" + luna + "/" + verdict,
+                            Map.of("avatar_id", UUID.randomUUID().toString()))
+                    .statusCode(200)
+                    .body("path", equalTo("/avatars/" + luna + "/" + verdict));
+        }
+        problem(post(owner, "/api/avatars/" + luna + "/hugs", Map.of()), 404);
+    }
+
+    @Test
+    void only_an_operator_stops_the_world() {
+        Owner owner = Owner.signUp();
+        Owner operator = Owner.signUp("the_operator");
+
+        owner.asks().get("/api/world").then().statusCode(200).body("scale", equalTo(10));
+        problem(owner.asks().post("/api/world/pause").then(), 403);
+        operator.asks().post("/api/world/pause").then().statusCode(200);
+        operator.asks().post("/api/world/resume").then().statusCode(200);
+    }
+
+    @Test
+    void the_published_key_is_the_one_that_signs_and_has_no_private_half() {
+        Owner owner = Owner.signUp();
+        String header = new String(
+                Base64.getUrlDecoder().decode(owner.accessToken().split("\\.", -1)[0]), StandardCharsets.UTF_8);
+
+        String id = given().get("/.well-known/jwks.json")
+                .then()
+                .statusCode(200)
+                .body("keys[0].alg", equalTo("ES256"))
+                .body("keys[0].d", equalTo(null))
+                .extract()
+                .path("keys[0].kid");
+
+        assertThat(header).contains("\"alg\":\"ES256\"").contains("\"kid\":\"" + id + "\"");
+    }
+
+    @Test
+    void tokens_that_the_gateway_did_not_sign_for_this_are_refused() {
+        Owner owner = Owner.signUp();
+        String[] parts = owner.accessToken().split("\\.", -1);
+        String none = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString("{\"alg\":\"none\"}".getBytes(StandardCharsets.UTF_8));
+        String socketToken =
+                owner.asks().post("/api/socket-token").then().extract().path("token");
+
+        refused(null);
+        refused("nonsense");
+        refused(none + "." + parts[1] + ".");
+        refused(parts[0] + "." + parts[1] + ".");
+        refused(socketToken);
+        refused(TestTokens.internal("api", owner.id()).sign());
+        refused(owner.refreshToken());
+    }
+
+    @Test
+    void pages_of_other_origins_are_not_let_in_and_answers_carry_their_guards() {
+        given().header("Origin", "https://evil.example")
+                .get("/api/world")
+                .then()
+                .statusCode(403);
+        given().get("/api/world")
+                .then()
+                .statusCode(401)
+                .header("X-Content-Type-Options", "nosniff")
+                .header("X-Frame-Options", "DENY")
+                .header("Referrer-Policy", "no-referrer");
+    }
+
+    @Test
+    void the_page_is_asked_for_again_and_its_assets_are_kept() {
+        given().get("/")
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", "no-cache")
+                .header("Content-Security-Policy", containsString("default-src 'none'"));
+        given().get("/assets/app-0123.js")
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", "public, max-age=31536000, immutable");
+    }
+
+    private static void refused(String token) {
+        var request = token == null ? given() : given().header("Authorization", "Bearer " + token);
+        problem(request.get("/api/avatars").then(), 401).header("WWW-Authenticate", "Bearer");
+    }
+
+    private static ValidatableResponse post(Owner owner, String path, Object body) {
+        return owner.asks().contentType(ContentType.JSON).body(body).post(path).then();
+    }
+
+    private static ValidatableResponse problem(ValidatableResponse response, int status) {
+        return response.statusCode(status)
+                .contentType("application/problem+json")
+                .body("status", equalTo(status));
+    }
+}
