@@ -11,6 +11,7 @@ import viva.contracts.message.WordsV1;
 import viva.platform.messaging.ConfirmedPublisher;
 import viva.platform.messaging.MessageFactory;
 import viva.platform.messaging.Outgoing;
+import viva.platform.messaging.UnhandleableMessage;
 
 /**
  * Answers a {@link SpeakV1} with {@link WordsV1} to the avatar's shard. The request counts as handled when the broker has the
@@ -37,7 +38,7 @@ class Speaking {
      */
     Uni<Void> answer(CloudEvent<?> command, Urgency urgency) {
         if (!(command.data() instanceof SpeakV1 request)) {
-            return Uni.createFrom().failure(new IllegalArgumentException("not a request to speak: " + command.type()));
+            return Uni.createFrom().failure(new UnhandleableMessage("not a request to speak: " + command.type()));
         }
         var fault = SpeakCheck.fault(request);
         if (fault.isPresent()) {

@@ -77,7 +77,7 @@ final class Lane {
 
     private void failed(Delivery delivery, int attempt, Throwable failure) {
         CloudEvent<?> message = delivery.message();
-        if (attempt >= config.attempts()) {
+        if (attempt >= config.attempts() || failure instanceof UnhandleableMessage) {
             LOG.errorf(
                     failure,
                     "%s %s failed %d times, it is now in %s",

@@ -13,7 +13,7 @@ public interface QueueHandler {
 
     /**
      * Runs on a Vert.x context of its own. The message is acknowledged when this completes, tried again a bounded number of
-     * times when it fails, and then goes to the dead letter queue.
+     * times when it fails (at once with an {@link UnhandleableMessage} given up), and then goes to the dead letter queue.
      */
     Uni<Void> handle(CloudEvent<?> message);
 }

@@ -98,6 +98,18 @@ class MessagingTest {
     }
 
     @Test
+    void a_message_that_no_attempt_can_save_is_dead_at_once() {
+        List<CloudEvent<?>> handled = consume(
+                Topology.GATEWAY_TIMELINE, message -> Uni.createFrom().failure(new UnhandleableMessage("not mine")));
+
+        publish(Outgoing.event(messages.first(new MatchMutualV1(LUNA, SOL))));
+
+        String dead = Topology.deadLettersOf(Topology.GATEWAY_TIMELINE);
+        await().atMost(LONG).untilAsserted(() -> assertThat(ready(dead)).isOne());
+        assertThat(handled).hasSize(1);
+    }
+
+    @Test
     void a_handler_that_recovers_gets_the_message_again() throws Exception {
         List<CloudEvent<?>> handled = new ArrayList<>();
         consume(Topology.GATEWAY_TIMELINE, message -> {

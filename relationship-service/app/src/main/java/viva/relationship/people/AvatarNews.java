@@ -11,6 +11,7 @@ import viva.contracts.message.AvatarUpdatedV1;
 import viva.contracts.message.CloudEvent;
 import viva.platform.messaging.QueueHandler;
 import viva.platform.messaging.Topology;
+import viva.platform.messaging.UnhandleableMessage;
 import viva.platform.panache.SessionOutbox;
 import viva.relationship.ledger.Erasure;
 
@@ -37,7 +38,7 @@ class AvatarNews implements QueueHandler {
         if (message.data() instanceof AvatarEvent event) {
             return outbox.transaction(() -> learn(event));
         }
-        return Uni.createFrom().failure(new IllegalArgumentException("no news of an avatar: " + message.type()));
+        return Uni.createFrom().failure(new UnhandleableMessage("no news of an avatar: " + message.type()));
     }
 
     private Uni<Void> learn(AvatarEvent event) {
