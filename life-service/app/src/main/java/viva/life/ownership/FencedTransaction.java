@@ -17,7 +17,9 @@ import java.util.function.Function;
  */
 public final class FencedTransaction {
     private static final String FENCE =
-            "SELECT set_config('idle_in_transaction_session_timeout', $3, true) FROM shard WHERE id = $1 AND epoch = $2 FOR SHARE";
+            "SELECT set_config('idle_in_transaction_session_timeout', $3, true) FROM shard WHERE id = $1 AND epoch = $2 FOR ";
+    private static final String AMONG_OTHERS = FENCE + "SHARE";
+    private static final String ALONE = FENCE + "UPDATE";
 
     private final Pool pool;
     private final String idleLimitMillis;
@@ -34,11 +36,19 @@ public final class FencedTransaction {
      *     a failure at the commit itself leaves open whether it was committed
      */
     public <T> Uni<T> write(Lease lease, Function<SqlConnection, Uni<T>> work) {
-        return pool.withTransaction(tx -> fence(tx, lease).chain(() -> work.apply(tx)));
+        return pool.withTransaction(tx -> fence(tx, AMONG_OTHERS, lease).chain(() -> work.apply(tx)));
     }
 
-    private Uni<Void> fence(SqlConnection tx, Lease lease) {
-        return tx.preparedQuery(FENCE)
+    /**
+     * As {@link #write}, but after every other transaction of the shard is over, those included whose fate nobody told us (the
+     * connection broke at the commit). What {@code work} reads is what there is.
+     */
+    public <T> Uni<T> afterAllOthers(Lease lease, Function<SqlConnection, Uni<T>> work) {
+        return pool.withTransaction(tx -> fence(tx, ALONE, lease).chain(() -> work.apply(tx)));
+    }
+
+    private Uni<Void> fence(SqlConnection tx, String fence, Lease lease) {
+        return tx.preparedQuery(fence)
                 .execute(Tuple.of(lease.shard().value(), lease.epoch().value(), idleLimitMillis))
                 .map(rows -> {
                     if (rows.size() == 0) {

@@ -1,0 +1,54 @@
+package viva.life.birth;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import viva.contracts.message.AvatarCreatedV1;
+import viva.contracts.message.AvatarDeactivatedV1;
+import viva.contracts.message.AvatarDeletedV1;
+import viva.contracts.message.AvatarEvent;
+import viva.contracts.message.AvatarUpdatedV1;
+import viva.contracts.message.CloudEvent;
+import viva.contracts.message.LifecycleV1;
+import viva.contracts.message.LifecycleV1.Wish;
+import viva.platform.messaging.ConfirmedPublisher;
+import viva.platform.messaging.MessageFactory;
+import viva.platform.messaging.Outgoing;
+import viva.platform.messaging.QueueHandler;
+import viva.platform.messaging.Topology;
+
+/**
+ * Hands what the avatar service says on to the shard that lives the avatar. The command's id is derived from the event's, so that an
+ * event that comes twice is one command.
+ */
+@Singleton
+class AvatarEvents implements QueueHandler {
+    private final ConfirmedPublisher publisher;
+    private final MessageFactory messages;
+
+    AvatarEvents(ConfirmedPublisher publisher, MessageFactory messages) {
+        this.publisher = publisher;
+        this.messages = messages;
+    }
+
+    @Override
+    public String queue() {
+        return Topology.LIFE_AVATARS;
+    }
+
+    @Override
+    public Uni<Void> handle(CloudEvent<?> message) {
+        if (!(message.data() instanceof AvatarEvent event)) {
+            throw new IllegalArgumentException("not about an avatar: " + message.type());
+        }
+        return publisher.publish(Outgoing.toAvatar(messages.causedBy(message, null, command(event))));
+    }
+
+    private static LifecycleV1 command(AvatarEvent event) {
+        return switch (event) {
+            case AvatarCreatedV1 e -> new LifecycleV1(e.avatarId(), e.ownerId(), Wish.LIVES, e.version(), e.profile());
+            case AvatarUpdatedV1 e -> new LifecycleV1(e.avatarId(), e.ownerId(), Wish.LIVES, e.version(), e.profile());
+            case AvatarDeactivatedV1 e -> new LifecycleV1(e.avatarId(), null, Wish.RESTS, e.version(), null);
+            case AvatarDeletedV1 e -> new LifecycleV1(e.avatarId(), null, Wish.ERASED, e.version(), null);
+        };
+    }
+}

@@ -1,0 +1,24 @@
+package viva.life.conversation;
+
+import java.time.Instant;
+import viva.contracts.AvatarId;
+import viva.contracts.MessageId;
+import viva.contracts.message.CloudEvent;
+import viva.contracts.message.SpeakV1;
+
+/**
+ * An answer that is awaited from the llm service.
+ *
+ * @param request what the llm service was asked
+ * @param dueAt from this real instant on the avatar speaks without it
+ */
+public record Ask(CloudEvent<SpeakV1> request, Instant dueAt) {
+    /** The message that wants an answer: the key of the ask. */
+    public MessageId inReplyTo() {
+        return request.data().inReplyTo();
+    }
+
+    public AvatarId avatar() {
+        return request.subject();
+    }
+}

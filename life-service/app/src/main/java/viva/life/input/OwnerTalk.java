@@ -1,0 +1,209 @@
+package viva.life.input;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import viva.contracts.AccountId;
+import viva.contracts.Author;
+import viva.contracts.AvatarId;
+import viva.contracts.ConversationId;
+import viva.contracts.ConversationType;
+import viva.contracts.MessageId;
+import viva.contracts.StateView;
+import viva.contracts.WorldTime;
+import viva.contracts.message.CloudEvent;
+import viva.contracts.message.ConversationMessageV1;
+import viva.contracts.message.OwnerMessageV1;
+import viva.contracts.message.SpeakV1;
+import viva.contracts.message.WordsV1;
+import viva.life.clock.World;
+import viva.life.conversation.Ask;
+import viva.life.conversation.Utterance;
+import viva.life.mind.Input;
+import viva.life.mind.Mind;
+import viva.life.resident.Resident;
+import viva.llm.voice.OfflineVoice;
+import viva.llm.voice.Words;
+import viva.platform.messaging.MessageFactory;
+import viva.platform.messaging.Outgoing;
+import viva.platform.messaging.Topology;
+
+/**
+ * The talk between an avatar and its owner. Every id that follows from a message is derived from it, so that doing a thing twice
+ * says the same thing twice, and those who hear it see one.
+ */
+public final class OwnerTalk {
+    static final int LONGEST_MESSAGE = 4_000;
+    static final int LONGEST_ANSWER = 8_000;
+
+    /** Real time without a word after which a chat counts as over (life-model, the table before section 1). */
+    private static final Duration CHAT_LASTS = Duration.ofMinutes(10);
+
+    private static final String OFFLINE = "offline";
+
+    private final World world;
+    private final MessageFactory messages;
+    private final OfflineVoice voice;
+    private final Duration answerDeadline;
+
+    OwnerTalk(World world, MessageFactory messages, OfflineVoice voice, Duration answerDeadline) {
+        this.world = world;
+        this.messages = messages;
+        this.voice = voice;
+        this.answerDeadline = answerDeadline;
+    }
+
+    /** The conversation that an owner has with an avatar: there is one, for ever. */
+    public static ConversationId conversation(AvatarId avatar, AccountId owner) {
+        return new ConversationId(MessageFactory.derivedId(avatar.value(), "conversation with owner " + owner));
+    }
+
+    /** The owner wrote: the mind takes it in, and words for an answer are asked for. */
+    Reception hear(CloudEvent<?> envelope, OwnerMessageV1 message, Scene scene) {
+        Resident resident = scene.resident(message.avatarId());
+        if (resident == null) {
+            return new Reception.Refused("the avatar is not known");
+        }
+        if (resident.isErased()) {
+            return new Reception.Ignored("the avatar was erased");
+        }
+        if (!resident.owner().equals(message.ownerId())) {
+            return new Reception.Refused("only the owner may write to an avatar");
+        }
+        if (message.content().isBlank() || message.content().length() > LONGEST_MESSAGE) {
+            return new Reception.Refused("a message has 1 to " + LONGEST_MESSAGE + " characters: got "
+                    + message.content().length());
+        }
+        Input.OwnerMessage input = new Input.OwnerMessage(sent(message), message.content(), chatUntil(sent(message)));
+        Mind mind = world.lives().apply(resident.mind(), input).mind();
+        Resident moved = resident.with(mind);
+        scene.ledger().keep(moved, message.messageId().value(), input);
+        ask(envelope, message, moved, scene);
+        note(envelope, heard(message, input.at()), scene);
+        return new Reception.Taken();
+    }
+
+    private WorldTime sent(OwnerMessageV1 message) {
+        Instant now = world.realNow();
+        return world.at(message.sentAt().isBefore(now) ? message.sentAt() : now);
+    }
+
+    private WorldTime chatUntil(WorldTime sent) {
+        return new WorldTime(
+                sent.millis() + (long) (CHAT_LASTS.toMillis() * world.clock().scale()));
+    }
+
+    private void ask(CloudEvent<?> envelope, OwnerMessageV1 message, Resident resident, Scene scene) {
+        ConversationId conversation = conversation(resident.id(), resident.owner());
+        UUID asked = message.messageId().value();
+        Instant deadline = world.realNow().plus(answerDeadline);
+        SpeakV1 speak = new SpeakV1(
+                resident.id(),
+                conversation,
+                message.messageId(),
+                new MessageId(MessageFactory.derivedId(asked, "answer")),
+                resident.profile(),
+                state(resident),
+                scene.recent(conversation),
+                message.content(),
+                deadline);
+        CloudEvent<SpeakV1> request =
+                messages.causedBy(envelope, MessageFactory.derivedId(asked, "speak"), world.now(), speak);
+        scene.ledger().ask(new Ask(request, deadline));
+        scene.ledger().say(Outgoing.command(request, Topology.LLM_INTERACTIVE));
+    }
+
+    private static Utterance heard(OwnerMessageV1 message, WorldTime at) {
+        return new Utterance(
+                conversation(message.avatarId(), message.ownerId()),
+                message.avatarId(),
+                message.ownerId(),
+                message.messageId(),
+                Author.OWNER,
+                message.content(),
+                null,
+                0,
+                null,
+                null,
+                null,
+                at);
+    }
+
+    /** The llm service found words. Only the first words for a message are spoken. */
+    Reception speak(CloudEvent<?> envelope, WordsV1 words, Scene scene) {
+        Ask ask = scene.ask(words.inReplyTo());
+        if (ask == null || !ask.avatar().equals(words.avatarId())) {
+            return new Reception.Ignored("no answer is awaited, or not any more");
+        }
+        if (words.content().isBlank() || words.content().length() > LONGEST_ANSWER) {
+            return new Reception.Refused("an answer has 1 to " + LONGEST_ANSWER + " characters: got "
+                    + words.content().length());
+        }
+        return speak(envelope, ask, words.content(), words.tone(), words.voice(), scene);
+    }
+
+    /** Nobody found words in time: the avatar speaks with the offline voice. */
+    Reception speakUnaided(Ask due, Scene scene) {
+        Ask ask = scene.ask(due.inReplyTo());
+        if (ask == null) {
+            return new Reception.Ignored("it was answered in time");
+        }
+        Words words = voice.speak(ask.request().data());
+        return speak(ask.request(), ask, words.content(), words.tone(), OFFLINE, scene);
+    }
+
+    private Reception speak(CloudEvent<?> cause, Ask ask, String content, String tone, String spokenBy, Scene scene) {
+        Resident resident = scene.resident(ask.avatar());
+        if (resident == null || resident.isErased()) {
+            return new Reception.Ignored("the avatar was erased");
+        }
+        SpeakV1 request = ask.request().data();
+        Input.Spoke input = new Input.Spoke(world.now());
+        Resident moved =
+                resident.with(world.lives().apply(resident.mind(), input).mind());
+        scene.ledger().keep(moved, request.messageId().value(), input);
+        scene.ledger().answer(ask);
+        StateView state = state(moved);
+        note(
+                cause,
+                new Utterance(
+                        request.conversationId(),
+                        resident.id(),
+                        resident.owner(),
+                        request.messageId(),
+                        Author.AVATAR,
+                        content,
+                        request.inReplyTo(),
+                        state.mood(),
+                        state.emotions(),
+                        tone,
+                        spokenBy,
+                        input.at()),
+                scene);
+        return new Reception.Taken();
+    }
+
+    private StateView state(Resident resident) {
+        return world.lives()
+                .view(resident.mind(), world.now(), resident.profile().locale());
+    }
+
+    private void note(CloudEvent<?> cause, Utterance said, Scene scene) {
+        scene.ledger().utter(said);
+        scene.heard(said.conversation(), new SpeakV1.Line(said.author(), said.content()));
+        ConversationMessageV1 event = new ConversationMessageV1(
+                said.avatar(),
+                said.owner(),
+                said.conversation(),
+                ConversationType.OWNER,
+                said.id(),
+                said.inReplyTo(),
+                said.author(),
+                said.content(),
+                said.mood(),
+                said.emotions(),
+                said.tone());
+        UUID id = MessageFactory.derivedId(said.id().value(), "said");
+        scene.ledger().say(Outgoing.event(messages.causedBy(cause, id, said.at(), event)));
+    }
+}

@@ -1,0 +1,69 @@
+package viva.life.input;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import viva.contracts.AvatarId;
+import viva.contracts.ConversationId;
+import viva.contracts.MessageId;
+import viva.contracts.message.SpeakV1;
+import viva.life.conversation.Ask;
+import viva.life.resident.Resident;
+
+/**
+ * What one transaction of a shard sees: what was committed before it, and over that what it has already decided itself, so that two
+ * messages to one avatar in one transaction build on each other.
+ */
+public final class Scene {
+    /** Earlier lines that go along with a request for words. */
+    public static final int RECENT_LINES = 20;
+
+    private static final int LONGEST_RECENT_LINE = 1_000;
+
+    private final Function<AvatarId, Resident> committed;
+    private final Function<MessageId, Ask> awaited;
+    private final Map<ConversationId, List<SpeakV1.Line>> recent;
+    private final Ledger ledger;
+
+    public Scene(
+            Function<AvatarId, Resident> committed,
+            Function<MessageId, Ask> awaited,
+            Map<ConversationId, List<SpeakV1.Line>> recent,
+            Ledger ledger) {
+        this.committed = committed;
+        this.awaited = awaited;
+        this.recent = recent;
+        this.ledger = ledger;
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    /** Null when there never was one. */
+    Resident resident(AvatarId id) {
+        Resident changed = ledger.resident(id);
+        return changed == null ? committed.apply(id) : changed;
+    }
+
+    /** Null when no answer is awaited, or not any more. */
+    Ask ask(MessageId inReplyTo) {
+        return ledger.isAnswered(inReplyTo) ? null : awaited.apply(inReplyTo);
+    }
+
+    List<SpeakV1.Line> recent(ConversationId conversation) {
+        List<SpeakV1.Line> lines = recent.getOrDefault(conversation, List.of());
+        return lines.subList(Math.max(0, lines.size() - RECENT_LINES), lines.size()).stream()
+                .map(line -> new SpeakV1.Line(line.author(), shortened(line.content())))
+                .toList();
+    }
+
+    void heard(ConversationId conversation, SpeakV1.Line line) {
+        recent.computeIfAbsent(conversation, id -> new ArrayList<>()).add(line);
+    }
+
+    private static String shortened(String content) {
+        return content.length() <= LONGEST_RECENT_LINE ? content : content.substring(0, LONGEST_RECENT_LINE);
+    }
+}

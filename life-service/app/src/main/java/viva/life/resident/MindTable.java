@@ -1,0 +1,148 @@
+package viva.life.resident;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import viva.contracts.AccountId;
+import viva.contracts.AvatarId;
+import viva.contracts.AvatarProfile;
+import viva.contracts.Json;
+import viva.contracts.ShardId;
+import viva.life.mind.MindCodec;
+
+/** The table {@code mind}: one row for each resident, the mind as of its last tick or input. */
+public final class MindTable {
+    private static final Logger LOG = Logger.getLogger(MindTable.class);
+
+    private static final String COLUMNS =
+            "SELECT avatar_id, standing, version, owner_id, profile::text AS profile, mind FROM mind WHERE shard_id = $1 ";
+    private static final String PAGE = COLUMNS + "AND avatar_id > $2 ORDER BY avatar_id LIMIT $3";
+    private static final String SOME = COLUMNS + "AND avatar_id = ANY($2)";
+    private static final String PUT =
+            "INSERT INTO mind (shard_id, avatar_id, standing, version, owner_id, profile, mind) "
+                    + "SELECT $1, a, s, v, o, p::jsonb, m "
+                    + "FROM unnest($2::uuid[], $3::text[], $4::bigint[], $5::uuid[], $6::text[], $7::bytea[]) AS t (a, s, v, o, p, m) "
+                    + "ON CONFLICT (shard_id, avatar_id) DO UPDATE SET standing = excluded.standing, version = excluded.version, "
+                    + "owner_id = excluded.owner_id, profile = excluded.profile, mind = excluded.mind";
+    private static final String CHECKPOINT =
+            "UPDATE mind SET mind = t.m FROM unnest($2::uuid[], $3::bytea[]) AS t (a, m) "
+                    + "WHERE mind.shard_id = $1 AND mind.avatar_id = t.a AND mind.standing <> 'erased'";
+
+    private MindTable() {}
+
+    /**
+     * Some residents of a shard in the order of their ids.
+     *
+     * @param last where the next page begins; null when this is the last one
+     */
+    public record Page(List<Resident> residents, UUID last) {}
+
+    /** The residents of a shard after {@code after}, at most {@code limit}; one whose mind cannot be read is left out. */
+    public static Uni<Page> page(SqlClient client, ShardId shard, UUID after, int limit) {
+        return client.preparedQuery(PAGE)
+                .execute(Tuple.of(shard.value(), after, limit))
+                .map(rows -> {
+                    UUID last = null;
+                    for (Row row : rows) {
+                        last = row.getUUID("avatar_id");
+                    }
+                    return new Page(residents(rows), rows.size() < limit ? null : last);
+                });
+    }
+
+    /** Those of {@code ids} that there are. */
+    public static Uni<List<Resident>> some(SqlClient client, ShardId shard, Collection<AvatarId> ids) {
+        return client.preparedQuery(SOME)
+                .execute(Tuple.of(shard.value(), uuids(ids)))
+                .map(MindTable::residents);
+    }
+
+    /** One avatar, wherever it lives. */
+    public static Uni<Optional<Resident>> find(SqlClient client, AvatarId id) {
+        return some(client, ShardId.of(id), List.of(id))
+                .map(found -> found.stream().findFirst());
+    }
+
+    /** Inserts or replaces whole residents. */
+    public static Uni<Void> put(SqlClient tx, ShardId shard, Collection<Resident> residents) {
+        if (residents.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        List<Resident> rows = List.copyOf(residents);
+        Tuple columns = Tuple.tuple()
+                .addInteger(shard.value())
+                .addArrayOfUUID(rows.stream().map(r -> r.id().value()).toArray(UUID[]::new))
+                .addArrayOfString(rows.stream().map(r -> r.standing().label()).toArray(String[]::new))
+                .addArrayOfLong(rows.stream().map(Resident::version).toArray(Long[]::new))
+                .addArrayOfUUID(rows.stream()
+                        .map(r -> r.owner() == null ? null : r.owner().value())
+                        .toArray(UUID[]::new))
+                .addArrayOfString(rows.stream().map(MindTable::profile).toArray(String[]::new))
+                .addValue(rows.stream().map(MindTable::mind).toArray(Buffer[]::new));
+        return tx.preparedQuery(PUT).execute(columns).replaceWithVoid();
+    }
+
+    /** Writes nothing but the minds of residents that are there. */
+    public static Uni<Void> checkpoint(SqlClient tx, ShardId shard, Collection<Resident> residents) {
+        List<Resident> rows = List.copyOf(residents);
+        Tuple columns = Tuple.tuple()
+                .addInteger(shard.value())
+                .addArrayOfUUID(rows.stream().map(r -> r.id().value()).toArray(UUID[]::new))
+                .addValue(rows.stream().map(MindTable::mind).toArray(Buffer[]::new));
+        return tx.preparedQuery(CHECKPOINT).execute(columns).replaceWithVoid();
+    }
+
+    private static UUID[] uuids(Collection<AvatarId> ids) {
+        return ids.stream().map(AvatarId::value).toArray(UUID[]::new);
+    }
+
+    private static String profile(Resident resident) {
+        try {
+            return resident.profile() == null ? null : Json.mapper().writeValueAsString(resident.profile());
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("a profile cannot be written", e);
+        }
+    }
+
+    private static Buffer mind(Resident resident) {
+        return resident.mind() == null ? null : Buffer.buffer(MindCodec.encode(resident.mind()));
+    }
+
+    private static List<Resident> residents(RowSet<Row> rows) {
+        List<Resident> residents = new ArrayList<>(rows.size());
+        for (Row row : rows) {
+            try {
+                residents.add(resident(row));
+            } catch (JsonProcessingException | IllegalArgumentException e) {
+                LOG.errorf("the mind of %s cannot be read, it does not live on: %s", row.getUUID("avatar_id"), e);
+            }
+        }
+        return residents;
+    }
+
+    private static Resident resident(Row row) throws JsonProcessingException {
+        AvatarId id = new AvatarId(row.getUUID("avatar_id"));
+        Standing standing = Standing.of(row.getString("standing"));
+        if (standing == Standing.ERASED) {
+            return Resident.erased(id, row.getLong("version"));
+        }
+        return new Resident(
+                id,
+                standing,
+                row.getLong("version"),
+                new AccountId(row.getUUID("owner_id")),
+                Json.mapper().readValue(row.getString("profile"), AvatarProfile.class),
+                MindCodec.decode(row.getBuffer("mind").getBytes()));
+    }
+}

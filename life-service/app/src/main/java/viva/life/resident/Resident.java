@@ -1,0 +1,47 @@
+package viva.life.resident;
+
+import java.util.Objects;
+import viva.contracts.AccountId;
+import viva.contracts.AvatarId;
+import viva.contracts.AvatarProfile;
+import viva.life.mind.Mind;
+
+/**
+ * An avatar as its shard keeps it.
+ *
+ * @param version of the profile
+ * @param owner null when it was erased, as are {@code profile} and {@code mind}
+ */
+public record Resident(
+        AvatarId id, Standing standing, long version, AccountId owner, AvatarProfile profile, Mind mind) {
+    public Resident {
+        Objects.requireNonNull(id, "id");
+        if (standing != Standing.ERASED) {
+            Objects.requireNonNull(owner, "owner");
+            Objects.requireNonNull(profile, "profile");
+            Objects.requireNonNull(mind, "mind");
+        }
+    }
+
+    /** What is left of an avatar that was erased: enough to know that a late message must not bring it back. */
+    public static Resident erased(AvatarId id, long version) {
+        return new Resident(id, Standing.ERASED, version, null, null, null);
+    }
+
+    public boolean isErased() {
+        return standing == Standing.ERASED;
+    }
+
+    /** Whether time passes for it. */
+    public boolean isLiving() {
+        return standing == Standing.LIVING;
+    }
+
+    public Resident with(Mind next) {
+        return new Resident(id, standing, version, owner, profile, next);
+    }
+
+    public Resident with(Standing next, long nextVersion) {
+        return new Resident(id, next, nextVersion, owner, profile, mind);
+    }
+}

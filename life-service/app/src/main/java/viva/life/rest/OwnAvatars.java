@@ -1,0 +1,56 @@
+package viva.life.rest;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Singleton;
+import java.util.function.Supplier;
+import viva.contracts.AccountId;
+import viva.contracts.AvatarId;
+import viva.contracts.ConversationId;
+import viva.life.clock.World;
+import viva.life.conversation.MessageTable;
+import viva.life.resident.MindTable;
+import viva.life.resident.Resident;
+import viva.platform.service.problem.ProblemType;
+import viva.platform.service.problem.Rejected;
+
+/**
+ * The one place that decides what a caller may see: an owner their own avatars and conversations. Those of others are answered
+ * exactly as those that nobody has.
+ */
+@Singleton
+class OwnAvatars {
+    private final Pool pool;
+    private final World world;
+
+    OwnAvatars(Pool pool, World world) {
+        this.pool = pool;
+        this.world = world;
+    }
+
+    /** The caller's own avatar, or a rejection. */
+    Uni<Resident> avatar(AvatarId id, AccountId caller) {
+        return MindTable.find(pool, id)
+                .map(found -> found.filter(resident -> caller.equals(resident.owner()))
+                        .orElseThrow(unknown("avatar")));
+    }
+
+    /** The caller's own conversation, or a rejection. */
+    Uni<MessageTable.Place> conversation(ConversationId id, AccountId caller) {
+        return MessageTable.place(pool, id)
+                .map(found ->
+                        found.filter(place -> caller.equals(place.owner())).orElseThrow(unknown("conversation")));
+    }
+
+    /** The world, once its time is known. */
+    World world() {
+        if (!world.isKnown()) {
+            throw Rejected.of(ProblemType.UNAVAILABLE, "the world has not begun yet");
+        }
+        return world;
+    }
+
+    private static Supplier<Rejected> unknown(String what) {
+        return () -> Rejected.notFound(what);
+    }
+}

@@ -1,0 +1,173 @@
+package viva.life.shard;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.jboss.logging.Logger;
+import viva.contracts.AvatarId;
+import viva.contracts.message.LifeCommand;
+import viva.contracts.message.LifecycleV1;
+import viva.life.input.Inputs;
+import viva.platform.messaging.Delivery;
+
+/**
+ * What waits for a shard: tasks in the order of their arrival; suspects, each tried alone after a pause because it failed before;
+ * and letters to avatars that are not born yet (their birth may be right behind). Belongs to the shard's loop. The consumer's
+ * prefetch bounds all of it.
+ */
+final class Mailbox {
+    private static final Logger LOG = Logger.getLogger(Mailbox.class);
+
+    /** Tasks of one transaction. */
+    static final int LARGEST_BATCH = 200;
+
+    /** Letters that wait for a birth: half of the prefetch, so that the births themselves get through. */
+    static final int MOST_UNBORN = 100;
+
+    /** How long a letter waits for a birth. */
+    static final Duration BIRTH_LIMIT = Duration.ofSeconds(30);
+
+    private static final int ATTEMPTS = 3;
+    private static final Duration PAUSE = Duration.ofMillis(200);
+
+    private final Deque<Task> ready = new ArrayDeque<>();
+    private final List<Task> suspects = new ArrayList<>();
+    private final List<Task.Letter> unborn = new ArrayList<>();
+    private final Map<UUID, Task.Letter> unsettled = new HashMap<>();
+
+    /** Takes a delivery in. */
+    void accept(Delivery delivery, long nowNanos) {
+        if (!(delivery.message().data() instanceof LifeCommand command)) {
+            LOG.errorf(
+                    "%s does not belong into a shard's queue",
+                    delivery.message().type());
+            delivery.reject();
+            return;
+        }
+        UUID key = Inputs.keyOf(delivery.message(), command);
+        Task.Letter letter = unsettled.get(key);
+        if (letter == null) {
+            letter = new Task.Letter(key, delivery.message(), command, nowNanos);
+            unsettled.put(key, letter);
+            ready.add(letter);
+        }
+        letter.delivered(delivery);
+    }
+
+    void add(Task.Overdue overdue) {
+        ready.add(overdue);
+    }
+
+    /** What shall be done next, together; empty when nothing can be. A suspect comes alone. */
+    List<Task> next(Predicate<AvatarId> isKnown, long nowNanos) {
+        for (Iterator<Task> i = suspects.iterator(); i.hasNext(); ) {
+            Task suspect = i.next();
+            if (suspect.notBeforeNanos() - nowNanos <= 0) {
+                i.remove();
+                return List.of(suspect);
+            }
+        }
+        List<Task> batch = new ArrayList<>(Math.min(ready.size(), LARGEST_BATCH));
+        while (!ready.isEmpty() && batch.size() < LARGEST_BATCH) {
+            Task task = ready.poll();
+            if (needsBirth(task) && !isKnown.test(task.avatar()) && !bringsBirth(batch, task.avatar())) {
+                awaitBirth((Task.Letter) task);
+            } else {
+                batch.add(task);
+            }
+        }
+        return batch;
+    }
+
+    private static boolean needsBirth(Task task) {
+        return task instanceof Task.Letter letter && !(letter.command() instanceof LifecycleV1);
+    }
+
+    private static boolean bringsBirth(List<Task> batch, AvatarId avatar) {
+        return batch.stream().anyMatch(task -> task.avatar().equals(avatar) && !needsBirth(task));
+    }
+
+    private void awaitBirth(Task.Letter letter) {
+        if (unborn.size() == MOST_UNBORN) {
+            reject(unborn.removeFirst(), "its avatar is not known, and too many such messages wait");
+        }
+        unborn.add(letter);
+    }
+
+    /** Avatars began to live: what waited for them comes first now. */
+    void born(Predicate<AvatarId> isKnown) {
+        for (int i = unborn.size() - 1; i >= 0; i--) {
+            if (isKnown.test(unborn.get(i).avatar())) {
+                ready.addFirst(unborn.remove(i));
+            }
+        }
+    }
+
+    /** Sends away what has waited too long for a birth. */
+    void expire(long nowNanos) {
+        while (!unborn.isEmpty() && nowNanos - unborn.getFirst().arrivedNanos() >= BIRTH_LIMIT.toNanos()) {
+            reject(unborn.removeFirst(), "its avatar was not born in " + BIRTH_LIMIT);
+        }
+    }
+
+    /** They were not done through no fault of their own: the same again, first. */
+    void putBack(List<Task> tasks) {
+        for (int i = tasks.size() - 1; i >= 0; i--) {
+            ready.addFirst(tasks.get(i));
+        }
+    }
+
+    /** One of them may be the culprit: each is tried alone. */
+    void suspect(List<Task> tasks) {
+        suspects.addAll(tasks);
+    }
+
+    /** This one failed alone: it is tried again a few times, and then it is dead. */
+    void failed(Task task, Throwable failure, long nowNanos) {
+        task.failed(nowNanos + (PAUSE.toNanos() << task.attempts()));
+        if (task.attempts() < ATTEMPTS) {
+            suspects.add(task);
+            LOG.warnf(failure, "%s failed, attempt %d of %d follows", task.describe(), task.attempts() + 1, ATTEMPTS);
+        } else if (task instanceof Task.Letter letter) {
+            LOG.error("the last attempt failed", failure);
+            reject(letter, "it failed " + ATTEMPTS + " times");
+        } else {
+            LOG.errorf(failure, "%s failed %d times and is given up", task.describe(), ATTEMPTS);
+        }
+    }
+
+    /** It is done, and that is committed. */
+    void done(Task.Letter letter) {
+        unsettled.remove(letter.key(), letter);
+        letter.ack();
+    }
+
+    /** It goes to the dead letter queue. */
+    void reject(Task.Letter letter, String reason) {
+        LOG.errorf("%s is a dead letter now: %s", letter.describe(), reason);
+        unsettled.remove(letter.key(), letter);
+        letter.reject();
+    }
+
+    boolean hasReady() {
+        return !ready.isEmpty();
+    }
+
+    /** The instants, by the monotonic clock, at which something that waits comes due. */
+    Collection<Long> alarms() {
+        List<Long> alarms = new ArrayList<>();
+        suspects.forEach(task -> alarms.add(task.notBeforeNanos()));
+        if (!unborn.isEmpty()) {
+            alarms.add(unborn.getFirst().arrivedNanos() + BIRTH_LIMIT.toNanos());
+        }
+        return alarms;
+    }
+}

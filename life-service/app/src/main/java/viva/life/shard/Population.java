@@ -1,0 +1,170 @@
+package viva.life.shard;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+import viva.contracts.AvatarId;
+import viva.contracts.WorldTime;
+import viva.life.mind.Lives;
+import viva.life.mind.Outcome;
+import viva.life.resident.Resident;
+
+/**
+ * The residents of a shard in memory, and when each of them next changes by itself. What a tick changes is in memory at once and
+ * in the database with the next checkpoint: whoever takes over from an older checkpoint lives the same ticks again. Belongs to the
+ * shard's loop.
+ */
+final class Population {
+    private static final Logger LOG = Logger.getLogger(Population.class);
+
+    /** Ticks that are due are lived in windows of this length, so that nobody is far ahead of the others (life-model section 6). */
+    private static final long WINDOW_MILLIS = Duration.ofMinutes(5).toMillis();
+
+    /** World hours of absence after which nothing is replayed. */
+    private static final double LEAP_HOURS = 168;
+
+    private static final int STALE_ALLOWANCE = 1_024;
+
+    private final Map<AvatarId, Resident> residents = new HashMap<>();
+    private final PriorityQueue<Due> agenda = new PriorityQueue<>();
+    private final Set<AvatarId> dirty = new LinkedHashSet<>();
+
+    private record Due(long worldMillis, AvatarId avatar) implements Comparable<Due> {
+        @Override
+        public int compareTo(Due other) {
+            return Long.compare(worldMillis, other.worldMillis);
+        }
+    }
+
+    /** Null when there never was one. */
+    Resident get(AvatarId id) {
+        return residents.get(id);
+    }
+
+    boolean isKnown(AvatarId id) {
+        return residents.containsKey(id);
+    }
+
+    int size() {
+        return residents.size();
+    }
+
+    /** This is how the resident is in the database. */
+    void stored(Resident resident) {
+        keep(resident);
+        dirty.remove(resident.id());
+    }
+
+    /** These ids are not in the database. */
+    void remove(Collection<AvatarId> ids) {
+        ids.forEach(id -> {
+            residents.remove(id);
+            dirty.remove(id);
+        });
+    }
+
+    void clear() {
+        residents.clear();
+        agenda.clear();
+        dirty.clear();
+    }
+
+    private void keep(Resident resident) {
+        Resident before = residents.put(resident.id(), resident);
+        if (resident.isLiving() && !isScheduled(before, resident)) {
+            agenda.add(new Due(resident.mind().nextTickMillis(), resident.id()));
+            if (agenda.size() > 2 * residents.size() + STALE_ALLOWANCE) {
+                agenda.removeIf(due -> !isCurrent(due));
+            }
+        }
+    }
+
+    private static boolean isScheduled(Resident before, Resident after) {
+        return before != null
+                && before.isLiving()
+                && before.mind().nextTickMillis() == after.mind().nextTickMillis();
+    }
+
+    private boolean isCurrent(Due due) {
+        Resident resident = residents.get(due.avatar);
+        return resident != null && resident.isLiving() && resident.mind().nextTickMillis() == due.worldMillis;
+    }
+
+    /** World time of the next tick of anybody. */
+    Optional<WorldTime> nextTick() {
+        while (!agenda.isEmpty() && !isCurrent(agenda.peek())) {
+            agenda.poll();
+        }
+        return Optional.ofNullable(agenda.peek()).map(due -> new WorldTime(due.worldMillis));
+    }
+
+    /**
+     * Lives what is due, for at most {@code limit} residents and within one window.
+     *
+     * @param moved called for each resident that changed
+     * @return how many ticks were lived
+     */
+    int live(Lives lives, WorldTime now, int limit, Consumer<Resident> moved) {
+        Optional<WorldTime> first = nextTick();
+        if (first.isEmpty() || first.get().compareTo(now) > 0) {
+            return 0;
+        }
+        long window = Math.floorDiv(first.get().millis(), WINDOW_MILLIS) * WINDOW_MILLIS + WINDOW_MILLIS - 1;
+        WorldTime until = new WorldTime(Math.min(window, now.millis()));
+        int ticks = 0;
+        for (int n = 0; n < limit && isDue(until); n++) {
+            ticks += live(lives, residents.get(agenda.poll().avatar), now, until, moved);
+        }
+        return ticks;
+    }
+
+    /** A mind that cannot be ticked stands still, until something reaches it from outside; the others live on. */
+    private int live(Lives lives, Resident resident, WorldTime now, WorldTime until, Consumer<Resident> moved) {
+        boolean away = now.hoursSince(resident.mind().asOf()) > LEAP_HOURS;
+        try {
+            Outcome outcome = lives.liveUntil(resident.mind(), away ? now : until);
+            Resident next = resident.with(outcome.mind());
+            keep(next);
+            dirty.add(next.id());
+            moved.accept(next);
+            return outcome.ticks();
+        } catch (RuntimeException e) {
+            LOG.errorf(
+                    e,
+                    "the mind of %s stands still at %s",
+                    resident.id(),
+                    resident.mind().asOf());
+            return 0;
+        }
+    }
+
+    private boolean isDue(WorldTime until) {
+        return nextTick().filter(next -> next.compareTo(until) <= 0).isPresent();
+    }
+
+    boolean isDirty() {
+        return !dirty.isEmpty();
+    }
+
+    /** Up to {@code limit} residents that are ahead of the database. */
+    List<Resident> ahead(int limit) {
+        return dirty.stream().limit(limit).map(residents::get).toList();
+    }
+
+    /** These are in the database now; those that have moved on meanwhile are ahead again. */
+    void checkpointed(List<Resident> written) {
+        for (Resident resident : written) {
+            if (residents.get(resident.id()).mind().tick() == resident.mind().tick()) {
+                dirty.remove(resident.id());
+            }
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package viva.life.shard;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.reactive.datasource.ReactiveDataSource;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jboss.logging.Logger;
+import viva.life.clock.World;
+import viva.life.input.ConversationConfig;
+import viva.life.input.Inputs;
+import viva.life.ownership.FencedTransaction;
+import viva.life.ownership.Lease;
+import viva.life.ownership.Ownership;
+import viva.life.ownership.OwnershipConfig;
+import viva.life.ownership.ReplicaId;
+import viva.life.watch.Watching;
+import viva.llm.voice.OfflineVoice;
+import viva.platform.messaging.Broker;
+import viva.platform.messaging.MessageFactory;
+import viva.platform.outbox.Outbox;
+
+/** This process: it learns the world's time, then owns shards and lives them until it is stopped. */
+@Singleton
+class Replica {
+    private static final Logger LOG = Logger.getLogger(Replica.class);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(8);
+    private static final int BEFORE_EVERYBODY_ELSE = 1;
+
+    private final World world;
+    private final Watching watching;
+    private final Shards shards;
+    private final Ownership ownership;
+
+    Replica(
+            Pool pool,
+            @ReactiveDataSource("pulse") Pool pulsePool,
+            Outbox outbox,
+            Broker broker,
+            MessageFactory messages,
+            World world,
+            Watching watching,
+            OwnershipConfig ownershipConfig,
+            ShardConfig shardConfig,
+            ConversationConfig conversationConfig,
+            ShardMetrics metrics,
+            MeterRegistry registry,
+            Vertx vertx) {
+        this.world = world;
+        this.watching = watching;
+        AtomicReference<Ownership> owner = new AtomicReference<>();
+        shards = new Shards(new Surroundings(
+                pool,
+                new FencedTransaction(pool, ownershipConfig.idleLimit()),
+                outbox,
+                broker,
+                world,
+                new Inputs(world, messages, new OfflineVoice(), conversationConfig),
+                watching,
+                shardConfig,
+                metrics,
+                vertx,
+                (Lease lease) -> owner.get().fenced(lease)));
+        ownership = new Ownership(
+                new ReplicaId(UuidCreator.getTimeOrderedEpoch()), pulsePool, shards, ownershipConfig, vertx);
+        owner.set(ownership);
+        registry.gauge("viva.life.shards", ownership, Ownership::owned);
+    }
+
+    /** How many shards this process owns right now. */
+    int owned() {
+        return ownership.owned();
+    }
+
+    void start(@Observes StartupEvent event) {
+        watching.start();
+        world.onChange(shards::rescheduleAll);
+        world.start()
+                .subscribe()
+                .with(done -> ownership.start(), failure -> LOG.error("the world does not begin", failure));
+    }
+
+    /** Gives every shard away before anything else stops; what cannot be drained in time is taken over when the lease runs out. */
+    void stop(@Observes @Priority(BEFORE_EVERYBODY_ELSE) ShutdownEvent event) {
+        try {
+            ownership.stop().await().atMost(STOP_LIMIT);
+        } catch (RuntimeException e) {
+            LOG.warnf("the shards were not handed over: %s", e.toString());
+        }
+    }
+}

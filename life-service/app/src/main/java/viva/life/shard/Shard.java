@@ -1,0 +1,476 @@
+package viva.life.shard;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+import viva.contracts.AvatarId;
+import viva.contracts.MessageId;
+import viva.contracts.WorldTime;
+import viva.life.conversation.AnswerTable;
+import viva.life.conversation.Ask;
+import viva.life.input.Reception;
+import viva.life.ownership.FencedException;
+import viva.life.ownership.Lease;
+import viva.life.ownership.Loop;
+import viva.life.resident.MindTable;
+import viva.life.resident.Resident;
+import viva.platform.messaging.Delivery;
+import viva.platform.messaging.QueueConsumer;
+import viva.platform.messaging.Topology;
+
+/**
+ * One shard while this replica owns it. All of its state belongs to its {@link Loop}, and it does one thing at a time: while a
+ * transaction is under way everything else waits, and goes together into the next one. So transactions grow with the load by
+ * themselves.
+ *
+ * <p>Memory follows the database, never the other way round: what a transaction decided is taken over after its commit, and messages
+ * are acknowledged after that. A kill before the commit leaves nothing and the broker hands the messages out again; a kill after it
+ * leaves the inbox rows, by which the messages are known when they come again. When the fate of a transaction is unknown, the minds
+ * it was about are read again before anything else happens.
+ */
+final class Shard {
+    private static final Logger LOG = Logger.getLogger(Shard.class);
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+    private static final Duration LONGEST_SLEEP = Duration.ofMinutes(1);
+
+    private final Lease lease;
+    private final Surroundings here;
+    private final Loop loop;
+    private final Population population = new Population();
+    private final Mailbox mailbox = new Mailbox();
+    private final Map<MessageId, Ask> asks = new HashMap<>();
+    private final PriorityQueue<Ask> deadlines = new PriorityQueue<>(Comparator.comparing(Ask::dueAt));
+    private final Set<AvatarId> uncertain = new HashSet<>();
+    private final QueueConsumer consumer;
+
+    private Phase phase = Phase.LOADING;
+    private boolean busy;
+    private boolean mustRecover;
+    private int failuresInARow;
+    private long resumeNanos = System.nanoTime();
+    private long checkpointNanos;
+    private Runnable alarm = () -> {};
+    private UniEmitter<? super Void> drained;
+
+    private enum Phase {
+        LOADING,
+        LIVING,
+        DRAINING,
+        GONE
+    }
+
+    Shard(Lease lease, Surroundings here) {
+        this.lease = lease;
+        this.here = here;
+        this.loop = Loop.of(here.vertx());
+        this.consumer = new QueueConsumer(
+                here.broker().consuming(),
+                Topology.shardQueue(lease.shard()),
+                here.config().prefetch(),
+                delivery -> loop.execute(() -> accept(delivery)));
+    }
+
+    Lease lease() {
+        return lease;
+    }
+
+    void begin() {
+        loop.execute(this::load);
+    }
+
+    /** Looks anew for what is to do. May be called from any thread. */
+    void wake() {
+        loop.execute(this::pump);
+    }
+
+    /** Finishes what is under way; completes when nothing of this shard is on its way to the database any more. */
+    Uni<Void> drain() {
+        return Uni.createFrom()
+                .emitter(emitter -> loop.execute(() -> {
+                    drained = emitter;
+                    if (phase == Phase.LIVING && !busy) {
+                        phase = Phase.DRAINING;
+                        finish();
+                    } else if (phase == Phase.LIVING) {
+                        phase = Phase.DRAINING;
+                    } else {
+                        gone();
+                    }
+                }));
+    }
+
+    void drop() {
+        loop.execute(this::gone);
+    }
+
+    private void gone() {
+        phase = Phase.GONE;
+        alarm.run();
+        stopConsuming();
+        if (drained != null) {
+            drained.complete(null);
+        }
+    }
+
+    private void stopConsuming() {
+        consumer.stop().subscribe().with(done -> {}, failure -> LOG.debugf("%s: %s", lease, failure));
+    }
+
+    // Loading: everything that older epochs committed is visible since the claim, and nothing can be added to it.
+
+    private void load() {
+        if (phase != Phase.LOADING) {
+            return;
+        }
+        population.clear();
+        loop.run(page(BEFORE_ALL).chain(() -> AnswerTable.awaited(here.pool(), lease.shard())))
+                .subscribe()
+                .with(this::live, failure -> {
+                    LOG.warnf("%s cannot be read yet: %s", lease, failure.toString());
+                    loop.after(here.config().longestPause(), this::load);
+                });
+    }
+
+    private Uni<Void> page(UUID after) {
+        int size = here.config().pageSize();
+        return loop.run(MindTable.page(here.pool(), lease.shard(), after, size)).chain(page -> {
+            page.residents().forEach(population::stored);
+            return page.last() == null || phase != Phase.LOADING
+                    ? Uni.createFrom().voidItem()
+                    : page(page.last());
+        });
+    }
+
+    private void live(List<Ask> awaited) {
+        if (phase != Phase.LOADING) {
+            return;
+        }
+        LOG.debugf("%s lives %d avatars", lease, population.size());
+        phase = Phase.LIVING;
+        await(awaited);
+        consumer.start().subscribe().with(done -> {}, failure -> LOG.warnf("%s: %s", lease, failure));
+        showWatched();
+        pump();
+    }
+
+    private void await(Iterable<Ask> awaited) {
+        for (Ask ask : awaited) {
+            asks.put(ask.inReplyTo(), ask);
+            deadlines.add(ask);
+        }
+    }
+
+    // Living.
+
+    private void accept(Delivery delivery) {
+        if (phase == Phase.LIVING) {
+            mailbox.accept(delivery, System.nanoTime());
+            pump();
+        }
+    }
+
+    /** The one place that decides what happens next. */
+    private void pump() {
+        if (phase != Phase.LIVING || busy) {
+            return;
+        }
+        try {
+            next(System.nanoTime());
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "%s stumbled; it goes on", lease);
+            resumeNanos = System.nanoTime() + here.config().longestPause().toNanos();
+            rest(System.nanoTime());
+        }
+    }
+
+    private void next(long now) {
+        if (resumeNanos - now > 0) {
+            rest(now);
+            return;
+        }
+        if (mustRecover) {
+            recover();
+            return;
+        }
+        mailbox.expire(now);
+        collectOverdue();
+        tick(now);
+        if (population.isDirty() && checkpointNanos - now <= 0) {
+            checkpoint();
+            return;
+        }
+        List<Task> tasks = mailbox.next(population::isKnown, now);
+        if (tasks.isEmpty()) {
+            rest(now);
+        } else {
+            commit(new Transaction(lease.shard(), tasks));
+        }
+    }
+
+    private void collectOverdue() {
+        Instant now = here.world().realNow();
+        while (!deadlines.isEmpty() && !deadlines.peek().dueAt().isAfter(now)) {
+            Ask due = deadlines.poll();
+            if (due.equals(asks.get(due.inReplyTo()))) {
+                mailbox.add(new Task.Overdue(due));
+            }
+        }
+    }
+
+    private void tick(long nowNanos) {
+        if (!population.isDirty()) {
+            checkpointNanos = nowNanos + here.config().checkpointEvery().toNanos();
+        }
+        WorldTime now = here.world().now();
+        WorldTime first = population.nextTick().orElse(now);
+        int ticks = population.live(here.world().lives(), now, here.config().ticksAtOnce(), here.watching()::show);
+        if (ticks > 0) {
+            double scale = here.world().clock().scale();
+            here.metrics().ticked(ticks, Duration.ofMillis((long) ((now.millis() - first.millis()) / scale)));
+        }
+    }
+
+    /** Nothing to do right now: wakes up when there is. */
+    private void rest(long now) {
+        alarm.run();
+        alarm = loop.after(Duration.ofNanos(Math.max(0, nextAlarm(now) - now)), this::pump);
+    }
+
+    private long nextAlarm(long now) {
+        if (resumeNanos - now > 0) {
+            return resumeNanos;
+        }
+        long next = population.isDirty() ? checkpointNanos : now + LONGEST_SLEEP.toNanos();
+        for (long waiting : mailbox.alarms()) {
+            next = Math.min(next, waiting);
+        }
+        if (!deadlines.isEmpty()) {
+            Duration left =
+                    Duration.between(here.world().realNow(), deadlines.peek().dueAt());
+            next = Math.min(next, now + left.toNanos());
+        }
+        Duration toTick = population.nextTick().flatMap(here.world()::until).orElse(LONGEST_SLEEP);
+        return Math.min(next, toTick.compareTo(LONGEST_SLEEP) < 0 ? now + toTick.toNanos() : next);
+    }
+
+    private void commit(Transaction transaction) {
+        busy = true;
+        long begun = System.nanoTime();
+        attempt(tx -> transaction.run(tx, here.inputs(), population::get, asks::get, here.outbox()))
+                .subscribe()
+                .with(done -> committed(transaction, begun), failure -> failed(transaction, failure));
+    }
+
+    /**
+     * A transaction that is given up after its limit may still be on its way to the fence; it must not get through there. Behind the
+     * fence it holds the lock that {@link #recover} waits for.
+     */
+    private Uni<Void> attempt(Function<SqlConnection, Uni<Void>> work) {
+        boolean[] givenUp = new boolean[1];
+        Uni<Void> attempt = here.transactions().write(lease, tx -> {
+            if (givenUp[0]) {
+                throw new GivenUp();
+            }
+            return work.apply(tx);
+        });
+        return loop.run(attempt, here.config().transactionLimit()).onFailure().invoke(() -> givenUp[0] = true);
+    }
+
+    private static final class GivenUp extends RuntimeException {}
+
+    private void committed(Transaction transaction, long begun) {
+        busy = false;
+        if (phase == Phase.GONE) {
+            return;
+        }
+        failuresInARow = 0;
+        here.outbox().committed();
+        here.metrics().committed(transaction.tasks().size(), System.nanoTime() - begun);
+        var ledger = transaction.ledger();
+        ledger.residents().forEach(population::stored);
+        ledger.answered().forEach(asks::remove);
+        await(ledger.asks());
+        asks.values().removeIf(ask -> ledger.erased().contains(ask.avatar()));
+        transaction.receptions().forEach(this::settle);
+        mailbox.born(population::isKnown);
+        ledger.asks().forEach(ask -> here.watching().typing(ask.avatar()));
+        ledger.residents().forEach(here.watching()::show);
+        proceed();
+    }
+
+    private void settle(Task task, Reception reception) {
+        if (reception instanceof Reception.Ignored(String reason)) {
+            LOG.debugf("%s changed nothing: %s", task.describe(), reason);
+        }
+        if (task instanceof Task.Letter letter) {
+            Transaction.refusal(reception)
+                    .ifPresentOrElse(reason -> mailbox.reject(letter, reason), () -> mailbox.done(letter));
+        }
+    }
+
+    private void failed(Transaction transaction, Throwable failure) {
+        if (!survives(failure, transaction.tasks().stream().map(Task::avatar).toList())) {
+            return;
+        }
+        List<Task> tasks = new ArrayList<>(transaction.tasks());
+        if (failure instanceof Culprit culprit) {
+            tasks.remove(culprit.task());
+            mailbox.putBack(tasks);
+            mailbox.failed(culprit.task(), culprit.getCause(), System.nanoTime());
+        } else if (!Culprit.isAmongTasks(failure)) {
+            mailbox.putBack(tasks);
+            pause(failure);
+        } else if (tasks.size() == 1) {
+            mailbox.failed(tasks.getFirst(), failure, System.nanoTime());
+        } else {
+            mailbox.suspect(tasks);
+        }
+        proceed();
+    }
+
+    /** Notes what a failure of a transaction means for the shard; false when the shard is over. */
+    private boolean survives(Throwable failure, List<AvatarId> about) {
+        busy = false;
+        here.metrics().rolledBack();
+        if (failure instanceof FencedException && phase != Phase.GONE) {
+            LOG.warnf("%s", failure.getMessage());
+            gone();
+            here.fenced().accept(lease);
+        }
+        uncertain.addAll(about);
+        mustRecover = true;
+        return phase != Phase.GONE;
+    }
+
+    private void pause(Throwable failure) {
+        long millis = Math.min(
+                here.config().longestPause().toMillis(),
+                here.config().firstPause().toMillis() << Math.min(failuresInARow, 10));
+        failuresInARow++;
+        resumeNanos = System.nanoTime() + Duration.ofMillis(millis).toNanos();
+        LOG.warnf("%s waits %d ms for the database: %s", lease, millis, failure.toString());
+    }
+
+    private void proceed() {
+        if (phase == Phase.DRAINING) {
+            finish();
+        } else {
+            // Not in this turn of the loop: the other shards on it have their turn, too.
+            loop.execute(this::pump);
+        }
+    }
+
+    private void checkpoint() {
+        busy = true;
+        List<Resident> ahead = population.ahead(here.config().checkpointSize());
+        attempt(tx -> MindTable.checkpoint(tx, lease.shard(), ahead))
+                .subscribe()
+                .with(
+                        done -> {
+                            busy = false;
+                            checkpointed(ahead);
+                            proceed();
+                        },
+                        failure -> {
+                            if (survives(
+                                    failure, ahead.stream().map(Resident::id).toList())) {
+                                pause(failure);
+                                proceed();
+                            }
+                        });
+    }
+
+    private void checkpointed(List<Resident> written) {
+        failuresInARow = 0;
+        population.checkpointed(written);
+        here.metrics().checkpointed(written.size());
+        if (written.size() < here.config().checkpointSize()) {
+            checkpointNanos =
+                    System.nanoTime() + here.config().checkpointEvery().toNanos();
+        }
+    }
+
+    /** Reads again what a transaction of unknown fate was about, after it is over. */
+    private void recover() {
+        busy = true;
+        List<AvatarId> ids = List.copyOf(uncertain);
+        Uni<Truth> reading = here.transactions()
+                .afterAllOthers(
+                        lease,
+                        tx -> MindTable.some(tx, lease.shard(), ids)
+                                .chain(found -> AnswerTable.awaited(tx, lease.shard())
+                                        .map(awaited -> new Truth(found, awaited))));
+        loop.run(reading, here.config().transactionLimit())
+                .subscribe()
+                .with(
+                        truth -> {
+                            busy = false;
+                            recovered(ids, truth.found(), truth.awaited());
+                            proceed();
+                        },
+                        failure -> {
+                            if (survives(failure, List.of())) {
+                                pause(failure);
+                                proceed();
+                            }
+                        });
+    }
+
+    private record Truth(List<Resident> found, List<Ask> awaited) {}
+
+    private void recovered(List<AvatarId> ids, List<Resident> found, List<Ask> awaited) {
+        population.remove(ids);
+        found.forEach(population::stored);
+        uncertain.removeAll(ids);
+        mustRecover = !uncertain.isEmpty();
+        asks.clear();
+        deadlines.clear();
+        await(awaited);
+    }
+
+    private void showWatched() {
+        if (phase == Phase.GONE) {
+            return;
+        }
+        for (AvatarId avatar : here.watching().in(lease.shard())) {
+            Resident resident = population.get(avatar);
+            if (resident != null) {
+                here.watching().show(resident);
+            }
+        }
+        loop.after(here.config().showEvery(), this::showWatched);
+    }
+
+    // Draining: one last checkpoint, unless the fate of a transaction is open; then the messages that wait go back.
+
+    private void finish() {
+        List<Resident> ahead =
+                mustRecover ? List.of() : population.ahead(here.config().checkpointSize());
+        if (ahead.isEmpty()) {
+            gone();
+            return;
+        }
+        busy = true;
+        attempt(tx -> MindTable.checkpoint(tx, lease.shard(), ahead))
+                .subscribe()
+                .with(
+                        done -> {
+                            checkpointed(ahead);
+                            finish();
+                        },
+                        failure -> gone());
+    }
+}

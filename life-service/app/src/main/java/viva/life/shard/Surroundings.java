@@ -1,0 +1,30 @@
+package viva.life.shard;
+
+import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
+import java.util.function.Consumer;
+import viva.life.clock.World;
+import viva.life.input.Inputs;
+import viva.life.ownership.FencedTransaction;
+import viva.life.ownership.Lease;
+import viva.life.watch.Watching;
+import viva.platform.messaging.Broker;
+import viva.platform.outbox.Outbox;
+
+/**
+ * What every shard of a replica works with.
+ *
+ * @param fenced told when a shard turns out to be somebody else's
+ */
+record Surroundings(
+        Pool pool,
+        FencedTransaction transactions,
+        Outbox outbox,
+        Broker broker,
+        World world,
+        Inputs inputs,
+        Watching watching,
+        ShardConfig config,
+        ShardMetrics metrics,
+        Vertx vertx,
+        Consumer<Lease> fenced) {}

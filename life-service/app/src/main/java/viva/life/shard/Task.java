@@ -1,0 +1,116 @@
+package viva.life.shard;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import viva.contracts.AvatarId;
+import viva.contracts.message.CloudEvent;
+import viva.contracts.message.LifeCommand;
+import viva.life.conversation.Ask;
+import viva.platform.messaging.Delivery;
+
+/** Something a shard has to do in a transaction. Belongs to the shard's loop. */
+abstract sealed class Task {
+    private int attempts;
+    private long notBeforeNanos;
+
+    abstract AvatarId avatar();
+
+    /** What it is called in the log. */
+    abstract String describe();
+
+    /** How often it has failed through its own fault. */
+    int attempts() {
+        return attempts;
+    }
+
+    void failed(long tryAgainNanos) {
+        attempts++;
+        notBeforeNanos = tryAgainNanos;
+    }
+
+    long notBeforeNanos() {
+        return notBeforeNanos;
+    }
+
+    /** A command from the shard's queue, unsettled until its transaction is committed. */
+    static final class Letter extends Task {
+        private final UUID key;
+        private final CloudEvent<?> envelope;
+        private final LifeCommand command;
+        private final long arrivedNanos;
+        private final List<Delivery> deliveries = new ArrayList<>(1);
+
+        Letter(UUID key, CloudEvent<?> envelope, LifeCommand command, long arrivedNanos) {
+            this.key = key;
+            this.envelope = envelope;
+            this.command = command;
+            this.arrivedNanos = arrivedNanos;
+        }
+
+        UUID key() {
+            return key;
+        }
+
+        CloudEvent<?> envelope() {
+            return envelope;
+        }
+
+        LifeCommand command() {
+            return command;
+        }
+
+        long arrivedNanos() {
+            return arrivedNanos;
+        }
+
+        /** The same command came once more. After a broken connection the earlier deliveries mean nothing any more. */
+        void delivered(Delivery delivery) {
+            if (delivery.redelivered()) {
+                deliveries.clear();
+            }
+            deliveries.add(delivery);
+        }
+
+        void ack() {
+            deliveries.forEach(Delivery::ack);
+        }
+
+        void reject() {
+            deliveries.forEach(Delivery::reject);
+        }
+
+        @Override
+        AvatarId avatar() {
+            return command.avatarId();
+        }
+
+        @Override
+        String describe() {
+            return envelope.type() + " " + envelope.id();
+        }
+    }
+
+    /** An awaited answer whose deadline has passed. */
+    static final class Overdue extends Task {
+        private final Ask ask;
+
+        Overdue(Ask ask) {
+            this.ask = ask;
+        }
+
+        Ask ask() {
+            return ask;
+        }
+
+        @Override
+        AvatarId avatar() {
+            return ask.avatar();
+        }
+
+        @Override
+        String describe() {
+            return "the overdue answer to " + ask.inReplyTo();
+        }
+    }
+}

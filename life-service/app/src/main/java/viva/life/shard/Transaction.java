@@ -1,0 +1,113 @@
+package viva.life.shard;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import viva.contracts.AvatarId;
+import viva.contracts.ConversationId;
+import viva.contracts.MessageId;
+import viva.contracts.ShardId;
+import viva.contracts.message.SpeakV1;
+import viva.life.conversation.Ask;
+import viva.life.conversation.MessageTable;
+import viva.life.input.Inputs;
+import viva.life.input.Ledger;
+import viva.life.input.Reception;
+import viva.life.input.Scene;
+import viva.life.resident.Resident;
+import viva.platform.outbox.Outbox;
+
+/**
+ * One attempt to do some tasks in one transaction: which of them are new, what they do, and the writing of it. It changes nothing in
+ * memory; when it was committed, its shard reads {@link #ledger()} and {@link #receptions()}.
+ */
+final class Transaction {
+    private final ShardId shard;
+    private final List<Task> tasks;
+    private final Ledger ledger = new Ledger();
+    private final Map<Task, Reception> receptions = new LinkedHashMap<>();
+
+    Transaction(ShardId shard, List<Task> tasks) {
+        this.shard = shard;
+        this.tasks = tasks;
+    }
+
+    List<Task> tasks() {
+        return tasks;
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    Map<Task, Reception> receptions() {
+        return receptions;
+    }
+
+    /** Does the tasks; fails with a {@link Culprit} when one of them cannot be done. */
+    Uni<Void> run(
+            SqlConnection tx,
+            Inputs inputs,
+            Function<AvatarId, Resident> residents,
+            Function<MessageId, Ask> asks,
+            Outbox outbox) {
+        return ShardInbox.firstTimers(tx, shard, keys())
+                .chain(fresh -> recent(tx, fresh)
+                        .invoke(recent -> decide(fresh, inputs, new Scene(residents, asks, recent, ledger))))
+                .chain(() -> ledger.write(tx, shard, outbox));
+    }
+
+    private List<UUID> keys() {
+        List<UUID> keys = new ArrayList<>(tasks.size());
+        for (Task task : tasks) {
+            if (task instanceof Task.Letter letter) {
+                keys.add(letter.key());
+            }
+        }
+        return keys;
+    }
+
+    private Uni<Map<ConversationId, List<SpeakV1.Line>>> recent(SqlConnection tx, Set<UUID> fresh) {
+        List<ConversationId> conversations = new ArrayList<>();
+        for (Task task : tasks) {
+            if (task instanceof Task.Letter letter && fresh.contains(letter.key())) {
+                Inputs.conversationOf(letter.command()).ifPresent(conversations::add);
+            }
+        }
+        return MessageTable.recent(tx, shard, Set.copyOf(conversations), Scene.RECENT_LINES);
+    }
+
+    private void decide(Set<UUID> fresh, Inputs inputs, Scene scene) {
+        for (Task task : tasks) {
+            try {
+                receptions.put(task, decide(task, fresh, inputs, scene));
+            } catch (RuntimeException e) {
+                throw new Culprit(task, e);
+            }
+        }
+    }
+
+    private static Reception decide(Task task, Set<UUID> fresh, Inputs inputs, Scene scene) {
+        return switch (task) {
+            case Task.Letter letter
+            when fresh.contains(letter.key()) -> inputs.take(letter.envelope(), letter.command(), scene);
+            case Task.Letter _ -> new Reception.Ignored("it was done before");
+            case Task.Overdue overdue -> inputs.overdue(overdue.ask(), scene);
+        };
+    }
+
+    /** The reason why a task was refused. */
+    static Optional<String> refusal(Reception reception) {
+        return switch (reception) {
+            case Reception.Refused refused -> Optional.of(refused.reason());
+            case Reception.Taken _, Reception.Ignored _ -> Optional.empty();
+        };
+    }
+}

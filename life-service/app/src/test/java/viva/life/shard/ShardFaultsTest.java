@@ -1,0 +1,265 @@
+package viva.life.shard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.reactive.datasource.ReactiveDataSource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import viva.contracts.AccountId;
+import viva.contracts.AvatarId;
+import viva.contracts.ShardId;
+import viva.contracts.message.CloudEvent;
+import viva.contracts.message.OwnerMessageV1;
+import viva.life.clock.World;
+import viva.life.input.ConversationConfig;
+import viva.life.input.Inputs;
+import viva.life.ownership.FencedTransaction;
+import viva.life.ownership.Ownership;
+import viva.life.ownership.OwnershipConfig;
+import viva.life.ownership.ReplicaId;
+import viva.life.peer.Peers;
+import viva.life.watch.Watching;
+import viva.llm.voice.OfflineVoice;
+import viva.platform.messaging.Broker;
+import viva.platform.messaging.MessageFactory;
+import viva.platform.outbox.Outbox;
+import viva.platform.servers.postgres.DatabaseAddress;
+import viva.platform.testkit.TestServers;
+import viva.platform.testkit.VivaServers;
+
+/** Owner messages through hand-overs, fences and outages: each is stored once and answered once. */
+@QuarkusTest
+@WithTestResource(value = VivaServers.class, initArgs = @ResourceArg(name = "service", value = "life"))
+class ShardFaultsTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @ConfigProperty(name = "viva.messaging.url")
+    URI broker;
+
+    @ConfigProperty(name = "quarkus.datasource.reactive.url")
+    String databaseUrl;
+
+    @Inject
+    Pool pool;
+
+    @Inject
+    @ReactiveDataSource("pulse")
+    Pool pulsePool;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    Broker links;
+
+    @Inject
+    MessageFactory messages;
+
+    @Inject
+    World world;
+
+    @Inject
+    Watching watching;
+
+    @Inject
+    OwnershipConfig ownershipConfig;
+
+    @Inject
+    ShardConfig shardConfig;
+
+    @Inject
+    ConversationConfig conversationConfig;
+
+    @Inject
+    ShardMetrics metrics;
+
+    @Inject
+    Replica replica;
+
+    @Inject
+    Vertx vertx;
+
+    private final AccountId owner = new AccountId(UUID.randomUUID());
+    private final List<CloudEvent<OwnerMessageV1>> sent = new ArrayList<>();
+    private Peers peers;
+
+    @BeforeEach
+    void one_replica_owns_everything() {
+        peers = new Peers(broker);
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(replica.owned()).isEqualTo(ShardId.COUNT));
+    }
+
+    @AfterEach
+    void the_peers_go() {
+        peers.close();
+    }
+
+    private Ownership secondReplica() {
+        Ownership[] self = new Ownership[1];
+        Shards shards = new Shards(new Surroundings(
+                pool,
+                new FencedTransaction(pool, ownershipConfig.idleLimit()),
+                outbox,
+                links,
+                world,
+                new Inputs(world, messages, new OfflineVoice(), conversationConfig),
+                watching,
+                shardConfig,
+                metrics,
+                vertx,
+                lease -> self[0].fenced(lease)));
+        self[0] = new Ownership(new ReplicaId(UUID.randomUUID()), pulsePool, shards, ownershipConfig, vertx);
+        self[0].start();
+        return self[0];
+    }
+
+    private List<AvatarId> avatars(int count) {
+        List<AvatarId> avatars = IntStream.range(0, count)
+                .mapToObj(n -> new AvatarId(UUID.randomUUID()))
+                .toList();
+        avatars.forEach(avatar -> peers.created(avatar, owner));
+        return avatars;
+    }
+
+    private void everybodyHears(List<AvatarId> avatars, String text) {
+        avatars.forEach(avatar -> sent.add(peers.wrote(avatar, owner, text)));
+    }
+
+    /** Plays the llm service until every message has its answer, and sends the words of each twice. */
+    private void everyMessageIsStoredOnceAndAnsweredOnce() {
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).untilAsserted(() -> {
+            peers.requests().forEach(request -> {
+                peers.words(request, "an answer");
+                peers.words(request, "another answer");
+            });
+            assertThat(ids("SELECT in_reply_to FROM message WHERE author = 'avatar'"))
+                    .containsAll(sentIds());
+        });
+        assertThat(ids("SELECT id FROM message WHERE author = 'owner'").stream().filter(sentIds()::contains))
+                .doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(sentIds());
+        assertThat(ids("SELECT in_reply_to FROM message WHERE author = 'avatar'").stream()
+                        .filter(sentIds()::contains))
+                .doesNotHaveDuplicates();
+    }
+
+    private List<UUID> sentIds() {
+        return sent.stream().map(message -> message.data().messageId().value()).toList();
+    }
+
+    private List<UUID> ids(String sql) {
+        List<UUID> ids = new ArrayList<>();
+        for (Row row : pool.query(sql).execute().await().atMost(PATIENCE)) {
+            ids.add(row.getUUID(0));
+        }
+        return ids;
+    }
+
+    private void admin(String... statements) {
+        try (Connection connection = DatabaseAddress.of(TestServers.postgres().toString())
+                        .dataSource()
+                        .getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String database() {
+        return databaseUrl.substring(databaseUrl.lastIndexOf('/') + 1);
+    }
+
+    @Test
+    void messages_are_answered_once_while_shards_move_to_a_second_replica_and_back() {
+        List<AvatarId> avatars = avatars(8);
+        everybodyHears(avatars, "before");
+
+        Ownership second = secondReplica();
+        everybodyHears(avatars, "while it joins");
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(second.owned()).isEqualTo(32);
+            assertThat(replica.owned()).isEqualTo(32);
+        });
+        everybodyHears(avatars, "while two live");
+        second.stop().await().atMost(PATIENCE);
+        everybodyHears(avatars, "after it left");
+
+        everyMessageIsStoredOnceAndAnsweredOnce();
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(replica.owned()).isEqualTo(ShardId.COUNT));
+    }
+
+    @Test
+    void a_database_that_goes_away_and_comes_back_loses_nothing() {
+        List<AvatarId> avatars = avatars(4);
+        everybodyHears(avatars, "before the outage");
+
+        admin(
+                "ALTER DATABASE " + database() + " ALLOW_CONNECTIONS false",
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + database() + "'");
+        everybodyHears(avatars, "during the outage");
+        await().pollDelay(Duration.ofSeconds(2)).until(() -> true);
+        admin("ALTER DATABASE " + database() + " ALLOW_CONNECTIONS true");
+        everybodyHears(avatars, "after the outage");
+
+        everyMessageIsStoredOnceAndAnsweredOnce();
+    }
+
+    @Test
+    void a_fenced_shard_writes_and_acknowledges_nothing_and_its_messages_wait_for_the_owner() {
+        AvatarId avatar = avatars(1).getFirst();
+        everybodyHears(List.of(avatar), "hello");
+        everyMessageIsStoredOnceAndAnsweredOnce();
+        UUID usurper = UUID.randomUUID();
+        int shard = ShardId.of(avatar).value();
+
+        pool.query("INSERT INTO replica (id, expires_at, leaving) VALUES ('" + usurper
+                        + "', now() + interval '3 seconds', true); UPDATE shard SET epoch = epoch + 1, owner = '"
+                        + usurper
+                        + "' WHERE id = " + shard)
+                .execute()
+                .await()
+                .atMost(PATIENCE);
+        everybodyHears(List.of(avatar), "who are you?");
+
+        await().during(Duration.ofSeconds(1))
+                .atMost(Duration.ofSeconds(2))
+                .untilAsserted(() -> assertThat(ids("SELECT id FROM message"))
+                        .doesNotContain(sentIds().getLast()));
+        everyMessageIsStoredOnceAndAnsweredOnce();
+    }
+
+    @Test
+    void the_mind_in_the_table_is_the_one_that_the_journal_tells_of() {
+        AvatarId avatar = avatars(1).getFirst();
+        for (int n = 0; n < 3; n++) {
+            everybodyHears(List.of(avatar), "message " + n);
+        }
+        everyMessageIsStoredOnceAndAnsweredOnce();
+
+        List<UUID> inputs = ids("SELECT input_id FROM journal WHERE avatar_id = '" + avatar + "' ORDER BY seq");
+
+        assertThat(inputs).hasSize(1 + 3 + 3).doesNotHaveDuplicates();
+    }
+}
