@@ -29,6 +29,7 @@ public final class Topology {
     public static final String LLM_BACKGROUND = "llm.background";
     public static final String RELATIONSHIP_AVATARS = "relationship.avatars";
     public static final String MATCHMAKER_AVATARS = "matchmaker.avatars";
+    public static final String MATCHMAKER_BONDS = "matchmaker.bonds";
     public static final String GATEWAY_TIMELINE = "gateway.timeline";
 
     /** A full queue refuses messages, and the sender's outbox keeps them: nothing is lost. */
@@ -91,6 +92,7 @@ public final class Topology {
                 Queue.ofEvents(LIFE_AVATARS, "avatar.*.*"),
                 Queue.ofEvents(RELATIONSHIP_AVATARS, "avatar.*.*"),
                 Queue.ofEvents(MATCHMAKER_AVATARS, "avatar.*.*"),
+                Queue.ofEvents(MATCHMAKER_BONDS, "bond.changed.*"),
                 Queue.ofEvents(
                         GATEWAY_TIMELINE,
                         "conversation.message.*",

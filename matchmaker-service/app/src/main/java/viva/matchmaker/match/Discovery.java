@@ -1,0 +1,78 @@
+package viva.matchmaker.match;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import viva.contracts.AvatarId;
+import viva.contracts.message.MatchFoundV1;
+import viva.matchmaker.profile.PgProfiles;
+import viva.matchmaker.profile.Profile;
+import viva.platform.messaging.MessageFactory;
+import viva.platform.messaging.Outgoing;
+import viva.platform.panache.SessionOutbox;
+
+/** Tells avatars of good matches when somebody comes, changes or wakes: each side once for ever. */
+@Singleton
+public class Discovery {
+    /** So that two who discover each other at the same time do not wait for each other. */
+    private static final Comparator<MatchFoundV1> ALWAYS_IN_THIS_ORDER = Comparator.comparing(
+                    (MatchFoundV1 found) -> found.avatarId().toString())
+            .thenComparing(found -> found.otherId().toString());
+
+    private final PgProfiles profiles;
+    private final Matchmaker matchmaker;
+    private final PgAnnounced announced;
+    private final SessionOutbox outbox;
+    private final MessageFactory messages;
+    private final MatchConfig config;
+
+    Discovery(
+            PgProfiles profiles,
+            Matchmaker matchmaker,
+            PgAnnounced announced,
+            SessionOutbox outbox,
+            MessageFactory messages,
+            MatchConfig config) {
+        this.profiles = profiles;
+        this.matchmaker = matchmaker;
+        this.announced = announced;
+        this.outbox = outbox;
+        this.messages = messages;
+        this.config = config;
+    }
+
+    /** Looks for good matches of an avatar; harmless when it was done before. */
+    public Uni<Void> tellOf(AvatarId avatar) {
+        return outbox.transaction(() -> profiles.known(avatar).chain(self -> self == null ? nothing() : tellOf(self)));
+    }
+
+    private Uni<Void> tellOf(Profile self) {
+        return matchmaker.matches(self, config.toldPerAvatar()).chain(matches -> {
+            List<MatchFoundV1> news = new ArrayList<>();
+            for (Match match : matches) {
+                double total = match.score().total();
+                if (total >= config.goodMatch()) {
+                    news.add(new MatchFoundV1(self.avatarId(), match.other().avatarId(), total));
+                    news.add(new MatchFoundV1(match.other().avatarId(), self.avatarId(), total));
+                }
+            }
+            news.sort(ALWAYS_IN_THIS_ORDER);
+            return tell(news);
+        });
+    }
+
+    private Uni<Void> tell(List<MatchFoundV1> news) {
+        Uni<Void> told = nothing();
+        for (MatchFoundV1 found : news) {
+            told = told.chain(() -> announced.isNew("found", found.avatarId(), found.otherId()))
+                    .chain(isNew -> isNew ? outbox.append(Outgoing.event(messages.first(found))) : nothing());
+        }
+        return told;
+    }
+
+    private static Uni<Void> nothing() {
+        return Uni.createFrom().voidItem();
+    }
+}

@@ -1,0 +1,29 @@
+package viva.matchmaker.match;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How matches are found and told. */
+@ConfigMapping(prefix = "viva.matchmaker")
+public interface MatchConfig {
+    /** How often this process looks for profiles that changed: matches are this fresh. */
+    @WithDefault("250ms")
+    Duration followInterval();
+
+    /** Profiles that are read from the database at a time. */
+    @WithDefault("5000")
+    int loadPage();
+
+    /** The total from which on a match is worth telling of, in [0, 1]. */
+    @WithDefault("0.65")
+    double goodMatch();
+
+    /** Matches that are told of at most when an avatar is new, changes or wakes. */
+    @WithDefault("3")
+    int toldPerAvatar();
+
+    /** How long an ex is not offered, in real time. */
+    @WithDefault("14D")
+    Duration exCoolDown();
+}

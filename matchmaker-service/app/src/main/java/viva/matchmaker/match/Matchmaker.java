@@ -1,0 +1,68 @@
+package viva.matchmaker.match;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.Comparator;
+import java.util.List;
+import viva.contracts.AvatarId;
+import viva.matchmaker.index.Found;
+import viva.matchmaker.profile.Ownership;
+import viva.matchmaker.profile.PgProfiles;
+import viva.matchmaker.profile.Profile;
+import viva.platform.service.problem.Rejected;
+
+/** Finds matches for avatars, on behalf of their owners. */
+@Singleton
+public class Matchmaker {
+    private static final Comparator<Match> BEST_FIRST = Comparator.comparingDouble(
+                    (Match match) -> match.score().total())
+            .reversed()
+            .thenComparing(match -> match.other().avatarId().toString());
+
+    private final PgProfiles profiles;
+    private final PgExclusions exclusions;
+    private final Ownership ownership;
+    private final SharedIndex index;
+
+    Matchmaker(PgProfiles profiles, PgExclusions exclusions, Ownership ownership, SharedIndex index) {
+        this.profiles = profiles;
+        this.exclusions = exclusions;
+        this.ownership = ownership;
+        this.index = index;
+    }
+
+    /** The best matches of one of the caller's avatars, best first; none for one that rests. */
+    public Uni<List<Match>> best(AvatarId avatar, int count) {
+        return Panache.withSession(() -> ownership.mine(avatar).chain(self -> matches(self, count)));
+    }
+
+    /** How well one of the caller's avatars and somebody else suit each other. */
+    public Uni<Match> pair(AvatarId avatar, AvatarId other) {
+        if (avatar.equals(other)) {
+            return Uni.createFrom().failure(() -> Rejected.invalid("other", "must be another avatar"));
+        }
+        return Panache.withSession(() ->
+                ownership.mine(avatar).chain(self -> ownership.anybody(other).map(found -> Match.of(self, found))));
+    }
+
+    /** The matches of an avatar, not asking whose it is. Needs a session. */
+    Uni<List<Match>> matches(Profile self, int count) {
+        if (!self.lives()) {
+            return Uni.createFrom().item(List.of());
+        }
+        return exclusions
+                .of(self.avatarId())
+                .chain(excluded -> scan(self, count, excluded))
+                .chain(found -> profiles.living(found))
+                .map(others -> others.stream()
+                        .map(other -> Match.of(self, other))
+                        .sorted(BEST_FIRST)
+                        .toList());
+    }
+
+    private Uni<List<AvatarId>> scan(Profile self, int count, List<AvatarId> excluded) {
+        return OwnContext.returning(index.best(self.person(), count, excluded))
+                .map(found -> found.stream().map(Found::id).toList());
+    }
+}

@@ -1,0 +1,39 @@
+package viva.matchmaker.match;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.UUID;
+import viva.contracts.AvatarId;
+
+/** Who is not offered to an avatar, besides itself and its owner's others: passed, blocked by either, partners, recent exes. */
+@Singleton
+class PgExclusions {
+    private static final String EXCLUDED = """
+            select other_id from verdict where avatar_id = :id and kind in ('pass', 'block')
+            union
+            select avatar_id from verdict where other_id = :id and kind = 'block'
+            union
+            select other_id from couple
+             where avatar_id = :id
+               and (status in ('dating', 'partners')
+                    or (status = 'ex' and since > now() - make_interval(secs => :cooldown)))
+            """;
+
+    private final MatchConfig config;
+
+    PgExclusions(MatchConfig config) {
+        this.config = config;
+    }
+
+    /** Needs a session. */
+    Uni<List<AvatarId>> of(AvatarId id) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(EXCLUDED, UUID.class)
+                        .setParameter("id", id.value())
+                        .setParameter("cooldown", (double) config.exCoolDown().toSeconds())
+                        .getResultList())
+                .map(ids -> ids.stream().map(AvatarId::new).toList());
+    }
+}

@@ -1,0 +1,78 @@
+package viva.matchmaker.match;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import viva.contracts.AvatarId;
+import viva.matchmaker.index.Found;
+import viva.matchmaker.index.Person;
+import viva.matchmaker.index.PersonIndex;
+
+/** This process' index of everybody who can be matched. Scans run side by side on workers, never on an event loop. */
+@Singleton
+public class SharedIndex {
+    private final PersonIndex index = new PersonIndex();
+    private final ReadWriteLock lock = new ReentrantReadWriteLock();
+
+    /** Those who suit {@code self} best among everybody but the excluded, whether or not {@code self} was in before. */
+    public Uni<List<Found>> best(Person self, int count, Collection<AvatarId> excluded) {
+        return Uni.createFrom()
+                .item(() -> scan(self, count, excluded))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    }
+
+    /** Takes over changes, all at once. */
+    Uni<Void> apply(List<Change> changes) {
+        return Uni.createFrom()
+                .item(() -> {
+                    write(changes);
+                    return null;
+                })
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .replaceWithVoid();
+    }
+
+    public int size() {
+        lock.readLock().lock();
+        try {
+            return index.size();
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    private List<Found> scan(Person self, int count, Collection<AvatarId> excluded) {
+        write(List.of(new Change.Came(self)));
+        lock.readLock().lock();
+        try {
+            return index.best(self.id(), count, excluded);
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    private void write(List<Change> changes) {
+        lock.writeLock().lock();
+        try {
+            for (Change change : changes) {
+                switch (change) {
+                    case Change.Came(Person person) -> index.put(person);
+                    case Change.Left(AvatarId id) -> index.remove(id);
+                }
+            }
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    /** Somebody is there to be matched, or is not any more. */
+    sealed interface Change {
+        record Came(Person person) implements Change {}
+
+        record Left(AvatarId id) implements Change {}
+    }
+}

@@ -1,0 +1,63 @@
+package viva.matchmaker.profile;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import viva.contracts.AccountId;
+import viva.contracts.AvatarId;
+import viva.contracts.AvatarProfile;
+import viva.contracts.message.AvatarCreatedV1;
+import viva.contracts.message.AvatarDeactivatedV1;
+import viva.contracts.message.AvatarDeletedV1;
+import viva.contracts.message.AvatarEvent;
+import viva.contracts.message.AvatarUpdatedV1;
+import viva.contracts.message.CloudEvent;
+import viva.matchmaker.match.Discovery;
+import viva.platform.messaging.QueueHandler;
+import viva.platform.messaging.Topology;
+import viva.platform.panache.SessionOutbox;
+
+/** Learns from the avatar service whom there is to match, and has good matches told. Older versions than the known one change nothing. */
+@Singleton
+class AvatarNews implements QueueHandler {
+    private final PgProfiles profiles;
+    private final Erasure erasure;
+    private final Discovery discovery;
+    private final SessionOutbox outbox;
+
+    AvatarNews(PgProfiles profiles, Erasure erasure, Discovery discovery, SessionOutbox outbox) {
+        this.profiles = profiles;
+        this.erasure = erasure;
+        this.discovery = discovery;
+        this.outbox = outbox;
+    }
+
+    @Override
+    public String queue() {
+        return Topology.MATCHMAKER_AVATARS;
+    }
+
+    @Override
+    public Uni<Void> handle(CloudEvent<?> message) {
+        if (message.data() instanceof AvatarEvent event) {
+            return handle(event);
+        }
+        return Uni.createFrom().failure(new IllegalArgumentException("no news of an avatar: " + message.type()));
+    }
+
+    private Uni<Void> handle(AvatarEvent event) {
+        AvatarId id = event.avatarId();
+        return switch (event) {
+            case AvatarCreatedV1 e -> learn(id, e.ownerId(), e.version(), e.profile());
+            case AvatarUpdatedV1 e -> learn(id, e.ownerId(), e.version(), e.profile());
+            case AvatarDeactivatedV1 e -> outbox.transaction(() -> profiles.withdraw(id, Profile.RESTS, e.version()));
+            case AvatarDeletedV1 e ->
+                outbox.transaction(
+                        () -> profiles.withdraw(id, Profile.ERASED, e.version()).chain(() -> erasure.of(id)));
+        };
+    }
+
+    private Uni<Void> learn(AvatarId id, AccountId owner, long version, AvatarProfile said) {
+        return outbox.transaction(() -> profiles.learn(id, owner, version, said))
+                .chain(() -> discovery.tellOf(id));
+    }
+}
