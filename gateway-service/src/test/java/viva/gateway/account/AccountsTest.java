@@ -11,8 +11,8 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
@@ -28,13 +28,13 @@ import viva.gateway.support.Owner;
 import viva.platform.testkit.VivaServers;
 
 @QuarkusTest
-@QuarkusTestResource(
+@WithTestResource(
         value = VivaServers.class,
         initArgs = {
             @ResourceArg(name = "service", value = "gateway"),
             @ResourceArg(name = "servers", value = "postgres,rabbitmq,redis")
         })
-@QuarkusTestResource(FakeServices.class)
+@WithTestResource(FakeServices.class)
 class AccountsTest {
     @Test
     void who_signs_up_is_signed_in_and_sees_the_account_but_no_password() {
