@@ -1,8 +1,10 @@
 package viva.life.clock;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -34,6 +36,7 @@ public class World {
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private volatile Anchored current;
     private volatile Lives lives;
+    private volatile boolean stopped;
 
     private record Anchored(ClockTable.Reading reading, long nanos) {}
 
@@ -113,7 +116,14 @@ public class World {
         return table.change(change).invoke(this::follow).map(ClockTable.Reading::clock);
     }
 
+    void stop(@Observes ShutdownEvent event) {
+        stopped = true;
+    }
+
     private void poll() {
+        if (stopped) {
+            return;
+        }
         loop.run(table.read(), config.poll().multipliedBy(4))
                 .subscribe()
                 .with(

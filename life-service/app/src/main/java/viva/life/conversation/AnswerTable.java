@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 import viva.contracts.MessageId;
 import viva.contracts.ShardId;
 import viva.contracts.message.CloudEvent;
@@ -20,6 +21,8 @@ import viva.platform.messaging.Envelopes;
 
 /** The table {@code answer}: which messages want an answer, and which have got their one. */
 public final class AnswerTable {
+    private static final Logger LOG = Logger.getLogger(AnswerTable.class);
+
     private static final String ASK =
             "INSERT INTO answer (shard_id, in_reply_to, message_id, avatar_id, due_at, request) "
                     + "SELECT $1, r, m, a, d, q::jsonb "
@@ -74,12 +77,18 @@ public final class AnswerTable {
         });
     }
 
-    /** Every answer of a shard that is still awaited. */
+    /** Every answer of a shard that is still awaited; one that cannot be read is left out, so that the others are given. */
     public static Uni<List<Ask>> awaited(SqlClient client, ShardId shard) {
         return client.preparedQuery(AWAITED).execute(Tuple.of(shard.value())).map(rows -> {
             List<Ask> asks = new ArrayList<>(rows.size());
             for (Row row : rows) {
-                asks.add(new Ask(request(row), row.getOffsetDateTime("due_at").toInstant()));
+                try {
+                    asks.add(new Ask(
+                            request(row), row.getOffsetDateTime("due_at").toInstant()));
+                } catch (Envelopes.UndecodableMessage e) {
+                    LOG.errorf(
+                            "an awaited answer of shard %s cannot be read, nobody gives it: %s", shard, e.getMessage());
+                }
             }
             return asks;
         });

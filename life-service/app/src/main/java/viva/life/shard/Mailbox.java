@@ -32,8 +32,8 @@ final class Mailbox {
     /** Letters that wait for a birth: half of the prefetch, so that the births themselves get through. */
     static final int MOST_UNBORN = 100;
 
-    /** How long a letter waits for a birth. */
-    static final Duration BIRTH_LIMIT = Duration.ofSeconds(30);
+    /** How long a letter waits for a birth: the avatar service and the broker may both have to be restarted in between. */
+    static final Duration BIRTH_LIMIT = Duration.ofMinutes(5);
 
     private static final int ATTEMPTS = 3;
     private static final Duration PAUSE = Duration.ofMillis(200);

@@ -2,30 +2,21 @@ package viva.life.shard;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.PriorityQueue;
+import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import java.util.function.Function;
 import org.jboss.logging.Logger;
 import viva.contracts.AvatarId;
-import viva.contracts.MessageId;
 import viva.contracts.WorldTime;
-import viva.life.conversation.AnswerTable;
 import viva.life.conversation.Ask;
 import viva.life.input.Reception;
 import viva.life.ownership.FencedException;
 import viva.life.ownership.Lease;
 import viva.life.ownership.Loop;
-import viva.life.resident.MindTable;
 import viva.life.resident.Resident;
 import viva.platform.messaging.Delivery;
 import viva.platform.messaging.QueueConsumer;
@@ -43,7 +34,6 @@ import viva.platform.messaging.Topology;
  */
 final class Shard {
     private static final Logger LOG = Logger.getLogger(Shard.class);
-    private static final UUID BEFORE_ALL = new UUID(0, 0);
     private static final Duration LONGEST_SLEEP = Duration.ofMinutes(1);
 
     private final Lease lease;
@@ -51,9 +41,9 @@ final class Shard {
     private final Loop loop;
     private final Population population = new Population();
     private final Mailbox mailbox = new Mailbox();
-    private final Map<MessageId, Ask> asks = new HashMap<>();
-    private final PriorityQueue<Ask> deadlines = new PriorityQueue<>(Comparator.comparing(Ask::dueAt));
+    private final AwaitedAnswers answers = new AwaitedAnswers();
     private final Set<AvatarId> uncertain = new HashSet<>();
+    private final ShardStore store;
     private final QueueConsumer consumer;
 
     private Phase phase = Phase.LOADING;
@@ -76,6 +66,7 @@ final class Shard {
         this.lease = lease;
         this.here = here;
         this.loop = Loop.of(here.vertx());
+        this.store = new ShardStore(lease, here, loop);
         this.consumer = new QueueConsumer(
                 here.broker().consuming(),
                 Topology.shardQueue(lease.shard()),
@@ -101,13 +92,13 @@ final class Shard {
         return Uni.createFrom()
                 .emitter(emitter -> loop.execute(() -> {
                     drained = emitter;
-                    if (phase == Phase.LIVING && !busy) {
-                        phase = Phase.DRAINING;
-                        finish();
-                    } else if (phase == Phase.LIVING) {
-                        phase = Phase.DRAINING;
-                    } else {
+                    if (phase != Phase.LIVING) {
                         gone();
+                        return;
+                    }
+                    phase = Phase.DRAINING;
+                    if (!busy) {
+                        finish();
                     }
                 }));
     }
@@ -119,39 +110,23 @@ final class Shard {
     private void gone() {
         phase = Phase.GONE;
         alarm.run();
-        stopConsuming();
+        consumer.stop().subscribe().with(done -> {}, failure -> LOG.debugf("%s: %s", lease, failure));
         if (drained != null) {
             drained.complete(null);
         }
     }
-
-    private void stopConsuming() {
-        consumer.stop().subscribe().with(done -> {}, failure -> LOG.debugf("%s: %s", lease, failure));
-    }
-
-    // Loading: everything that older epochs committed is visible since the claim, and nothing can be added to it.
 
     private void load() {
         if (phase != Phase.LOADING) {
             return;
         }
         population.clear();
-        loop.run(page(BEFORE_ALL).chain(() -> AnswerTable.awaited(here.pool(), lease.shard())))
+        store.readAll(population::stored, () -> phase == Phase.LOADING)
                 .subscribe()
                 .with(this::live, failure -> {
                     LOG.warnf("%s cannot be read yet: %s", lease, failure.toString());
                     loop.after(here.config().longestPause(), this::load);
                 });
-    }
-
-    private Uni<Void> page(UUID after) {
-        int size = here.config().pageSize();
-        return loop.run(MindTable.page(here.pool(), lease.shard(), after, size)).chain(page -> {
-            page.residents().forEach(population::stored);
-            return page.last() == null || phase != Phase.LOADING
-                    ? Uni.createFrom().voidItem()
-                    : page(page.last());
-        });
     }
 
     private void live(List<Ask> awaited) {
@@ -160,20 +135,11 @@ final class Shard {
         }
         LOG.debugf("%s lives %d avatars", lease, population.size());
         phase = Phase.LIVING;
-        await(awaited);
+        answers.add(awaited);
         consumer.start().subscribe().with(done -> {}, failure -> LOG.warnf("%s: %s", lease, failure));
         showWatched();
         pump();
     }
-
-    private void await(Iterable<Ask> awaited) {
-        for (Ask ask : awaited) {
-            asks.put(ask.inReplyTo(), ask);
-            deadlines.add(ask);
-        }
-    }
-
-    // Living.
 
     private void accept(Delivery delivery) {
         if (phase == Phase.LIVING) {
@@ -206,7 +172,7 @@ final class Shard {
             return;
         }
         mailbox.expire(now);
-        collectOverdue();
+        answers.due(here.world().realNow()).forEach(ask -> mailbox.add(new Task.Overdue(ask)));
         tick(now);
         if (population.isDirty() && checkpointNanos - now <= 0) {
             checkpoint();
@@ -217,16 +183,6 @@ final class Shard {
             rest(now);
         } else {
             commit(new Transaction(lease.shard(), tasks));
-        }
-    }
-
-    private void collectOverdue() {
-        Instant now = here.world().realNow();
-        while (!deadlines.isEmpty() && !deadlines.peek().dueAt().isAfter(now)) {
-            Ask due = deadlines.poll();
-            if (due.equals(asks.get(due.inReplyTo()))) {
-                mailbox.add(new Task.Overdue(due));
-            }
         }
     }
 
@@ -257,10 +213,13 @@ final class Shard {
         for (long waiting : mailbox.alarms()) {
             next = Math.min(next, waiting);
         }
-        if (!deadlines.isEmpty()) {
-            Duration left =
-                    Duration.between(here.world().realNow(), deadlines.peek().dueAt());
-            next = Math.min(next, now + left.toNanos());
+        Optional<Instant> deadline = answers.nextDeadline();
+        if (deadline.isPresent()) {
+            next = Math.min(
+                    next,
+                    now
+                            + Duration.between(here.world().realNow(), deadline.get())
+                                    .toNanos());
         }
         Duration toTick = population.nextTick().flatMap(here.world()::until).orElse(LONGEST_SLEEP);
         return Math.min(next, toTick.compareTo(LONGEST_SLEEP) < 0 ? now + toTick.toNanos() : next);
@@ -269,27 +228,10 @@ final class Shard {
     private void commit(Transaction transaction) {
         busy = true;
         long begun = System.nanoTime();
-        attempt(tx -> transaction.run(tx, here.inputs(), population::get, asks::get, here.outbox()))
+        store.attempt(tx -> transaction.run(tx, here.inputs(), population::get, answers::get, here.outbox()))
                 .subscribe()
                 .with(done -> committed(transaction, begun), failure -> failed(transaction, failure));
     }
-
-    /**
-     * A transaction that is given up after its limit may still be on its way to the fence; it must not get through there. Behind the
-     * fence it holds the lock that {@link #recover} waits for.
-     */
-    private Uni<Void> attempt(Function<SqlConnection, Uni<Void>> work) {
-        boolean[] givenUp = new boolean[1];
-        Uni<Void> attempt = here.transactions().write(lease, tx -> {
-            if (givenUp[0]) {
-                throw new GivenUp();
-            }
-            return work.apply(tx);
-        });
-        return loop.run(attempt, here.config().transactionLimit()).onFailure().invoke(() -> givenUp[0] = true);
-    }
-
-    private static final class GivenUp extends RuntimeException {}
 
     private void committed(Transaction transaction, long begun) {
         busy = false;
@@ -301,9 +243,9 @@ final class Shard {
         here.metrics().committed(transaction.tasks().size(), System.nanoTime() - begun);
         var ledger = transaction.ledger();
         ledger.residents().forEach(population::stored);
-        ledger.answered().forEach(asks::remove);
-        await(ledger.asks());
-        asks.values().removeIf(ask -> ledger.erased().contains(ask.avatar()));
+        answers.answered(ledger.answered());
+        answers.add(ledger.asks());
+        answers.forget(ledger.erased());
         transaction.receptions().forEach(this::settle);
         mailbox.born(population::isKnown);
         ledger.asks().forEach(ask -> here.watching().typing(ask.avatar()));
@@ -376,7 +318,8 @@ final class Shard {
     private void checkpoint() {
         busy = true;
         List<Resident> ahead = population.ahead(here.config().checkpointSize());
-        attempt(tx -> MindTable.checkpoint(tx, lease.shard(), ahead))
+        List<AvatarId> ids = ahead.stream().map(Resident::id).toList();
+        store.checkpoint(ahead)
                 .subscribe()
                 .with(
                         done -> {
@@ -384,13 +327,14 @@ final class Shard {
                             checkpointed(ahead);
                             proceed();
                         },
-                        failure -> {
-                            if (survives(
-                                    failure, ahead.stream().map(Resident::id).toList())) {
-                                pause(failure);
-                                proceed();
-                            }
-                        });
+                        failure -> tryAgain(failure, ids));
+    }
+
+    private void tryAgain(Throwable failure, List<AvatarId> about) {
+        if (survives(failure, about)) {
+            pause(failure);
+            proceed();
+        }
     }
 
     private void checkpointed(List<Resident> written) {
@@ -407,55 +351,34 @@ final class Shard {
     private void recover() {
         busy = true;
         List<AvatarId> ids = List.copyOf(uncertain);
-        Uni<Truth> reading = here.transactions()
-                .afterAllOthers(
-                        lease,
-                        tx -> MindTable.some(tx, lease.shard(), ids)
-                                .chain(found -> AnswerTable.awaited(tx, lease.shard())
-                                        .map(awaited -> new Truth(found, awaited))));
-        loop.run(reading, here.config().transactionLimit())
+        store.truth(ids)
                 .subscribe()
                 .with(
                         truth -> {
                             busy = false;
-                            recovered(ids, truth.found(), truth.awaited());
+                            recovered(ids, truth);
                             proceed();
                         },
-                        failure -> {
-                            if (survives(failure, List.of())) {
-                                pause(failure);
-                                proceed();
-                            }
-                        });
+                        failure -> tryAgain(failure, List.of()));
     }
 
-    private record Truth(List<Resident> found, List<Ask> awaited) {}
-
-    private void recovered(List<AvatarId> ids, List<Resident> found, List<Ask> awaited) {
+    private void recovered(List<AvatarId> ids, ShardStore.Truth truth) {
         population.remove(ids);
-        found.forEach(population::stored);
+        truth.residents().forEach(population::stored);
         uncertain.removeAll(ids);
         mustRecover = !uncertain.isEmpty();
-        asks.clear();
-        deadlines.clear();
-        await(awaited);
+        answers.replace(truth.awaited());
     }
 
     private void showWatched() {
         if (phase == Phase.GONE) {
             return;
         }
-        for (AvatarId avatar : here.watching().in(lease.shard())) {
-            Resident resident = population.get(avatar);
-            if (resident != null) {
-                here.watching().show(resident);
-            }
-        }
+        here.watching().showAll(lease.shard(), population::get);
         loop.after(here.config().showEvery(), this::showWatched);
     }
 
-    // Draining: one last checkpoint, unless the fate of a transaction is open; then the messages that wait go back.
-
+    /** One last checkpoint, unless the fate of a transaction is open; then the messages that wait go back. */
     private void finish() {
         List<Resident> ahead =
                 mustRecover ? List.of() : population.ahead(here.config().checkpointSize());
@@ -464,7 +387,7 @@ final class Shard {
             return;
         }
         busy = true;
-        attempt(tx -> MindTable.checkpoint(tx, lease.shard(), ahead))
+        store.checkpoint(ahead)
                 .subscribe()
                 .with(
                         done -> {

@@ -5,9 +5,10 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.Set;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 import viva.contracts.AvatarId;
 import viva.contracts.ShardId;
@@ -64,10 +65,12 @@ public class Watching {
         loop.after(CLEANING, this::clean);
     }
 
-    /** The avatars of a shard that somebody looks at. */
-    public Set<AvatarId> in(ShardId shard) {
+    /** Shows every avatar of a shard that somebody looks at; {@code residents} answers null for one that is not there. */
+    public void showAll(ShardId shard, Function<AvatarId, Resident> residents) {
         ConcurrentMap<AvatarId, Watch> of = watched.get(shard);
-        return of == null ? Set.of() : of.keySet();
+        if (of != null) {
+            of.keySet().stream().map(residents).filter(Objects::nonNull).forEach(this::show);
+        }
     }
 
     /** Shows how a resident is now, if somebody looks and it was not shown a moment ago. */

@@ -1,0 +1,89 @@
+package viva.life.shard;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import viva.contracts.AvatarId;
+import viva.life.conversation.AnswerTable;
+import viva.life.conversation.Ask;
+import viva.life.ownership.Lease;
+import viva.life.ownership.Loop;
+import viva.life.resident.MindTable;
+import viva.life.resident.Resident;
+
+/** A shard's way to the database: every outcome comes back to the shard's loop, and after the limit as a failure. */
+final class ShardStore {
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+
+    private final Lease lease;
+    private final Surroundings here;
+    private final Loop loop;
+
+    ShardStore(Lease lease, Surroundings here, Loop loop) {
+        this.lease = lease;
+        this.here = here;
+        this.loop = loop;
+    }
+
+    /** What the database says of some residents, and of all awaited answers. */
+    record Truth(List<Resident> residents, List<Ask> awaited) {}
+
+    /**
+     * Reads the whole shard at a takeover: what older epochs committed is visible since the claim, and they can add nothing.
+     *
+     * @param each gets every resident, in the loop
+     * @param wanted asked before each page
+     */
+    Uni<List<Ask>> readAll(Consumer<Resident> each, BooleanSupplier wanted) {
+        return loop.run(page(BEFORE_ALL, each, wanted).chain(() -> AnswerTable.awaited(here.pool(), lease.shard())));
+    }
+
+    private Uni<Void> page(UUID after, Consumer<Resident> each, BooleanSupplier wanted) {
+        int size = here.config().pageSize();
+        return loop.run(MindTable.page(here.pool(), lease.shard(), after, size)).chain(page -> {
+            page.residents().forEach(each);
+            return page.last() == null || !wanted.getAsBoolean()
+                    ? Uni.createFrom().voidItem()
+                    : page(page.last(), each, wanted);
+        });
+    }
+
+    /**
+     * One fenced transaction. One that is given up after the limit may still be on its way to the fence; it does not get through
+     * there. Behind the fence it holds the lock that {@link #truth} waits for.
+     */
+    Uni<Void> attempt(Function<SqlConnection, Uni<Void>> work) {
+        boolean[] givenUp = new boolean[1];
+        Uni<Void> attempt = here.transactions().write(lease, tx -> {
+            if (givenUp[0]) {
+                throw new GivenUp();
+            }
+            return work.apply(tx);
+        });
+        return loop.run(attempt, here.config().transactionLimit()).onFailure().invoke(() -> givenUp[0] = true);
+    }
+
+    private static final class GivenUp extends RuntimeException {}
+
+    /** Writes minds that are ahead of the database. */
+    Uni<Void> checkpoint(List<Resident> ahead) {
+        return attempt(tx -> MindTable.checkpoint(tx, lease.shard(), ahead));
+    }
+
+    /** Reads residents again, after every transaction of the shard is over whose fate is unknown. */
+    Uni<Truth> truth(Collection<AvatarId> ids) {
+        return loop.run(
+                here.transactions()
+                        .afterAllOthers(
+                                lease,
+                                tx -> MindTable.some(tx, lease.shard(), ids)
+                                        .chain(found -> AnswerTable.awaited(tx, lease.shard())
+                                                .map(awaited -> new Truth(found, awaited)))),
+                here.config().transactionLimit());
+    }
+}
