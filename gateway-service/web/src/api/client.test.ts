@@ -87,6 +87,35 @@ describe('a signed-in request', () => {
   })
 })
 
+describe('a service that is away', () => {
+  it('is asked once more after the pause it wishes', async () => {
+    const world = server(problem(503, {}, { 'Retry-After': '2' }), ok({ id: 1 }))
+    const pauses: number[] = []
+
+    const client = new Client(new Keyring('a', undefined), world.send, async (millis) => void pauses.push(millis))
+
+    expect(await client.get('/api/avatars')).toEqual({ id: 1 })
+    expect(pauses).toEqual([2_000])
+  })
+
+  it('is not asked a third time', async () => {
+    const world = server(problem(503, { detail: 'Away.' }), problem(503, { detail: 'Still away.' }))
+
+    const refused = await failure(new Client(new Keyring('a', undefined), world.send, async () => {}).get('/api/avatars'))
+
+    expect(refused.message).toBe('Still away.')
+  })
+
+  it('is never told the same thing twice', async () => {
+    const world = server(problem(503, { detail: 'Away.' }))
+
+    const refused = await failure(new Client(new Keyring('a', undefined), world.send, async () => {}).post('/api/avatars'))
+
+    expect(refused.message).toBe('Away.')
+    expect(world.asked).toHaveLength(1)
+  })
+})
+
 describe('a refusal', () => {
   const anonymous = (...answers: (Response | Error)[]) =>
     failure(new Client(new Keyring(undefined, undefined), server(...answers).send).anonymous('POST', '/api/accounts', {}))

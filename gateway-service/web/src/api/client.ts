@@ -11,6 +11,9 @@ export interface Credentials {
 export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
 
 const DEADLINE_MS = 15_000
+/** What a gateway says when the service behind it does not answer. */
+const AWAY = [502, 503, 504]
+const LONGEST_PAUSE_S = 5
 
 /**
  * Asks the gateway. Signed-in requests renew an expired token once and are then repeated; every refusal is a {@link Problem}.
@@ -19,10 +22,18 @@ export class Client {
   constructor(
     private readonly credentials: Credentials,
     private readonly send: typeof fetch = (...request) => fetch(...request),
+    private readonly pause = (millis: number) => new Promise<void>((resume) => setTimeout(resume, millis)),
   ) {}
 
+  /** Reading is harmless, so what a service that is just starting could not answer is asked once more. */
   async get<T>(path: string): Promise<T> {
-    return this.signedIn<T>('GET', path)
+    try {
+      return await this.signedIn<T>('GET', path)
+    } catch (error) {
+      if (!(error instanceof Problem && AWAY.includes(error.status))) throw error
+      await this.pause(Math.min(Math.max(error.retryAfter, 1), LONGEST_PAUSE_S) * 1_000)
+      return this.signedIn<T>('GET', path)
+    }
   }
 
   async post<T>(path: string, body?: unknown): Promise<T> {
