@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import viva.local.home.WorldFolder;
@@ -20,6 +21,11 @@ import viva.platform.servers.ServerFailure;
 public final class DemoAccount {
     private static final String USERNAME = "demo";
     private static final Duration LIMIT = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int HTTP_OK = 200;
+    private static final int HTTP_CREATED = 201;
+    private static final int HTTP_CONFLICT = 409;
+    private static final int HTTP_UNAVAILABLE = 503;
     private static final List<Map<String, String>> AVATARS = List.of(
             Map.of("name", "Luna", "bio", "Paints at night and laughs at her own jokes."),
             Map.of("name", "Theo", "bio", "Reads train timetables for fun and bakes bread on Sundays."));
@@ -42,15 +48,31 @@ public final class DemoAccount {
         return Files.exists(folder.demoMark());
     }
 
-    /** Makes the account and its avatars. */
+    /** Makes the account and its avatars; services that have just started may need a moment for their first answers. */
     public void create() {
-        JsonNode tokens = post(
-                "/api/accounts", "", Map.of("email", "demo@viva.local", "username", USERNAME, "password", password()));
-        String token = tokens.path("access_token").asText();
+        Map<String, String> account = Map.of("email", "demo@viva.local", "username", USERNAME, "password", password());
+        JsonNode known = postPatiently("/api/accounts", "", account, HTTP_CONFLICT);
+        JsonNode tokens = known.has("access_token")
+                ? known
+                : postPatiently("/api/sessions", "", Map.of("login", USERNAME, "password", password()), HTTP_OK);
         for (Map<String, String> avatar : AVATARS) {
-            post("/api/avatars", token, avatar);
+            postPatiently("/api/avatars", tokens.path("access_token").asText(), avatar, HTTP_CREATED);
         }
         PrivateFiles.write(folder.demoMark(), USERNAME + "\n");
+    }
+
+    private JsonNode postPatiently(String path, String token, Map<String, String> body, int alsoGood) {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (true) {
+            HttpResponse<String> answer = post(path, token, body);
+            if (answer.statusCode() == HTTP_CREATED || answer.statusCode() == alsoGood) {
+                return read(answer);
+            }
+            if (answer.statusCode() != HTTP_UNAVAILABLE || Instant.now().isAfter(end)) {
+                throw new ServerFailure("The demo account could not be made: POST %s answered %d: %s"
+                        .formatted(path, answer.statusCode(), answer.body()));
+            }
+        }
     }
 
     /** The line to show to the person at the terminal. */
@@ -63,7 +85,7 @@ public final class DemoAccount {
         return "Viva-7" + Secret.keptIn(folder.secret("demo-password")).value().substring(0, 8);
     }
 
-    private JsonNode post(String path, String token, Map<String, String> body) {
+    private HttpResponse<String> post(String path, String token, Map<String, String> body) {
         try {
             HttpRequest.Builder request = HttpRequest.newBuilder(gateway.resolve(path))
                     .timeout(LIMIT)
@@ -72,17 +94,20 @@ public final class DemoAccount {
             if (!token.isEmpty()) {
                 request.header("Authorization", "Bearer " + token);
             }
-            HttpResponse<String> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() != 201) {
-                throw new ServerFailure("The demo account could not be made: POST %s answered %d: %s"
-                        .formatted(path, answer.statusCode(), answer.body()));
-            }
-            return json.readTree(answer.body());
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new ServerFailure("The demo account could not be made: " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ServerFailure("Interrupted", e);
+        }
+    }
+
+    private JsonNode read(HttpResponse<String> answer) {
+        try {
+            return json.readTree(answer.body());
+        } catch (IOException e) {
+            throw new ServerFailure("The demo account could not be made: " + e.getMessage(), e);
         }
     }
 }

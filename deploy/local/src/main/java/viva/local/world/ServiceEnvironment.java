@@ -44,16 +44,20 @@ final class ServiceEnvironment {
                 name -> !OURS.contains(name) && PASSED_ON.stream().anyMatch(name::startsWith)));
         environment.put("VIVA_HOST", settings.host());
         environment.put("PORT", Integer.toString(ports.port(service, number)));
-        environment.put("DATABASE_URL", database.url().toString());
         environment.put("RABBITMQ_URL", servers.rabbitmq().toString());
-        environment.put("REDIS_URL", servers.redis().toString());
+        if (service != ServiceName.LLM) {
+            environment.put("DATABASE_URL", database.url().toString());
+        }
         for (ServiceName other : ServiceName.values()) {
             environment.put(other.urlVariable(), ports.url(other, 1).toString());
         }
         settings.get("POOL_SIZE").ifPresent(size -> environment.put("POOL_SIZE", size));
         settings.get("QDRANT_URL").ifPresent(url -> environment.put("QDRANT_URL", url));
         switch (service) {
-            case GATEWAY -> environment.put("SECRET_KEY_BASE", secretKeyBase());
+            case GATEWAY -> {
+                environment.put("SECRET_KEY_BASE", secretKeyBase());
+                environment.put("REDIS_URL", servers.redis().toString());
+            }
             case LLM ->
                 environment.putAll(settings.where(name -> name.startsWith("NVIDIA_") || name.startsWith("LLM_")));
             case AVATAR, LIFE, RELATIONSHIP, MATCHMAKER -> {}
