@@ -49,7 +49,9 @@ class BadInputTest {
 
             assertThat(theirs.status()).as(path).isEqualTo(404);
             assertThat(nobodys.status()).as(path).isEqualTo(404);
-            assertThat(theirs.json().path("title")).as(path).isEqualTo(nobodys.json().path("title"));
+            assertThat(theirs.json().path("title"))
+                    .as(path)
+                    .isEqualTo(nobodys.json().path("title"));
             assertProblem(theirs);
         }
     }
@@ -71,7 +73,8 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/avatars/not-a-uuid", "/api/nowhere", "/api/avatars?limit=100000", "/api/avatars?cursor=x"})
+    @ValueSource(
+            strings = {"/api/avatars/not-a-uuid", "/api/nowhere", "/api/avatars?limit=100000", "/api/avatars?cursor=x"})
     void a_bad_address_is_a_problem(String path) {
         Owner.Answer answer = owner.get(path);
 
@@ -82,7 +85,10 @@ class BadInputTest {
     private static void assertProblem(Owner.Answer answer) {
         assertThat(answer.contentType()).startsWith("application/problem+json");
         assertThat(answer.json().path("title").asText()).isNotBlank();
-        assertThat(answer.body()).doesNotContain("Exception").doesNotContain("viva.").doesNotContain("java.");
+        assertThat(answer.body())
+                .doesNotContain("Exception")
+                .doesNotContain("viva.")
+                .doesNotContain("java.");
     }
 
     private static String base64(String text) {

@@ -17,8 +17,8 @@ class FaultTest {
 
     @Test
     void every_accepted_message_is_stored_and_answered_once_while_everything_dies_in_turn() {
-        PhoenixScript owner = PhoenixScript.start(
-                "faults.mjs", world.url().toString(), Integer.toString(MESSAGES), "1000", "120000");
+        PhoenixScript owner =
+                PhoenixScript.start("faults.mjs", world.url().toString(), Integer.toString(MESSAGES), "1000", "120000");
         List<Runnable> deaths = List.of(
                 () -> world.instances("life").forEach(World.Instance::kill),
                 () -> world.instances("llm").forEach(World.Instance::kill),
@@ -34,11 +34,16 @@ class FaultTest {
 
         List<String> accepted = texts(seen.path("accepted"));
         assertThat(accepted).hasSize(MESSAGES).doesNotHaveDuplicates();
-        assertThat(accepted).as("answers the client saw").allMatch(id -> seen.path("answers").path(id).asInt() == 1);
-        assertThat(seen.path("joins").asInt()).as("joins: the client came back by itself").isGreaterThan(1);
+        assertThat(accepted)
+                .as("answers the client saw")
+                .allMatch(id -> seen.path("answers").path(id).asInt() == 1);
+        assertThat(seen.path("joins").asInt())
+                .as("joins: the client came back by itself")
+                .isGreaterThan(1);
         String avatar = seen.path("avatar").asText();
         assertThat(world.rows("life", stored(avatar, "owner", "id"))).containsExactlyInAnyOrderElementsOf(accepted);
-        assertThat(world.rows("life", stored(avatar, "avatar", "in_reply_to"))).containsExactlyInAnyOrderElementsOf(accepted);
+        assertThat(world.rows("life", stored(avatar, "avatar", "in_reply_to")))
+                .containsExactlyInAnyOrderElementsOf(accepted);
     }
 
     private static String stored(String avatar, String author, String column) {
@@ -46,6 +51,8 @@ class FaultTest {
     }
 
     private static List<String> texts(JsonNode array) {
-        return StreamSupport.stream(array.spliterator(), false).map(JsonNode::asText).toList();
+        return StreamSupport.stream(array.spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
     }
 }

@@ -30,7 +30,8 @@ final class Owner {
         String name = "owner%d_%d".formatted(ProcessHandle.current().pid(), COUNT.incrementAndGet());
         Map<String, String> account =
                 Map.of("email", name + "@example.org", "username", name, "password", "Secret-pass-1");
-        Answer answer = send(world.url(), "POST", "/api/accounts", JSON.valueToTree(account).toString(), null);
+        Answer answer = send(
+                world.url(), "POST", "/api/accounts", JSON.valueToTree(account).toString(), null);
         return new Owner(world.url(), answer.expect(201).path("access_token").asText());
     }
 
@@ -41,7 +42,10 @@ final class Owner {
 
     /** A new avatar's id. */
     String newAvatar(String name) {
-        return post("/api/avatars", "{\"name\":\"" + name + "\"}").expect(201).path("id").asText();
+        return post("/api/avatars", "{\"name\":\"" + name + "\"}")
+                .expect(201)
+                .path("id")
+                .asText();
     }
 
     Answer get(String path) {
@@ -57,16 +61,16 @@ final class Owner {
                 .header("content-type", "application/json")
                 .method(
                         method,
-                        body == null
-                                ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofString(body));
+                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
         if (token != null) {
             request.header("authorization", "Bearer " + token);
         }
         try {
             HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
             return new Answer(
-                    response.statusCode(), response.headers().firstValue("content-type").orElse(""), response.body());
+                    response.statusCode(),
+                    response.headers().firstValue("content-type").orElse(""),
+                    response.body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

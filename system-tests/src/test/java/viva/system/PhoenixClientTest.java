@@ -42,6 +42,7 @@ class PhoenixClientTest {
 
         assertThat((System.nanoTime() - created) / 1e9).isLessThan(1.5);
         assertThat(state.path("activity").asText()).isNotBlank();
-        assertThat(world.query("life", "select count(*) from mind where avatar_id = '" + avatar + "'")).isEqualTo("1");
+        assertThat(world.query("life", "select count(*) from mind where avatar_id = '" + avatar + "'"))
+                .isEqualTo("1");
     }
 }

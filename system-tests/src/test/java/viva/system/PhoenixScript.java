@@ -34,7 +34,11 @@ final class PhoenixScript {
             List<String> command = new ArrayList<>(List.of("node", name));
             command.addAll(List.of(arguments));
             return new PhoenixScript(
-                    name, new ProcessBuilder(command).directory(FOLDER.toFile()).redirectErrorStream(true).start());
+                    name,
+                    new ProcessBuilder(command)
+                            .directory(FOLDER.toFile())
+                            .redirectErrorStream(true)
+                            .start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -75,7 +79,10 @@ final class PhoenixScript {
         if (Files.exists(FOLDER.resolve("node_modules/phoenix")) && Files.exists(FOLDER.resolve("node_modules/ws"))) {
             return;
         }
-        Process npm = new ProcessBuilder("npm", "ci").directory(FOLDER.toFile()).inheritIO().start();
+        Process npm = new ProcessBuilder("npm", "ci")
+                .directory(FOLDER.toFile())
+                .inheritIO()
+                .start();
         try {
             if (npm.waitFor() != 0) {
                 throw new IllegalStateException("npm ci failed in system-tests/phoenix");
