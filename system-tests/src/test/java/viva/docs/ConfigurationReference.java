@@ -44,7 +44,11 @@ final class ConfigurationReference {
 
     private void read(Path source) {
         try {
-            StaticJavaParser.parse(source)
+            String text = Files.readString(source);
+            if (!text.contains("@ConfigMapping(")) {
+                return;
+            }
+            StaticJavaParser.parse(text)
                     .findAll(ClassOrInterfaceDeclaration.class)
                     .forEach(type -> type.getAnnotationByName("ConfigMapping")
                             .ifPresent(mapping -> sections.put(argument(mapping, "prefix"), section(type, mapping))));
