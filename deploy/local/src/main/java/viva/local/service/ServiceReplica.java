@@ -109,6 +109,12 @@ public final class ServiceReplica implements Part {
         words.add("-Xmx" + service.heapMegabytes() + "m");
         // Six services share a laptop: one collector thread each instead of G1's many.
         words.addAll(List.of("-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
+        // Starting is bound by the processor: only what stays hot for long is worth the optimising compiler's time.
+        words.addAll(List.of(
+                "-XX:Tier4InvocationThreshold=20000",
+                "-XX:Tier4MinInvocationThreshold=5000",
+                "-XX:Tier4CompileThreshold=40000",
+                "-XX:Tier4BackEdgeThreshold=160000"));
         words.addAll(List.of("-Dfile.encoding=UTF-8", "--enable-native-access=ALL-UNNAMED"));
         words.addAll(List.of("-jar", jar.toString()));
         return words;

@@ -80,20 +80,27 @@ public final class World implements AutoCloseable {
         requireBuilt();
         Leftovers.stop(folder);
         ports.check();
-        Parallel.run(servers.parts(), part -> terminal.step(part.name(), "ready", part::start));
-        terminal.step("Database", "ready", () -> databases = environment.provide(servers.database()));
-        replicas = planReplicas();
-        List<ServiceReplica> gateways = replicas.stream()
-                .filter(replica -> replica.service() == ServiceName.GATEWAY)
-                .toList();
-        List<ServiceReplica> others = replicas.stream()
-                .filter(replica -> replica.service() != ServiceName.GATEWAY)
-                .toList();
-        Parallel.run(others, replica -> terminal.step(replica.name(), "ready", replica::start));
-        Parallel.run(gateways, replica -> terminal.step(replica.name(), "ready", replica::start));
+        // A broker with data takes as long to come up as the services do, and they wait for it by themselves.
+        servers.rabbitmq();
+        Parallel.run(List.<Runnable>of(this::startBroker, this::startStoresAndServices), Runnable::run);
         writeRecord();
         servers.parts().forEach(supervisor::watch);
         replicas.forEach(supervisor::watch);
+    }
+
+    private void startBroker() {
+        servers.broker().forEach(this::startPart);
+    }
+
+    private void startStoresAndServices() {
+        Parallel.run(servers.stores(), this::startPart);
+        terminal.step("Database", "ready", () -> databases = environment.provide(servers.database()));
+        replicas = planReplicas();
+        Parallel.run(replicas, this::startPart);
+    }
+
+    private void startPart(Part part) {
+        terminal.step(part.name(), "ready", part::start);
     }
 
     /** Where people enter it. */

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import viva.local.home.WorldFolder;
 import viva.local.settings.Settings;
 import viva.local.supervision.Part;
@@ -48,6 +49,16 @@ final class WorldServers {
 
     List<Part> parts() {
         return local().stream().map(Part::of).toList();
+    }
+
+    /** The private broker, if there is one. */
+    List<Part> broker() {
+        return rabbit.stream().map(Part::of).toList();
+    }
+
+    /** The private stores. */
+    List<Part> stores() {
+        return Stream.concat(postgres.stream(), redis.stream()).map(Part::of).toList();
     }
 
     /** Whether the world's data are on this machine, and so are ours to fill and to delete. */
