@@ -79,13 +79,13 @@ public final class Up implements Callable<Integer> {
     private void bringUp(World world, long begun) {
         Terminal terminal = context.terminal();
         world.start();
+        terminal.say("");
+        terminal.say(
+                "The world is at %s after %d s".formatted(world.url(), (System.nanoTime() - begun) / 1_000_000_000L));
         DemoAccount demo = new DemoAccount(world.url(), context.folder());
         if (world.isLocal() && !noDemo && !demo.exists()) {
             terminal.step("Demo account", "ready", demo::create);
         }
-        terminal.say("");
-        terminal.say(
-                "The world is at %s after %d s".formatted(world.url(), (System.nanoTime() - begun) / 1_000_000_000L));
         if (world.isLocal() && demo.exists()) {
             terminal.say("Demo: " + demo.login());
         }
