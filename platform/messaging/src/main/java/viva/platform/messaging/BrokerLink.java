@@ -138,7 +138,7 @@ public final class BrokerLink implements AutoCloseable {
             LOG.infof("connected to the broker (%s)", name);
             Connection current = opened;
             opened.addShutdownListener(cause -> onShutdown(current, cause));
-        } catch (IOException | TimeoutException | ShutdownSignalException e) {
+        } catch (IOException | TimeoutException | RuntimeException e) {
             LOG.infof("no broker yet (%s: %s); next try in %s", name, reason(e), config.reconnectDelay());
             drop(opened);
             retryLater();

@@ -3,7 +3,6 @@ package viva.platform.messaging;
 import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
-import com.rabbitmq.client.ShutdownSignalException;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
@@ -93,7 +92,8 @@ public class ConfirmedPublisher implements BrokerLink.Attachment {
         Exception failure = null;
         try {
             send(round);
-        } catch (IOException | TimeoutException | ShutdownSignalException e) {
+        } catch (IOException | TimeoutException | RuntimeException e) {
+            // Whatever it is, the senders learn of it and the worker lives on.
             failure = e;
         }
         for (Request request : round) {

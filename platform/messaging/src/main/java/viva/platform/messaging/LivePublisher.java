@@ -3,7 +3,6 @@ package viva.platform.messaging;
 import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
-import com.rabbitmq.client.ShutdownSignalException;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -74,7 +73,7 @@ public class LivePublisher implements BrokerLink.Attachment {
                     frame.routingKey(),
                     TRANSIENT,
                     frame.body().getBytes(StandardCharsets.UTF_8));
-        } catch (IOException | ShutdownSignalException e) {
+        } catch (IOException | RuntimeException e) {
             LOG.debugf("dropped a live frame: %s", e.getMessage());
         }
     }
