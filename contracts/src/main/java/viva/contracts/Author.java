@@ -8,7 +8,10 @@ public enum Author {
     @JsonProperty("owner")
     OWNER,
     @JsonProperty("avatar")
-    AVATAR;
+    AVATAR,
+    /** The other avatar of a conversation between two, as the speaker sees it. */
+    @JsonProperty("partner")
+    PARTNER;
 
     /** The name as it stands in JSON: lower case. */
     public String label() {

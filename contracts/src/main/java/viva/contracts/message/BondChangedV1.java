@@ -1,6 +1,7 @@
 package viva.contracts.message;
 
 import viva.contracts.AvatarId;
+import viva.contracts.ConversationId;
 
 /**
  * A bond's numbers or status changed. Said once for each side.
@@ -12,6 +13,7 @@ import viva.contracts.AvatarId;
  * @param affection in [0, 1], of {@code avatarId} for {@code otherId}
  * @param attraction in [0, 1], of {@code avatarId} to {@code otherId}
  * @param version grows with every change of the bond
+ * @param conversationId the conversation that changed it, or null
  */
 @MessageType("bond.changed.v1")
 public record BondChangedV1(
@@ -23,5 +25,6 @@ public record BondChangedV1(
         double trust,
         double affection,
         double attraction,
-        long version)
+        long version,
+        ConversationId conversationId)
         implements BondEvent {}

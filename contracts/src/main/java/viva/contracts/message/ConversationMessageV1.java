@@ -5,6 +5,7 @@ import viva.contracts.Author;
 import viva.contracts.AvatarId;
 import viva.contracts.ConversationId;
 import viva.contracts.ConversationType;
+import viva.contracts.DialogueAct;
 import viva.contracts.Emotions;
 import viva.contracts.MessageId;
 
@@ -16,6 +17,10 @@ import viva.contracts.MessageId;
  * @param mood the avatar's mood in [-1, 1] when it spoke; 0 when the owner did
  * @param emotions what the avatar felt when it spoke, or null when the owner did
  * @param tone one word for how it was said, such as {@code warm} or {@code sleepy}; null when the owner spoke
+ * @param speakerId the avatar that spoke; null when the owner did
+ * @param otherId the other avatar of a conversation between two; null in a talk with the owner
+ * @param otherName as others know it; null as {@code otherId}
+ * @param act what the speaker did with these words; null when the owner spoke
  */
 @MessageType("conversation.message.v1")
 public record ConversationMessageV1(
@@ -29,5 +34,39 @@ public record ConversationMessageV1(
         String content,
         double mood,
         Emotions emotions,
-        String tone)
-        implements Event {}
+        String tone,
+        AvatarId speakerId,
+        AvatarId otherId,
+        String otherName,
+        DialogueAct act)
+        implements Event {
+    /** Something said between an avatar and its owner. */
+    public static ConversationMessageV1 withOwner(
+            AvatarId avatarId,
+            AccountId ownerId,
+            ConversationId conversationId,
+            MessageId messageId,
+            MessageId inReplyTo,
+            Author author,
+            String content,
+            double mood,
+            Emotions emotions,
+            String tone) {
+        return new ConversationMessageV1(
+                avatarId,
+                ownerId,
+                conversationId,
+                ConversationType.OWNER,
+                messageId,
+                inReplyTo,
+                author,
+                content,
+                mood,
+                emotions,
+                tone,
+                author == Author.AVATAR ? avatarId : null,
+                null,
+                null,
+                null);
+    }
+}

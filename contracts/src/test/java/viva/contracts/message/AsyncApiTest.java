@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import viva.contracts.AvatarProfile;
+import viva.contracts.ConversationOutcome;
 import viva.contracts.Emotions;
 import viva.contracts.Needs;
 import viva.contracts.Personality;
@@ -55,6 +56,9 @@ class AsyncApiTest {
                         Needs.class,
                         Emotions.class,
                         StateView.class,
+                        ConversationOutcome.class,
+                        SpeakV1.Partner.class,
+                        SpeakV1.News.class,
                         SpeakV1.Line.class)
                 .forEach(
                         type -> assertThat(fieldNames(components.path("schemas").path(type.getSimpleName())))

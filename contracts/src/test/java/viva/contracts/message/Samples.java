@@ -9,7 +9,8 @@ import viva.contracts.Author;
 import viva.contracts.AvatarId;
 import viva.contracts.AvatarProfile;
 import viva.contracts.ConversationId;
-import viva.contracts.ConversationType;
+import viva.contracts.ConversationOutcome;
+import viva.contracts.DialogueAct;
 import viva.contracts.Emotions;
 import viva.contracts.HumorStyle;
 import viva.contracts.LoveLanguage;
@@ -62,6 +63,9 @@ final class Samples {
             false,
             WORLD_NOW);
 
+    private static final ConversationOutcome OUTCOME =
+            new ConversationOutcome(8, 0.4, 0.6, 0.7, 0.65, 0, 0.1, 0.3, 0.7, DialogueAct.JOKE, 3, null);
+
     private Samples() {}
 
     static List<Message> all() {
@@ -70,27 +74,17 @@ final class Samples {
                 new AvatarUpdatedV1(LUNA, OWNER, 2, PROFILE),
                 new AvatarDeactivatedV1(LUNA, 3),
                 new AvatarDeletedV1(LUNA, 4),
-                new ConversationMessageV1(
-                        LUNA,
-                        OWNER,
-                        TALK,
-                        ConversationType.OWNER,
-                        ANSWER,
-                        QUESTION,
-                        Author.AVATAR,
-                        "Hello!",
-                        0.33,
-                        EMOTIONS,
-                        "warm"),
+                ConversationMessageV1.withOwner(
+                        LUNA, OWNER, TALK, ANSWER, QUESTION, Author.AVATAR, "Hello!", 0.33, EMOTIONS, "warm"),
                 new BondFormedV1(LUNA, SOL, "acquaintances"),
-                new BondChangedV1(LUNA, SOL, "friends", "acquaintances", 0.4, 0.6, 0.5, 0.2, 7),
+                new BondChangedV1(LUNA, SOL, "friends", "acquaintances", 0.4, 0.6, 0.5, 0.2, 7, TALK),
                 new MilestoneReachedV1(LUNA, SOL, "became_friends"),
                 new MatchFoundV1(LUNA, SOL, 0.81),
                 new MatchMutualV1(LUNA, SOL),
                 new WorldClockV1(WorldClockV1.WORLD, WORLD_NOW, NOW, 10, true, 1),
                 new LifecycleV1(LUNA, OWNER, LifecycleV1.Wish.LIVES, 1, PROFILE),
                 new OwnerMessageV1(LUNA, OWNER, QUESTION, "How are you?", NOW),
-                new SpeakV1(
+                SpeakV1.answer(
                         LUNA,
                         TALK,
                         QUESTION,
@@ -100,6 +94,29 @@ final class Samples {
                         List.of(new SpeakV1.Line(Author.OWNER, "Hi")),
                         "How are you?",
                         NOW.plusSeconds(5)),
+                new OwnerCameV1(LUNA, OWNER, NOW, NOW.minusSeconds(86_400), "Europe/Vienna"),
+                new StartConversationV1(LUNA, OWNER, TALK, SOL, NOW),
+                new EndConversationV1(LUNA, OWNER, TALK, NOW),
+                new TriggerThoughtV1(LUNA, OWNER, QUESTION, NOW),
+                new InvitationV1(SOL, LUNA, OWNER, "Luna", TALK, true, false, WORLD_NOW, WORLD_NOW),
+                new InvitationAnswerV1(LUNA, SOL, TALK, null, OWNER, PROFILE, "AQID", false, WORLD_NOW),
+                new ConversationBegunV1(
+                        SOL,
+                        LUNA,
+                        TALK,
+                        List.of(DialogueAct.GREET, DialogueAct.SHARE_MEMORY, DialogueAct.GOODBYE),
+                        0.7,
+                        0.25,
+                        WORLD_NOW),
+                new ConversationCutV1(SOL, LUNA, TALK, "partner_gone", WORLD_NOW),
+                new TieV1(LUNA, SOL, "friends", 0.4, 0.6, 0.5, 0.2, 7, WORLD_NOW),
+                new ProspectV1(LUNA, SOL, 0.81, WORLD_NOW),
+                new RememberV1(LUNA, ANSWER, "interaction", "We laughed a lot.", 0.4, List.of(SOL), WORLD_NOW),
+                new ConversationStartedV1(LUNA, OWNER, SOL, "Sol", TALK, true, WORLD_NOW),
+                new ConversationEndedV1(LUNA, OWNER, SOL, "Sol", TALK, true, true, "goodbye", OUTCOME, WORLD_NOW),
+                new ThoughtHadV1(LUNA, OWNER, "happy", "Today is a good day.", 42, WORLD_NOW),
+                new GreetingSaidV1(LUNA, OWNER, TALK, ANSWER, "There you are!", 0.33, EMOTIONS, "warm", WORLD_NOW),
+                new MemoryFormedV1(LUNA, OWNER, ANSWER, "interaction", "We laughed a lot.", 0.4, WORLD_NOW),
                 new WordsV1(LUNA, TALK, QUESTION, ANSWER, "Curious, as ever.", "warm", "offline"),
                 new TypingV1(LUNA),
                 new StateChangedV1(LUNA, STATE),

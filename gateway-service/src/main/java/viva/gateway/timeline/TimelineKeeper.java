@@ -7,11 +7,16 @@ import viva.contracts.message.AvatarEvent;
 import viva.contracts.message.BondEvent;
 import viva.contracts.message.CloudEvent;
 import viva.contracts.message.Command;
+import viva.contracts.message.ConversationEndedV1;
 import viva.contracts.message.ConversationMessageV1;
+import viva.contracts.message.ConversationStartedV1;
 import viva.contracts.message.Event;
+import viva.contracts.message.GreetingSaidV1;
 import viva.contracts.message.LiveFrame;
 import viva.contracts.message.MatchFoundV1;
 import viva.contracts.message.MatchMutualV1;
+import viva.contracts.message.MemoryFormedV1;
+import viva.contracts.message.ThoughtHadV1;
 import viva.contracts.message.TimelineGrewV1;
 import viva.contracts.message.WorldClockV1;
 import viva.platform.messaging.LivePublisher;
@@ -38,6 +43,11 @@ class TimelineKeeper implements QueueHandler {
     public Uni<Void> handle(CloudEvent<?> message) {
         return switch (message.data()) {
             case ConversationMessageV1 said -> keep(message, said, said.ownerId());
+            case ConversationStartedV1 started -> keep(message, started, started.ownerId());
+            case ConversationEndedV1 ended -> keep(message, ended, ended.ownerId());
+            case ThoughtHadV1 thought -> keep(message, thought, thought.ownerId());
+            case GreetingSaidV1 greeting -> keep(message, greeting, greeting.ownerId());
+            case MemoryFormedV1 memory -> keep(message, memory, memory.ownerId());
             case BondEvent bond -> keep(message, bond, null);
             case MatchFoundV1 match -> keep(message, match, null);
             case MatchMutualV1 match -> keep(message, match, null);

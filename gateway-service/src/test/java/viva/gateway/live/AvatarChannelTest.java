@@ -229,7 +229,7 @@ class AvatarChannelTest {
         AvatarId other = new AvatarId(new UUID(9, 9));
 
         happenings.happens(
-                new BondChangedV1(beings.avatar(), other, "friends", "acquaintances", 0.4, 0.5, 0.6, 0.1, 3));
+                new BondChangedV1(beings.avatar(), other, "friends", "acquaintances", 0.4, 0.5, 0.6, 0.1, 3, null));
         happenings.happens(new MatchFoundV1(beings.avatar(), other, 0.87));
 
         JsonNode bond = client.awaitPushes("relationship_update", 1).getFirst();

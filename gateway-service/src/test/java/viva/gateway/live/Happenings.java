@@ -8,7 +8,6 @@ import viva.contracts.AccountId;
 import viva.contracts.Author;
 import viva.contracts.AvatarId;
 import viva.contracts.ConversationId;
-import viva.contracts.ConversationType;
 import viva.contracts.Emotions;
 import viva.contracts.MessageId;
 import viva.contracts.message.CloudEvent;
@@ -51,11 +50,10 @@ public class Happenings {
     static ConversationMessageV1 said(
             AvatarId avatar, AccountId owner, Author author, MessageId message, String content) {
         boolean avatars = author == Author.AVATAR;
-        return new ConversationMessageV1(
+        return ConversationMessageV1.withOwner(
                 avatar,
                 owner,
                 new ConversationId(new UUID(7, 7)),
-                ConversationType.OWNER,
                 message,
                 avatars ? new MessageId(new UUID(1, 1)) : null,
                 author,

@@ -26,7 +26,7 @@ public final class Samples {
 
     /** Luna, wide awake, is asked something. */
     public static SpeakV1 asked(String said, Instant deadline) {
-        return new SpeakV1(
+        return SpeakV1.answer(
                 LUNA,
                 new ConversationId(UUID.randomUUID()),
                 new MessageId(UUID.randomUUID()),

@@ -4,9 +4,19 @@ import java.util.Optional;
 import java.util.UUID;
 import viva.contracts.ConversationId;
 import viva.contracts.message.CloudEvent;
+import viva.contracts.message.ConversationBegunV1;
+import viva.contracts.message.ConversationCutV1;
+import viva.contracts.message.EndConversationV1;
+import viva.contracts.message.InvitationAnswerV1;
+import viva.contracts.message.InvitationV1;
 import viva.contracts.message.LifeCommand;
 import viva.contracts.message.LifecycleV1;
+import viva.contracts.message.OwnerCameV1;
 import viva.contracts.message.OwnerMessageV1;
+import viva.contracts.message.ProspectV1;
+import viva.contracts.message.StartConversationV1;
+import viva.contracts.message.TieV1;
+import viva.contracts.message.TriggerThoughtV1;
 import viva.contracts.message.WordsV1;
 import viva.life.clock.World;
 import viva.life.conversation.Ask;
@@ -29,6 +39,16 @@ public final class Inputs {
             case LifecycleV1 wish -> lifecycle.follow(envelope.id(), wish, scene);
             case OwnerMessageV1 message -> ownerTalk.hear(envelope, message, scene);
             case WordsV1 words -> ownerTalk.speak(envelope, words, scene);
+            case OwnerCameV1 _,
+                    StartConversationV1 _,
+                    EndConversationV1 _,
+                    TriggerThoughtV1 _,
+                    InvitationV1 _,
+                    InvitationAnswerV1 _,
+                    ConversationBegunV1 _,
+                    ConversationCutV1 _,
+                    TieV1 _,
+                    ProspectV1 _ -> new Reception.Ignored("not lived yet");
         };
     }
 
@@ -41,7 +61,18 @@ public final class Inputs {
     public static UUID keyOf(CloudEvent<?> envelope, LifeCommand command) {
         return switch (command) {
             case OwnerMessageV1 message -> message.messageId().value();
-            case LifecycleV1 _, WordsV1 _ -> envelope.id();
+            case LifecycleV1 _,
+                    WordsV1 _,
+                    OwnerCameV1 _,
+                    StartConversationV1 _,
+                    EndConversationV1 _,
+                    TriggerThoughtV1 _,
+                    InvitationV1 _,
+                    InvitationAnswerV1 _,
+                    ConversationBegunV1 _,
+                    ConversationCutV1 _,
+                    TieV1 _,
+                    ProspectV1 _ -> envelope.id();
         };
     }
 
@@ -49,7 +80,18 @@ public final class Inputs {
     public static Optional<ConversationId> conversationOf(LifeCommand command) {
         return switch (command) {
             case OwnerMessageV1 message -> Optional.of(OwnerTalk.conversation(message.avatarId(), message.ownerId()));
-            case LifecycleV1 _, WordsV1 _ -> Optional.empty();
+            case LifecycleV1 _,
+                    WordsV1 _,
+                    OwnerCameV1 _,
+                    StartConversationV1 _,
+                    EndConversationV1 _,
+                    TriggerThoughtV1 _,
+                    InvitationV1 _,
+                    InvitationAnswerV1 _,
+                    ConversationBegunV1 _,
+                    ConversationCutV1 _,
+                    TieV1 _,
+                    ProspectV1 _ -> Optional.empty();
         };
     }
 }

@@ -7,7 +7,6 @@ import viva.contracts.AccountId;
 import viva.contracts.Author;
 import viva.contracts.AvatarId;
 import viva.contracts.ConversationId;
-import viva.contracts.ConversationType;
 import viva.contracts.MessageId;
 import viva.contracts.StateView;
 import viva.contracts.WorldTime;
@@ -97,7 +96,7 @@ public final class OwnerTalk {
         ConversationId conversation = conversation(resident.id(), resident.owner());
         UUID asked = message.messageId().value();
         Instant deadline = world.realNow().plus(answerDeadline);
-        SpeakV1 speak = new SpeakV1(
+        SpeakV1 speak = SpeakV1.answer(
                 resident.id(),
                 conversation,
                 message.messageId(),
@@ -191,11 +190,10 @@ public final class OwnerTalk {
     private void note(CloudEvent<?> cause, Utterance said, Scene scene) {
         scene.ledger().utter(said);
         scene.heard(said.conversation(), new SpeakV1.Line(said.author(), said.content()));
-        ConversationMessageV1 event = new ConversationMessageV1(
+        ConversationMessageV1 event = ConversationMessageV1.withOwner(
                 said.avatar(),
                 said.owner(),
                 said.conversation(),
-                ConversationType.OWNER,
                 said.id(),
                 said.inReplyTo(),
                 said.author(),

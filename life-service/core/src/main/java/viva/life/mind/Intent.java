@@ -1,5 +1,6 @@
 package viva.life.mind;
 
+import viva.contracts.DialogueAct;
 import viva.contracts.WorldTime;
 import viva.life.thought.Thought;
 

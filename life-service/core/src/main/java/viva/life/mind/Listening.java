@@ -1,5 +1,6 @@
 package viva.life.mind;
 
+import viva.contracts.DialogueAct;
 import viva.life.appraisal.Appraisal;
 import viva.life.appraisal.Appraiser;
 import viva.life.appraisal.TextReader;

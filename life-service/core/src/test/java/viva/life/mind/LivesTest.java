@@ -12,6 +12,7 @@ import static viva.life.mind.People.says;
 import java.util.SplittableRandom;
 import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
+import viva.contracts.DialogueAct;
 import viva.contracts.WorldTime;
 import viva.life.mind.Input.Born;
 import viva.life.mind.Input.Spoke;

@@ -124,7 +124,7 @@ record Requests(AvatarProfile profile, StateView state, List<SpeakV1.Line> recen
 
     SpeakV1 hearing(String said, int seed) {
         UUID id = UUID.nameUUIDFromBytes(("answer " + seed).getBytes(StandardCharsets.UTF_8));
-        return new SpeakV1(
+        return SpeakV1.answer(
                 AVATAR,
                 CONVERSATION,
                 new MessageId(new UUID(7, seed)),

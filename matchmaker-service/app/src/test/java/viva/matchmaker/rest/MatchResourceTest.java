@@ -244,7 +244,7 @@ class MatchResourceTest {
     }
 
     private void bond(String status, long version) throws Exception {
-        town.announce(new BondChangedV1(ana.id(), ben.id(), status, "friends", 1, 1, 1, 1, version));
+        town.announce(new BondChangedV1(ana.id(), ben.id(), status, "friends", 1, 1, 1, 1, version, null));
     }
 
     private List<Event> newsOf(Single single) {

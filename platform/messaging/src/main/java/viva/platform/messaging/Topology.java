@@ -27,6 +27,9 @@ public final class Topology {
     public static final String LLM_INTERACTIVE = "llm.interactive";
     public static final String LLM_CONVERSATION = "llm.conversation";
     public static final String LLM_BACKGROUND = "llm.background";
+    public static final String LIFE_BONDS = "life.bonds";
+    public static final String AVATAR_MEMORIES = "avatar.memories";
+    public static final String RELATIONSHIP_CONVERSATIONS = "relationship.conversations";
     public static final String RELATIONSHIP_AVATARS = "relationship.avatars";
     public static final String MATCHMAKER_AVATARS = "matchmaker.avatars";
     public static final String MATCHMAKER_BONDS = "matchmaker.bonds";
@@ -90,16 +93,22 @@ public final class Topology {
                 IntStream.range(0, ShardId.COUNT).mapToObj(n -> Queue.ofCommands(shardQueue(new ShardId(n))));
         Stream<Queue> others = Stream.of(
                 Queue.ofEvents(LIFE_AVATARS, "avatar.*.*"),
+                Queue.ofEvents(LIFE_BONDS, "bond.changed.*", "match.found.*"),
                 Queue.ofEvents(RELATIONSHIP_AVATARS, "avatar.*.*"),
+                Queue.ofEvents(RELATIONSHIP_CONVERSATIONS, "conversation.ended.*"),
                 Queue.ofEvents(MATCHMAKER_AVATARS, "avatar.*.*"),
                 Queue.ofEvents(MATCHMAKER_BONDS, "bond.changed.*"),
                 Queue.ofEvents(
                         GATEWAY_TIMELINE,
-                        "conversation.message.*",
+                        "conversation.*.*",
+                        "thought.had.*",
+                        "greeting.said.*",
+                        "memory.formed.*",
                         "bond.*.*",
                         "milestone.*.*",
                         "match.*.*",
                         "world.clock.*"),
+                Queue.ofCommands(AVATAR_MEMORIES),
                 Queue.ofCommands(LLM_INTERACTIVE),
                 Queue.ofCommands(LLM_CONVERSATION),
                 Queue.ofCommands(LLM_BACKGROUND));

@@ -7,9 +7,9 @@ import static org.awaitility.Awaitility.await;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -31,7 +31,7 @@ class OutboxTest {
     private static OutboxWorld world;
 
     private final MessageFactory messages = new MessageFactory("test");
-    private final List<UUID> received = Collections.synchronizedList(new ArrayList<>());
+    private final List<UUID> received = new CopyOnWriteArrayList<>();
     private OutboxWorld.Replica replica;
     private QueueConsumer consumer;
 

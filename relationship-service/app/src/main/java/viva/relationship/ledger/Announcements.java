@@ -68,7 +68,8 @@ class Announcements {
                 after.shared().trust().value(),
                 stance.affection().value(),
                 stance.attraction().value(),
-                version);
+                version,
+                null);
     }
 
     private Outgoing envelope(BondEvent event, WorldTime at) {

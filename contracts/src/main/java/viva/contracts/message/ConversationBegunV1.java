@@ -1,0 +1,26 @@
+package viva.contracts.message;
+
+import java.util.List;
+import viva.contracts.AvatarId;
+import viva.contracts.ConversationId;
+import viva.contracts.DialogueAct;
+import viva.contracts.WorldTime;
+
+/**
+ * The host tells its guest how their conversation goes: the acts of both in turn, the host's first. Each lands at its own time.
+ *
+ * @param acts 1 to 12
+ * @param humorMatch in [0, 1]
+ * @param overlap of what interests and what matters to the two, in [0, 1]
+ * @param startsAt world time of the first turn
+ */
+@MessageType("life.conversation_begun.v1")
+public record ConversationBegunV1(
+        AvatarId avatarId,
+        AvatarId hostId,
+        ConversationId conversationId,
+        List<DialogueAct> acts,
+        double humorMatch,
+        double overlap,
+        WorldTime startsAt)
+        implements LifeCommand {}

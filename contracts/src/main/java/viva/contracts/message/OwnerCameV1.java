@@ -1,0 +1,15 @@
+package viva.contracts.message;
+
+import java.time.Instant;
+import viva.contracts.AccountId;
+import viva.contracts.AvatarId;
+
+/**
+ * The owner came to look after having been away for a while.
+ *
+ * @param awaySince when the owner was last here, or null when that is not known
+ * @param timezone the owner's, an IANA name such as {@code Europe/Vienna}; null when not known
+ */
+@MessageType("life.owner_came.v1")
+public record OwnerCameV1(AvatarId avatarId, AccountId ownerId, Instant cameAt, Instant awaySince, String timezone)
+        implements LifeCommand {}

@@ -1,0 +1,8 @@
+package viva.contracts.message;
+
+import viva.contracts.AvatarId;
+import viva.contracts.WorldTime;
+
+/** The matchmaker named somebody whom this avatar might like to meet; {@code score} is in [0, 1]. */
+@MessageType("life.prospect.v1")
+public record ProspectV1(AvatarId avatarId, AvatarId otherId, double score, WorldTime at) implements LifeCommand {}

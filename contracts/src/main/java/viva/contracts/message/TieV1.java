@@ -1,0 +1,23 @@
+package viva.contracts.message;
+
+import viva.contracts.AvatarId;
+import viva.contracts.WorldTime;
+
+/**
+ * What the relationship service says of a bond, handed to the mind of one side.
+ *
+ * @param status as that side sees it, lower snake case
+ * @param version of the bond; an older one than the mind knows changes nothing
+ */
+@MessageType("life.tie.v1")
+public record TieV1(
+        AvatarId avatarId,
+        AvatarId otherId,
+        String status,
+        double familiarity,
+        double trust,
+        double affection,
+        double attraction,
+        long version,
+        WorldTime at)
+        implements LifeCommand {}
