@@ -7,6 +7,7 @@ import viva.life.activity.Activity;
 import viva.life.chance.Purpose;
 import viva.life.feeling.Feelings;
 import viva.life.feeling.Impulses;
+import viva.life.need.Course;
 import viva.life.need.Courses;
 import viva.life.need.NeedLevels;
 import viva.life.sleep.Sleep;
@@ -36,7 +37,7 @@ final class Draft {
     private boolean company;
     private NeedLevels needsNow;
     private Feelings feelingsNow;
-    private final List<Intent> intents = new ArrayList<>(2);
+    private List<Intent> intents = List.of();
 
     Draft(Mind mind, long now, LifeParameters parameters) {
         this.parameters = parameters;
@@ -70,6 +71,11 @@ final class Draft {
             needsNow = needs.at(now, courses(), temperament);
         }
         return needsNow;
+    }
+
+    /** The level that one of {@link #needs} has now, without working out the others. */
+    double levelNow(double level, Course course) {
+        return needs == needsNow ? level : course.after(level, needs.hoursUntil(now));
     }
 
     Feelings feelingsNow() {
@@ -124,7 +130,12 @@ final class Draft {
     }
 
     void want(Intent intent) {
-        intents.add(intent);
+        if (intents.isEmpty()) {
+            intents = List.of(intent);
+        } else {
+            intents = new ArrayList<>(intents);
+            intents.add(intent);
+        }
     }
 
     WorldTime time() {
@@ -170,6 +181,7 @@ final class Draft {
                 chatUntil);
     }
 
+    /** What it wants done; most steps want nothing, or one thing. */
     List<Intent> intents() {
         return intents;
     }
