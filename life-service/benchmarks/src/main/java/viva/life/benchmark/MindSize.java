@@ -14,6 +14,7 @@ public final class MindSize {
     private MindSize() {}
 
     static void main() {
+        measured(SIZES[0], 0); // what only the first measurement leaves behind is no part of a mind
         IO.println("avatars   ties  heap bytes/avatar  stored bytes/avatar");
         for (int ties : TIES) {
             for (int size : SIZES) {
@@ -23,7 +24,6 @@ public final class MindSize {
     }
 
     private static String measured(int size, int ties) {
-        Town.at(EVENING, 1_000, ties);
         long empty = inUse();
         Mind[] minds = Town.at(EVENING, size, ties);
         long full = inUse() - (long) size * Integer.BYTES; // the array that holds them

@@ -48,11 +48,7 @@ final class Desires {
 
     /** Feelings only fade between events: one that was not strong when it was stirred is not strong now. */
     private static double expression(Draft mind) {
-        boolean strong = false;
-        for (Feeling feeling : TELLING) {
-            strong |= mind.feelings.offset(feeling) > STRONG;
-        }
-        return strong ? strongest(mind) - STRONG : 0;
+        return mind.feelings.peak() > STRONG ? strongest(mind) - STRONG : 0;
     }
 
     private static double strongest(Draft mind) {

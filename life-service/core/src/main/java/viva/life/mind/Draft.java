@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import viva.contracts.WorldTime;
 import viva.life.activity.Activity;
+import viva.life.chance.Chance;
 import viva.life.chance.Purpose;
 import viva.life.feeling.Feelings;
 import viva.life.feeling.Impulses;
@@ -22,6 +23,7 @@ final class Draft {
 
     final LifeParameters parameters;
     final Temperament temperament;
+    final Chance chance;
     final long tick;
     final long now;
     NeedLevels needs;
@@ -36,6 +38,7 @@ final class Draft {
     long chatUntil;
     private boolean company;
     private NeedLevels needsNow;
+    private boolean needsAreOfNow;
     private Feelings feelingsNow;
     private List<Intent> intents = List.of();
 
@@ -55,6 +58,11 @@ final class Draft {
         this.restlessFrom = mind.restlessFromMillis();
         this.chatUntil = mind.chatUntilMillis();
         this.company = mind.chatting();
+        // Looked at together and at once: of a mind that is in no cache all parts are then fetched at the same time, not one by one.
+        this.chance = temperament.chance();
+        if (Math.max(needs.since(), Math.max(sleep.since(), feelings.since())) > now) {
+            throw new IllegalArgumentException("no part may be newer than the step: now = " + now);
+        }
     }
 
     Courses courses() {
@@ -75,7 +83,7 @@ final class Draft {
 
     /** The level that one of {@link #needs} has now, without working out the others. */
     double levelNow(double level, Course course) {
-        return needs == needsNow ? level : course.after(level, needs.hoursUntil(now));
+        return needsAreOfNow ? level : course.after(level, needs.hoursUntil(now));
     }
 
     Feelings feelingsNow() {
@@ -127,6 +135,7 @@ final class Draft {
     void write(NeedLevels levels) {
         needs = levels;
         needsNow = levels;
+        needsAreOfNow = true;
     }
 
     void want(Intent intent) {
@@ -144,13 +153,13 @@ final class Draft {
 
     /** {@code now} plus a stay of {@code minutes} on average, uniform within ±50 %, but not beyond bedtime. */
     long stay(double minutes) {
-        double length = minutes * temperament.chance().between(tick, Purpose.DURATION, .5, 1.5);
+        double length = minutes * chance.between(tick, Purpose.DURATION, .5, 1.5);
         return Math.min(now + (long) (length * MILLIS_PER_MINUTE), Math.max(now, Schedule.bedtime(this)));
     }
 
     /** Leaves its needs alone for {@code minutes} on average. */
     void rest(double minutes) {
-        double length = minutes * temperament.chance().between(tick, Purpose.RETRY, .5, 1.5);
+        double length = minutes * chance.between(tick, Purpose.RETRY, .5, 1.5);
         restlessFrom = now + (long) (length * MILLIS_PER_MINUTE);
     }
 
@@ -158,7 +167,7 @@ final class Draft {
         double rate = parameters.activities().thoughtsPerHour()
                 * (.5 + temperament.openness())
                 * (desire == Desire.NONE ? 1 : 1.5);
-        double hours = temperament.chance().exponential(tick, Purpose.THOUGHT_GAP, 1 / rate);
+        double hours = chance.exponential(tick, Purpose.THOUGHT_GAP, 1 / rate);
         thoughtDue = now + MILLIS_PER_MINUTE + (long) (hours * MILLIS_PER_HOUR);
     }
 

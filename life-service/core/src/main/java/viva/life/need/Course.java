@@ -42,14 +42,14 @@ public record Course(double target, double hours) {
 
     /**
      * Whether the level is certainly above {@code threshold} for the next {@code elapsed} world hours. It answers without an exponential, so
-     * false may also mean that it has to be worked out. For x ≥ 0, (2 − x)/(2 + x) ≤ e^(−x).
+     * false may also mean that it has to be worked out. For x ≥ 0, (2 − x)/(2 + x) ≤ e^(−x); here with x = elapsed / hours, multiplied out.
      */
     public boolean staysAbove(double level, double threshold, double elapsed) {
         if (!(level > threshold + MARGIN)) {
             return false;
         }
-        double x = elapsed / hours;
-        return level <= target || target + (level - target) * (2 - x) / (2 + x) > threshold + MARGIN;
+        return level <= target
+                || (level - target) * (2 * hours - elapsed) > (threshold + MARGIN - target) * (2 * hours + elapsed);
     }
 
     /** World hours until the level falls to {@code threshold}: 0 when it is there already, infinite when it never does. */

@@ -92,15 +92,13 @@ public record Sleep(double pressure, boolean asleep, long since, long switchAt) 
 
     /**
      * Whether the waking pressure is certainly below {@code level} until {@code at}. It answers without an exponential, so false may also mean
-     * that it has to be worked out. For x ≥ 0, ((4 − x)/(4 + x))² ≤ e^(−x) as long as x ≤ 4.
+     * that it has to be worked out. For x ≥ 0, ((4 − x)/(4 + x))² ≤ e^(−x) as long as x ≤ 4; here multiplied out.
      */
     public boolean staysBelow(double level, long at, SleepParameters parameters) {
-        double x = Math.max(0, (double) at - since) / MILLIS_PER_HOUR / parameters.riseHours();
-        if (asleep || !(x <= 4)) {
-            return asleep;
-        }
-        double half = (4 - x) / (4 + x);
-        return (1 - pressure) * half * half > 1 - level + MARGIN;
+        double hours = Math.max(0, (double) at - since) / MILLIS_PER_HOUR;
+        double ahead = 4 * parameters.riseHours() - hours;
+        double whole = 4 * parameters.riseHours() + hours;
+        return asleep || (ahead >= 0 && (1 - pressure) * ahead * ahead > (1 - level + MARGIN) * whole * whole);
     }
 
     static double rising(double start, double hours, SleepParameters parameters) {
