@@ -48,12 +48,20 @@ final class Composer {
                 take(step);
             }
         }
+        if (!parts.isEmpty() && announces(parts.getLast())) {
+            parts.removeLast();
+        }
         if (parts.isEmpty()) {
             String key = fallback();
             add(key, picker.anyLine(key));
         }
         emoji().ifPresent(sign -> add("emoji", sign));
         return new Draft(parts, scene.tone());
+    }
+
+    /** Whether something should have followed. */
+    private static boolean announces(Draft.Part part) {
+        return part.text().endsWith(":") || part.key().equals("turn.disclose");
     }
 
     private void take(Step step) {
@@ -65,9 +73,10 @@ final class Composer {
         }
     }
 
-    private void say(String key, boolean needed) {
+    private void say(String wanted, boolean needed) {
+        String key = needed && phrasebook.lines(wanted).isEmpty() ? fallback() : wanted;
         Optional<String> line = picker.line(key);
-        if (line.isPresent() || (needed && !phrasebook.lines(key).isEmpty())) {
+        if (line.isPresent() || needed) {
             add(key, line.orElseGet(() -> picker.anyLine(key)));
         }
     }

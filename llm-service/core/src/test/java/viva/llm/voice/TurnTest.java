@@ -189,6 +189,21 @@ class TurnTest {
     }
 
     @Test
+    void nothing_is_announced_that_does_not_come() {
+        List<String> said = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            List<SpeakV1.Line> lately = said.subList(Math.max(0, i - 20), i).stream()
+                    .map(words -> new SpeakV1.Line(Author.AVATAR, words))
+                    .toList();
+            Draft draft = VOICE.draft(MIRA.after(lately).turn(DialogueAct.DISCLOSE, "best_friends", "", i));
+
+            assertThat(draft.content()).doesNotEndWith(":");
+            assertThat(draft.parts().getLast().key()).isNotEqualTo("turn.disclose");
+            said.add(draft.content());
+        }
+    }
+
+    @Test
     void a_joke_is_of_the_jokers_kind() {
         Requests absurd = MIRA.who(Requests.personality(
                 .5, .5, .5, .5, .5, HumorStyle.ABSURD, LoveLanguage.WORDS, AttachmentStyle.SECURE, "tea"));
