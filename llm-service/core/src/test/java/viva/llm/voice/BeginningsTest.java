@@ -68,7 +68,7 @@ class BeginningsTest {
         for (String topic : TOPICS) {
             for (String about : new String[] {null, "Sol"}) {
                 Set<String> thoughts = new HashSet<>();
-                for (int i = 0; i < 1_200; i++) {
+                for (int i = 0; i < 500; i++) {
                     thoughts.add(VOICE.speak(thinker.thinking(topic, about, i)).content());
                 }
 
