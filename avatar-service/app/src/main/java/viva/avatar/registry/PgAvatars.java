@@ -27,6 +27,11 @@ class PgAvatars implements PanacheRepositoryBase<AvatarRow, UUID> {
                 .firstResult();
     }
 
+    /** An avatar of any owner that does not rest; null when there is none. */
+    Uni<AvatarRow> active(AvatarId id) {
+        return find("id = ?1 and active", id.value()).firstResult();
+    }
+
     /** The newest avatars of an owner first. */
     Uni<List<AvatarRow>> newestOf(AccountId owner, int count) {
         return find("ownerId = ?1 order by id desc", owner.value())
