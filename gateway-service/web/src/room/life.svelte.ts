@@ -30,13 +30,16 @@ const PAGE = 50
 
 /** What one avatar does by itself. */
 export class Life {
+  #news = $state.raw<readonly Happened[]>([])
   /** What it does, when it changed since the room was entered. */
   status = $state.raw<Status>()
   /** The thought that hangs in the air. */
   thought = $state.raw<Moment>()
   greeting = $state.raw<Greeting>()
-  /** What happened while the owner was away, oldest first. */
-  meanwhile = $state.raw<readonly Moment[]>([])
+  /** What happened while the owner was away, oldest first; names are filled in as they become known. */
+  readonly meanwhile = $derived.by(() =>
+    this.#news.map((line) => momentOf(line, this.nameOf, 0)).filter((moment) => moment !== undefined),
+  )
   /** What happens since, the latest first. */
   moments = $state.raw<readonly Moment[]>([])
   talks = $state.raw<readonly talks.Talk[]>([])
@@ -75,8 +78,7 @@ export class Life {
 
   /** What a join told of the owner's absence. */
   wasAway(lines: readonly Happened[]): void {
-    const now = Date.now()
-    this.meanwhile = lines.map((line) => momentOf(line, this.nameOf, now)).filter((moment) => moment !== undefined)
+    this.#news = lines
   }
 
   readonly nameOf = (id: string): string =>

@@ -79,4 +79,14 @@ describe('a life', () => {
 
     expect(life.meanwhile.map(({ text }) => text)).toEqual(['Will remember: We laughed.'])
   })
+
+  it('fills in a name when it becomes known', () => {
+    const { life, hears } = begin()
+    life.wasAway([{ event: 'relationship_update', with: 'b1', change: 'formed', event_id: '1-x' }] as unknown as Happened[])
+    expect(life.meanwhile.map(({ text }) => text)).toEqual(['Met another avatar.'])
+
+    hears(started)
+
+    expect(life.meanwhile.map(({ text }) => text)).toEqual(['Met Milo.'])
+  })
 })
