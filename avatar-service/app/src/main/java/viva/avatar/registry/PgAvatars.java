@@ -27,11 +27,6 @@ class PgAvatars implements PanacheRepositoryBase<AvatarRow, UUID> {
                 .firstResult();
     }
 
-    /** An avatar of any owner that does not rest; null when there is none. */
-    Uni<AvatarRow> active(AvatarId id) {
-        return find("id = ?1 and active", id.value()).firstResult();
-    }
-
     /** The newest avatars of an owner first. */
     Uni<List<AvatarRow>> newestOf(AccountId owner, int count) {
         return find("ownerId = ?1 order by id desc", owner.value())
@@ -52,5 +47,10 @@ class PgAvatars implements PanacheRepositoryBase<AvatarRow, UUID> {
                         .setParameter(1, "avatars of " + owner)
                         .getSingleResult())
                 .chain(() -> count("ownerId", owner.value()));
+    }
+
+    /** An avatar of any owner that does not rest; null when there is none. */
+    Uni<AvatarRow> active(AvatarId id) {
+        return find("id = ?1 and active", id.value()).firstResult();
     }
 }
