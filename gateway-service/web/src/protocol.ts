@@ -280,10 +280,16 @@ export interface WhyStep {
   numbers?: Record<string, number>
 }
 
-/** The answer of `GET /api/avatars/{id}/why`. */
+/** One change of a mind and what led to it. */
+export interface WhyChange {
+  world_time: string
+  steps: WhyStep[]
+}
+
+/** The answer of `GET /api/avatars/{id}/why`: the changes in the order in which they happened. */
 export interface WhyAnswer {
-  chain?: WhyStep[]
-  steps?: WhyStep[]
+  items: WhyChange[]
+  /** Why there are none. */
   note?: string
 }
 

@@ -11,7 +11,7 @@ export type Curves = [number[], ...(number | null)[][]]
 
 export function historyPath(avatarId: string, range: Range, now: number): string {
   const from = new Date(now - RANGES[range] * HOUR_MS).toISOString()
-  return `/api/avatars/${avatarId}/history?from=${from}&to=${new Date(now).toISOString()}`
+  return `/api/avatars/${avatarId}/history?from=${from}`
 }
 
 /** Oldest first; a reading that is missing leaves a gap. */

@@ -1,13 +1,13 @@
 import type { Client } from '../api/client'
 import { messageOf } from '../api/problem'
-import type { WhyAnswer, WhyStep } from '../protocol'
+import type { WhyAnswer, WhyChange } from '../protocol'
 
 /** Asks for the reasons of one event at a time. */
 export class Why {
   /** The event whose reasons are shown. */
   eventId = $state<string>()
-  /** From what happened to what was done; undefined while it is being worked out. */
-  steps = $state.raw<readonly WhyStep[]>()
+  /** What changed in the mind, and what led to it; undefined while it is being worked out. */
+  changes = $state.raw<readonly WhyChange[]>()
   note = $state<string>()
   problem = $state<string>()
 
@@ -32,13 +32,13 @@ export class Why {
 
   close(): void {
     this.eventId = undefined
-    this.steps = undefined
+    this.changes = undefined
     this.note = undefined
     this.problem = undefined
   }
 
   #show(answer: WhyAnswer): void {
-    this.steps = answer.chain ?? answer.steps ?? []
+    this.changes = answer.items
     this.note = answer.note
   }
 }

@@ -10,31 +10,31 @@ describe('the reasons of an event', () => {
     return { why: new Why(client, 'a1'), paths }
   }
 
-  it('are a chain of steps', async () => {
-    const { why, paths } = asking(() => ({ chain: [{ kind: 'event', text: 'Its owner wrote.' }] }))
+  it('are a chain of steps for each change', async () => {
+    const { why, paths } = asking(() => ({ items: [{ world_time: '', steps: [{ kind: 'event', text: 'Its owner wrote.' }] }] }))
 
     await why.ask('4-x')
 
     expect(paths).toEqual(['/api/avatars/a1/why?event=4-x'])
-    expect(why.steps).toMatchObject([{ text: 'Its owner wrote.' }])
+    expect(why.changes).toMatchObject([{ steps: [{ text: 'Its owner wrote.' }] }])
   })
 
   it('may be none, and then there is a note', async () => {
-    const { why } = asking(() => ({ chain: [], note: 'It was chance.' }))
+    const { why } = asking(() => ({ items: [], note: 'It was chance.' }))
 
     await why.ask('4-x')
 
-    expect([why.steps, why.note]).toEqual([[], 'It was chance.'])
+    expect([why.changes, why.note]).toEqual([[], 'It was chance.'])
   })
 
   it('that come late do not show under another event', async () => {
     let answerFirst = (_: unknown) => {}
-    const answers = [new Promise((resolve) => (answerFirst = resolve)), Promise.resolve({ chain: [], note: 'second' })]
+    const answers = [new Promise((resolve) => (answerFirst = resolve)), Promise.resolve({ items: [], note: 'second' })]
     const { why } = asking(() => answers.shift())
 
     const first = why.ask('1-x')
     await why.ask('2-x')
-    answerFirst({ chain: [], note: 'first' })
+    answerFirst({ items: [], note: 'first' })
     await first
 
     expect(why.note).toBe('second')

@@ -75,7 +75,7 @@ public class StoryResource {
 
     @GET
     @Path("/avatars/{id}/why")
-    @Operation(summary = "Why something happened: the chain from what was felt to what was done, by event_id")
+    @Operation(summary = "Why something happened, by its event_id: the steps from what happened to what was done")
     public Uni<JsonNode> why(AvatarId id, @QueryParam("event") String event) {
         UUID eventId = event(event);
         Asker asker = Asker.of(caller);

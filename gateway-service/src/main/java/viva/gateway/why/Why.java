@@ -34,8 +34,7 @@ public class Why {
     }
 
     /**
-     * What the life service says of the reasons, with the {@code event} itself; without reasons an empty {@code chain} and a {@code
-     * note}. The caller has made sure that the avatar is the asker's. Fails with 404 when the timeline has no such event.
+     * What the life service says of the reasons, with the {@code event} itself; without reasons no {@code items} and a {@code note}. The caller has made sure that the avatar is the asker's. Fails with 404 when the timeline has no such event.
      */
     public Uni<JsonNode> of(Asker asker, AvatarId avatar, UUID eventId) {
         return timeline.find(avatar, eventId).chain(found -> {
@@ -77,7 +76,7 @@ public class Why {
 
     private static ObjectNode unexplained(String note) {
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
-        answer.putArray("chain");
+        answer.putArray("items");
         return answer.put("note", note);
     }
 

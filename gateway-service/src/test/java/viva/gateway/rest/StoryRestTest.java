@@ -82,7 +82,7 @@ class StoryRestTest {
     void a_bond_formed_or_reached_something_with_its_nearest_change() {
         ConversationId later = new ConversationId(new UUID(11, 11));
         CloudEvent<BondFormedV1> formed = happenings.happens(new BondFormedV1(luna, Doings.MILO, "acquaintances"));
-        awaitWhy(formed).body("chain", hasSize(0)).body("note", notNullValue());
+        awaitWhy(formed).body("items", hasSize(0)).body("note", notNullValue());
 
         happenings.happens(bondChanged(Doings.TALK));
         because(doings.thinks("in between"), "tick=42");
@@ -95,14 +95,14 @@ class StoryRestTest {
     }
 
     @Test
-    void what_stems_from_no_mind_has_an_empty_chain_and_says_so() {
+    void what_stems_from_no_mind_has_no_reasons_and_says_so() {
         awaitWhy(happenings.happens(new MatchFoundV1(luna, Doings.MILO, 0.8)))
-                .body("chain", hasSize(0))
+                .body("items", hasSize(0))
                 .body("note", notNullValue())
                 .body("event.name", equalTo("match_found"));
-        awaitWhy(happenings.happens(bondChanged(null))).body("chain", hasSize(0));
+        awaitWhy(happenings.happens(bondChanged(null))).body("items", hasSize(0));
         awaitWhy(happenings.happens(bondChanged(new ConversationId(FakeServices.FORGOTTEN))))
-                .body("chain", hasSize(0));
+                .body("items", hasSize(0));
     }
 
     @Test
