@@ -27,7 +27,7 @@ enum Choice {
     static Choice of(Draft mind) {
         double[] utilities = utilities(mind.needsNow(), mind.energyNow(), mind.temperament);
         utilities[utilities.length - 1] = mind.parameters.activities().effort();
-        double luck = mind.temperament.chance().uniform(mind.tick, Purpose.CHOICE);
+        double luck = mind.chance.uniform(mind.tick, Purpose.CHOICE);
         return drawn(utilities, mind.parameters.activities().temperature(), luck);
     }
 
