@@ -10,6 +10,7 @@ import java.util.UUID;
 import viva.contracts.AvatarId;
 import viva.contracts.Json;
 import viva.contracts.ShardId;
+import viva.life.folding.InputKinds;
 import viva.life.mind.Input;
 import viva.life.mind.Mind;
 
@@ -40,20 +41,13 @@ public final class Journal {
                 .addInteger(shard.value())
                 .addArrayOfUUID(entries.stream().map(e -> e.avatar().value()).toArray(UUID[]::new))
                 .addArrayOfUUID(entries.stream().map(Entry::id).toArray(UUID[]::new))
-                .addArrayOfString(entries.stream().map(e -> kind(e.input())).toArray(String[]::new))
+                .addArrayOfString(
+                        entries.stream().map(e -> InputKinds.of(e.input())).toArray(String[]::new))
                 .addArrayOfLong(
                         entries.stream().map(e -> e.after().asOfMillis()).toArray(Long[]::new))
                 .addArrayOfLong(entries.stream().map(e -> e.after().tick()).toArray(Long[]::new))
                 .addArrayOfString(entries.stream().map(e -> json(e.input())).toArray(String[]::new));
         return tx.preparedQuery(APPEND).execute(columns).replaceWithVoid();
-    }
-
-    private static String kind(Input input) {
-        return switch (input) {
-            case Input.Born _ -> "born";
-            case Input.OwnerMessage _ -> "owner_message";
-            case Input.Spoke _ -> "spoke";
-        };
     }
 
     private static String json(Input input) {

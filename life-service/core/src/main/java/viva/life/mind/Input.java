@@ -42,4 +42,14 @@ public sealed interface Input {
             Objects.requireNonNull(at, "at");
         }
     }
+
+    /**
+     * Time passed that nobody lived, such as a long outage. To a mind that is away ({@link Lives#isAway}) it is a leap; any other simply
+     * lives up to {@code at}.
+     */
+    record Absent(WorldTime at) implements Input {
+        public Absent {
+            Objects.requireNonNull(at, "at");
+        }
+    }
 }

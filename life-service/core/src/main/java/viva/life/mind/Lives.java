@@ -92,7 +92,7 @@ public final class Lives {
         Draft draft = new Draft(
                 lived.mind(), Math.max(input.at().millis(), lived.mind().asOfMillis()), parameters);
         switch (input) {
-            case Input.Born ignored -> {
+            case Input.Born _, Input.Absent _ -> {
                 return lived;
             }
             case Input.OwnerMessage message -> Listening.hear(draft, message);
@@ -111,7 +111,7 @@ public final class Lives {
      */
     public Outcome liveUntil(Mind mind, WorldTime at) {
         Mind.requireWithinHorizon(at.millis());
-        if (at.hoursSince(mind.asOf()) > parameters.activities().leapHours()) {
+        if (isAway(mind, at)) {
             return leap(mind, at);
         }
         Mind lived = mind;
@@ -127,6 +127,16 @@ public final class Lives {
             ticks++;
         }
         return new Outcome(lived, intents, ticks);
+    }
+
+    /** Whether {@code at} is so far ahead of a mind that it would leap there: its engine journals that as {@link Input.Absent}. */
+    public boolean isAway(Mind mind, WorldTime at) {
+        return at.hoursSince(mind.asOf()) > parameters.activities().leapHours();
+    }
+
+    /** The constants of this world. */
+    public LifeParameters parameters() {
+        return parameters;
     }
 
     /**
