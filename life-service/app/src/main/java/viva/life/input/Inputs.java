@@ -2,6 +2,7 @@ package viva.life.input;
 
 import java.util.Optional;
 import java.util.UUID;
+import viva.contracts.AvatarId;
 import viva.contracts.ConversationId;
 import viva.contracts.message.CloudEvent;
 import viva.contracts.message.ConversationBegunV1;
@@ -55,6 +56,11 @@ public final class Inputs {
     /** An awaited answer is due. */
     public Reception overdue(Ask ask, Scene scene) {
         return ownerTalk.speakUnaided(ask, scene);
+    }
+
+    /** An avatar was not lived for so long that it leaps. */
+    public Reception comeBack(AvatarId avatar, Scene scene) {
+        return lifecycle.comeBack(avatar, scene);
     }
 
     /** What makes two deliveries the same command: an owner's message is one however often the gateway sent it. */

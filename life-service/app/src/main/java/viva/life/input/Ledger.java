@@ -18,6 +18,7 @@ import viva.life.conversation.Ask;
 import viva.life.conversation.MessageTable;
 import viva.life.conversation.Opening;
 import viva.life.conversation.Utterance;
+import viva.life.history.SampleTable;
 import viva.life.mind.Input;
 import viva.life.resident.Journal;
 import viva.life.resident.MindTable;
@@ -111,6 +112,7 @@ public final class Ledger {
                 .chain(() -> AnswerTable.ask(tx, shard, List.copyOf(asks.values())))
                 .chain(() -> AnswerTable.spoken(tx, shard, answered))
                 .chain(() -> MessageTable.erase(tx, shard, erased))
+                .chain(() -> SampleTable.erase(tx, shard, erased))
                 .chain(() -> outbox.append(tx, shard, outgoing));
     }
 }

@@ -1,12 +1,14 @@
 package viva.life.input;
 
 import java.util.UUID;
+import viva.contracts.AvatarId;
 import viva.contracts.message.LifecycleV1;
 import viva.life.clock.World;
 import viva.life.conversation.Opening;
 import viva.life.mind.Input;
 import viva.life.resident.Resident;
 import viva.life.resident.Standing;
+import viva.platform.messaging.MessageFactory;
 
 /** Avatars begin to live, rest, and are erased, as the avatar service says. */
 final class Lifecycle {
@@ -71,9 +73,29 @@ final class Lifecycle {
         if (known == null || known.version() >= command.version()) {
             return new Reception.Ignored("unknown, or a newer version of the profile is known");
         }
-        Resident lived =
-                known.with(world.lives().liveUntil(known.mind(), world.now()).mind());
+        Resident lived = world.lives().isAway(known.mind(), world.now())
+                ? leap(known, ledger)
+                : known.with(world.lives().liveUntil(known.mind(), world.now()).mind());
         ledger.keep(lived.with(Standing.RESTING, command.version()));
         return TAKEN;
+    }
+
+    /** Nobody lived an avatar for so long that it leaps: that is journalled, as its life cannot be told from its ticks any more. */
+    Reception comeBack(AvatarId avatar, Scene scene) {
+        Resident known = scene.resident(avatar);
+        if (known == null || !known.isLiving() || !world.lives().isAway(known.mind(), world.now())) {
+            return new Reception.Ignored("it is not away");
+        }
+        leap(known, scene.ledger());
+        return TAKEN;
+    }
+
+    private Resident leap(Resident known, Ledger ledger) {
+        Input.Absent absence = new Input.Absent(world.now());
+        Resident back = known.with(world.lives().apply(known.mind(), absence).mind());
+        UUID id = MessageFactory.derivedId(
+                known.id().value(), "absent since tick " + known.mind().tick());
+        ledger.keep(back, id, absence);
+        return back;
     }
 }

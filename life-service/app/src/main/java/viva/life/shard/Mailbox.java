@@ -62,8 +62,9 @@ final class Mailbox {
         letter.delivered(delivery);
     }
 
-    void add(Task.Overdue overdue) {
-        ready.add(overdue);
+    /** Something that the shard itself found to do. */
+    void add(Task task) {
+        ready.add(task);
     }
 
     /** What shall be done next, together; empty when nothing can be. A suspect comes alone. */

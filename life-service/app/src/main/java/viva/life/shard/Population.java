@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 import viva.contracts.AvatarId;
 import viva.contracts.WorldTime;
@@ -27,9 +28,6 @@ final class Population {
 
     /** Ticks that are due are lived in windows of this length, so that nobody is far ahead of the others (life-model section 6). */
     private static final long WINDOW_MILLIS = Duration.ofMinutes(5).toMillis();
-
-    /** World hours of absence after which nothing is replayed. */
-    private static final double LEAP_HOURS = 168;
 
     private static final int STALE_ALLOWANCE = 1_024;
 
@@ -110,9 +108,10 @@ final class Population {
      * Lives what is due, for at most {@code limit} residents and within one window.
      *
      * @param moved called for each resident that changed
+     * @param away called for each that has to leap: it stands still until that is stored
      * @return how many ticks were lived
      */
-    int live(Lives lives, WorldTime now, int limit, Consumer<Resident> moved) {
+    int live(Lives lives, WorldTime now, int limit, Consumer<Resident> moved, Consumer<AvatarId> away) {
         Optional<WorldTime> first = nextTick();
         if (first.isEmpty() || first.get().compareTo(now) > 0) {
             return 0;
@@ -121,16 +120,20 @@ final class Population {
         WorldTime until = new WorldTime(Math.min(window, now.millis()));
         int ticks = 0;
         for (int n = 0; n < limit && isDue(until); n++) {
-            ticks += live(lives, residents.get(agenda.poll().avatar), now, until, moved);
+            Resident resident = residents.get(agenda.poll().avatar);
+            if (lives.isAway(resident.mind(), now)) {
+                away.accept(resident.id());
+            } else {
+                ticks += live(lives, resident, until, moved);
+            }
         }
         return ticks;
     }
 
     /** A mind that cannot be ticked stands still, until something reaches it from outside; the others live on. */
-    private int live(Lives lives, Resident resident, WorldTime now, WorldTime until, Consumer<Resident> moved) {
-        boolean away = now.hoursSince(resident.mind().asOf()) > LEAP_HOURS;
+    private int live(Lives lives, Resident resident, WorldTime until, Consumer<Resident> moved) {
         try {
-            Outcome outcome = lives.liveUntil(resident.mind(), away ? now : until);
+            Outcome outcome = lives.liveUntil(resident.mind(), until);
             Resident next = resident.with(outcome.mind());
             keep(next);
             dirty.add(next.id());
@@ -148,6 +151,13 @@ final class Population {
 
     private boolean isDue(WorldTime until) {
         return nextTick().filter(next -> next.compareTo(until) <= 0).isPresent();
+    }
+
+    /** Those who live, of the given ids. */
+    List<Resident> living(Predicate<AvatarId> wanted) {
+        return residents.values().stream()
+                .filter(resident -> resident.isLiving() && wanted.test(resident.id()))
+                .toList();
     }
 
     boolean isDirty() {

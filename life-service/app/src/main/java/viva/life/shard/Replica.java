@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 import viva.life.clock.World;
+import viva.life.history.HistoryConfig;
 import viva.life.input.ConversationConfig;
 import viva.life.input.Inputs;
 import viva.life.ownership.FencedTransaction;
@@ -50,6 +51,7 @@ class Replica {
             OwnershipConfig ownershipConfig,
             ShardConfig shardConfig,
             ConversationConfig conversationConfig,
+            HistoryConfig historyConfig,
             ShardMetrics metrics,
             MeterRegistry registry,
             Vertx vertx) {
@@ -65,6 +67,7 @@ class Replica {
                 new Inputs(world, messages, new OfflineVoice(), conversationConfig),
                 watching,
                 shardConfig,
+                historyConfig,
                 metrics,
                 vertx,
                 (Lease lease) -> owner.get().fenced(lease)));

@@ -13,6 +13,7 @@ import org.jboss.logging.Logger;
 import viva.contracts.AvatarId;
 import viva.contracts.WorldTime;
 import viva.life.conversation.Ask;
+import viva.life.history.Sampling;
 import viva.life.input.Reception;
 import viva.life.ownership.FencedException;
 import viva.life.ownership.Lease;
@@ -43,6 +44,7 @@ final class Shard {
     private final Mailbox mailbox = new Mailbox();
     private final AwaitedAnswers answers = new AwaitedAnswers();
     private final Set<AvatarId> uncertain = new HashSet<>();
+    private final Sampling sampling;
     private final ShardStore store;
     private final QueueConsumer consumer;
 
@@ -66,6 +68,7 @@ final class Shard {
         this.lease = lease;
         this.here = here;
         this.loop = Loop.of(here.vertx());
+        this.sampling = new Sampling(lease.shard(), here.history().sampleEvery(), here.world());
         this.store = new ShardStore(lease, here, loop);
         this.consumer = new QueueConsumer(
                 here.broker().consuming(),
@@ -174,7 +177,7 @@ final class Shard {
         mailbox.expire(now);
         answers.due(here.world().realNow()).forEach(ask -> mailbox.add(new Task.Overdue(ask)));
         tick(now);
-        if (population.isDirty() && checkpointNanos - now <= 0) {
+        if (sampling.isDue() || (population.isDirty() && checkpointNanos - now <= 0)) {
             checkpoint();
             return;
         }
@@ -192,7 +195,12 @@ final class Shard {
         }
         WorldTime now = here.world().now();
         WorldTime first = population.nextTick().orElse(now);
-        int ticks = population.live(here.world().lives(), now, here.config().ticksAtOnce(), here.watching()::show);
+        int ticks = population.live(
+                here.world().lives(),
+                now,
+                here.config().ticksAtOnce(),
+                here.watching()::show,
+                id -> mailbox.add(new Task.ComeBack(id)));
         if (ticks > 0) {
             double scale = here.world().clock().scale();
             here.metrics().ticked(ticks, Duration.ofMillis((long) ((now.millis() - first.millis()) / scale)));
@@ -319,7 +327,7 @@ final class Shard {
         busy = true;
         List<Resident> ahead = population.ahead(here.config().checkpointSize());
         List<AvatarId> ids = ahead.stream().map(Resident::id).toList();
-        store.checkpoint(ahead)
+        store.checkpoint(ahead, sampling.take(population::living))
                 .subscribe()
                 .with(
                         done -> {
@@ -387,7 +395,7 @@ final class Shard {
             return;
         }
         busy = true;
-        store.checkpoint(ahead)
+        store.checkpoint(ahead, List.of())
                 .subscribe()
                 .with(
                         done -> {

@@ -4,6 +4,7 @@ import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import java.util.function.Consumer;
 import viva.life.clock.World;
+import viva.life.history.HistoryConfig;
 import viva.life.input.Inputs;
 import viva.life.ownership.FencedTransaction;
 import viva.life.ownership.Lease;
@@ -25,6 +26,7 @@ record Surroundings(
         Inputs inputs,
         Watching watching,
         ShardConfig config,
+        HistoryConfig history,
         ShardMetrics metrics,
         Vertx vertx,
         Consumer<Lease> fenced) {}

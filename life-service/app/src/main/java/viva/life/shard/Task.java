@@ -113,4 +113,23 @@ abstract sealed class Task {
             return "the overdue answer to " + ask.inReplyTo();
         }
     }
+
+    /** An avatar that nobody lived for so long that it leaps to the present. */
+    static final class ComeBack extends Task {
+        private final AvatarId avatar;
+
+        ComeBack(AvatarId avatar) {
+            this.avatar = avatar;
+        }
+
+        @Override
+        AvatarId avatar() {
+            return avatar;
+        }
+
+        @Override
+        String describe() {
+            return "the leap of " + avatar;
+        }
+    }
 }

@@ -100,6 +100,7 @@ final class Transaction {
             when fresh.contains(letter.key()) -> inputs.take(letter.envelope(), letter.command(), scene);
             case Task.Letter _ -> new Reception.Ignored("it was done before");
             case Task.Overdue overdue -> inputs.overdue(overdue.ask(), scene);
+            case Task.ComeBack back -> inputs.comeBack(back.avatar(), scene);
         };
     }
 

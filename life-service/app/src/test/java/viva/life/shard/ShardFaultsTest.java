@@ -30,6 +30,7 @@ import viva.contracts.ShardId;
 import viva.contracts.message.CloudEvent;
 import viva.contracts.message.OwnerMessageV1;
 import viva.life.clock.World;
+import viva.life.history.HistoryConfig;
 import viva.life.input.ConversationConfig;
 import viva.life.input.Inputs;
 import viva.life.ownership.FencedTransaction;
@@ -90,6 +91,9 @@ class ShardFaultsTest {
     ConversationConfig conversationConfig;
 
     @Inject
+    HistoryConfig historyConfig;
+
+    @Inject
     ShardMetrics metrics;
 
     @Inject
@@ -124,6 +128,7 @@ class ShardFaultsTest {
                 new Inputs(world, messages, new OfflineVoice(), conversationConfig),
                 watching,
                 shardConfig,
+                historyConfig,
                 metrics,
                 vertx,
                 lease -> self[0].fenced(lease)));
