@@ -4,19 +4,15 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import viva.contracts.AvatarId;
+import java.util.Set;
 import viva.contracts.ConversationId;
 import viva.contracts.MessageId;
 import viva.life.clock.World;
-import viva.life.explanation.Explaining;
 import viva.life.explanation.Explanation;
-import viva.life.folding.Folding;
 import viva.life.folding.JournalEntry;
 import viva.life.mind.Input;
-import viva.life.mind.Lives;
 import viva.life.mind.Mind;
 import viva.life.resident.Resident;
 import viva.platform.service.problem.Rejected;
@@ -24,8 +20,6 @@ import viva.platform.service.problem.Rejected;
 /** Why an avatar changed, worked out by living again up to the change. */
 @Singleton
 public class Causes {
-    private static final int MOST = 50;
-
     private final Pool pool;
     private final World world;
 
@@ -37,22 +31,22 @@ public class Causes {
     /** What a message did: one that the avatar heard, or one that it said. */
     public Uni<List<Explanation>> ofMessage(Resident resident, MessageId message) {
         return PastTable.ticksOf(pool, resident.id(), message)
-                .chain(ticks -> explain(resident.id(), known(ticks, "message")));
+                .chain(ticks -> explain(resident, known(ticks, "message"), null));
     }
 
-    /** What came of a conversation, at most {@value #MOST} changes. */
+    /** What came of a conversation, turn by turn, as far as it has been lived; at most {@value Retelling#MOST} changes. */
     public Uni<List<Explanation>> ofConversation(Resident resident, ConversationId conversation) {
-        return PastTable.ticksOf(pool, resident.id(), conversation, MOST)
-                .chain(ticks -> explain(resident.id(), known(ticks, "conversation")));
+        return PastTable.ticksOf(pool, resident.id(), conversation, Retelling.MOST)
+                .chain(ticks -> explain(resident, known(ticks, "conversation"), conversation));
     }
 
     /** What happened at a tick. */
     public Uni<List<Explanation>> ofTick(Resident resident, long tick) {
-        if (tick < 1 || tick > resident.mind().tick()) {
-            throw Rejected.invalid(
-                    "tick", "must be in [1," + resident.mind().tick() + "]: this life has had no more ticks yet");
+        long lived = resident.mind().tick();
+        if (tick < 1 || tick > lived) {
+            throw Rejected.invalid("tick", "must be in [1," + lived + "]: this life has had no more ticks yet");
         }
-        return explain(resident.id(), List.of(tick));
+        return explain(resident, List.of(tick), null);
     }
 
     private static List<Long> known(List<Long> ticks, String what) {
@@ -62,55 +56,24 @@ public class Causes {
         return ticks;
     }
 
-    private Uni<List<Explanation>> explain(AvatarId avatar, List<Long> ticks) {
-        long first = ticks.getFirst();
-        long last = ticks.getLast();
-        return PastTable.baseBeforeTick(pool, avatar, first)
-                .chain(base -> PastTable.entries(pool, avatar, Past.tick(base), last)
+    private Uni<List<Explanation>> explain(Resident resident, List<Long> ticks, ConversationId conversation) {
+        long most = ticks.getLast() + (conversation == null ? 0 : Retelling.LONGEST_TALK);
+        long last = Math.min(most, resident.mind().tick());
+        return PastTable.baseBeforeTick(pool, resident.id(), ticks.getFirst())
+                .chain(base -> PastTable.entries(pool, resident.id(), Past.tick(base), last)
                         .emitOn(Infrastructure.getDefaultWorkerPool())
-                        .map(entries -> explain(base, entries, ticks)));
+                        .map(entries -> explain(
+                                base,
+                                entries,
+                                new Retelling(
+                                        world.lives(), base.orElse(null), Set.copyOf(ticks), last, conversation))));
     }
 
-    private List<Explanation> explain(Optional<Mind> base, List<JournalEntry> entries, List<Long> ticks) {
-        if (base.isEmpty() && (entries.isEmpty() || !(entries.getFirst().input() instanceof Input.Born))) {
+    private static List<Explanation> explain(Optional<Mind> base, List<JournalEntry> entries, Retelling retelling) {
+        boolean begins = !entries.isEmpty() && entries.getFirst().input() instanceof Input.Born;
+        if (base.isEmpty() && !begins) {
             throw Rejected.invalid("tick", "is older than the past that is kept of this avatar");
         }
-        Retelling retelling = new Retelling(world.lives(), base.orElse(null));
-        for (JournalEntry entry : entries) {
-            retelling.take(entry, ticks);
-        }
-        retelling.end(ticks.getLast());
-        return retelling.told;
-    }
-
-    /** A life that is lived again and explained at some of its ticks. */
-    private static final class Retelling {
-        final List<Explanation> told = new ArrayList<>();
-        private final Explaining explaining;
-        private final Folding folding;
-        private Mind mind;
-
-        Retelling(Lives lives, Mind base) {
-            explaining = new Explaining(lives);
-            folding = new Folding(lives);
-            mind = base;
-        }
-
-        void take(JournalEntry entry, List<Long> wanted) {
-            if (wanted.contains(entry.tick())) {
-                told.add(
-                        mind == null && entry.input() instanceof Input.Born birth
-                                ? explaining.birth(birth)
-                                : explaining.input(folding.before(mind, entry), entry.input()));
-            }
-            mind = folding.after(mind, entry);
-        }
-
-        /** The last tick that is wanted may be one that nothing from outside caused. */
-        void end(long last) {
-            if (mind.tick() < last) {
-                told.add(explaining.tick(folding.ticked(mind, last - 1)));
-            }
-        }
+        return retelling.of(entries);
     }
 }

@@ -15,13 +15,14 @@ import viva.life.world.WorldLines;
 
 /** Reads {@code mind_hour} and {@code mind_day}. */
 final class RollUpTable {
-    private static final String AVERAGES = "SELECT greatest(date_bin(make_interval(secs => $3), at, $4), min(at)) AS at, "
-            + "sum(mood_avg * samples) / sum(samples) AS mood, min(mood_min) AS mood_min, max(mood_max) AS mood_max, "
-            + "sum(wellbeing_avg * samples) / sum(samples) AS wellbeing, sum(energy_avg * samples) / sum(samples) AS energy, "
-            + "sum(social_avg * samples) / sum(samples) AS social, "
-            + "sum(stimulation_avg * samples) / sum(samples) AS stimulation, "
-            + "sum(comfort_avg * samples) / sum(samples) AS comfort, "
-            + "sum(asleep_share * samples) / sum(samples) AS asleep_share ";
+    private static final String AVERAGES =
+            "SELECT greatest(date_bin(make_interval(secs => $3), at, $4), min(at)) AS at, "
+                    + "sum(mood_avg * samples) / sum(samples) AS mood, min(mood_min) AS mood_min, max(mood_max) AS mood_max, "
+                    + "sum(wellbeing_avg * samples) / sum(samples) AS wellbeing, sum(energy_avg * samples) / sum(samples) AS energy, "
+                    + "sum(social_avg * samples) / sum(samples) AS social, "
+                    + "sum(stimulation_avg * samples) / sum(samples) AS stimulation, "
+                    + "sum(comfort_avg * samples) / sum(samples) AS comfort, "
+                    + "sum(asleep_share * samples) / sum(samples) AS asleep_share ";
     private static final String OF_RANGE = " WHERE shard_id = $1 AND avatar_id = $2 AND at >= $4 AND at < $5 "
             + "GROUP BY date_bin(make_interval(secs => $3), at, $4) ORDER BY 1";
 
@@ -33,13 +34,15 @@ final class RollUpTable {
                 .addDouble((double) range.step().toSeconds())
                 .addOffsetDateTime(span.begin(range.from()).atOffset(ZoneOffset.UTC))
                 .addOffsetDateTime(range.to().atOffset(ZoneOffset.UTC));
-        return client.preparedQuery(AVERAGES + "FROM " + span.table() + OF_RANGE).execute(key).map(rows -> {
-            List<Point> points = new ArrayList<>(rows.size());
-            for (Row row : rows) {
-                points.add(point(row, lines));
-            }
-            return points;
-        });
+        return client.preparedQuery(AVERAGES + "FROM " + span.table() + OF_RANGE)
+                .execute(key)
+                .map(rows -> {
+                    List<Point> points = new ArrayList<>(rows.size());
+                    for (Row row : rows) {
+                        points.add(point(row, lines));
+                    }
+                    return points;
+                });
     }
 
     private static Point point(Row row, WorldLines lines) {

@@ -3,14 +3,19 @@ package viva.life.explanation;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import viva.contracts.DialogueAct;
 import viva.contracts.WorldTime;
 import viva.life.activity.Idle;
+import viva.life.activity.InConversation;
 import viva.life.activity.Sleeping;
 import viva.life.explanation.Explanation.Kind;
 import viva.life.mind.Deliberation;
 import viva.life.mind.LifeParameters;
 import viva.life.mind.Mind;
 import viva.life.mind.Snapshot;
+import viva.life.talk.Meaning;
+import viva.life.talk.Script;
+import viva.life.tie.Tie;
 
 /** What was due at a tick, in words. */
 final class Due {
@@ -26,7 +31,9 @@ final class Due {
         if (before.chatting() && before.chatUntilMillis() <= now) {
             chain.add(Kind.EVENT, "the chat with its owner counts as over" + at);
         }
-        if (before.sleep().switchAt() <= now && before.activity() instanceof Sleeping) {
+        if (before.activity() instanceof InConversation talking && takesTurn(talking, now)) {
+            turn(before, talking, chain);
+        } else if (before.sleep().switchAt() <= now && before.activity() instanceof Sleeping) {
             chain.add(Kind.EVENT, "it has slept enough" + at, pressure(then));
         } else if (before.sleep().switchAt() <= now && before.activity() instanceof Idle) {
             chain.add(Kind.EVENT, "it is time to sleep" + at, pressure(then));
@@ -40,6 +47,25 @@ final class Due {
             chain.add(Kind.EVENT, "it asks itself what it needs" + at);
         }
         needs(then, parameters, chain);
+    }
+
+    private static boolean takesTurn(InConversation talking, long now) {
+        return talking.script() != null && talking.landed() < talking.script().turns() && talking.nextAt() <= now;
+    }
+
+    /** A turn lands: what the other does means something, what it does itself eases it. */
+    private static void turn(Mind before, InConversation talking, Chain chain) {
+        Script script = talking.script();
+        DialogueAct act = script.act(talking.landed());
+        String at = " at " + new WorldTime(before.nextTickMillis());
+        Map<String, Double> turn = Map.of("turn", talking.landed() + 1.0);
+        if (script.isMine(talking.landed())) {
+            chain.add(Kind.EVENT, "it says to " + talking.partner() + at + ": " + Chain.label(act), turn);
+        } else {
+            chain.add(Kind.EVENT, talking.partner() + " says" + at + ": " + Chain.label(act), turn);
+            Tie tie = before.relations().circle().of(talking.partner());
+            Happening.appraised(Meaning.of(act, tie, script.humorMatch(), script.overlap()), chain);
+        }
     }
 
     private static Map<String, Double> pressure(Snapshot then) {

@@ -23,6 +23,23 @@ final class Happening {
             case Input.Spoke spoke -> chain.add(Kind.EVENT, "its answer was said at " + spoke.at());
             case Input.Absent absent ->
                 chain.add(Kind.EVENT, "time passed until " + absent.at() + " that nobody lived");
+            case Input.OwnerCame came ->
+                chain.add(Kind.EVENT, "its owner came at " + came.at(), Map.of("away_hours", came.awayHours()));
+            case Input.Wondered wondered -> chain.add(Kind.EVENT, "its owner asked what it thinks at " + wondered.at());
+            case Input.Urged urged ->
+                chain.add(Kind.EVENT, "its owner asked it to talk with " + urged.other() + " at " + urged.at());
+            case Input.Invited invited ->
+                chain.add(Kind.EVENT, invited.host() + " asked for its company at " + invited.at());
+            case Input.Declined declined ->
+                chain.add(Kind.EVENT, "whom it asked declined at " + declined.at() + ": " + declined.reason());
+            case Input.Met met -> met(met, chain);
+            case Input.Cut cut -> chain.add(Kind.EVENT, "the conversation was over before its time at " + cut.at());
+            case Input.Tied tied -> tied(tied, chain);
+            case Input.Noticed noticed ->
+                chain.add(
+                        Kind.EVENT,
+                        "it heard of " + noticed.other() + " at " + noticed.at(),
+                        Map.of("score", noticed.score()));
         }
     }
 
@@ -40,6 +57,26 @@ final class Happening {
                 "its owner wrote at " + message.at() + ": \u201c" + quoted(message.text()) + "\u201d; heard: " + heard,
                 tones);
         appraised(Appraisal.ofOwner(said), chain);
+    }
+
+    private static void met(Input.Met met, Chain chain) {
+        Map<String, Double> numbers = new LinkedHashMap<>();
+        numbers.put("turns", (double) met.acts().size());
+        numbers.put("humor_match", met.humorMatch());
+        numbers.put("overlap", met.overlap());
+        chain.add(Kind.EVENT, "a conversation with " + met.partner() + " begins at " + met.startsAt(), numbers);
+    }
+
+    private static void tied(Input.Tied tied, Chain chain) {
+        Map<String, Double> numbers = new LinkedHashMap<>();
+        numbers.put("familiarity", tied.familiarity());
+        numbers.put("trust", tied.trust());
+        numbers.put("affection", tied.affection());
+        numbers.put("attraction", tied.attraction());
+        chain.add(
+                Kind.EVENT,
+                "its bond with " + tied.other() + " is now " + Chain.label(tied.status()) + ", at " + tied.at(),
+                numbers);
     }
 
     private static String quoted(String text) {
