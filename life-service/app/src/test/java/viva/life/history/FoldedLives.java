@@ -16,13 +16,14 @@ import viva.contracts.WorldTime;
 import viva.life.folding.Folding;
 import viva.life.folding.InputKinds;
 import viva.life.folding.JournalEntry;
+import viva.life.mind.Input;
 import viva.life.mind.LifeParameters;
 import viva.life.mind.Lives;
 import viva.life.mind.Mind;
 import viva.life.mind.MindCodec;
 
 /**
- * Folds the journal of every avatar of a life database from its birth and compares with what is stored: byte for byte, no input lost
+ * Folds the journal of every avatar of a life database from its birth, or from its oldest sample when that is beyond retention, and compares with what is stored: byte for byte, no input lost
  * or applied twice. It reads in one transaction, so that the world may go on meanwhile.
  */
 public final class FoldedLives {
@@ -67,10 +68,29 @@ public final class FoldedLives {
     }
 
     private void compare(Folding folding, UUID avatar, byte[] stored) throws SQLException {
-        Mind mind = folding.afterAll(null, journal(avatar));
+        List<JournalEntry> journal = journal(avatar);
+        boolean whole = !journal.isEmpty() && journal.getFirst().input() instanceof Input.Born;
+        Mind base = whole ? null : oldestSample(avatar);
+        Mind mind = folding.afterAll(
+                base,
+                journal.stream()
+                        .filter(entry -> base == null || entry.tick() > base.tick())
+                        .toList());
         Mind lived = folding.ticked(mind, MindCodec.decode(stored).tick());
 
         assertThat(MindCodec.encode(lived)).as("the mind of " + avatar).isEqualTo(stored);
+    }
+
+    /** Where the journal goes on from when its beginning is beyond retention. */
+    private Mind oldestSample(UUID avatar) throws SQLException {
+        try (PreparedStatement query =
+                database.prepareStatement("select mind from mind_sample where avatar_id = ? order by at limit 1")) {
+            query.setObject(1, avatar);
+            try (ResultSet rows = query.executeQuery()) {
+                assertThat(rows.next()).as("a sample of " + avatar).isTrue();
+                return MindCodec.decode(rows.getBytes(1));
+            }
+        }
     }
 
     private long seed() throws SQLException {

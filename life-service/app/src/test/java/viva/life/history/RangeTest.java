@@ -34,7 +34,8 @@ class RangeTest {
         assertThatThrownBy(() -> Range.of(NOW, NOW.minusSeconds(1), null, NOW)).hasMessageContaining("from must be");
         assertThatThrownBy(() -> Range.of(null, NOW.plusSeconds(1), null, NOW)).hasMessageContaining("future");
         assertThatThrownBy(() -> Range.of(null, null, Duration.ZERO, NOW)).hasMessageContaining("PT1S");
-        assertThatThrownBy(() -> Range.of(null, null, Duration.ofSeconds(-5), NOW)).hasMessageContaining("PT1S");
+        assertThatThrownBy(() -> Range.of(null, null, Duration.ofSeconds(-5), NOW))
+                .hasMessageContaining("PT1S");
         assertThatThrownBy(() -> Range.of(null, null, Duration.ofMinutes(1), NOW))
                 .hasMessageContaining("1441 points");
     }

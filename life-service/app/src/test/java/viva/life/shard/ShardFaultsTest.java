@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +31,7 @@ import viva.contracts.ShardId;
 import viva.contracts.message.CloudEvent;
 import viva.contracts.message.OwnerMessageV1;
 import viva.life.clock.World;
+import viva.life.history.FoldedLives;
 import viva.life.history.HistoryConfig;
 import viva.life.input.ConversationConfig;
 import viva.life.input.Inputs;
@@ -65,6 +67,9 @@ class ShardFaultsTest {
     @Inject
     @ReactiveDataSource("pulse")
     Pool pulsePool;
+
+    @Inject
+    DataSource dataSource;
 
     @Inject
     Outbox outbox;
@@ -165,6 +170,15 @@ class ShardFaultsTest {
         assertThat(ids("SELECT in_reply_to FROM message WHERE author = 'avatar'").stream()
                         .filter(sentIds()::contains))
                 .doesNotHaveDuplicates();
+        foldingEachJournalGivesTheStoredMind();
+    }
+
+    private void foldingEachJournalGivesTheStoredMind() {
+        try (Connection connection = dataSource.getConnection()) {
+            assertThat(FoldedLives.allAreAsTheirJournalsSay(connection)).isPositive();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private List<UUID> sentIds() {
