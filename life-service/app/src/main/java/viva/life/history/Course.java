@@ -62,7 +62,7 @@ public class Course {
         for (int i = 0; i < read.size(); i++) {
             points.add(Point.exact(
                     instants.get(i),
-                    StateViews.of(read.get(i), resident.profile().locale())));
+                    StateViews.of(read.get(i), resident.locale())));
         }
         return points;
     }

@@ -51,7 +51,7 @@ public class Past {
         return requireKept(resident.id(), "at", at)
                 .chain(kept -> ClockLines.read(pool))
                 .chain(lines -> readAt(resident, at, List.of(worldTime(resident, lines, at))))
-                .map(read -> StateViews.of(read.getFirst(), resident.profile().locale()));
+                .map(read -> StateViews.of(read.getFirst(), resident.locale()));
     }
 
     /** How a resident was at some rising world times; {@code from} is the real instant of the first of them. */

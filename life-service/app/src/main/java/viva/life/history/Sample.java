@@ -25,7 +25,7 @@ public record Sample(Resident resident, Instant at, StateView state) {
         List<Sample> samples = new ArrayList<>(residents.size());
         for (Resident resident : residents) {
             try {
-                String locale = resident.profile().locale();
+                String locale = resident.locale();
                 samples.add(new Sample(resident, at, lives.view(resident.mind(), world, locale)));
             } catch (RuntimeException e) {
                 LOG.errorf(e, "the mind of %s cannot be read at %s", resident.id(), world);

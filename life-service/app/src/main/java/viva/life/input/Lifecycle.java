@@ -1,34 +1,40 @@
 package viva.life.input;
 
 import java.util.UUID;
-import viva.contracts.AvatarId;
+import viva.contracts.message.CloudEvent;
 import viva.contracts.message.LifecycleV1;
 import viva.life.clock.World;
 import viva.life.conversation.Opening;
 import viva.life.mind.Input;
 import viva.life.resident.Resident;
 import viva.life.resident.Standing;
-import viva.platform.messaging.MessageFactory;
 
 /** Avatars begin to live, rest, and are erased, as the avatar service says. */
 final class Lifecycle {
     private static final Reception TAKEN = new Reception.Taken();
 
     private final World world;
+    private final Living living;
+    private final Encounters encounters;
 
-    Lifecycle(World world) {
+    Lifecycle(World world, Living living, Encounters encounters) {
         this.world = world;
+        this.living = living;
+        this.encounters = encounters;
     }
 
-    Reception follow(UUID messageId, LifecycleV1 command, Scene scene) {
+    Reception follow(CloudEvent<?> envelope, LifecycleV1 command, Scene scene) {
         Resident known = scene.resident(command.avatarId());
         if (known != null && known.isErased()) {
             return new Reception.Ignored("the avatar was erased");
         }
         return switch (command.wish()) {
-            case LIVES -> live(messageId, command, known, scene.ledger());
-            case RESTS -> rest(command, known, scene.ledger());
+            case LIVES -> live(envelope.id(), command, known, scene.ledger());
+            case RESTS -> rest(envelope, command, known, scene);
             case ERASED -> {
+                if (known != null && known.isLiving()) {
+                    encounters.stop(known, "partner_gone", envelope, scene);
+                }
                 scene.ledger().erase(Resident.erased(command.avatarId(), command.version()));
                 yield TAKEN;
             }
@@ -44,13 +50,14 @@ final class Lifecycle {
         } else if (known.version() >= command.version()) {
             return new Reception.Ignored("a newer version of the profile is known");
         } else {
-            ledger.keep(new Resident(
+            Resident changed = new Resident(
                     known.id(),
                     Standing.LIVING,
                     command.version(),
                     command.ownerId(),
-                    command.profile(),
-                    known.mind()));
+                    command.profile().locale(),
+                    known.mind());
+            ledger.settle(changed, command.profile());
         }
         return TAKEN;
     }
@@ -63,39 +70,22 @@ final class Lifecycle {
                 Standing.LIVING,
                 command.version(),
                 command.ownerId(),
-                command.profile(),
+                command.profile().locale(),
                 world.lives().born(birth));
-        ledger.keep(newborn, messageId, birth);
+        ledger.settle(newborn, command.profile());
+        ledger.note(newborn, messageId, birth);
         ledger.open(new Opening(OwnerTalk.conversation(newborn.id(), newborn.owner()), newborn.id(), newborn.owner()));
     }
 
-    private Reception rest(LifecycleV1 command, Resident known, Ledger ledger) {
+    private Reception rest(CloudEvent<?> envelope, LifecycleV1 command, Resident known, Scene scene) {
         if (known == null || known.version() >= command.version()) {
             return new Reception.Ignored("unknown, or a newer version of the profile is known");
         }
-        Resident lived = world.lives().isAway(known.mind(), world.now())
-                ? leap(known, ledger)
-                : known.with(world.lives().liveUntil(known.mind(), world.now()).mind());
-        ledger.keep(lived.with(Standing.RESTING, command.version()));
-        return TAKEN;
-    }
-
-    /** Nobody lived an avatar for so long that it leaps: that is journalled, as its life cannot be told from its ticks any more. */
-    Reception comeBack(AvatarId avatar, Scene scene) {
-        Resident known = scene.resident(avatar);
-        if (known == null || !known.isLiving() || !world.lives().isAway(known.mind(), world.now())) {
-            return new Reception.Ignored("it is not away");
+        if (known.isLiving()) {
+            living.liveTo(known, world.now(), scene);
+            encounters.stop(scene.resident(known.id()), "partner_rests", envelope, scene);
         }
-        leap(known, scene.ledger());
+        scene.ledger().keep(scene.resident(known.id()).with(Standing.RESTING, command.version()));
         return TAKEN;
-    }
-
-    private Resident leap(Resident known, Ledger ledger) {
-        Input.Absent absence = new Input.Absent(world.now());
-        Resident back = known.with(world.lives().apply(known.mind(), absence).mind());
-        UUID id = MessageFactory.derivedId(
-                known.id().value(), "absent since tick " + known.mind().tick());
-        ledger.keep(back, id, absence);
-        return back;
     }
 }

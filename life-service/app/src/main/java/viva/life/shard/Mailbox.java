@@ -89,11 +89,14 @@ final class Mailbox {
     }
 
     private static boolean needsBirth(Task task) {
-        return task instanceof Task.Letter letter && !(letter.command() instanceof LifecycleV1);
+        return task instanceof Task.Letter letter && Inputs.needsBirth(letter.command());
     }
 
     private static boolean bringsBirth(List<Task> batch, AvatarId avatar) {
-        return batch.stream().anyMatch(task -> task.avatar().equals(avatar) && !needsBirth(task));
+        return batch.stream()
+                .anyMatch(task -> task.avatar().equals(avatar)
+                        && task instanceof Task.Letter letter
+                        && letter.command() instanceof LifecycleV1);
     }
 
     private void awaitBirth(Task.Letter letter) {
@@ -156,6 +159,11 @@ final class Mailbox {
         LOG.errorf("%s is a dead letter now: %s", letter.describe(), reason);
         unsettled.remove(letter.key(), letter);
         letter.reject();
+    }
+
+    /** How many tasks can be done now or soon. */
+    int size() {
+        return ready.size() + suspects.size();
     }
 
     boolean hasReady() {

@@ -9,12 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 import viva.contracts.AvatarId;
 import viva.contracts.WorldTime;
+import viva.life.mind.Intent;
 import viva.life.mind.Lives;
+import viva.life.mind.Mind;
 import viva.life.mind.Outcome;
 import viva.life.resident.Resident;
 
@@ -107,45 +108,69 @@ final class Population {
     /**
      * Lives what is due, for at most {@code limit} residents and within one window.
      *
-     * @param moved called for each resident that changed
-     * @param away called for each that has to leap: it stands still until that is stored
-     * @return how many ticks were lived
+     * @param until where the window ends
+     * @param follower told of each resident that changed, and of each whose next tick does something in the world: that one stands
+     *     still until it is stored
      */
-    int live(Lives lives, WorldTime now, int limit, Consumer<Resident> moved, Consumer<AvatarId> away) {
-        Optional<WorldTime> first = nextTick();
-        if (first.isEmpty() || first.get().compareTo(now) > 0) {
-            return 0;
-        }
-        long window = Math.floorDiv(first.get().millis(), WINDOW_MILLIS) * WINDOW_MILLIS + WINDOW_MILLIS - 1;
-        WorldTime until = new WorldTime(Math.min(window, now.millis()));
-        int ticks = 0;
+    void live(Lives lives, WorldTime now, WorldTime until, int limit, Follower follower) {
         for (int n = 0; n < limit && isDue(until); n++) {
             Resident resident = residents.get(agenda.poll().avatar);
             if (lives.isAway(resident.mind(), now)) {
-                away.accept(resident.id());
+                follower.acts(resident, now, List.of());
             } else {
-                ticks += live(lives, resident, until, moved);
+                live(lives, resident, until, follower);
             }
         }
-        return ticks;
+    }
+
+    /** What the shard does with the lives of its residents. */
+    interface Follower {
+        /** Whether a tick with these intents does nothing outside the mind. */
+        boolean isQuiet(Resident resident, List<Intent> intents);
+
+        /** A tick was lived that was due at {@code due}. */
+        void ticked(WorldTime due);
+
+        void moved(Resident resident);
+
+        /** The next tick of {@code resident}, at {@code due}, does something in the world. */
+        void acts(Resident resident, WorldTime due, List<Intent> intents);
+    }
+
+    /** The last instant of the window in which the next tick of anybody lies; empty when nobody lives. */
+    Optional<WorldTime> window() {
+        return nextTick()
+                .map(first -> new WorldTime(
+                        Math.floorDiv(first.millis(), WINDOW_MILLIS) * WINDOW_MILLIS + WINDOW_MILLIS - 1));
     }
 
     /** A mind that cannot be ticked stands still, until something reaches it from outside; the others live on. */
-    private int live(Lives lives, Resident resident, WorldTime until, Consumer<Resident> moved) {
+    private void live(Lives lives, Resident resident, WorldTime until, Follower follower) {
+        Mind mind = resident.mind();
         try {
-            Outcome outcome = lives.liveUntil(resident.mind(), until);
-            Resident next = resident.with(outcome.mind());
+            while (mind.nextTickMillis() <= until.millis()) {
+                WorldTime due = mind.nextTick();
+                Outcome outcome = lives.tick(mind);
+                if (!outcome.intents().isEmpty() && !follower.isQuiet(resident, outcome.intents())) {
+                    moved(resident, mind, follower);
+                    follower.acts(resident, due, outcome.intents());
+                    return;
+                }
+                mind = outcome.mind();
+                follower.ticked(due);
+            }
+            moved(resident, mind, follower);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "the mind of %s stands still at %s", resident.id(), mind.asOf());
+        }
+    }
+
+    private void moved(Resident resident, Mind mind, Follower follower) {
+        if (mind.tick() != resident.mind().tick()) {
+            Resident next = resident.with(mind);
             keep(next);
             dirty.add(next.id());
-            moved.accept(next);
-            return outcome.ticks();
-        } catch (RuntimeException e) {
-            LOG.errorf(
-                    e,
-                    "the mind of %s stands still at %s",
-                    resident.id(),
-                    resident.mind().asOf());
-            return 0;
+            follower.moved(next);
         }
     }
 
@@ -153,7 +178,7 @@ final class Population {
         return nextTick().filter(next -> next.compareTo(until) <= 0).isPresent();
     }
 
-    /** Those who live, of the given ids. */
+    /** Those who live, of the wanted ids. */
     List<Resident> living(Predicate<AvatarId> wanted) {
         return residents.values().stream()
                 .filter(resident -> resident.isLiving() && wanted.test(resident.id()))

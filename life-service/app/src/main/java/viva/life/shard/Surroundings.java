@@ -5,6 +5,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import java.util.function.Consumer;
 import viva.life.clock.World;
 import viva.life.history.HistoryConfig;
+import viva.life.encounter.Passersby;
 import viva.life.input.Inputs;
 import viva.life.ownership.FencedTransaction;
 import viva.life.ownership.Lease;
@@ -25,6 +26,8 @@ record Surroundings(
         World world,
         Inputs inputs,
         Watching watching,
+        Passersby passersby,
+        Pace pace,
         ShardConfig config,
         HistoryConfig history,
         ShardMetrics metrics,

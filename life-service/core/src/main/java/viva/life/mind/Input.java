@@ -47,10 +47,7 @@ public sealed interface Input {
         }
     }
 
-    /**
-     * Time passed that nobody lived, such as a long outage. To a mind that is away ({@link Lives#isAway}) it is a leap; any other simply
-     * lives up to {@code at}.
-     */
+    /** The world stood still for longer than anything is made up for: the mind goes on from here by its closed forms alone. */
     record Absent(WorldTime at) implements Input {
         public Absent {
             Objects.requireNonNull(at, "at");
