@@ -164,6 +164,11 @@ public final class Lives {
         return at.hoursSince(mind.asOf()) > parameters.activities().leapHours();
     }
 
+    /** The constants of this world. */
+    public LifeParameters parameters() {
+        return parameters;
+    }
+
     /**
      * How a mind is at {@code at}, with all that happens until then. Changes nothing. An instant before the mind's own time reads as that time.
      *
