@@ -1,0 +1,39 @@
+package viva.society.world;
+
+import java.util.Objects;
+import viva.contracts.WorldTime;
+
+/**
+ * A world to live through.
+ *
+ * @param avatars how many live in it, in [1, {@value #MAX_AVATARS}]
+ * @param days world days, in [1, {@value #MAX_DAYS}]
+ * @param seed of all its chance: personalities, lives and encounters
+ * @param start its first instant; everybody is born then
+ */
+public record WorldPlan(int avatars, int days, long seed, WorldTime start) {
+    /** About 600 MB of minds and diaries. */
+    public static final int MAX_AVATARS = 200_000;
+
+    public static final int MAX_DAYS = 366;
+
+    static final long HOUR = 3_600_000L;
+    static final long DAY = 24 * HOUR;
+
+    public WorldPlan {
+        requireRange("avatars", avatars, MAX_AVATARS);
+        requireRange("days", days, MAX_DAYS);
+        Objects.requireNonNull(start, "start");
+    }
+
+    /** World time at which the simulation ends. */
+    public WorldTime end() {
+        return new WorldTime(start.millis() + days * DAY);
+    }
+
+    private static void requireRange(String name, int value, int most) {
+        if (value < 1 || value > most) {
+            throw new IllegalArgumentException("must be in [1," + most + "]: " + name + " = " + value);
+        }
+    }
+}
