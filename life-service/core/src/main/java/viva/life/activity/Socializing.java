@@ -5,17 +5,44 @@ import viva.contracts.AvatarId;
 import viva.contracts.ConversationId;
 import viva.life.need.Regime;
 
-/** Among others, looking for somebody to talk to. */
-public record Socializing(long until) implements Activity {
-    /** A partner was found; the conversation ends at {@code until} at the latest. */
-    public InConversation meet(AvatarId partner, ConversationId conversation, long until) {
-        Objects.requireNonNull(partner, "partner");
-        return new InConversation(partner, conversation, until);
+/**
+ * Among others, looking for somebody to talk to.
+ *
+ * @param invited whom it asked, or null when it takes whoever is there
+ * @param conversation the one they would have, or null when it only stands about
+ * @param asked how often it has asked somebody, at least 0
+ */
+public record Socializing(long until, AvatarId invited, ConversationId conversation, int asked) implements Activity {
+    public Socializing {
+        if (asked < 0 || asked > Byte.MAX_VALUE) {
+            throw new IllegalArgumentException("must be in [0,127]: asked = " + asked);
+        }
+    }
+
+    /** Merely among others. */
+    static Socializing about(long until) {
+        return new Socializing(until, null, null, 0);
+    }
+
+    /** It asks somebody, anybody when {@code partner} is null. */
+    public Socializing invite(AvatarId partner, ConversationId wanted) {
+        Objects.requireNonNull(wanted, "conversation");
+        return new Socializing(until, partner, wanted, asked + 1);
+    }
+
+    /** A partner was found; how the conversation goes is not known yet, and by {@code patience} it is over unless it is. */
+    public InConversation meet(AvatarId partner, ConversationId with, long patience) {
+        return new InConversation(partner, with, patience, null, 0);
     }
 
     /** No partner. */
     public Idle leave() {
         return new Idle();
+    }
+
+    /** Whether it waits for an answer to this invitation. */
+    public boolean awaits(ConversationId answered) {
+        return answered.equals(conversation);
     }
 
     @Override

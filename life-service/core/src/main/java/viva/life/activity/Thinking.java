@@ -5,7 +5,7 @@ import viva.life.need.Regime;
 /** Weighing what to do next. */
 public record Thinking(long until) implements Activity {
     public Socializing socialize(long until) {
-        return new Socializing(until);
+        return Socializing.about(until);
     }
 
     public Reflecting reflect(long until) {

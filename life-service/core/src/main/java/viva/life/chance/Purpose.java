@@ -11,7 +11,12 @@ public enum Purpose {
     CHOICE(4),
     DURATION(5),
     RETRY(6),
-    DIALOGUE_ACT(7);
+    DIALOGUE_ACT(7),
+    TURN_GAP(8),
+    VERDICT(9),
+    PARTNER(10),
+    CONVERSATION_ID(11),
+    INVITATION(12);
 
     private final long code;
 

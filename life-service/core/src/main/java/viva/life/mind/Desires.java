@@ -26,9 +26,12 @@ final class Desires {
                 urgency(needs.comfort(), levels.wanting()),
                 mind.sleep.asleep() ? 0 : urgency(mind.energyNow(), levels.tired()));
         double express = expression(mind);
-        double most = Math.max(Math.max(talk, novelty), Math.max(rest, express));
+        double longing = mind.inCompany() || mind.sleep.asleep() ? 0 : Companions.longing(mind);
+        double most = Math.max(Math.max(talk, longing), Math.max(Math.max(novelty, rest), express));
         if (most <= 0) {
             mind.desire = Desire.NONE;
+        } else if (longing == most) {
+            mind.desire = Desire.WANTS_TO_SEE_CRUSH;
         } else if (talk == most) {
             mind.desire = company(mind);
         } else if (novelty == most) {

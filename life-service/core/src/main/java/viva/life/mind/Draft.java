@@ -12,6 +12,7 @@ import viva.life.need.NeedLevels;
 import viva.life.sleep.Sleep;
 import viva.life.temperament.Temperament;
 import viva.life.thought.Thought;
+import viva.life.tie.Relations;
 
 /** A mind while one step is being worked out, at one instant. It never leaves the step. */
 final class Draft {
@@ -28,6 +29,7 @@ final class Draft {
     Activity activity;
     Desire desire;
     Thought thought;
+    Relations relations;
     long thoughtDue;
     long restlessFrom;
     long chatUntil;
@@ -47,6 +49,7 @@ final class Draft {
         this.activity = mind.activity();
         this.desire = mind.desire();
         this.thought = mind.thought();
+        this.relations = mind.relations();
         this.thoughtDue = mind.thoughtDueMillis();
         this.restlessFrom = mind.restlessFromMillis();
         this.chatUntil = mind.chatUntilMillis();
@@ -161,6 +164,7 @@ final class Draft {
                 activity,
                 desire,
                 thought,
+                relations,
                 thoughtDue,
                 restlessFrom,
                 chatUntil);

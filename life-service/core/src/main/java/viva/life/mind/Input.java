@@ -1,9 +1,13 @@
 package viva.life.mind;
 
+import java.util.List;
 import java.util.Objects;
 import viva.contracts.AvatarId;
+import viva.contracts.ConversationId;
+import viva.contracts.DialogueAct;
 import viva.contracts.Personality;
 import viva.contracts.WorldTime;
+import viva.life.tie.TieStatus;
 
 /** What reaches a mind from outside. Whoever journals inputs can live the same life again. */
 public sealed interface Input {
@@ -40,6 +44,111 @@ public sealed interface Input {
     record Spoke(WorldTime at) implements Input {
         public Spoke {
             Objects.requireNonNull(at, "at");
+        }
+    }
+
+    /** The owner came to look after {@code awayHours} of real time; 0 when it is not known how long. */
+    record OwnerCame(WorldTime at, double awayHours) implements Input {
+        public OwnerCame {
+            Objects.requireNonNull(at, "at");
+            if (!(awayHours >= 0)) {
+                throw new IllegalArgumentException("must be >= 0: away_hours = " + awayHours);
+            }
+        }
+    }
+
+    /** The owner asks what it thinks. */
+    record Wondered(WorldTime at) implements Input {
+        public Wondered {
+            Objects.requireNonNull(at, "at");
+        }
+    }
+
+    /** The owner asks it to talk with {@code other}. */
+    record Urged(WorldTime at, AvatarId other, ConversationId conversation) implements Input {
+        public Urged {
+            Objects.requireNonNull(at, "at");
+            Objects.requireNonNull(other, "other");
+            Objects.requireNonNull(conversation, "conversation");
+        }
+    }
+
+    /** Somebody wants to talk with it; {@code urged} when an owner asked for it. */
+    record Invited(WorldTime at, AvatarId host, ConversationId conversation, boolean urged) implements Input {
+        public Invited {
+            Objects.requireNonNull(at, "at");
+            Objects.requireNonNull(host, "host");
+            Objects.requireNonNull(conversation, "conversation");
+        }
+    }
+
+    /** Whom it invited said no. */
+    record Declined(WorldTime at, ConversationId conversation, String reason) implements Input {
+        public Declined {
+            Objects.requireNonNull(at, "at");
+            Objects.requireNonNull(conversation, "conversation");
+            Objects.requireNonNull(reason, "reason");
+        }
+    }
+
+    /**
+     * A conversation begins, and how it goes is settled.
+     *
+     * @param host whether it is the one who invited
+     * @param acts of both in turn, the host's first
+     * @param humorMatch in [0, 1]
+     * @param overlap of interests and values, in [0, 1]
+     */
+    record Met(
+            WorldTime at,
+            AvatarId partner,
+            ConversationId conversation,
+            boolean host,
+            List<DialogueAct> acts,
+            double humorMatch,
+            double overlap,
+            WorldTime startsAt)
+            implements Input {
+        public Met {
+            Objects.requireNonNull(at, "at");
+            Objects.requireNonNull(partner, "partner");
+            Objects.requireNonNull(conversation, "conversation");
+            Objects.requireNonNull(startsAt, "starts_at");
+            acts = List.copyOf(acts);
+        }
+    }
+
+    /** A conversation, or the wait for one, is over before its time. */
+    record Cut(WorldTime at, ConversationId conversation) implements Input {
+        public Cut {
+            Objects.requireNonNull(at, "at");
+            Objects.requireNonNull(conversation, "conversation");
+        }
+    }
+
+    /** A bond of it changed. Older news than it has change nothing. */
+    record Tied(
+            WorldTime at,
+            AvatarId other,
+            TieStatus status,
+            double familiarity,
+            double trust,
+            double affection,
+            double attraction,
+            long version)
+            implements Input {
+        public Tied {
+            Objects.requireNonNull(at, "at");
+            Objects.requireNonNull(other, "other");
+            Objects.requireNonNull(status, "status");
+        }
+    }
+
+    /** It heard of somebody whom it might like; {@code score} is in [0, 1]. */
+    record Noticed(WorldTime at, AvatarId other, double score) implements Input {
+        public Noticed {
+            Objects.requireNonNull(at, "at");
+            Objects.requireNonNull(other, "other");
         }
     }
 }

@@ -1,7 +1,10 @@
 package viva.life.mind;
 
+import viva.contracts.AvatarId;
+import viva.contracts.ConversationId;
 import viva.contracts.DialogueAct;
 import viva.contracts.WorldTime;
+import viva.life.talk.Script;
 import viva.life.thought.Thought;
 
 /** What a mind wants done in the world. It is for the caller to do it; the mind has moved on already. */
@@ -16,11 +19,49 @@ public sealed interface Intent {
      */
     record Speak(WorldTime at, DialogueAct act, boolean groggy) implements Intent {}
 
-    /** A thought came up by itself. */
-    record Think(WorldTime at, Thought thought) implements Intent {}
+    /** A thought came up; {@code asked} when somebody wanted to know. */
+    record Think(WorldTime at, Thought thought, boolean asked) implements Intent {}
 
-    /** It looks for somebody to talk to, until {@code until}. */
-    record SeekCompany(WorldTime at, WorldTime until) implements Intent {}
+    /**
+     * It looks for somebody to talk to, until {@code until}.
+     *
+     * @param partner whom it asks, or null when anybody will do
+     * @param conversation the one they would have
+     * @param urged whether an owner asked for it
+     */
+    record SeekCompany(WorldTime at, WorldTime until, AvatarId partner, ConversationId conversation, boolean urged)
+            implements Intent {}
+
+    /**
+     * It answers an invitation.
+     *
+     * @param declined why not, in lower snake case; null when it accepted
+     */
+    record Answer(WorldTime at, AvatarId host, ConversationId conversation, String declined) implements Intent {}
+
+    /** It cannot talk with whom its owner named; {@code reason} is in lower snake case. */
+    record Excuse(WorldTime at, AvatarId other, ConversationId conversation, String reason) implements Intent {}
+
+    /** It takes part in what the other side thinks is a conversation no more. */
+    record Leave(WorldTime at, AvatarId partner, ConversationId conversation, String reason) implements Intent {}
+
+    /**
+     * A conversation ended.
+     *
+     * @param script how it went; null when not a word was said
+     * @param landed how many of its turns took place
+     */
+    record Parted(WorldTime at, AvatarId partner, ConversationId conversation, Script script, int landed)
+            implements Intent {}
+
+    /** It came across somebody whom it had only heard of. */
+    record Discover(WorldTime at, AvatarId match) implements Intent {}
+
+    /** It welcomes its owner. */
+    record Greet(WorldTime at, double awayHours, boolean groggy) implements Intent {}
+
+    /** It would like to write to its owner first. */
+    record ReachOut(WorldTime at) implements Intent {}
 
     /** It goes out for something new, until {@code until}. */
     record Explore(WorldTime at, WorldTime until) implements Intent {}

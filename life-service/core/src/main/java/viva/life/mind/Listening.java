@@ -29,6 +29,7 @@ final class Listening {
         Appraisal appraisal = Appraisal.ofOwner(said);
         Impulses impulses = Appraiser.feel(appraisal, mind.temperament);
         boolean asleep = mind.sleep.asleep();
+        mind.relations = mind.relations.ownerCame(mind.now);
         mind.feel(asleep ? impulses.times(DROWSY) : impulses, appraisal.importance());
         if (!asleep) {
             mind.openChat(Math.clamp(message.chatUntil().millis(), mind.now + 1, mind.now + LONGEST_CHAT));

@@ -10,6 +10,7 @@ import viva.life.need.NeedLevels;
 import viva.life.sleep.Sleep;
 import viva.life.sleep.SleepParameters;
 import viva.life.temperament.Temperament;
+import viva.life.tie.Relations;
 
 /**
  * How minds live. Everything here is a function of its arguments: no clock, no chance of its own, no store, and safe for any number of
@@ -61,6 +62,7 @@ public final class Lives {
                 Activity.born(),
                 Desire.NONE,
                 null,
+                Relations.NONE,
                 now,
                 now,
                 Mind.NO_CHAT);
@@ -97,6 +99,15 @@ public final class Lives {
             }
             case Input.OwnerMessage message -> Listening.hear(draft, message);
             case Input.Spoke ignored -> Listening.spoke(draft);
+            case Input.OwnerCame came -> Owner.came(draft, came);
+            case Input.Wondered ignored -> Musing.answer(draft);
+            case Input.Urged urged -> Meeting.urge(draft, urged);
+            case Input.Invited invited -> Meeting.invite(draft, invited);
+            case Input.Declined declined -> Meeting.decline(draft, declined);
+            case Input.Met met -> Meeting.meet(draft, met);
+            case Input.Cut cut -> Meeting.cut(draft, cut);
+            case Input.Tied tied -> Bonding.tie(draft, tied);
+            case Input.Noticed noticed -> Bonding.notice(draft, noticed);
         }
         List<Intent> intents = new ArrayList<>(lived.intents());
         intents.addAll(draft.intents());

@@ -10,6 +10,7 @@ import viva.life.need.NeedParameters;
 import viva.life.sleep.Sleep;
 import viva.life.temperament.Temperament;
 import viva.life.thought.Thought;
+import viva.life.tie.Relations;
 
 /**
  * All that an avatar is, as of its last tick or input; never advanced to "now". Each part keeps the instant at which it last changed and
@@ -19,6 +20,7 @@ import viva.life.thought.Thought;
  * @param asOfMillis world time of the last of them
  * @param nextTickMillis world time at which something changes by itself; always later
  * @param thought the latest one, or null
+ * @param relations the people in its life
  * @param thoughtDueMillis when the next spontaneous thought comes; {@link Long#MAX_VALUE} while asleep
  * @param restlessFromMillis before this its needs do not move it to anything new
  * @param chatUntilMillis when the running chat with the owner counts as over; {@link #NO_CHAT} without one
@@ -34,6 +36,7 @@ public record Mind(
         Activity activity,
         Desire desire,
         Thought thought,
+        Relations relations,
         long thoughtDueMillis,
         long restlessFromMillis,
         long chatUntilMillis) {
@@ -49,6 +52,7 @@ public record Mind(
         Objects.requireNonNull(feelings, "feelings");
         Objects.requireNonNull(activity, "activity");
         Objects.requireNonNull(desire, "desire");
+        Objects.requireNonNull(relations, "relations");
         requireWithinHorizon(asOfMillis);
         if (tick < 0 || nextTickMillis <= asOfMillis) {
             throw new IllegalArgumentException("must be tick >= 0 and next_tick after as_of: tick = " + tick

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.function.Function;
 import java.util.zip.CRC32C;
 import viva.contracts.AttachmentStyle;
+import viva.life.activity.Activity;
 import viva.life.activity.ActivityCodec;
 import viva.life.feeling.Feeling;
 import viva.life.feeling.Feelings;
@@ -14,6 +15,8 @@ import viva.life.sleep.Sleep;
 import viva.life.temperament.Temperament;
 import viva.life.thought.Thought;
 import viva.life.thought.ThoughtTopic;
+import viva.life.tie.CircleCodec;
+import viva.life.tie.Relations;
 
 /**
  * Minds as bytes: a version, the fields in a fixed order (big endian, doubles bit for bit), and a checksum (CRC-32C). Equal minds have
@@ -21,7 +24,10 @@ import viva.life.thought.ThoughtTopic;
  */
 public final class MindCodec {
     /** Grows with every change of the layout; older versions stay readable. */
-    static final byte VERSION = 1;
+    static final byte VERSION = 2;
+
+    /** Without ties, and with conversations that nobody knew how to lead. */
+    private static final byte SOLITARY_VERSION = 1;
 
     private static final byte NO_THOUGHT = -1;
     private static final int FIXED_BYTES = 1
@@ -35,7 +41,8 @@ public final class MindCodec {
             + 3; // desire, thought
 
     /** The longest encoding. */
-    public static final int MAX_BYTES = FIXED_BYTES + ActivityCodec.MAX_BYTES + Integer.BYTES;
+    public static final int MAX_BYTES =
+            FIXED_BYTES + ActivityCodec.MAX_BYTES + 2 * Long.BYTES + CircleCodec.MAX_BYTES + Integer.BYTES;
 
     private MindCodec() {}
 
@@ -56,6 +63,7 @@ public final class MindCodec {
         out.put(mind.desire().code());
         write(mind.thought(), out);
         ActivityCodec.write(mind.activity(), out);
+        write(mind.relations(), out);
         out.putInt(checksum(out.array(), out.position()));
         return Arrays.copyOf(out.array(), out.position());
     }
@@ -70,7 +78,7 @@ public final class MindCodec {
         if (body < 1 || bytes.length > MAX_BYTES) {
             throw new MalformedMindException("a mind has 5 to " + MAX_BYTES + " bytes: got " + bytes.length);
         }
-        if (bytes[0] != VERSION) {
+        if (bytes[0] != VERSION && bytes[0] != SOLITARY_VERSION) {
             throw new MalformedMindException("a mind of version " + VERSION + " was expected: got " + bytes[0]);
         }
         if (ByteBuffer.wrap(bytes).getInt(body) != checksum(bytes, body)) {
@@ -78,7 +86,7 @@ public final class MindCodec {
         }
         try {
             ByteBuffer in = ByteBuffer.wrap(bytes, 1, body - 1);
-            Mind mind = read(in);
+            Mind mind = read(in, bytes[0]);
             if (in.hasRemaining()) {
                 throw new MalformedMindException("bytes left behind the mind: " + in.remaining());
             }
@@ -92,7 +100,7 @@ public final class MindCodec {
         }
     }
 
-    private static Mind read(ByteBuffer in) {
+    private static Mind read(ByteBuffer in, byte version) {
         Temperament temperament = readTemperament(in);
         long tick = in.getLong();
         long asOf = in.getLong();
@@ -105,6 +113,8 @@ public final class MindCodec {
         Feelings feelings = readFeelings(in);
         Desire desire = coded(Desire.values(), Desire::code, in.get(), "desire");
         Thought thought = readThought(in);
+        Activity activity = ActivityCodec.read(in);
+        Relations relations = version == SOLITARY_VERSION ? Relations.NONE : readRelations(in);
         return new Mind(
                 temperament,
                 tick,
@@ -113,9 +123,10 @@ public final class MindCodec {
                 needs,
                 sleep,
                 feelings,
-                ActivityCodec.read(in),
+                activity,
                 desire,
                 thought,
+                relations,
                 thoughtDue,
                 restlessFrom,
                 chatUntil);
@@ -187,6 +198,18 @@ public final class MindCodec {
         return topic == NO_THOUGHT
                 ? null
                 : Thought.of(coded(ThoughtTopic.values(), ThoughtTopic::code, topic, "thought"), variant);
+    }
+
+    private static void write(Relations relations, ByteBuffer out) {
+        out.putLong(relations.ownerAtMillis()).putLong(relations.reachedOutMillis());
+        CircleCodec.write(relations.circle(), out);
+    }
+
+    private static Relations readRelations(ByteBuffer in) {
+        long ownerAt = in.getLong();
+        long reachedOut = in.getLong();
+        Relations read = new Relations(CircleCodec.read(in), ownerAt, reachedOut);
+        return read.equals(Relations.NONE) ? Relations.NONE : read;
     }
 
     private static boolean flag(byte value) {

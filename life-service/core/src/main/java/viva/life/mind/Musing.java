@@ -16,13 +16,24 @@ final class Musing {
 
     private Musing() {}
 
+    /** The owner asks: it says what is on its mind, half asleep too. */
+    static void answer(Draft mind) {
+        mind.relations = mind.relations.ownerCame(mind.now);
+        muse(mind, true);
+    }
+
     static void think(Draft mind) {
+        muse(mind, false);
+        Owner.mayReachOut(mind);
+        mind.awaitThought();
+    }
+
+    private static void muse(Draft mind, boolean asked) {
         double luck = mind.temperament.chance().uniform(mind.tick, Purpose.THOUGHT_TOPIC);
         int variant =
                 (int) (mind.temperament.chance().bits(mind.tick, Purpose.THOUGHT_TOPIC) & 0xffff) % Thought.VARIANTS;
         mind.thought = Thought.of(drawn(weights(mind), luck), variant);
-        mind.want(new Intent.Think(mind.time(), mind.thought));
-        mind.awaitThought();
+        mind.want(new Intent.Think(mind.time(), mind.thought, asked));
     }
 
     private static double[] weights(Draft mind) {

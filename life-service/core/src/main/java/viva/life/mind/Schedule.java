@@ -1,6 +1,7 @@
 package viva.life.mind;
 
 import viva.life.activity.Idle;
+import viva.life.activity.InConversation;
 import viva.life.activity.Sleeping;
 import viva.life.need.NeedParameters;
 
@@ -21,7 +22,8 @@ final class Schedule {
         if (mind.activity instanceof Idle) {
             return Math.min(next, Math.min(bedtime(mind), needsCheck(mind)));
         }
-        return Math.min(next, mind.activity.until());
+        return Math.min(
+                next, mind.activity instanceof InConversation talking ? talking.nextAt() : mind.activity.until());
     }
 
     /**

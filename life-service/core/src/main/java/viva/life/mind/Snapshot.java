@@ -4,6 +4,7 @@ import viva.contracts.Emotions;
 import viva.contracts.Needs;
 import viva.contracts.WorldTime;
 import viva.life.activity.Activity;
+import viva.life.activity.InConversation;
 import viva.life.feeling.Feeling;
 import viva.life.feeling.Feelings;
 import viva.life.need.NeedLevels;
@@ -35,6 +36,9 @@ public record Snapshot(
     private static final double LONELY = .6;
 
     private static final double LONELY_IN_COMPANY = .15;
+
+    /** How much of it people who are close, though not there, take away at most. */
+    private static final double CONSOLED = .5;
 
     /** How much of a lack of stimulation is felt as curiosity, for openness 1. */
     private static final double CURIOUS = .5;
@@ -68,7 +72,9 @@ public record Snapshot(
         for (Feeling feeling : Feeling.values()) {
             strengths[feeling.index()] = feelings.level(feeling, self);
         }
-        double lonely = mind.chatting() ? LONELY_IN_COMPANY : LONELY;
+        boolean company = mind.chatting() || mind.activity() instanceof InConversation;
+        double close = 1 - CONSOLED * mind.relations().circle().support();
+        double lonely = (company ? LONELY_IN_COMPANY : LONELY) * close;
         raise(strengths, Feeling.LONELINESS, lonely * lack(levels.social()));
         raise(strengths, Feeling.CURIOSITY, CURIOUS * self.openness() * lack(levels.stimulation()));
         return strengths;

@@ -1,5 +1,6 @@
 package viva.life.mind;
 
+import java.util.Optional;
 import viva.contracts.WorldTime;
 import viva.life.activity.CreatingMemory;
 import viva.life.activity.Exploring;
@@ -10,11 +11,12 @@ import viva.life.activity.Reflecting;
 import viva.life.activity.Sleeping;
 import viva.life.activity.Socializing;
 import viva.life.activity.Thinking;
+import viva.life.tie.Tie;
 
 /** One tick: everything that is due at its instant, one edge of the life cycle after the other. */
 final class Ticking {
-    /** More edges than any chain of activities that all end at bedtime has. */
-    private static final int MAX_EDGES = 12;
+    /** More edges than any chain of activities that all end at bedtime has, with every turn of a conversation. */
+    private static final int MAX_EDGES = 32;
 
     private final Draft mind;
     private final ActivityParameters pace;
@@ -42,7 +44,7 @@ final class Ticking {
             case Sleeping sleeping -> mind.sleep.switchAt() <= mind.now && wake(sleeping);
             case Thinking thinking -> thinking.until() <= mind.now && decide(thinking);
             case Socializing socializing -> socializing.until() <= mind.now && findNobody(socializing);
-            case InConversation talking -> talking.until() <= mind.now && part(talking);
+            case InConversation talking -> talking.nextAt() <= mind.now && goOn(talking);
             case Reflecting reflecting -> reflecting.until() <= mind.now && gainInsight(reflecting);
             case CreatingMemory settling -> settling.until() <= mind.now && store(settling);
             case Exploring exploring -> exploring.until() <= mind.now && comeHome(exploring);
@@ -85,7 +87,7 @@ final class Ticking {
             case SOCIALIZE -> {
                 long until = mind.stay(pace.mingleMinutes());
                 mind.become(thinking.socialize(until));
-                mind.want(new Intent.SeekCompany(mind.time(), new WorldTime(until)));
+                Companions.seek(mind, null);
             }
             case REFLECT -> {
                 long until = mind.stay(pace.reflectMinutes());
@@ -112,8 +114,12 @@ final class Ticking {
         return true;
     }
 
-    private boolean part(InConversation talking) {
-        mind.become(talking.part(mind.stay(pace.mingleMinutes())));
+    private boolean goOn(InConversation talking) {
+        if (talking.script() == null || talking.landed() == talking.script().turns()) {
+            Meeting.part(mind, talking);
+        } else {
+            Meeting.land(mind, talking);
+        }
         return true;
     }
 
@@ -131,14 +137,23 @@ final class Ticking {
     }
 
     private boolean comeHome(Exploring exploring) {
+        mind.feel(Experience.somethingNew(mind.temperament), Experience.TRIFLE);
+        Optional<Tie> match = Companions.comeAcross(mind);
+        if (match.isPresent()) {
+            mind.become(exploring.discover(match.get().other(), mind.stay(pace.rememberMinutes())));
+            mind.want(new Intent.Discover(mind.time(), match.get().other()));
+            return true;
+        }
         mind.become(exploring.comeHome());
         mind.rest(pace.pauseMinutes());
-        mind.feel(Experience.somethingNew(mind.temperament), Experience.TRIFLE);
         mind.want(new Intent.Remember(mind.time(), Intent.Remember.Kind.EXPERIENCE, Experience.TRIFLE));
         return true;
     }
 
     private boolean note(MatchDiscovered match) {
+        mind.relations = mind.relations.with(mind.relations
+                .circle()
+                .with(mind.relations.circle().of(match.match()).met(mind.now)));
         mind.become(match.record());
         mind.rest(pace.pauseMinutes());
         return true;

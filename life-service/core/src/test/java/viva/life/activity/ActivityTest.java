@@ -18,6 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import viva.contracts.AvatarId;
 import viva.contracts.ConversationId;
+import viva.contracts.DialogueAct;
+import viva.life.talk.Script;
 
 class ActivityTest {
     private static final AvatarId OTHER = new AvatarId(new UUID(1, 2));
@@ -35,6 +37,9 @@ class ActivityTest {
             MatchDiscovered.class, Set.of(Idle.class),
             Sleeping.class, Set.of(Idle.class));
 
+    private static final Script SCRIPT =
+            Script.of(List.of(DialogueAct.GREET, DialogueAct.JOKE, DialogueAct.GOODBYE), true, 1_000, 7, .7, .25);
+
     @Test
     void the_states_offer_exactly_the_edges_of_the_life_cycle() {
         assertThat(Activity.class.getPermittedSubclasses()).hasSize(9);
@@ -44,6 +49,7 @@ class ActivityTest {
                     .filter(method -> !Modifier.isStatic(method.getModifiers()))
                     .map(Method::getReturnType)
                     .filter(Activity.class::isAssignableFrom)
+                    .filter(next -> !next.equals(state))
                     .collect(Collectors.toSet());
 
             assertThat(offered).as(state.getSimpleName()).isEqualTo(EDGES.get(state));
@@ -62,14 +68,14 @@ class ActivityTest {
 
     @Test
     void an_unknown_tag_is_refused() {
-        assertThatThrownBy(() -> ActivityCodec.read(ByteBuffer.wrap(new byte[] {9})))
+        assertThatThrownBy(() -> ActivityCodec.read(ByteBuffer.wrap(new byte[] {11})))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("activity tag = 9");
+                .hasMessageContaining("activity tag = 11");
     }
 
     @Test
     void labels_are_the_names_of_the_product() {
-        assertThat(everyActivity().map(Activity::label))
+        assertThat(everyActivity().map(Activity::label).distinct())
                 .isEqualTo(List.of(
                         "idle",
                         "thinking",
@@ -89,7 +95,11 @@ class ActivityTest {
                 idle,
                 thinking,
                 thinking.socialize(2),
+                thinking.socialize(2).invite(OTHER, TALK),
+                thinking.socialize(2).invite(null, TALK).invite(null, TALK),
                 thinking.socialize(2).meet(OTHER, TALK, Long.MAX_VALUE),
+                thinking.socialize(2).meet(OTHER, TALK, 3).begin(SCRIPT),
+                thinking.socialize(2).meet(OTHER, TALK, 3).begin(SCRIPT).turn(),
                 thinking.reflect(3),
                 thinking.reflect(3).gainInsight(4),
                 thinking.explore(5),

@@ -58,7 +58,7 @@ class MindCodecTest {
 
         assertThatThrownBy(() -> MindCodec.decode(bytes))
                 .isInstanceOf(MalformedMindException.class)
-                .hasMessageContaining("version 1")
+                .hasMessageContaining("version 2")
                 .hasMessageContaining("got 9");
     }
 

@@ -116,9 +116,16 @@ class RhythmTest {
                     note(comfort, rested);
                     rested = awake + reflect.until().hoursSince(reflect.at());
                 }
-                case Intent.Speak ignored -> {}
-                case Intent.Think ignored -> {}
-                case Intent.Remember ignored -> {}
+                case Intent.Speak _,
+                        Intent.Think _,
+                        Intent.Remember _,
+                        Intent.Answer _,
+                        Intent.Excuse _,
+                        Intent.Leave _,
+                        Intent.Parted _,
+                        Intent.Discover _,
+                        Intent.Greet _,
+                        Intent.ReachOut _ -> {}
             }
         }
 

@@ -7,25 +7,15 @@ import viva.contracts.LoveLanguage;
 /** How styles go together, in [0, 1]; each the same in both directions. */
 public final class Chemistry {
     private static final double SAME = 1.0;
-    private static final double RELATED = 0.7;
-    private static final double FOREIGN = 0.3;
     private static final double OTHER_LANGUAGE = 0.5;
     private static final double HUMOR_WEIGHT = 0.6;
     private static final double LOVE_LANGUAGE_WEIGHT = 0.4;
 
     private Chemistry() {}
 
-    /** Whether one laughs at the other's jokes. */
-    public static double humor(HumorStyle one, HumorStyle other) {
-        if (one == other) {
-            return SAME;
-        }
-        return laughsWith(one, other) || laughsWith(other, one) ? RELATED : FOREIGN;
-    }
-
     /** Sixty per cent humor, forty per cent love language. */
     public static double communication(HumorStyle h1, LoveLanguage l1, HumorStyle h2, LoveLanguage l2) {
-        return HUMOR_WEIGHT * humor(h1, h2) + LOVE_LANGUAGE_WEIGHT * (l1 == l2 ? SAME : OTHER_LANGUAGE);
+        return HUMOR_WEIGHT * h1.match(h2) + LOVE_LANGUAGE_WEIGHT * (l1 == l2 ? SAME : OTHER_LANGUAGE);
     }
 
     /** How secure two attachment styles make each other; anxious with avoidant is the classic trap. */
@@ -42,14 +32,5 @@ public final class Chemistry {
             return 0.75;
         }
         return one == AttachmentStyle.FEARFUL || other == AttachmentStyle.FEARFUL ? 0.3 : 0.25;
-    }
-
-    private static boolean laughsWith(HumorStyle one, HumorStyle other) {
-        return switch (one) {
-            case WITTY -> other == HumorStyle.SARCASTIC;
-            case WHOLESOME, ABSURD -> other == HumorStyle.WITTY;
-            case DARK -> other == HumorStyle.SARCASTIC;
-            case SARCASTIC -> false;
-        };
     }
 }

@@ -122,8 +122,8 @@ class ScoringTest {
         "WHOLESOME,ABSURD,.3"
     })
     void humor_styles_have_theirs(HumorStyle one, HumorStyle other, double expected) {
-        assertThat(Chemistry.humor(one, other)).isEqualTo(expected);
-        assertThat(Chemistry.humor(other, one)).isEqualTo(expected);
+        assertThat(one.match(other)).isEqualTo(expected);
+        assertThat(other.match(one)).isEqualTo(expected);
     }
 
     @Test

@@ -1,0 +1,112 @@
+package viva.life.talk;
+
+import java.util.List;
+import viva.contracts.ConversationId;
+import viva.contracts.ConversationOutcome;
+import viva.contracts.DialogueAct;
+import viva.life.chance.Chance;
+import viva.life.chance.Purpose;
+import viva.life.feeling.FeelingParameters;
+import viva.life.feeling.Feelings;
+import viva.life.feeling.Impulses;
+
+/**
+ * A whole conversation of two avatars, decided when it begins: both speak in turn, each act lands on the other, who answers from how it
+ * feels by then. The same two in the same conversation say the same. Whether it is voiced or quiet makes no difference here: words come after.
+ */
+public final class Talk {
+    private final ConversationId id;
+    private final long startMillis;
+    private final Rapport rapport;
+    private final FeelingParameters feelings;
+    private final Chance chance;
+    private final Transcript transcript = new Transcript();
+    private final Impact impact = new Impact();
+    private Party host;
+    private Party guest;
+
+    private Talk(
+            ConversationId id, Party host, Party guest, Rapport rapport, long startMillis, FeelingParameters feelings) {
+        this.id = id;
+        this.host = host;
+        this.guest = guest;
+        this.rapport = rapport;
+        this.startMillis = startMillis;
+        this.feelings = feelings;
+        this.chance = new Chance(Script.keyOf(id));
+    }
+
+    /**
+     * How it goes.
+     *
+     * @param acts 1 to {@value Script#MOST_TURNS}, the host's first
+     * @param turningPoint whether something begins or ends here: a first meeting, a confession, a quarrel, a decision
+     */
+    public record Plan(List<DialogueAct> acts, ConversationOutcome outcome, boolean turningPoint) {
+        public Plan {
+            acts = List.copyOf(acts);
+        }
+    }
+
+    /** Decides every turn of a conversation that begins at {@code startMillis} of world time. */
+    public static Plan plan(
+            ConversationId id, Party host, Party guest, Rapport rapport, long startMillis, FeelingParameters feelings) {
+        return new Talk(id, host, guest, rapport, startMillis, feelings).run();
+    }
+
+    private Plan run() {
+        while (transcript.turns() < Script.MOST_TURNS && !isOver()) {
+            takeTurn(transcript.turns());
+        }
+        Verdict verdict = Verdict.of(transcript.acts(), host, guest, impact, chance);
+        ConversationOutcome outcome = impact.outcome(transcript.acts(), rapport, verdict.label());
+        boolean first = host.tie().isProspect() || guest.tie().isProspect();
+        return new Plan(transcript.acts(), outcome, first || verdict != Verdict.NONE || isTurning(outcome));
+    }
+
+    private boolean isOver() {
+        boolean left = transcript.lastIs(DialogueAct.GOODBYE);
+        return left && (transcript.ownLastWas(DialogueAct.GOODBYE) || transcript.turns() >= Script.MOST_TURNS);
+    }
+
+    private void takeTurn(int turn) {
+        boolean hosts = turn % 2 == 0;
+        Party speaker = hosts ? host : guest;
+        Party listener = hosts ? guest : host;
+        DialogueAct act = act(turn, speaker, listener);
+        long at = Script.landsAt(startMillis, Script.keyOf(id), turn);
+        Impulses felt =
+                Meaning.felt(act, listener.temperament(), listener.tie(), rapport.humorMatch(), rapport.overlap());
+        Feelings after = listener.feelings()
+                .at(at, listener.temperament(), feelings)
+                .stirred(
+                        felt,
+                        Meaning.of(act, listener.tie(), rapport.humorMatch(), rapport.overlap())
+                                .importance(),
+                        listener.temperament());
+        transcript.add(act);
+        impact.landed(turn, act, felt);
+        if (hosts) {
+            guest = guest.feeling(after);
+        } else {
+            host = host.feeling(after);
+        }
+    }
+
+    /** The last turn is a goodbye, and a goodbye is answered with one. */
+    private DialogueAct act(int turn, Party speaker, Party listener) {
+        if (turn == Script.MOST_TURNS - 1 || transcript.lastIs(DialogueAct.GOODBYE)) {
+            return DialogueAct.GOODBYE;
+        }
+        return ActWeights.drawn(speaker, listener, transcript, chance.uniform(turn, Purpose.DIALOGUE_ACT));
+    }
+
+    /** A quarrel among people who like each other, or a confession. */
+    private boolean isTurning(ConversationOutcome outcome) {
+        boolean quarrel = outcome.conflict() >= .4 && host.tie().status().warmth() > .3;
+        boolean confession = outcome.flirtation() > 0
+                && host.tie().status().isRomantic()
+                && !host.tie().status().isCouple();
+        return quarrel || confession;
+    }
+}

@@ -1,0 +1,50 @@
+package viva.life.talk;
+
+import java.util.List;
+import java.util.Locale;
+import viva.contracts.DialogueAct;
+import viva.life.chance.Chance;
+import viva.life.chance.Purpose;
+import viva.life.tie.Tie;
+import viva.life.tie.TieStatus;
+
+/** What two decided about themselves in a conversation. */
+enum Verdict {
+    NONE,
+    YES_TO_DATING,
+    NO_TO_DATING,
+    BREAK_UP;
+
+    /** Attraction from which on the one who is asked tends to say yes; ours. */
+    private static final double WILLING = .5;
+
+    /** A couple breaks up over a quarrel when trust or affection is below this; ours. */
+    private static final double WORN = .3;
+
+    private static final double QUARREL = .3;
+
+    /** Lower snake case; null for {@link #NONE}. */
+    String label() {
+        return this == NONE ? null : name().toLowerCase(Locale.ROOT);
+    }
+
+    static Verdict of(List<DialogueAct> acts, Party host, Party guest, Impact impact, Chance chance) {
+        double luck = chance.uniform(0, Purpose.VERDICT);
+        TieStatus status = host.tie().status();
+        if (status == TieStatus.MUTUAL_CRUSH && guest.tie().status() == status && acts.contains(DialogueAct.INVITE)) {
+            Party asked = acts.indexOf(DialogueAct.INVITE) % 2 == 0 ? guest : host;
+            return luck < willingness(asked.tie()) ? YES_TO_DATING : NO_TO_DATING;
+        }
+        boolean couple = status.isCouple();
+        boolean worn = isWorn(host.tie()) || isWorn(guest.tie());
+        return couple && worn && impact.conflict() >= QUARREL && luck < .5 ? BREAK_UP : NONE;
+    }
+
+    private static double willingness(Tie tie) {
+        return Math.max(.05, Math.min(.95, .5 + 1.5 * (tie.attraction() - WILLING) + .5 * (tie.trust() - .5)));
+    }
+
+    private static boolean isWorn(Tie tie) {
+        return tie.trust() < WORN || tie.affection() < WORN;
+    }
+}
