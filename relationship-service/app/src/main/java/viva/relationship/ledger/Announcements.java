@@ -5,7 +5,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import viva.contracts.AvatarId;
+import viva.contracts.ConversationId;
 import viva.contracts.WorldTime;
 import viva.contracts.message.BondChangedV1;
 import viva.contracts.message.BondEvent;
@@ -30,18 +33,27 @@ class Announcements {
         this.messages = messages;
     }
 
-    Uni<Void> tell(List<Evolution> steps, long version) {
+    /**
+     * Tells of the steps of one change.
+     *
+     * @param version of the bond after the last step; each step before it has one less than the next
+     * @param conversation what led to the change, if it was one
+     */
+    Uni<Void> tell(List<Evolution> steps, long version, Optional<Conversation> conversation) {
+        ConversationId talk = conversation.map(Conversation::id).orElse(null);
         List<Outgoing> news = new ArrayList<>();
         for (Side side : Side.values()) {
+            long next = version - steps.size();
             for (Evolution step : steps) {
+                next++;
                 WorldTime at = step.after().history().lastContact();
-                newsFor(side, step, version).forEach(event -> news.add(envelope(event, at)));
+                newsFor(side, step, next, talk).forEach(event -> news.add(envelope(event, at, conversation)));
             }
         }
         return outbox.append(news);
     }
 
-    private static List<BondEvent> newsFor(Side side, Evolution step, long version) {
+    private static List<BondEvent> newsFor(Side side, Evolution step, long version, ConversationId talk) {
         Bond after = step.after();
         AvatarId self = after.pair().on(side);
         AvatarId other = after.pair().on(side.other());
@@ -49,14 +61,14 @@ class Announcements {
         if (step.before().history().encounters() == 0) {
             news.add(new BondFormedV1(self, other, after.statusSeenBy(side).label()));
         }
-        news.add(changed(side, step, version));
+        news.add(changed(side, step, version, talk));
         step.milestone()
                 .filter(milestone -> step.concerns(side, milestone))
                 .ifPresent(milestone -> news.add(new MilestoneReachedV1(self, other, milestone.label())));
         return news;
     }
 
-    private static BondChangedV1 changed(Side side, Evolution step, long version) {
+    private static BondChangedV1 changed(Side side, Evolution step, long version, ConversationId talk) {
         Bond after = step.after();
         Stance stance = after.stance(side);
         return new BondChangedV1(
@@ -69,10 +81,13 @@ class Announcements {
                 stance.affection().value(),
                 stance.attraction().value(),
                 version,
-                null);
+                talk);
     }
 
-    private Outgoing envelope(BondEvent event, WorldTime at) {
-        return Outgoing.event(messages.first(UuidCreator.getTimeOrderedEpoch(), at, event));
+    private Outgoing envelope(BondEvent event, WorldTime at, Optional<Conversation> conversation) {
+        UUID id = UuidCreator.getTimeOrderedEpoch();
+        return Outgoing.event(conversation
+                .map(talk -> messages.causedBy(talk.news(), id, at, event))
+                .orElseGet(() -> messages.first(id, at, event)));
     }
 }

@@ -80,7 +80,7 @@ class BondRow {
         return row;
     }
 
-    /** Takes over a change; the version grows by one. */
+    /** Takes over one step; the version grows by one. */
     void take(Bond bond, Instant at) {
         takeStanding(bond);
         familiarity = bond.shared().familiarity().value();

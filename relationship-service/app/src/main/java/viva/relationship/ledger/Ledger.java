@@ -25,7 +25,8 @@ import viva.relationship.bond.TurningPoint;
 /** All bonds. Each change of one and what is said about it are one transaction, and changes of one pair happen one after another. */
 @Singleton
 public class Ledger {
-    private static final String CONSUMER = "bonds";
+    private static final String ENCOUNTERS = "bonds";
+    private static final String CONVERSATIONS = "conversations";
     private static final ProblemType NO_SUCH_STEP =
             new ProblemType("no-such-step", "Their bond cannot take this step", 409);
 
@@ -51,6 +52,20 @@ public class Ledger {
         return outbox.transaction(() -> allowed.get()
                 .chain(() -> bonds.locked(pair))
                 .chain(row -> isNews(encounter, row).chain(news -> news ? write(encounter, pair, row) : kept(row))));
+    }
+
+    /**
+     * Writes down what a conversation did to a bond; one that was counted before changes nothing.
+     *
+     * @param bothThere runs first in the transaction; without both there is nothing to write
+     */
+    public Uni<Void> count(Conversation conversation, Supplier<Uni<Boolean>> bothThere) {
+        return outbox.transaction(() -> bothThere
+                .get()
+                .chain(there -> there
+                        ? outbox.isNew(CONVERSATIONS, conversation.id().value())
+                        : Uni.createFrom().item(false))
+                .chain(news -> news ? write(conversation) : Uni.createFrom().voidItem()));
     }
 
     /** The bond of an avatar with another; rejected when they never met. */
@@ -86,7 +101,7 @@ public class Ledger {
     private Uni<Boolean> isNews(Encounter encounter, BondRow row) {
         return encounter
                 .id()
-                .map(id -> outbox.isNew(CONSUMER, id))
+                .map(id -> outbox.isNew(ENCOUNTERS, id))
                 .orElseGet(() -> Uni.createFrom().item(true))
                 .invoke(news -> {
                     if (!news && row == null) {
@@ -96,14 +111,30 @@ public class Ledger {
     }
 
     private Uni<KeptBond> write(Encounter encounter, Pair pair, BondRow known) {
-        BondRow row = known == null ? BondRow.of(pair) : known;
         Bond before = known == null
                 ? Bond.between(pair, encounter.at().orElseGet(this::worldNow))
                 : known.toKept().bond();
-        List<Evolution> steps = steps(encounter, before);
-        row.take(steps.getLast().after(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+        return write(known, steps(encounter, before), Optional.empty());
+    }
+
+    private Uni<Void> write(Conversation conversation) {
+        return bonds.locked(conversation.pair())
+                .chain(known -> {
+                    Bond before = known == null
+                            ? Bond.between(conversation.pair(), conversation.endedAt())
+                            : known.toKept().bond();
+                    List<Evolution> steps = before.meet(conversation.meeting(), conversation.endedAt(), parameters);
+                    return write(known, steps, Optional.of(conversation));
+                })
+                .replaceWithVoid();
+    }
+
+    private Uni<KeptBond> write(BondRow known, List<Evolution> steps, Optional<Conversation> conversation) {
+        BondRow row = known == null ? BondRow.of(steps.getLast().after().pair()) : known;
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        steps.forEach(step -> row.take(step.after(), now));
         return bonds.persist(row)
-                .chain(() -> announcements.tell(steps, row.version))
+                .chain(() -> announcements.tell(steps, row.version, conversation))
                 .map(_ -> row.toKept());
     }
 

@@ -41,10 +41,15 @@ class PgInhabitants implements PanacheRepositoryBase<Inhabitant, UUID> {
 
     /** Those of the given avatars that are there; none of them is erased until the end of the transaction. */
     Uni<List<Inhabitant>> keptPresent(List<AvatarId> ids) {
-        return find(
-                        "id in ?1 and standing <> ?2 order by id",
-                        ids.stream().map(AvatarId::value).toList(),
-                        Inhabitant.ERASED)
+        return kept(ids)
+                .map(found -> found.stream()
+                        .filter(one -> !one.standing.equals(Inhabitant.ERASED))
+                        .toList());
+    }
+
+    /** Those of the given avatars that were ever heard of; none of them changes until the end of the transaction. */
+    Uni<List<Inhabitant>> kept(List<AvatarId> ids) {
+        return find("id in ?1 order by id", ids.stream().map(AvatarId::value).toList())
                 .withLock(LockModeType.PESSIMISTIC_READ)
                 .list();
     }

@@ -38,7 +38,8 @@ import viva.platform.messaging.Envelopes;
 import viva.platform.testkit.EventTap;
 import viva.platform.testkit.TestTokens;
 import viva.platform.testkit.VivaServers;
-import viva.relationship.rest.Town.Resident;
+import viva.relationship.Town;
+import viva.relationship.Town.Resident;
 
 @QuarkusTest
 @WithTestResource(value = VivaServers.class, initArgs = @ResourceArg(name = "service", value = "relationship"))

@@ -19,9 +19,10 @@ public record Affect(double positive, double negative) {
         }
     }
 
-    Affect after(double hours, Deltas deltas, BondParameters parameters) {
+    /** What is left of it after {@code hours}, and what came to it then. */
+    Affect after(double hours, Affect more, BondParameters parameters) {
         double kept = StrictMath.pow(2, -hours / parameters.affectHalfLifeHours());
-        return new Affect(positive * kept + deltas.positive(), negative * kept + deltas.negative());
+        return new Affect(positive * kept + more.positive(), negative * kept + more.negative());
     }
 
     /** More bad than good, and enough of it. */

@@ -1,6 +1,8 @@
 package viva.relationship.bond;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import viva.contracts.WorldTime;
 
 /** What is between two avatars, as of their last contact. */
@@ -35,20 +37,27 @@ public record Bond(Pair pair, Standing standing, Shared shared, Stance first, St
     /** An encounter of the two, told from {@code side}; one that is said to be before the last contact counts as of then. */
     public Evolution evolve(Side side, Deltas deltas, WorldTime at, BondParameters parameters) {
         WorldTime now = notBeforeLastContact(at);
+        Bond met = after(Impact.told(side, deltas), now, parameters);
+        return new Evolution(this, met.step(met.drift(now, parameters), now));
+    }
+
+    /**
+     * A conversation of the two, and what they decided in it: one evolution, or two when the decision became possible only by the
+     * conversation. A decision for which there is no step either way changes nothing. A decision that was possible before they
+     * talked stands, whatever else the talk would have made of them: a couple that breaks up in a quarrel is not complicated first.
+     */
+    public List<Evolution> meet(Meeting meeting, WorldTime at, BondParameters parameters) {
+        WorldTime now = notBeforeLastContact(at);
         double hours = now.hoursSince(history.lastContact());
-        double tieHours = history.lastContact().hoursSince(history.metAt());
-        Shared together = shared.after(hours, tieHours, deltas, parameters);
-        Stance one = stance(side).after(deltas, together);
-        Stance other = stance(side.other()).after(Deltas.NONE, together);
-        Bond met = new Bond(
-                pair,
-                standing,
-                together,
-                side == Side.FIRST ? one : other,
-                side == Side.FIRST ? other : one,
-                history.contact(now));
-        Bond committed = met.with(standing.committed(met.commitment(), now, parameters));
-        return new Evolution(this, committed.step(new StatusRules(committed, now, parameters).next(), now));
+        Impact impact = meeting.on(this, familiarityAt(now, parameters), hours, parameters.meeting());
+        Bond met = after(impact, now, parameters);
+        Optional<Status> decided = meeting.decision().flatMap(turn -> turn.from(status()));
+        if (decided.isPresent()) {
+            return List.of(new Evolution(this, met.step(decided.get(), now)));
+        }
+        Bond drifted = met.step(met.drift(now, parameters), now);
+        Stream<Evolution> late = meeting.decision().flatMap(turn -> drifted.decide(turn, now)).stream();
+        return Stream.concat(Stream.of(new Evolution(this, drifted)), late).toList();
     }
 
     /** A decision of the two; empty when there is no such step from their status. */
@@ -82,6 +91,26 @@ public record Bond(Pair pair, Standing standing, Shared shared, Stance first, St
         double affection =
                 Math.min(first.affection().value(), second.affection().value());
         return Math.min(shared.trust().value(), affection);
+    }
+
+    /** The numbers after an encounter, with the status still as it was. */
+    private Bond after(Impact impact, WorldTime now, BondParameters parameters) {
+        double hours = now.hoursSince(history.lastContact());
+        double tieHours = history.lastContact().hoursSince(history.metAt());
+        Shared together = shared.after(hours, tieHours, impact, parameters);
+        Bond met = new Bond(
+                pair,
+                standing,
+                together,
+                first.after(impact.first(), together),
+                second.after(impact.second(), together),
+                history.contact(now));
+        return met.with(standing.committed(met.commitment(), now, parameters));
+    }
+
+    /** The status that comes over them with these numbers. */
+    private Status drift(WorldTime now, BondParameters parameters) {
+        return new StatusRules(this, now, parameters).next();
     }
 
     private Bond step(Status next, WorldTime at) {

@@ -17,6 +17,8 @@ package viva.relationship.bond;
  * @param cold warmth below which an estranged pair gives up
  * @param coolDownHours world hours before an ex can be a friend
  * @param affectHalfLifeHours world hours in which half of what happened is forgiven, or forgotten
+ * @param fading of familiarity without contact
+ * @param meeting what a conversation does
  */
 public record BondParameters(
         Gap acquaintances,
@@ -31,7 +33,8 @@ public record BondParameters(
         double cold,
         double coolDownHours,
         double affectHalfLifeHours,
-        Fading fading) {
+        Fading fading,
+        MeetingParameters meeting) {
     public static final BondParameters DEFAULT = new BondParameters(
             new Gap(0.02, 0.05),
             new Rung(new Gap(0.45, 0.55), new Gap(0.30, 0.40)),
@@ -45,5 +48,6 @@ public record BondParameters(
             0.15,
             14 * 24,
             14 * 24,
-            new Fading(0.1, 30 * 24, 0.8, 60 * 24));
+            new Fading(0.1, 30 * 24, 0.8, 60 * 24),
+            MeetingParameters.DEFAULT);
 }

@@ -5,7 +5,6 @@ package viva.relationship.bond;
  * that the encounter is told from.
  */
 public record Deltas(double familiarity, double trust, double affection, double attraction) {
-    public static final Deltas NONE = new Deltas(0, 0, 0, 0);
 
     public Deltas {
         require("familiarity", familiarity);

@@ -12,11 +12,11 @@ public record Shared(UnitInterval familiarity, UnitInterval trust, Affect affect
     public static final Shared NEW = new Shared(UnitInterval.ZERO, UnitInterval.HALF, Affect.NONE);
 
     /** After an encounter that came {@code hours} world hours after the last one, in a tie that was {@code tieHours} old. */
-    Shared after(double hours, double tieHours, Deltas deltas, BondParameters parameters) {
+    Shared after(double hours, double tieHours, Impact impact, BondParameters parameters) {
         double faded = parameters.fading().of(familiarity.value(), hours, tieHours);
         return new Shared(
-                UnitInterval.clamp(faded + deltas.familiarity()),
-                UnitInterval.clamp(trust.value() + deltas.trust()),
-                affect.after(hours, deltas, parameters));
+                UnitInterval.clamp(faded + impact.familiarity()),
+                UnitInterval.clamp(trust.value() + impact.trust()),
+                affect.after(hours, impact.affect(), parameters));
     }
 }

@@ -6,9 +6,9 @@ import viva.contracts.UnitInterval;
 public record Stance(UnitInterval affection, UnitInterval attraction, Feelings feelings) {
     public static final Stance NEW = new Stance(UnitInterval.ZERO, UnitInterval.ZERO, Feelings.NONE);
 
-    Stance after(Deltas deltas, Shared shared) {
-        UnitInterval warmer = UnitInterval.clamp(affection.value() + deltas.affection());
-        UnitInterval drawn = UnitInterval.clamp(attraction.value() + deltas.attraction());
+    Stance after(Leaning leaning, Shared shared) {
+        UnitInterval warmer = UnitInterval.clamp(affection.value() + leaning.affection());
+        UnitInterval drawn = UnitInterval.clamp(attraction.value() + leaning.attraction());
         return new Stance(
                 warmer,
                 drawn,

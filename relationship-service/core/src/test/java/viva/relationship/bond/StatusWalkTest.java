@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Bonds on random walks: what the status machine does over long times, whatever happens. */
 class StatusWalkTest {
     /** The edges of the life model, written down a second time. */
-    private static final Map<Status, Set<Status>> EDGES = new EnumMap<>(Map.ofEntries(
+    static final Map<Status, Set<Status>> EDGES = new EnumMap<>(Map.ofEntries(
             Map.entry(STRANGERS, Set.of(ACQUAINTANCES)),
             Map.entry(ACQUAINTANCES, Set.of(FRIENDS, STRANGERS)),
             Map.entry(FRIENDS, Set.of(CLOSE_FRIENDS, ACQUAINTANCES, CRUSH, COMPLICATED)),

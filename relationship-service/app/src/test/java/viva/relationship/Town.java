@@ -1,4 +1,4 @@
-package viva.relationship.rest;
+package viva.relationship;
 
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
@@ -20,32 +20,32 @@ import viva.contracts.LoveLanguage;
 import viva.contracts.Personality;
 import viva.contracts.UnitInterval;
 import viva.contracts.message.AvatarCreatedV1;
-import viva.contracts.message.AvatarEvent;
 import viva.contracts.message.CloudEvent;
+import viva.contracts.message.Event;
 import viva.contracts.message.MessageTypes;
 import viva.platform.messaging.Envelopes;
 import viva.platform.testkit.EventTap;
 import viva.platform.testkit.TestTokens;
 
 /** A world around the relationship service: an avatar service that speaks on the broker, and owners who ask. */
-record Town(EventTap broker) {
+public record Town(EventTap broker) {
     /** An avatar and the account it belongs to. */
-    record Resident(AvatarId id, UUID owner) {
-        RequestSpecification asks() {
+    public record Resident(AvatarId id, UUID owner) {
+        public RequestSpecification asks() {
             return given().header("Authorization", TestTokens.bearer("relationship", owner))
                     .contentType(ContentType.JSON);
         }
 
-        JsonPath meets(Resident other, String changes) {
+        public JsonPath meets(Resident other, String changes) {
             return tells(other, changes).then().statusCode(200).extract().jsonPath();
         }
 
-        Response tells(Resident other, String changes) {
+        public Response tells(Resident other, String changes) {
             return asks().body("{\"avatar_id\": \"%s\", \"other_id\": \"%s\", %s}".formatted(id, other.id, changes))
                     .post("/bonds/evolve");
         }
 
-        JsonPath seesBondWith(Resident other) {
+        public JsonPath seesBondWith(Resident other) {
             return asks().get("/avatars/" + id + "/bonds/" + other.id)
                     .then()
                     .statusCode(200)
@@ -53,26 +53,37 @@ record Town(EventTap broker) {
                     .jsonPath();
         }
 
-        int asksForBonds() {
+        public int asksForBonds() {
             return asks().get("/avatars/" + id + "/bonds").statusCode();
         }
     }
 
     /** An avatar that this service has heard of. */
-    Resident resident() throws IOException {
-        Resident resident = new Resident(new AvatarId(UUID.randomUUID()), UUID.randomUUID());
-        announce(new AvatarCreatedV1(resident.id(), new AccountId(resident.owner()), 1, profile()));
-        await().until(() -> resident.asksForBonds() == 200);
+    public Resident resident() throws IOException {
+        Resident resident = unheardOf();
+        bears(resident);
         return resident;
     }
 
-    void announce(AvatarEvent event) throws IOException {
-        CloudEvent<AvatarEvent> envelope =
-                CloudEvent.first(UUID.randomUUID(), "/viva/avatar", Instant.now(), null, null, event);
-        broker.say(MessageTypes.topicOf(envelope.type()) + "." + event.avatarId(), Envelopes.encode(envelope));
+    /** An avatar that this service has not heard of. */
+    public static Resident unheardOf() {
+        return new Resident(new AvatarId(UUID.randomUUID()), UUID.randomUUID());
     }
 
-    static AvatarProfile profile() {
+    /** Tells this service of an avatar, and waits until it knows. */
+    public void bears(Resident resident) throws IOException {
+        announce(new AvatarCreatedV1(resident.id(), new AccountId(resident.owner()), 1, profile()));
+        await().until(() -> resident.asksForBonds() == 200);
+    }
+
+    public CloudEvent<?> announce(Event event) throws IOException {
+        CloudEvent<Event> envelope =
+                CloudEvent.first(UUID.randomUUID(), "/viva/test", Instant.now(), null, null, event);
+        broker.say(MessageTypes.topicOf(envelope.type()) + "." + event.avatarId(), Envelopes.encode(envelope));
+        return envelope;
+    }
+
+    public static AvatarProfile profile() {
         UnitInterval half = UnitInterval.HALF;
         Personality personality = new Personality(
                 half,
