@@ -1,6 +1,5 @@
 package viva.society.diary;
 
-import viva.life.activity.InConversation;
 import viva.life.mind.Intent;
 import viva.life.mind.Mind;
 
@@ -46,9 +45,6 @@ public final class Diary {
         nights.lived(before, after);
         if (influence != null) {
             influence.lived(before, after);
-        }
-        if (before.activity() instanceof InConversation && !(after.activity() instanceof InConversation)) {
-            seeking.parted(timesheet.awakeHours());
         }
     }
 

@@ -33,15 +33,21 @@ public final class Seeking {
                 of(Want.COMFORT).sought(awake);
                 of(Want.COMFORT).met(awake + reflect.until().hoursSince(reflect.at()));
             }
-            case Intent.Speak ignored -> {}
-            case Intent.Think ignored -> {}
-            case Intent.Remember ignored -> {}
+            case Intent.Parted parted -> {
+                if (parted.landed() > 0) {
+                    of(Want.COMPANY).met(awake);
+                }
+            }
+            case Intent.Speak _,
+                    Intent.Think _,
+                    Intent.Remember _,
+                    Intent.Answer _,
+                    Intent.Excuse _,
+                    Intent.Leave _,
+                    Intent.Discover _,
+                    Intent.Greet _,
+                    Intent.ReachOut _ -> {}
         }
-    }
-
-    /** A conversation ended. */
-    void parted(double awake) {
-        of(Want.COMPANY).met(awake);
     }
 
     public Interval of(Want want) {

@@ -1,18 +1,17 @@
 package viva.society.figure;
 
-import java.util.ArrayList;
 import java.util.List;
 import viva.society.world.Inhabitant;
 
 /**
  * All that was found out about a world.
  *
- * @param figures each number beside its expected range
+ * @param chapters each number beside its expected range
  * @param moods of the traced avatars; empty when the world was too short
  */
-public record Findings(List<Figure> figures, List<MoodSeries> moods) {
+public record Findings(List<Chapter> chapters, List<MoodSeries> moods) {
     public Findings {
-        figures = List.copyOf(figures);
+        chapters = List.copyOf(chapters);
         moods = List.copyOf(moods);
     }
 
@@ -23,16 +22,24 @@ public record Findings(List<Figure> figures, List<MoodSeries> moods) {
                 .map(MoodSeries::new)
                 .filter(MoodSeries::isAlive)
                 .toList();
-        List<Figure> figures = new ArrayList<>(SleepFigures.of(people));
-        figures.addAll(MoodFigures.of(moods));
-        figures.addAll(EmotionFigures.of(people));
-        figures.addAll(NeedFigures.of(people));
-        figures.addAll(TimeFigures.of(people));
-        return new Findings(figures, moods);
+        return new Findings(
+                List.of(
+                        new Chapter("Sleep", SleepFigures.of(people)),
+                        new Chapter("Mood", MoodFigures.of(moods)),
+                        new Chapter("Emotions", EmotionFigures.of(people)),
+                        new Chapter("Needs", NeedFigures.of(people)),
+                        new Chapter("States and desires", TimeFigures.visits(people)),
+                        new Chapter("Nobody is stuck", TimeFigures.stays(people))),
+                moods);
+    }
+
+    /** The figures of all chapters. */
+    public List<Figure> figures() {
+        return chapters.stream().flatMap(chapter -> chapter.figures().stream()).toList();
     }
 
     /** How many figures have a verdict. */
     public long count(Figure.Verdict verdict) {
-        return figures.stream().filter(figure -> figure.verdict() == verdict).count();
+        return figures().stream().filter(figure -> figure.verdict() == verdict).count();
     }
 }

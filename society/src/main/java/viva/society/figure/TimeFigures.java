@@ -18,7 +18,7 @@ public final class TimeFigures {
 
     private TimeFigures() {}
 
-    static List<Figure> of(List<Inhabitant> people) {
+    static List<Figure> visits(List<Inhabitant> people) {
         List<Figure> figures = new ArrayList<>();
         for (State state : State.values()) {
             figures.add(visited("state_" + state.label(), state.label(), share(people, state)));
@@ -27,6 +27,11 @@ public final class TimeFigures {
             String name = "desire_" + desire.label();
             figures.add(visited(name, name.replace('_', ' '), share(people, desire)));
         }
+        return figures;
+    }
+
+    static List<Figure> stays(List<Inhabitant> people) {
+        List<Figure> figures = new ArrayList<>();
         figures.add(longest(people, State.SLEEPING, LONGEST_NIGHT));
         for (State state : State.values()) {
             if (state != State.SLEEPING) {

@@ -22,7 +22,15 @@ final class JsonReport {
                 .put("start", report.plan().start().toString())
                 .put("end", report.plan().end().toString());
         root.put("world_hash", report.worldHash());
-        root.put("ticks", report.ticks());
+        root.put("ticks", report.ticks())
+                .put("conversations", report.conversations().count());
+        if (report.conversations().count() > 0) {
+            root.set(
+                    "conversation_means",
+                    MAPPER.valueToTree(report.conversations().means()));
+        }
+        ObjectNode bonds = root.putObject("bonds");
+        report.bonds().forEach((status, count) -> bonds.put(status.label(), count));
         root.putObject("machine")
                 .put("seconds", report.seconds())
                 .put("threads", report.threads())

@@ -6,17 +6,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import viva.relationship.bond.Status;
 import viva.society.figure.Figure;
 import viva.society.figure.Figure.Verdict;
 import viva.society.figure.Findings;
 import viva.society.world.Inhabitant;
 import viva.society.world.Society;
+import viva.society.world.Tally;
 import viva.society.world.WorldHash;
 import viva.society.world.WorldPlan;
 
 /**
  * What became of a world, to be read by people and by programs.
  *
+ * @param worldHash see {@link WorldHash}
+ * @param conversations that took place
+ * @param bonds how many pairs who ever talked have which status
  * @param seconds real time that the world took to live
  * @param threads it was lived by
  */
@@ -24,6 +30,8 @@ public record Report(
         WorldPlan plan,
         String worldHash,
         long ticks,
+        Tally conversations,
+        Map<Status, Long> bonds,
         double seconds,
         int threads,
         List<Inhabitant> people,
@@ -34,8 +42,10 @@ public record Report(
     public static Report of(Society society, Findings findings, int threads, double seconds) {
         return new Report(
                 society.plan(),
-                WorldHash.of(society.people()),
+                WorldHash.of(society),
                 society.ticks(),
+                society.conversations(),
+                society.bonds().byStatus(),
                 seconds,
                 threads,
                 society.people(),

@@ -3,6 +3,7 @@ package viva.society.world;
 import java.util.List;
 import viva.contracts.AvatarId;
 import viva.contracts.Personality;
+import viva.life.activity.InConversation;
 import viva.life.mind.Input;
 import viva.life.mind.Intent;
 import viva.life.mind.Lives;
@@ -51,6 +52,11 @@ public final class Inhabitant {
     /** How often its mind was ticked. */
     public long ticks() {
         return ticks;
+    }
+
+    /** Whether it is awake and not in conversation. */
+    boolean isApproachable() {
+        return !mind.asleep() && !(mind.activity() instanceof InConversation);
     }
 
     boolean isDue(long at) {

@@ -27,7 +27,8 @@ public final class Society implements AutoCloseable {
         this.plan = plan;
         this.lives = new Lives(LifeParameters.DEFAULT, plan.seed());
         this.people = Population.born(plan, lives);
-        this.encounters = new Encounters();
+        this.encounters = new Encounters(plan.seed(), lives, people);
+        Hearsay.spread(people, lives, plan.start());
         this.crew = new Crew(threads);
     }
 
@@ -59,6 +60,15 @@ public final class Society implements AutoCloseable {
         return Collections.unmodifiableList(Arrays.asList(people));
     }
 
+    public Bonds bonds() {
+        return encounters.bonds();
+    }
+
+    /** The conversations that took place. */
+    public Tally conversations() {
+        return encounters.tally();
+    }
+
     /** How many ticks all lives have had. */
     public long ticks() {
         long ticks = 0;
@@ -74,16 +84,18 @@ public final class Society implements AutoCloseable {
     }
 
     private void settle(long at) {
-        List<Wish> wishes = crew.all(people.length, (index, wanted) -> people[index].live(lives, at, wanted));
+        List<Wish> wishes = everybodyUntil(at);
         while (!wishes.isEmpty()) {
             wishes.sort(Wish.ORDER);
             List<Wish> more = new ArrayList<>();
             encounters.grant(wishes, more);
-            for (Inhabitant one : people) {
-                one.live(lives, at, more);
-            }
+            more.addAll(everybodyUntil(at));
             wishes = more;
         }
+    }
+
+    private List<Wish> everybodyUntil(long at) {
+        return crew.all(people.length, (index, wanted) -> people[index].live(lives, at, wanted));
     }
 
     private void look(long at) {

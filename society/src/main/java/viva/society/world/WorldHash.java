@@ -1,20 +1,24 @@
 package viva.society.world;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
 import viva.life.mind.MindCodec;
+import viva.relationship.bond.Bond;
 
 /** One number for all that a world has become: equal worlds have equal hashes. */
 public final class WorldHash {
     private WorldHash() {}
 
-    /** SHA-256 over everybody's mind in the order of ids, as 64 hexadecimal digits. */
-    public static String of(List<Inhabitant> people) {
+    /** SHA-256 over everybody's mind in the order of ids ({@link MindCodec}) and every bond in the order of pairs, as 64 hexadecimal digits. */
+    public static String of(Society society) {
         MessageDigest digest = sha256();
-        for (Inhabitant one : people) {
+        for (Inhabitant one : society.people()) {
             digest.update(MindCodec.encode(one.mind()));
+        }
+        for (Bond bond : society.bonds().inOrder()) {
+            digest.update(bond.toString().getBytes(StandardCharsets.UTF_8));
         }
         return HexFormat.of().formatHex(digest.digest());
     }
