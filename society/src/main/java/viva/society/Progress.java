@@ -28,7 +28,7 @@ final class Progress {
         if (!quiet) {
             out.println(String.format(
                     Locale.ROOT,
-                    "%,d avatars live for %d days from %s on, seed %d",
+                    "A world of %,d for %d world days from %s on, seed %d",
                     plan.avatars(),
                     plan.days(),
                     plan.start(),

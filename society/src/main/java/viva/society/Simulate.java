@@ -100,7 +100,7 @@ public final class Simulate implements Callable<Integer> {
             return new WorldPlan(avatars, days, seed, WorldTime.parse(start));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-        } catch (DateTimeParseException e) {
+        } catch (DateTimeParseException | ArithmeticException e) {
             throw new ParameterException(
                     spec.commandLine(), "must be an instant such as 2030-01-01T17:00:00Z: start = " + start, e);
         }

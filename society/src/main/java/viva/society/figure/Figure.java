@@ -23,6 +23,12 @@ public record Figure(
         double high,
         String source,
         String detail) {
+    private static final String NOT_ENOUGH = "this world was too short or too small to tell";
+
+    public Figure {
+        detail = Double.isNaN(value) || Double.isNaN(margin) ? NOT_ENOUGH : detail;
+    }
+
     /** What a figure says about a world. */
     public enum Verdict {
         AS_EXPECTED,

@@ -102,13 +102,15 @@ final class MoodFigures {
                 name, label, line.correlation(), line.correlationMargin(), KUPPENS, terciles(moods, value, "%.1f h"));
     }
 
+    /** Agreeableness moves the mood three times as much, so it has to be held equal for the slope to be clear in a small world. */
     private static Figure level(List<MoodSeries> moods) {
-        Line line = line(moods, MoodSeries::mean);
+        Plane plane = new Plane();
+        moods.forEach(mood -> plane.add(mood.neuroticism(), mood.agreeableness(), mood.mean()));
         return Figure.negative(
                 "mood_by_neuroticism",
-                "Slope of mean mood on N",
-                line.slope(),
-                line.slopeMargin(),
+                "Slope of mean mood on N, agreeableness being equal",
+                plane.slopeX(),
+                plane.slopeXMargin(),
                 "Mehrabian 1996; Watson and Clark 1992",
                 terciles(moods, MoodSeries::mean, "%.3f"));
     }

@@ -21,6 +21,7 @@ public final class MoodSeries {
     }
 
     private final double neuroticism;
+    private final double agreeableness;
     private final double moodTime;
     private final double mean;
     private final double variance;
@@ -33,6 +34,7 @@ public final class MoodSeries {
         Temperament self = one.mind().temperament();
         Expectation expectation = new Expectation(one.diary().influence(), self, mood.length);
         neuroticism = self.neuroticism();
+        agreeableness = self.agreeableness();
         moodTime = FeelingParameters.DEFAULT.moodTime(self);
         mean = Numbers.mean(mood);
         variance = Numbers.variance(mood);
@@ -48,6 +50,11 @@ public final class MoodSeries {
     /** In [0, 1]. */
     public double neuroticism() {
         return neuroticism;
+    }
+
+    /** In [0, 1]. */
+    double agreeableness() {
+        return agreeableness;
     }
 
     /** τm, world hours. */

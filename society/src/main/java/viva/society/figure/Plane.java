@@ -11,6 +11,7 @@ public final class Plane {
     private double xy;
     private double xz;
     private double yz;
+    private double zz;
 
     public void add(double x, double y, double z) {
         count++;
@@ -25,15 +26,26 @@ public final class Plane {
         xy += beyondX * (y - meanY);
         xz += beyondX * (z - meanZ);
         yz += beyondY * (z - meanZ);
+        zz += beyondZ * (z - meanZ);
     }
 
     public int count() {
         return count;
     }
 
-    /** The slope a along x; not a number when the points lie on a line. */
+    /** The slope a along x, y being equal; not a number when the points lie on a line. */
     public double slopeX() {
-        double determinant = xx * yy - xy * xy;
-        return determinant > 0 ? (xz * yy - yz * xy) / determinant : Double.NaN;
+        return determinant() > 0 ? (xz * yy - yz * xy) / determinant() : Double.NaN;
+    }
+
+    /** Half the width of the 95 % confidence interval of that slope, with the normal quantile. */
+    public double slopeXMargin() {
+        double slopeY = (yz * xx - xz * xy) / determinant();
+        double unexplained = Math.max(0, zz - slopeX() * xz - slopeY * yz);
+        return count > 3 ? 1.96 * Math.sqrt(unexplained / (count - 3) * yy / determinant()) : Double.NaN;
+    }
+
+    private double determinant() {
+        return xx * yy - xy * xy;
     }
 }

@@ -1,6 +1,5 @@
 package viva.society.figure;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import viva.society.diary.State;
@@ -12,6 +11,9 @@ final class SleepFigures {
     private static final String TWO_PROCESSES = "Borbély 1982; Skeldon and Dijk 2025 (life-model §3)";
     private static final int LEAST_NIGHTS = 3;
 
+    /** With fewer nights, the slope of one avatar's bedtimes is mostly what evenings differ by. */
+    private static final int NIGHTS_FOR_ONE = 14;
+
     private SleepFigures() {}
 
     static List<Figure> of(List<Inhabitant> people) {
@@ -21,7 +23,11 @@ final class SleepFigures {
                 .filter(bedtimes -> bedtimes.count() >= LEAST_NIGHTS)
                 .mapToDouble(bedtimes -> 7 * 60 * bedtimes.slope())
                 .toArray();
-        double[] sizes = Arrays.stream(drifts).map(Math::abs).toArray();
+        double[] sizes = people.stream()
+                .map(one -> one.diary().nights().bedtimes())
+                .filter(bedtimes -> bedtimes.count() >= NIGHTS_FOR_ONE)
+                .mapToDouble(bedtimes -> Math.abs(7 * 60 * bedtimes.slope()))
+                .toArray();
         return List.of(
                 Figure.between(
                         "sleep_hours",

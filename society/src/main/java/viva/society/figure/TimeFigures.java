@@ -16,6 +16,9 @@ public final class TimeFigures {
     private static final double LONGEST_NIGHT = 14;
     private static final double LONGEST_STAY = 8;
 
+    /** An avatar that is not open at all goes 9.9 h from full stimulation until it feels a need; until then it may do nothing. */
+    private static final double LONGEST_REST = 10;
+
     private TimeFigures() {}
 
     static List<Figure> visits(List<Inhabitant> people) {
@@ -35,7 +38,7 @@ public final class TimeFigures {
         figures.add(longest(people, State.SLEEPING, LONGEST_NIGHT));
         for (State state : State.values()) {
             if (state != State.SLEEPING) {
-                figures.add(longest(people, state, LONGEST_STAY));
+                figures.add(longest(people, state, state == State.IDLE ? LONGEST_REST : LONGEST_STAY));
             }
         }
         return figures;

@@ -36,11 +36,8 @@ final class HtmlReport {
         Map<String, String> parts = new LinkedHashMap<>();
         parts.put(
                 "title",
-                String.format(
-                        Locale.ROOT,
-                        "%,d lives, %d days",
-                        report.plan().avatars(),
-                        report.plan().days()));
+                count(report.plan().avatars(), "life", "lives") + ", "
+                        + count(report.plan().days(), "day", "days"));
         parts.put("lead", lead(report));
         parts.put("tiles", tiles(report));
         parts.put("hash", report.worldHash());
@@ -59,6 +56,10 @@ final class HtmlReport {
         parts.put("bonds", bonds(report));
         parts.put("figures", FigureTable.of(report.findings().chapters()));
         return parts;
+    }
+
+    private static String count(int count, String one, String more) {
+        return count == 1 ? "one " + one : String.format(Locale.ROOT, "%,d %s", count, more);
     }
 
     private static String lead(Report report) {

@@ -39,7 +39,7 @@ final class Plots {
         int shown = Math.min(MOODS_SHOWN, traced.size());
         Plot plot = Plot.wide("Moods over world days", 300)
                 .x(0, hours / 24.0, steps(0, hours / 24.0, 1), Plots::whole, "world day")
-                .y(-.6, 1, new double[] {-.5, 0, .5, 1}, Plots::tenths);
+                .y(-1, 1, steps(-1, 1, .5), Plots::tenths);
         for (int i = 0; i < shown; i++) {
             Inhabitant one = traced.get(shown == 1 ? 0 : (traced.size() - 1) * i / (shown - 1));
             Trace trace = one.diary().trace();
@@ -158,12 +158,15 @@ final class Plots {
     /** The half-lives as lived, for the legend of {@link #decays}. */
     static List<String> decayNames(Report report) {
         return FADING.stream()
-                .map(feeling -> String.format(
-                        Locale.ROOT,
-                        "%s, half-life %.1f h",
-                        feeling.name().toLowerCase(Locale.ROOT),
-                        EmotionFigures.halfLife(report.people(), feeling)))
+                .map(feeling -> name(feeling, EmotionFigures.halfLife(report.people(), feeling)))
                 .toList();
+    }
+
+    private static String name(Feeling feeling, double halfLife) {
+        String name = feeling.name().toLowerCase(Locale.ROOT);
+        return Double.isNaN(halfLife)
+                ? name + ", hardly felt"
+                : String.format(Locale.ROOT, "%s, half-life %.1f h", name, halfLife);
     }
 
     private static double left(List<Inhabitant> people, Feeling feeling, int step) {

@@ -2,6 +2,7 @@ package viva.society.world;
 
 import java.util.Objects;
 import viva.contracts.WorldTime;
+import viva.life.mind.Mind;
 
 /**
  * A world to live through.
@@ -17,6 +18,9 @@ public record WorldPlan(int avatars, int days, long seed, WorldTime start) {
 
     public static final int MAX_DAYS = 366;
 
+    /** A mind's horizon less the longest life. */
+    private static final long FURTHEST = Mind.HORIZON / 2;
+
     static final long HOUR = 3_600_000L;
     static final long DAY = 24 * HOUR;
 
@@ -24,6 +28,9 @@ public record WorldPlan(int avatars, int days, long seed, WorldTime start) {
         requireRange("avatars", avatars, MAX_AVATARS);
         requireRange("days", days, MAX_DAYS);
         Objects.requireNonNull(start, "start");
+        if (Math.abs(start.millis()) > FURTHEST) {
+            throw new IllegalArgumentException("must be within " + FURTHEST + " ms of the epoch: start = " + start);
+        }
     }
 
     /** World time at which the simulation ends. */
