@@ -10,6 +10,7 @@ import viva.contracts.WorldTime;
  * The answer to an {@link InvitationV1}, to the host.
  *
  * @param declined why not, in lower snake case such as {@code asleep}; null when it was accepted, and only then the rest is there
+ * @param urged as the invitation said
  * @param guestMind the guest's mind as its codec writes it, in Base64, right after it accepted
  * @param attended whether somebody looks at the guest
  * @param at world time of the answer
@@ -20,6 +21,7 @@ public record InvitationAnswerV1(
         AvatarId guestId,
         ConversationId conversationId,
         String declined,
+        boolean urged,
         AccountId guestOwnerId,
         AvatarProfile guestProfile,
         String guestMind,

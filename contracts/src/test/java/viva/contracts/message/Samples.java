@@ -99,7 +99,7 @@ final class Samples {
                 new EndConversationV1(LUNA, OWNER, TALK, NOW),
                 new TriggerThoughtV1(LUNA, OWNER, QUESTION, NOW),
                 new InvitationV1(SOL, LUNA, OWNER, "Luna", TALK, true, false, WORLD_NOW, WORLD_NOW),
-                new InvitationAnswerV1(LUNA, SOL, TALK, null, OWNER, PROFILE, "AQID", false, WORLD_NOW),
+                new InvitationAnswerV1(LUNA, SOL, TALK, null, false, OWNER, PROFILE, "AQID", false, WORLD_NOW),
                 new ConversationBegunV1(
                         SOL,
                         LUNA,

@@ -15,6 +15,9 @@ import viva.contracts.AvatarId;
 class PgAvatars implements PanacheRepositoryBase<AvatarRow, UUID> {
     private static final String ONE_AT_A_TIME = "select 1 from pg_advisory_xact_lock(hashtextextended(?1, 0))";
 
+    private static final String ERASE = "insert into erased_avatar (id) values (?1) on conflict do nothing returning 1";
+    private static final String ERASED = "select 1 from erased_avatar where id = ?1";
+
     /** An avatar of this owner; null when there is none. */
     Uni<AvatarRow> of(AccountId owner, AvatarId id) {
         return find("id = ?1 and ownerId = ?2", id.value(), owner.value()).firstResult();
@@ -25,6 +28,28 @@ class PgAvatars implements PanacheRepositoryBase<AvatarRow, UUID> {
         return find("id = ?1 and ownerId = ?2", id.value(), owner.value())
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResult();
+    }
+
+    /** An avatar whoever owns it, kept from other writers until the end of the transaction; null when there is none. */
+    Uni<AvatarRow> locked(AvatarId id) {
+        return findById(id.value(), LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** Deletes an avatar with all that hangs on it, and remembers that it is gone. */
+    Uni<Void> erase(AvatarRow row) {
+        return delete(row)
+                .chain(Panache::getSession)
+                .chain(session ->
+                        session.createNativeQuery(ERASE).setParameter(1, row.id).getResultList())
+                .replaceWithVoid();
+    }
+
+    Uni<Boolean> wasErased(AvatarId id) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(ERASED)
+                        .setParameter(1, id.value())
+                        .getResultList())
+                .map(found -> !found.isEmpty());
     }
 
     /** The newest avatars of an owner first. */

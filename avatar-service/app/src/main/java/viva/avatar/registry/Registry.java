@@ -72,7 +72,7 @@ public class Registry {
         return outbox.transaction(() -> ownership
                 .toChange(account, id)
                 .call(row -> announcements.deleted(row.toAvatar()))
-                .chain(avatars::delete));
+                .chain(avatars::erase));
     }
 
     private Uni<Avatar> change(AvatarRow row, Change change) {

@@ -9,17 +9,17 @@ import java.util.UUID;
 import viva.platform.testkit.TestTokens;
 
 /** An account that talks to the avatar service, as the gateway lets it. */
-record Owner(UUID account) {
-    static Owner anew() {
+public record Owner(UUID account) {
+    public static Owner anew() {
         return new Owner(UUID.randomUUID());
     }
 
-    RequestSpecification asks() {
+    public RequestSpecification asks() {
         return given().header("Authorization", TestTokens.bearer("avatar", account))
                 .contentType(ContentType.JSON);
     }
 
-    JsonPath creates(String body) {
+    public JsonPath creates(String body) {
         return asks().body(body)
                 .post("/avatars")
                 .then()
@@ -28,11 +28,11 @@ record Owner(UUID account) {
                 .jsonPath();
     }
 
-    String createsLuna() {
+    public String createsLuna() {
         return creates(LUNA).getString("id");
     }
 
-    static final String LUNA = """
+    public static final String LUNA = """
             {"name": " Luna ", "bio": "Looks up.", "gender": "woman", "age": 27, "locale": "en",
              "personality": {"openness": 0.85, "conscientiousness": 0.6, "extraversion": 0.4, "agreeableness": 0.75,
                "neuroticism": 0.3, "humor_style": "witty", "love_language": "words", "attachment_style": "secure",

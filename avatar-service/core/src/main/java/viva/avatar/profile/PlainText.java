@@ -6,17 +6,19 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Text of one field: trimmed, in Unicode's composed form, printable and within a limit of code points. */
-record PlainText(String field, int limit, boolean lines) {
-    static PlainText line(String field, int limit) {
+public record PlainText(String field, int limit, boolean lines) {
+    /** Text of one line. */
+    public static PlainText line(String field, int limit) {
         return new PlainText(field, limit, false);
     }
 
-    static PlainText paragraphs(String field, int limit) {
+    /** Text that may have line breaks and tabs. */
+    public static PlainText paragraphs(String field, int limit) {
         return new PlainText(field, limit, true);
     }
 
     /** The normal form; empty when there was nothing but blanks, or when something was added to {@code rejections}. */
-    Optional<String> read(String raw, List<Rejection> rejections) {
+    public Optional<String> read(String raw, List<Rejection> rejections) {
         if (raw == null) {
             return Optional.empty();
         }

@@ -1,6 +1,6 @@
 package viva.avatar.profile;
 
-/** Why a profile cannot be taken as it is. Every rejection names the field by its JSON path and what was wrong with it. */
+/** Why a profile or a memory cannot be taken as it is. Every rejection names the field by its JSON path and what was wrong with it. */
 public sealed interface Rejection {
     /** The field's path in the request, such as {@code personality.openness}. */
     String field();
@@ -59,6 +59,14 @@ public sealed interface Rejection {
         @Override
         public String reason() {
             return "must have at most " + limit + " entries: got " + got;
+        }
+    }
+
+    /** A label that is none of those there are; {@code got} may be null. */
+    record NotAKind(String field, String got) implements Rejection {
+        @Override
+        public String reason() {
+            return "must be one of the known kinds: got " + (got == null ? "none" : "'" + got + "'");
         }
     }
 

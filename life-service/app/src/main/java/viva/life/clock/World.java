@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
 import org.jboss.logging.Logger;
@@ -30,6 +31,9 @@ import viva.platform.outbox.Outbox;
 public class World {
     private static final Logger LOG = Logger.getLogger(World.class);
 
+    /** Real time by which a tick or an input may be behind and still count as happening now. */
+    private static final Duration LATE = Duration.ofSeconds(20);
+
     private final ClockTable table;
     private final WorldConfig config;
     private final Loop loop;
@@ -37,6 +41,8 @@ public class World {
     private volatile Anchored current;
     private volatile Lives lives;
     private volatile boolean stopped;
+    private final CompletableFuture<Void> beginning = new CompletableFuture<>();
+    private final Uni<Void> begun = Uni.createFrom().completionStage(beginning);
 
     private record Anchored(ClockTable.Reading reading, long nanos) {}
 
@@ -67,6 +73,11 @@ public class World {
         return current != null;
     }
 
+    /** Completes as soon as the time is known. */
+    public Uni<Void> known() {
+        return begun;
+    }
+
     /** Calls {@code listener}, on no particular thread, each time the clock was paused or resumed. */
     public void onChange(Runnable listener) {
         listeners.add(listener);
@@ -89,6 +100,11 @@ public class World {
 
     public WorldTime now() {
         return clock().worldTimeAt(realNow());
+    }
+
+    /** Whether a moment of the world is being made up for: nobody is to be notified of it any more. */
+    public boolean isLate(WorldTime at) {
+        return now().millis() - at.millis() > LATE.toMillis() * clock().scale();
     }
 
     /** The world's time at a real instant, were the clock always as it is now. */
@@ -146,6 +162,7 @@ public class World {
             lives = new Lives(LifeParameters.DEFAULT, reading.seed());
         }
         current = new Anchored(reading, System.nanoTime());
+        beginning.complete(null);
         if (before != null && !before.reading.clock().equals(reading.clock())) {
             LOG.infof("the world clock is %s", reading.clock().running() ? "running" : "paused");
             listeners.forEach(Runnable::run);

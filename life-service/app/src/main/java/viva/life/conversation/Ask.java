@@ -18,6 +18,14 @@ public record Ask(CloudEvent<SpeakV1> request, Instant dueAt) {
         return request.data().inReplyTo();
     }
 
+    /** Whether the owner is the one who waits. */
+    public boolean isForOwner() {
+        return switch (request.data().occasion()) {
+            case ANSWER, GREETING -> true;
+            case TURN, REACH_OUT, THOUGHT -> false;
+        };
+    }
+
     public AvatarId avatar() {
         return request.subject();
     }

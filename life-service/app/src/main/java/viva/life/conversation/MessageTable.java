@@ -243,6 +243,8 @@ public final class MessageTable {
                 .execute(of)
                 .chain(() -> delete(tx, "conversation", of))
                 .chain(() -> delete(tx, "answer", of))
+                .chain(() -> delete(tx, "reach", of))
+                .chain(() -> EncounterTable.erase(tx, avatars))
                 .chain(() -> delete(tx, "journal", of));
     }
 

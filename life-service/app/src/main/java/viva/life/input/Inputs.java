@@ -2,7 +2,9 @@ package viva.life.input;
 
 import java.util.Optional;
 import java.util.UUID;
+import viva.contracts.AvatarId;
 import viva.contracts.ConversationId;
+import viva.contracts.WorldTime;
 import viva.contracts.message.CloudEvent;
 import viva.contracts.message.ConversationBegunV1;
 import viva.contracts.message.ConversationCutV1;
@@ -20,41 +22,90 @@ import viva.contracts.message.TriggerThoughtV1;
 import viva.contracts.message.WordsV1;
 import viva.life.clock.World;
 import viva.life.conversation.Ask;
+import viva.life.conversation.Encounter;
+import viva.life.encounter.CompanyConfig;
+import viva.life.encounter.Passersby;
+import viva.life.presence.ReachConfig;
+import viva.life.resident.Resident;
+import viva.life.watch.Watching;
 import viva.llm.voice.OfflineVoice;
 import viva.platform.messaging.MessageFactory;
 
-/** What each command to an avatar does. It changes nothing but the scene's {@link Ledger}, and asks nobody. */
+/** What each command to an avatar does, and each tick that does something in the world. It changes nothing but the scene's {@link Ledger}. */
 public final class Inputs {
     private final Lifecycle lifecycle;
     private final OwnerTalk ownerTalk;
+    private final Encounters encounters;
+    private final Presence presence;
+    private final Bonds bonds;
+    private final Stage stage;
+    private final Living living;
+    private final Effects effects;
 
-    public Inputs(World world, MessageFactory messages, OfflineVoice voice, ConversationConfig config) {
-        lifecycle = new Lifecycle(world);
-        ownerTalk = new OwnerTalk(world, messages, voice, config.answerDeadline());
+    public Inputs(
+            World world,
+            MessageFactory messages,
+            OfflineVoice voice,
+            Watching watching,
+            Passersby passersby,
+            ConversationConfig conversation,
+            CompanyConfig companyConfig,
+            ReachConfig reach) {
+        Voices voices = new Voices(voice);
+        Keepsakes keepsakes = new Keepsakes(messages, voices);
+        Company company = new Company(world, messages, watching, passersby, keepsakes, companyConfig);
+        presence = new Presence(world, messages, voices, reach);
+        effects = new Effects(company, presence, keepsakes, watching);
+        living = new Living(world, effects);
+        stage = new Stage(world, messages, company, companyConfig.turnDeadline());
+        encounters = new Encounters(world, living, company);
+        lifecycle = new Lifecycle(world, living, encounters);
+        ownerTalk = new OwnerTalk(world, messages, voices, living, presence, stage, conversation.answerDeadline());
+        bonds = new Bonds(world, living);
+    }
+
+    /** What decides which ticks need a transaction. */
+    public Effects effects() {
+        return effects;
     }
 
     /** Takes in one command. */
     public Reception take(CloudEvent<?> envelope, LifeCommand command, Scene scene) {
         return switch (command) {
-            case LifecycleV1 wish -> lifecycle.follow(envelope.id(), wish, scene);
+            case LifecycleV1 wish -> lifecycle.follow(envelope, wish, scene);
             case OwnerMessageV1 message -> ownerTalk.hear(envelope, message, scene);
             case WordsV1 words -> ownerTalk.speak(envelope, words, scene);
-            case OwnerCameV1 _,
-                    StartConversationV1 _,
-                    EndConversationV1 _,
-                    TriggerThoughtV1 _,
-                    InvitationV1 _,
-                    InvitationAnswerV1 _,
-                    ConversationBegunV1 _,
-                    ConversationCutV1 _,
-                    TieV1 _,
-                    ProspectV1 _ -> new Reception.Ignored("not lived yet");
+            case OwnerCameV1 came -> presence.came(envelope, came, living, scene);
+            case TriggerThoughtV1 wish -> presence.wonder(envelope, wish, living, scene);
+            case StartConversationV1 wish -> encounters.start(envelope, wish, scene);
+            case EndConversationV1 wish -> encounters.end(envelope, wish, scene);
+            case InvitationV1 invitation -> encounters.invite(envelope, invitation, scene);
+            case InvitationAnswerV1 answer -> encounters.answered(envelope, answer, scene);
+            case ConversationBegunV1 begun -> encounters.begun(envelope, begun, scene);
+            case ConversationCutV1 cut -> encounters.cut(envelope, cut, scene);
+            case TieV1 tie -> bonds.tie(envelope, tie, scene);
+            case ProspectV1 prospect -> bonds.notice(envelope, prospect, scene);
         };
     }
 
     /** An awaited answer is due. */
     public Reception overdue(Ask ask, Scene scene) {
         return ownerTalk.speakUnaided(ask, scene);
+    }
+
+    /** The ticks of an avatar up to {@code at}, and what they do in the world. */
+    public Reception live(AvatarId avatar, WorldTime at, Scene scene) {
+        Resident resident = scene.resident(avatar);
+        if (resident == null || !resident.isLiving()) {
+            return new Reception.Ignored("it does not live any more");
+        }
+        living.liveTo(resident, at, scene);
+        return new Reception.Taken();
+    }
+
+    /** The next turn of a voiced encounter is due. */
+    public Reception turn(Encounter encounter, Scene scene) {
+        return stage.turn(encounter, scene);
     }
 
     /** What makes two deliveries the same command: an owner's message is one however often the gateway sent it. */
@@ -64,9 +115,9 @@ public final class Inputs {
             case LifecycleV1 _,
                     WordsV1 _,
                     OwnerCameV1 _,
+                    TriggerThoughtV1 _,
                     StartConversationV1 _,
                     EndConversationV1 _,
-                    TriggerThoughtV1 _,
                     InvitationV1 _,
                     InvitationAnswerV1 _,
                     ConversationBegunV1 _,
@@ -76,16 +127,32 @@ public final class Inputs {
         };
     }
 
-    /** The conversation whose latest lines have to be known before the command is taken in. */
+    /** Whether a command makes sense only to an avatar that was born; the others are answered when it was not. */
+    public static boolean needsBirth(LifeCommand command) {
+        return switch (command) {
+            case OwnerMessageV1 _,
+                    WordsV1 _,
+                    OwnerCameV1 _,
+                    TriggerThoughtV1 _,
+                    StartConversationV1 _,
+                    EndConversationV1 _,
+                    TieV1 _,
+                    ProspectV1 _ -> true;
+            case LifecycleV1 _, InvitationV1 _, InvitationAnswerV1 _, ConversationBegunV1 _, ConversationCutV1 _ ->
+                false;
+        };
+    }
+
+    /** The talk with the owner whose latest lines have to be known before the command is taken in. */
     public static Optional<ConversationId> conversationOf(LifeCommand command) {
         return switch (command) {
             case OwnerMessageV1 message -> Optional.of(OwnerTalk.conversation(message.avatarId(), message.ownerId()));
+            case OwnerCameV1 came -> Optional.of(OwnerTalk.conversation(came.avatarId(), came.ownerId()));
             case LifecycleV1 _,
                     WordsV1 _,
-                    OwnerCameV1 _,
+                    TriggerThoughtV1 _,
                     StartConversationV1 _,
                     EndConversationV1 _,
-                    TriggerThoughtV1 _,
                     InvitationV1 _,
                     InvitationAnswerV1 _,
                     ConversationBegunV1 _,

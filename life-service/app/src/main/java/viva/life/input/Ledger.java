@@ -11,14 +11,22 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import viva.contracts.AvatarId;
+import viva.contracts.AvatarProfile;
+import viva.contracts.ConversationId;
 import viva.contracts.MessageId;
 import viva.contracts.ShardId;
 import viva.life.conversation.AnswerTable;
 import viva.life.conversation.Ask;
+import viva.life.conversation.Encounter;
+import viva.life.conversation.EncounterTable;
+import viva.life.conversation.Line;
+import viva.life.conversation.LineTable;
 import viva.life.conversation.MessageTable;
 import viva.life.conversation.Opening;
 import viva.life.conversation.Utterance;
 import viva.life.mind.Input;
+import viva.life.presence.Reach;
+import viva.life.presence.ReachTable;
 import viva.life.resident.Journal;
 import viva.life.resident.MindTable;
 import viva.life.resident.Resident;
@@ -31,9 +39,14 @@ import viva.platform.outbox.Outbox;
  */
 public final class Ledger {
     private final Map<AvatarId, Resident> residents = new LinkedHashMap<>();
+    private final Map<AvatarId, AvatarProfile> profiles = new LinkedHashMap<>();
     private final List<Journal.Entry> journal = new ArrayList<>();
     private final List<Opening> openings = new ArrayList<>();
     private final List<Utterance> utterances = new ArrayList<>();
+    private final Map<ConversationId, Encounter> begun = new LinkedHashMap<>();
+    private final Map<ConversationId, Encounter> encounters = new LinkedHashMap<>();
+    private final List<Line> lines = new ArrayList<>();
+    private final Map<AvatarId, Reach> reaches = new LinkedHashMap<>();
     private final Map<MessageId, Ask> asks = new LinkedHashMap<>();
     private final Set<MessageId> answered = new LinkedHashSet<>();
     private final Set<AvatarId> erased = new LinkedHashSet<>();
@@ -43,14 +56,19 @@ public final class Ledger {
         residents.put(resident.id(), resident);
     }
 
-    /** The resident as an input with {@code id} left it. */
-    void keep(Resident resident, UUID id, Input input) {
+    /** A resident with a new profile. */
+    void settle(Resident resident, AvatarProfile profile) {
         keep(resident);
-        journal.add(new Journal.Entry(resident.id(), id, input, resident.mind()));
+        profiles.put(resident.id(), profile);
+    }
+
+    /** An input with {@code id} left the resident like this. */
+    void note(Resident after, UUID id, Input input) {
+        journal.add(new Journal.Entry(after.id(), id, input, after.mind()));
     }
 
     void erase(Resident tombstone) {
-        keep(tombstone);
+        settle(tombstone, null);
         erased.add(tombstone.id());
     }
 
@@ -61,6 +79,27 @@ public final class Ledger {
 
     void utter(Utterance utterance) {
         utterances.add(utterance);
+    }
+
+    /** Two avatars begin to talk. */
+    void begin(Encounter encounter) {
+        begun.put(encounter.id(), encounter);
+    }
+
+    /** An encounter went on, or ended. */
+    void keep(Encounter encounter) {
+        if (begun.containsKey(encounter.id())) {
+            begun.put(encounter.id(), encounter);
+        }
+        encounters.put(encounter.id(), encounter);
+    }
+
+    void say(Line line) {
+        lines.add(line);
+    }
+
+    void keep(AvatarId avatar, Reach reach) {
+        reaches.put(avatar, reach);
     }
 
     void ask(Ask ask) {
@@ -79,6 +118,19 @@ public final class Ledger {
         return residents.get(id);
     }
 
+    AvatarProfile profile(AvatarId id) {
+        return profiles.get(id);
+    }
+
+    Encounter encounter(ConversationId id) {
+        Encounter changed = encounters.get(id);
+        return changed == null ? begun.get(id) : changed;
+    }
+
+    Reach reach(AvatarId id) {
+        return reaches.get(id);
+    }
+
     boolean isAnswered(MessageId inReplyTo) {
         return answered.contains(inReplyTo);
     }
@@ -86,6 +138,18 @@ public final class Ledger {
     /** Residents that changed. */
     public Collection<Resident> residents() {
         return residents.values();
+    }
+
+    /** New profiles; null for an avatar that was erased. */
+    public Map<AvatarId, AvatarProfile> profiles() {
+        return profiles;
+    }
+
+    /** Encounters that began or went on, as they are now. */
+    public Collection<Encounter> encounters() {
+        Map<ConversationId, Encounter> all = new LinkedHashMap<>(begun);
+        all.putAll(encounters);
+        return all.values();
     }
 
     /** Answers that are awaited from now on. */
@@ -104,13 +168,31 @@ public final class Ledger {
 
     /** Writes all of it; what is erased goes last, so that nothing of this transaction outlives it. */
     public Uni<Void> write(SqlConnection tx, ShardId shard, Outbox outbox) {
-        return MindTable.put(tx, shard, residents.values())
+        return writeMinds(tx, shard)
                 .chain(() -> Journal.append(tx, shard, journal))
-                .chain(() -> MessageTable.open(tx, shard, openings))
-                .chain(() -> MessageTable.append(tx, shard, utterances))
-                .chain(() -> AnswerTable.ask(tx, shard, List.copyOf(asks.values())))
-                .chain(() -> AnswerTable.spoken(tx, shard, answered))
+                .chain(() -> writeWords(tx, shard))
+                .chain(() -> ReachTable.put(tx, shard, reaches))
                 .chain(() -> MessageTable.erase(tx, shard, erased))
                 .chain(() -> outbox.append(tx, shard, outgoing));
+    }
+
+    private Uni<Void> writeMinds(SqlConnection tx, ShardId shard) {
+        List<MindTable.Settled> settled = profiles.keySet().stream()
+                .map(id -> new MindTable.Settled(residents.get(id), profiles.get(id)))
+                .toList();
+        List<Resident> changed = residents.values().stream()
+                .filter(resident -> !profiles.containsKey(resident.id()))
+                .toList();
+        return MindTable.settle(tx, shard, settled).chain(() -> MindTable.change(tx, shard, changed));
+    }
+
+    private Uni<Void> writeWords(SqlConnection tx, ShardId shard) {
+        return MessageTable.open(tx, shard, openings)
+                .chain(() -> MessageTable.append(tx, shard, utterances))
+                .chain(() -> EncounterTable.open(tx, shard, List.copyOf(begun.values())))
+                .chain(() -> EncounterTable.change(tx, shard, List.copyOf(encounters.values())))
+                .chain(() -> LineTable.append(tx, shard, lines))
+                .chain(() -> AnswerTable.ask(tx, shard, List.copyOf(asks.values())))
+                .chain(() -> AnswerTable.spoken(tx, shard, answered));
     }
 }

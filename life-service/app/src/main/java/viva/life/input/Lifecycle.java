@@ -1,6 +1,7 @@
 package viva.life.input;
 
 import java.util.UUID;
+import viva.contracts.message.CloudEvent;
 import viva.contracts.message.LifecycleV1;
 import viva.life.clock.World;
 import viva.life.conversation.Opening;
@@ -13,20 +14,27 @@ final class Lifecycle {
     private static final Reception TAKEN = new Reception.Taken();
 
     private final World world;
+    private final Living living;
+    private final Encounters encounters;
 
-    Lifecycle(World world) {
+    Lifecycle(World world, Living living, Encounters encounters) {
         this.world = world;
+        this.living = living;
+        this.encounters = encounters;
     }
 
-    Reception follow(UUID messageId, LifecycleV1 command, Scene scene) {
+    Reception follow(CloudEvent<?> envelope, LifecycleV1 command, Scene scene) {
         Resident known = scene.resident(command.avatarId());
         if (known != null && known.isErased()) {
             return new Reception.Ignored("the avatar was erased");
         }
         return switch (command.wish()) {
-            case LIVES -> live(messageId, command, known, scene.ledger());
-            case RESTS -> rest(command, known, scene.ledger());
+            case LIVES -> live(envelope.id(), command, known, scene.ledger());
+            case RESTS -> rest(envelope, command, known, scene);
             case ERASED -> {
+                if (known != null && known.isLiving()) {
+                    encounters.stop(known, "partner_gone", envelope, scene);
+                }
                 scene.ledger().erase(Resident.erased(command.avatarId(), command.version()));
                 yield TAKEN;
             }
@@ -42,13 +50,14 @@ final class Lifecycle {
         } else if (known.version() >= command.version()) {
             return new Reception.Ignored("a newer version of the profile is known");
         } else {
-            ledger.keep(new Resident(
+            Resident changed = new Resident(
                     known.id(),
                     Standing.LIVING,
                     command.version(),
                     command.ownerId(),
-                    command.profile(),
-                    known.mind()));
+                    command.profile().locale(),
+                    known.mind());
+            ledger.settle(changed, command.profile());
         }
         return TAKEN;
     }
@@ -61,19 +70,22 @@ final class Lifecycle {
                 Standing.LIVING,
                 command.version(),
                 command.ownerId(),
-                command.profile(),
+                command.profile().locale(),
                 world.lives().born(birth));
-        ledger.keep(newborn, messageId, birth);
+        ledger.settle(newborn, command.profile());
+        ledger.note(newborn, messageId, birth);
         ledger.open(new Opening(OwnerTalk.conversation(newborn.id(), newborn.owner()), newborn.id(), newborn.owner()));
     }
 
-    private Reception rest(LifecycleV1 command, Resident known, Ledger ledger) {
+    private Reception rest(CloudEvent<?> envelope, LifecycleV1 command, Resident known, Scene scene) {
         if (known == null || known.version() >= command.version()) {
             return new Reception.Ignored("unknown, or a newer version of the profile is known");
         }
-        Resident lived =
-                known.with(world.lives().liveUntil(known.mind(), world.now()).mind());
-        ledger.keep(lived.with(Standing.RESTING, command.version()));
+        if (known.isLiving()) {
+            living.liveTo(known, world.now(), scene);
+            encounters.stop(scene.resident(known.id()), "partner_rests", envelope, scene);
+        }
+        scene.ledger().keep(scene.resident(known.id()).with(Standing.RESTING, command.version()));
         return TAKEN;
     }
 }

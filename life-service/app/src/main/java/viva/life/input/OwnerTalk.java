@@ -19,9 +19,7 @@ import viva.life.clock.World;
 import viva.life.conversation.Ask;
 import viva.life.conversation.Utterance;
 import viva.life.mind.Input;
-import viva.life.mind.Mind;
 import viva.life.resident.Resident;
-import viva.llm.voice.OfflineVoice;
 import viva.llm.voice.Words;
 import viva.platform.messaging.MessageFactory;
 import viva.platform.messaging.Outgoing;
@@ -38,18 +36,34 @@ public final class OwnerTalk {
     /** Real time without a word after which a chat counts as over (life-model, the table before section 1). */
     private static final Duration CHAT_LASTS = Duration.ofMinutes(10);
 
-    private static final String OFFLINE = "offline";
-
     private final World world;
     private final MessageFactory messages;
-    private final OfflineVoice voice;
+    private final Voices voices;
+    private final Living living;
+    private final Presence presence;
+    private final Stage stage;
     private final Duration answerDeadline;
 
-    OwnerTalk(World world, MessageFactory messages, OfflineVoice voice, Duration answerDeadline) {
+    OwnerTalk(
+            World world,
+            MessageFactory messages,
+            Voices voices,
+            Living living,
+            Presence presence,
+            Stage stage,
+            Duration answerDeadline) {
         this.world = world;
         this.messages = messages;
-        this.voice = voice;
+        this.voices = voices;
+        this.living = living;
+        this.presence = presence;
+        this.stage = stage;
         this.answerDeadline = answerDeadline;
+    }
+
+    /** Whether an avatar is there and is this owner's. */
+    static boolean isOwned(Resident resident, AccountId owner) {
+        return resident != null && !resident.isErased() && resident.owner().equals(owner);
     }
 
     /** The conversation that an owner has with an avatar: there is one, for ever. */
@@ -74,9 +88,7 @@ public final class OwnerTalk {
                     + message.content().length());
         }
         Input.OwnerMessage input = new Input.OwnerMessage(sent(message), message.content(), chatUntil(sent(message)));
-        Mind mind = world.lives().apply(resident.mind(), input).mind();
-        Resident moved = resident.with(mind);
-        scene.ledger().keep(moved, message.messageId().value(), input);
+        Resident moved = living.take(resident, message.messageId().value(), input, envelope, scene);
         ask(envelope, message, moved, scene);
         note(envelope, heard(message, input.at()), scene);
         return new Reception.Taken();
@@ -101,7 +113,7 @@ public final class OwnerTalk {
                 conversation,
                 message.messageId(),
                 new MessageId(MessageFactory.derivedId(asked, "answer")),
-                resident.profile(),
+                scene.profile(resident.id()),
                 state(resident),
                 scene.recent(conversation),
                 message.content(),
@@ -147,8 +159,8 @@ public final class OwnerTalk {
         if (ask == null) {
             return new Reception.Ignored("it was answered in time");
         }
-        Words words = voice.speak(ask.request().data());
-        return speak(ask.request(), ask, words.content(), words.tone(), OFFLINE, scene);
+        Words words = voices.speak(ask.request().data());
+        return speak(ask.request(), ask, words.content(), words.tone(), Voices.OFFLINE, scene);
     }
 
     private Reception speak(CloudEvent<?> cause, Ask ask, String content, String tone, String spokenBy, Scene scene) {
@@ -157,34 +169,38 @@ public final class OwnerTalk {
             return new Reception.Ignored("the avatar was erased");
         }
         SpeakV1 request = ask.request().data();
+        if (request.occasion() == SpeakV1.Occasion.TURN) {
+            stage.spoke(cause, ask, content, tone, spokenBy, scene);
+            return new Reception.Taken();
+        }
         Input.Spoke input = new Input.Spoke(world.now());
-        Resident moved =
-                resident.with(world.lives().apply(resident.mind(), input).mind());
-        scene.ledger().keep(moved, request.messageId().value(), input);
+        Resident moved = living.take(resident, request.messageId().value(), input, cause, scene);
         scene.ledger().answer(ask);
         StateView state = state(moved);
-        note(
-                cause,
-                new Utterance(
-                        request.conversationId(),
-                        resident.id(),
-                        resident.owner(),
-                        request.messageId(),
-                        Author.AVATAR,
-                        content,
-                        request.inReplyTo(),
-                        state.mood(),
-                        state.emotions(),
-                        tone,
-                        spokenBy,
-                        input.at()),
-                scene);
+        boolean answers = request.occasion() == SpeakV1.Occasion.ANSWER;
+        Utterance said = new Utterance(
+                request.conversationId(),
+                resident.id(),
+                resident.owner(),
+                request.messageId(),
+                Author.AVATAR,
+                content,
+                answers ? request.inReplyTo() : null,
+                state.mood(),
+                state.emotions(),
+                tone,
+                spokenBy,
+                input.at());
+        if (request.occasion() == SpeakV1.Occasion.GREETING) {
+            presence.greeted(cause, said, scene);
+        } else {
+            note(cause, said, scene);
+        }
         return new Reception.Taken();
     }
 
     private StateView state(Resident resident) {
-        return world.lives()
-                .view(resident.mind(), world.now(), resident.profile().locale());
+        return world.lives().view(resident.mind(), world.now(), resident.locale());
     }
 
     private void note(CloudEvent<?> cause, Utterance said, Scene scene) {

@@ -2,13 +2,16 @@ package viva.life.input;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import viva.contracts.AvatarId;
+import viva.contracts.AvatarProfile;
 import viva.contracts.ConversationId;
 import viva.contracts.MessageId;
 import viva.contracts.message.SpeakV1;
 import viva.life.conversation.Ask;
+import viva.life.conversation.Encounter;
+import viva.life.conversation.Line;
+import viva.life.presence.Reach;
 import viva.life.resident.Resident;
 
 /**
@@ -23,17 +26,13 @@ public final class Scene {
 
     private final Function<AvatarId, Resident> committed;
     private final Function<MessageId, Ask> awaited;
-    private final Map<ConversationId, List<SpeakV1.Line>> recent;
+    private final Known known;
     private final Ledger ledger;
 
-    public Scene(
-            Function<AvatarId, Resident> committed,
-            Function<MessageId, Ask> awaited,
-            Map<ConversationId, List<SpeakV1.Line>> recent,
-            Ledger ledger) {
+    public Scene(Function<AvatarId, Resident> committed, Function<MessageId, Ask> awaited, Known known, Ledger ledger) {
         this.committed = committed;
         this.awaited = awaited;
-        this.recent = recent;
+        this.known = known;
         this.ledger = ledger;
     }
 
@@ -47,20 +46,47 @@ public final class Scene {
         return changed == null ? committed.apply(id) : changed;
     }
 
+    /** Null when it was erased, or cannot be read. */
+    AvatarProfile profile(AvatarId id) {
+        AvatarProfile settled = ledger.profile(id);
+        return settled == null ? known.profiles().get(id) : settled;
+    }
+
     /** Null when no answer is awaited, or not any more. */
     Ask ask(MessageId inReplyTo) {
         return ledger.isAnswered(inReplyTo) ? null : awaited.apply(inReplyTo);
     }
 
+    /** Null when this shard does not host it, or does not any more. */
+    Encounter encounter(ConversationId id) {
+        Encounter changed = ledger.encounter(id);
+        return changed == null ? known.encounters().get(id) : changed;
+    }
+
+    /** The lines of an encounter, in the order of their turns. */
+    List<Line> lines(ConversationId encounter) {
+        return known.lines().getOrDefault(encounter, List.of());
+    }
+
+    /** Null when it was not asked for. */
+    Reach reach(AvatarId avatar) {
+        Reach changed = ledger.reach(avatar);
+        return changed == null ? known.reaches().get(avatar) : changed;
+    }
+
+    List<SpeakV1.News> news(AvatarId avatar) {
+        return known.news().getOrDefault(avatar, List.of());
+    }
+
     List<SpeakV1.Line> recent(ConversationId conversation) {
-        List<SpeakV1.Line> lines = recent.getOrDefault(conversation, List.of());
+        List<SpeakV1.Line> lines = known.recent().getOrDefault(conversation, List.of());
         return lines.subList(Math.max(0, lines.size() - RECENT_LINES), lines.size()).stream()
                 .map(line -> new SpeakV1.Line(line.author(), shortened(line.content())))
                 .toList();
     }
 
     void heard(ConversationId conversation, SpeakV1.Line line) {
-        recent.computeIfAbsent(conversation, id -> new ArrayList<>()).add(line);
+        known.recent().computeIfAbsent(conversation, id -> new ArrayList<>()).add(line);
     }
 
     private static String shortened(String content) {

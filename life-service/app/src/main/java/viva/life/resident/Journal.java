@@ -1,12 +1,15 @@
 package viva.life.resident;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import viva.contracts.AvatarId;
 import viva.contracts.Json;
 import viva.contracts.ShardId;
@@ -20,6 +23,8 @@ public final class Journal {
                     + "SELECT $1, a, i, k, w, t, j::jsonb "
                     + "FROM unnest($2::uuid[], $3::uuid[], $4::text[], $5::bigint[], $6::bigint[], $7::text[]) "
                     + "WITH ORDINALITY AS e (a, i, k, w, t, j, n) ORDER BY n";
+
+    private static final ConcurrentMap<Class<?>, String> KINDS = new ConcurrentHashMap<>();
 
     private Journal() {}
 
@@ -48,12 +53,11 @@ public final class Journal {
         return tx.preparedQuery(APPEND).execute(columns).replaceWithVoid();
     }
 
+    /** The name of an input's record, in lower snake case. */
     private static String kind(Input input) {
-        return switch (input) {
-            case Input.Born _ -> "born";
-            case Input.OwnerMessage _ -> "owner_message";
-            case Input.Spoke _ -> "spoke";
-        };
+        return KINDS.computeIfAbsent(
+                input.getClass(),
+                type -> PropertyNamingStrategies.SnakeCaseStrategy.INSTANCE.translate(type.getSimpleName()));
     }
 
     private static String json(Input input) {

@@ -10,7 +10,9 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -26,7 +28,10 @@ public final class MindTable {
     private static final Logger LOG = Logger.getLogger(MindTable.class);
 
     private static final String COLUMNS =
-            "SELECT avatar_id, standing, version, owner_id, profile::text AS profile, mind FROM mind WHERE shard_id = $1 ";
+            "SELECT avatar_id, standing, version, owner_id, profile->>'locale' AS locale, mind FROM mind WHERE shard_id = $1 ";
+    private static final String PROFILES =
+            "SELECT avatar_id, profile::text AS profile FROM mind WHERE shard_id = $1 AND avatar_id = ANY($2) "
+                    + "AND profile IS NOT NULL";
     private static final String PAGE = COLUMNS + "AND avatar_id > $2 ORDER BY avatar_id LIMIT $3";
     private static final String SOME = COLUMNS + "AND avatar_id = ANY($2)";
     private static final String PUT =
@@ -35,6 +40,9 @@ public final class MindTable {
                     + "FROM unnest($2::uuid[], $3::text[], $4::bigint[], $5::uuid[], $6::text[], $7::bytea[]) AS t (a, s, v, o, p, m) "
                     + "ON CONFLICT (shard_id, avatar_id) DO UPDATE SET standing = excluded.standing, version = excluded.version, "
                     + "owner_id = excluded.owner_id, profile = excluded.profile, mind = excluded.mind";
+    private static final String CHANGE =
+            "UPDATE mind SET mind = t.m, standing = t.s, version = t.v FROM unnest($2::uuid[], $3::text[], $4::bigint[], $5::bytea[]) "
+                    + "AS t (a, s, v, m) WHERE mind.shard_id = $1 AND mind.avatar_id = t.a";
     private static final String CHECKPOINT =
             "UPDATE mind SET mind = t.m FROM unnest($2::uuid[], $3::bytea[]) AS t (a, m) "
                     + "WHERE mind.shard_id = $1 AND mind.avatar_id = t.a AND mind.standing <> 'erased'";
@@ -74,8 +82,55 @@ public final class MindTable {
                 .map(found -> found.stream().findFirst());
     }
 
-    /** Inserts or replaces whole residents. */
-    public static Uni<Void> put(SqlClient tx, ShardId shard, Collection<Resident> residents) {
+    /** The profiles of these avatars of a shard; nothing for those that are not there or were erased. */
+    public static Uni<Map<AvatarId, AvatarProfile>> profiles(
+            SqlClient client, ShardId shard, Collection<AvatarId> ids) {
+        if (ids.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        return client.preparedQuery(PROFILES)
+                .execute(Tuple.of(shard.value(), uuids(ids)))
+                .map(MindTable::profiles);
+    }
+
+    private static Map<AvatarId, AvatarProfile> profiles(RowSet<Row> rows) {
+        Map<AvatarId, AvatarProfile> profiles = new HashMap<>();
+        for (Row row : rows) {
+            try {
+                profiles.put(
+                        new AvatarId(row.getUUID(0)), Json.mapper().readValue(row.getString(1), AvatarProfile.class));
+            } catch (JsonProcessingException e) {
+                LOG.errorf("the profile of %s cannot be read: %s", row.getUUID(0), e.getOriginalMessage());
+            }
+        }
+        return profiles;
+    }
+
+    /** A resident with a new profile; an erased one has none. */
+    public record Settled(Resident resident, AvatarProfile profile) {}
+
+    /** Inserts or replaces residents with their profiles. */
+    public static Uni<Void> settle(SqlClient tx, ShardId shard, Collection<Settled> settled) {
+        if (settled.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        List<Settled> all = List.copyOf(settled);
+        List<Resident> rows = all.stream().map(Settled::resident).toList();
+        Tuple columns = Tuple.tuple()
+                .addInteger(shard.value())
+                .addArrayOfUUID(rows.stream().map(r -> r.id().value()).toArray(UUID[]::new))
+                .addArrayOfString(rows.stream().map(r -> r.standing().label()).toArray(String[]::new))
+                .addArrayOfLong(rows.stream().map(Resident::version).toArray(Long[]::new))
+                .addArrayOfUUID(rows.stream()
+                        .map(r -> r.owner() == null ? null : r.owner().value())
+                        .toArray(UUID[]::new))
+                .addArrayOfString(all.stream().map(MindTable::profile).toArray(String[]::new))
+                .addValue(rows.stream().map(MindTable::mind).toArray(Buffer[]::new));
+        return tx.preparedQuery(PUT).execute(columns).replaceWithVoid();
+    }
+
+    /** Writes what can change without a new profile: minds and standings of residents that are there. */
+    public static Uni<Void> change(SqlClient tx, ShardId shard, Collection<Resident> residents) {
         if (residents.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
@@ -85,12 +140,8 @@ public final class MindTable {
                 .addArrayOfUUID(rows.stream().map(r -> r.id().value()).toArray(UUID[]::new))
                 .addArrayOfString(rows.stream().map(r -> r.standing().label()).toArray(String[]::new))
                 .addArrayOfLong(rows.stream().map(Resident::version).toArray(Long[]::new))
-                .addArrayOfUUID(rows.stream()
-                        .map(r -> r.owner() == null ? null : r.owner().value())
-                        .toArray(UUID[]::new))
-                .addArrayOfString(rows.stream().map(MindTable::profile).toArray(String[]::new))
                 .addValue(rows.stream().map(MindTable::mind).toArray(Buffer[]::new));
-        return tx.preparedQuery(PUT).execute(columns).replaceWithVoid();
+        return tx.preparedQuery(CHANGE).execute(columns).replaceWithVoid();
     }
 
     /** Writes nothing but the minds of residents that are there. */
@@ -107,9 +158,9 @@ public final class MindTable {
         return ids.stream().map(AvatarId::value).toArray(UUID[]::new);
     }
 
-    private static String profile(Resident resident) {
+    private static String profile(Settled settled) {
         try {
-            return resident.profile() == null ? null : Json.mapper().writeValueAsString(resident.profile());
+            return settled.profile() == null ? null : Json.mapper().writeValueAsString(settled.profile());
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException("a profile cannot be written", e);
         }
@@ -124,14 +175,14 @@ public final class MindTable {
         for (Row row : rows) {
             try {
                 residents.add(resident(row));
-            } catch (JsonProcessingException | IllegalArgumentException e) {
+            } catch (IllegalArgumentException e) {
                 LOG.errorf("the mind of %s cannot be read, it does not live on: %s", row.getUUID("avatar_id"), e);
             }
         }
         return residents;
     }
 
-    private static Resident resident(Row row) throws JsonProcessingException {
+    private static Resident resident(Row row) {
         AvatarId id = new AvatarId(row.getUUID("avatar_id"));
         Standing standing = Standing.of(row.getString("standing"));
         if (standing == Standing.ERASED) {
@@ -142,7 +193,7 @@ public final class MindTable {
                 standing,
                 row.getLong("version"),
                 new AccountId(row.getUUID("owner_id")),
-                Json.mapper().readValue(row.getString("profile"), AvatarProfile.class),
+                row.getString("locale") == null ? "en" : row.getString("locale"),
                 MindCodec.decode(row.getBuffer("mind").getBytes()));
     }
 }

@@ -3,23 +3,22 @@ package viva.life.resident;
 import java.util.Objects;
 import viva.contracts.AccountId;
 import viva.contracts.AvatarId;
-import viva.contracts.AvatarProfile;
 import viva.life.mind.Mind;
 
 /**
- * An avatar as its shard keeps it.
+ * An avatar as its shard keeps it. The profile stays in the database: a million of them would fill the memory, and most lives never need theirs.
  *
  * @param version of the profile
- * @param owner null when it was erased, as are {@code profile} and {@code mind}
+ * @param owner null when it was erased, as are {@code locale} and {@code mind}
+ * @param locale a BCP 47 tag: the language it thinks in
  */
-public record Resident(
-        AvatarId id, Standing standing, long version, AccountId owner, AvatarProfile profile, Mind mind) {
+public record Resident(AvatarId id, Standing standing, long version, AccountId owner, String locale, Mind mind) {
     public Resident {
         Objects.requireNonNull(id, "id");
         if (standing != Standing.ERASED) {
             Objects.requireNonNull(owner, "owner");
-            Objects.requireNonNull(profile, "profile");
             Objects.requireNonNull(mind, "mind");
+            locale = Objects.requireNonNull(locale, "locale").intern();
         }
     }
 
@@ -38,10 +37,10 @@ public record Resident(
     }
 
     public Resident with(Mind next) {
-        return new Resident(id, standing, version, owner, profile, next);
+        return new Resident(id, standing, version, owner, locale, next);
     }
 
     public Resident with(Standing next, long nextVersion) {
-        return new Resident(id, next, nextVersion, owner, profile, mind);
+        return new Resident(id, next, nextVersion, owner, locale, mind);
     }
 }

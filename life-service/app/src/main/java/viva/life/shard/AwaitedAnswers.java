@@ -42,6 +42,10 @@ final class AwaitedAnswers {
         }
     }
 
+    boolean awaits(MessageId inReplyTo) {
+        return asks.containsKey(inReplyTo);
+    }
+
     /** Null when no answer is awaited. */
     Ask get(MessageId inReplyTo) {
         return asks.get(inReplyTo);

@@ -62,8 +62,9 @@ final class Mailbox {
         letter.delivered(delivery);
     }
 
-    void add(Task.Overdue overdue) {
-        ready.add(overdue);
+    /** Something that the shard itself found to do. */
+    void add(Task task) {
+        ready.add(task);
     }
 
     /** What shall be done next, together; empty when nothing can be. A suspect comes alone. */
@@ -88,11 +89,14 @@ final class Mailbox {
     }
 
     private static boolean needsBirth(Task task) {
-        return task instanceof Task.Letter letter && !(letter.command() instanceof LifecycleV1);
+        return task instanceof Task.Letter letter && Inputs.needsBirth(letter.command());
     }
 
     private static boolean bringsBirth(List<Task> batch, AvatarId avatar) {
-        return batch.stream().anyMatch(task -> task.avatar().equals(avatar) && !needsBirth(task));
+        return batch.stream()
+                .anyMatch(task -> task.avatar().equals(avatar)
+                        && task instanceof Task.Letter letter
+                        && letter.command() instanceof LifecycleV1);
     }
 
     private void awaitBirth(Task.Letter letter) {
@@ -155,6 +159,11 @@ final class Mailbox {
         LOG.errorf("%s is a dead letter now: %s", letter.describe(), reason);
         unsettled.remove(letter.key(), letter);
         letter.reject();
+    }
+
+    /** How many tasks can be done now or soon. */
+    int size() {
+        return ready.size() + suspects.size();
     }
 
     boolean hasReady() {

@@ -9,11 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import viva.contracts.AvatarId;
 import viva.contracts.WorldTime;
+import viva.life.mind.Intent;
 import viva.life.mind.Lives;
+import viva.life.mind.Mind;
 import viva.life.mind.Outcome;
 import viva.life.resident.Resident;
 
@@ -27,9 +28,6 @@ final class Population {
 
     /** Ticks that are due are lived in windows of this length, so that nobody is far ahead of the others (life-model section 6). */
     private static final long WINDOW_MILLIS = Duration.ofMinutes(5).toMillis();
-
-    /** World hours of absence after which nothing is replayed. */
-    private static final double LEAP_HOURS = 168;
 
     private static final int STALE_ALLOWANCE = 1_024;
 
@@ -109,40 +107,69 @@ final class Population {
     /**
      * Lives what is due, for at most {@code limit} residents and within one window.
      *
-     * @param moved called for each resident that changed
-     * @return how many ticks were lived
+     * @param until where the window ends
+     * @param follower told of each resident that changed, and of each whose next tick does something in the world: that one stands
+     *     still until it is stored
      */
-    int live(Lives lives, WorldTime now, int limit, Consumer<Resident> moved) {
-        Optional<WorldTime> first = nextTick();
-        if (first.isEmpty() || first.get().compareTo(now) > 0) {
-            return 0;
-        }
-        long window = Math.floorDiv(first.get().millis(), WINDOW_MILLIS) * WINDOW_MILLIS + WINDOW_MILLIS - 1;
-        WorldTime until = new WorldTime(Math.min(window, now.millis()));
-        int ticks = 0;
+    void live(Lives lives, WorldTime now, WorldTime until, int limit, Follower follower) {
         for (int n = 0; n < limit && isDue(until); n++) {
-            ticks += live(lives, residents.get(agenda.poll().avatar), now, until, moved);
+            Resident resident = residents.get(agenda.poll().avatar);
+            if (lives.isAway(resident.mind(), now)) {
+                follower.acts(resident, now, List.of());
+            } else {
+                live(lives, resident, until, follower);
+            }
         }
-        return ticks;
+    }
+
+    /** What the shard does with the lives of its residents. */
+    interface Follower {
+        /** Whether a tick with these intents does nothing outside the mind. */
+        boolean isQuiet(Resident resident, List<Intent> intents);
+
+        /** A tick was lived that was due at {@code due}. */
+        void ticked(WorldTime due);
+
+        void moved(Resident resident);
+
+        /** The next tick of {@code resident}, at {@code due}, does something in the world. */
+        void acts(Resident resident, WorldTime due, List<Intent> intents);
+    }
+
+    /** The last instant of the window in which the next tick of anybody lies; empty when nobody lives. */
+    Optional<WorldTime> window() {
+        return nextTick()
+                .map(first -> new WorldTime(
+                        Math.floorDiv(first.millis(), WINDOW_MILLIS) * WINDOW_MILLIS + WINDOW_MILLIS - 1));
     }
 
     /** A mind that cannot be ticked stands still, until something reaches it from outside; the others live on. */
-    private int live(Lives lives, Resident resident, WorldTime now, WorldTime until, Consumer<Resident> moved) {
-        boolean away = now.hoursSince(resident.mind().asOf()) > LEAP_HOURS;
+    private void live(Lives lives, Resident resident, WorldTime until, Follower follower) {
+        Mind mind = resident.mind();
         try {
-            Outcome outcome = lives.liveUntil(resident.mind(), away ? now : until);
-            Resident next = resident.with(outcome.mind());
+            while (mind.nextTickMillis() <= until.millis()) {
+                WorldTime due = mind.nextTick();
+                Outcome outcome = lives.tick(mind);
+                if (!outcome.intents().isEmpty() && !follower.isQuiet(resident, outcome.intents())) {
+                    moved(resident, mind, follower);
+                    follower.acts(resident, due, outcome.intents());
+                    return;
+                }
+                mind = outcome.mind();
+                follower.ticked(due);
+            }
+            moved(resident, mind, follower);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "the mind of %s stands still at %s", resident.id(), mind.asOf());
+        }
+    }
+
+    private void moved(Resident resident, Mind mind, Follower follower) {
+        if (mind.tick() != resident.mind().tick()) {
+            Resident next = resident.with(mind);
             keep(next);
             dirty.add(next.id());
-            moved.accept(next);
-            return outcome.ticks();
-        } catch (RuntimeException e) {
-            LOG.errorf(
-                    e,
-                    "the mind of %s stands still at %s",
-                    resident.id(),
-                    resident.mind().asOf());
-            return 0;
+            follower.moved(next);
         }
     }
 

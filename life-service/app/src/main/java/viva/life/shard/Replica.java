@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 import viva.life.clock.World;
+import viva.life.encounter.CompanyConfig;
+import viva.life.encounter.Passersby;
 import viva.life.input.ConversationConfig;
 import viva.life.input.Inputs;
 import viva.life.ownership.FencedTransaction;
@@ -21,6 +23,7 @@ import viva.life.ownership.Lease;
 import viva.life.ownership.Ownership;
 import viva.life.ownership.OwnershipConfig;
 import viva.life.ownership.ReplicaId;
+import viva.life.presence.ReachConfig;
 import viva.life.watch.Watching;
 import viva.llm.voice.OfflineVoice;
 import viva.platform.messaging.Broker;
@@ -50,11 +53,14 @@ class Replica {
             OwnershipConfig ownershipConfig,
             ShardConfig shardConfig,
             ConversationConfig conversationConfig,
+            CompanyConfig companyConfig,
+            ReachConfig reachConfig,
             ShardMetrics metrics,
             MeterRegistry registry,
             Vertx vertx) {
         this.world = world;
         this.watching = watching;
+        Passersby passersby = new Passersby();
         AtomicReference<Ownership> owner = new AtomicReference<>();
         shards = new Shards(new Surroundings(
                 pool,
@@ -62,8 +68,18 @@ class Replica {
                 outbox,
                 broker,
                 world,
-                new Inputs(world, messages, new OfflineVoice(), conversationConfig),
+                new Inputs(
+                        world,
+                        messages,
+                        new OfflineVoice(),
+                        watching,
+                        passersby,
+                        conversationConfig,
+                        companyConfig,
+                        reachConfig),
                 watching,
+                passersby,
+                new Pace(),
                 shardConfig,
                 metrics,
                 vertx,

@@ -7,11 +7,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jboss.logging.Logger;
 import viva.contracts.AvatarId;
-import viva.contracts.WorldTime;
 import viva.life.conversation.Ask;
 import viva.life.input.Reception;
 import viva.life.ownership.FencedException;
@@ -42,6 +40,10 @@ final class Shard {
     private final Population population = new Population();
     private final Mailbox mailbox = new Mailbox();
     private final AwaitedAnswers answers = new AwaitedAnswers();
+    private final Stages stages = new Stages();
+    private final Profiles profiles = new Profiles();
+    private final Ticker ticker;
+    private final Patience patience;
     private final Set<AvatarId> uncertain = new HashSet<>();
     private final ShardStore store;
     private final QueueConsumer consumer;
@@ -49,7 +51,6 @@ final class Shard {
     private Phase phase = Phase.LOADING;
     private boolean busy;
     private boolean mustRecover;
-    private int failuresInARow;
     private long resumeNanos = System.nanoTime();
     private long checkpointNanos;
     private Runnable alarm = () -> {};
@@ -67,6 +68,8 @@ final class Shard {
         this.here = here;
         this.loop = Loop.of(here.vertx());
         this.store = new ShardStore(lease, here, loop);
+        this.patience = new Patience(here.config());
+        this.ticker = new Ticker(lease.shard(), here, population, mailbox);
         this.consumer = new QueueConsumer(
                 here.broker().consuming(),
                 Topology.shardQueue(lease.shard()),
@@ -110,6 +113,7 @@ final class Shard {
     private void gone() {
         phase = Phase.GONE;
         alarm.run();
+        ticker.stop();
         consumer.stop().subscribe().with(done -> {}, failure -> LOG.debugf("%s: %s", lease, failure));
         if (drained != null) {
             drained.complete(null);
@@ -121,21 +125,25 @@ final class Shard {
             return;
         }
         population.clear();
-        store.readAll(population::stored, () -> phase == Phase.LOADING)
-                .subscribe()
-                .with(this::live, failure -> {
-                    LOG.warnf("%s cannot be read yet: %s", lease, failure.toString());
-                    loop.after(here.config().longestPause(), this::load);
-                });
+        store.readAll(this::welcome, () -> phase == Phase.LOADING).subscribe().with(this::live, failure -> {
+            LOG.warnf("%s cannot be read yet: %s", lease, failure.toString());
+            loop.after(here.config().longestPause(), this::load);
+        });
     }
 
-    private void live(List<Ask> awaited) {
+    private void welcome(Resident resident) {
+        population.stored(resident);
+        ticker.passes(resident);
+    }
+
+    private void live(ShardStore.Truth truth) {
         if (phase != Phase.LOADING) {
             return;
         }
         LOG.debugf("%s lives %d avatars", lease, population.size());
         phase = Phase.LIVING;
-        answers.add(awaited);
+        answers.add(truth.awaited());
+        truth.voiced().forEach(stages::stored);
         consumer.start().subscribe().with(done -> {}, failure -> LOG.warnf("%s: %s", lease, failure));
         showWatched();
         pump();
@@ -173,7 +181,11 @@ final class Shard {
         }
         mailbox.expire(now);
         answers.due(here.world().realNow()).forEach(ask -> mailbox.add(new Task.Overdue(ask)));
-        tick(now);
+        if (!population.isDirty()) {
+            checkpointNanos = now + here.config().checkpointEvery().toNanos();
+        }
+        ticker.tick();
+        stages.due(here.world().now(), answers::awaits).forEach(encounter -> mailbox.add(new Task.Turn(encounter)));
         if (population.isDirty() && checkpointNanos - now <= 0) {
             checkpoint();
             return;
@@ -183,19 +195,6 @@ final class Shard {
             rest(now);
         } else {
             commit(new Transaction(lease.shard(), tasks));
-        }
-    }
-
-    private void tick(long nowNanos) {
-        if (!population.isDirty()) {
-            checkpointNanos = nowNanos + here.config().checkpointEvery().toNanos();
-        }
-        WorldTime now = here.world().now();
-        WorldTime first = population.nextTick().orElse(now);
-        int ticks = population.live(here.world().lives(), now, here.config().ticksAtOnce(), here.watching()::show);
-        if (ticks > 0) {
-            double scale = here.world().clock().scale();
-            here.metrics().ticked(ticks, Duration.ofMillis((long) ((now.millis() - first.millis()) / scale)));
         }
     }
 
@@ -213,22 +212,22 @@ final class Shard {
         for (long waiting : mailbox.alarms()) {
             next = Math.min(next, waiting);
         }
-        Optional<Instant> deadline = answers.nextDeadline();
-        if (deadline.isPresent()) {
-            next = Math.min(
-                    next,
-                    now
-                            + Duration.between(here.world().realNow(), deadline.get())
-                                    .toNanos());
+        Instant realNow = here.world().realNow();
+        Instant deadline = answers.nextDeadline().orElse(Instant.MAX);
+        if (deadline.isBefore(realNow.plus(LONGEST_SLEEP))) {
+            next = Math.min(next, now + Duration.between(realNow, deadline).toNanos());
         }
-        Duration toTick = population.nextTick().flatMap(here.world()::until).orElse(LONGEST_SLEEP);
-        return Math.min(next, toTick.compareTo(LONGEST_SLEEP) < 0 ? now + toTick.toNanos() : next);
+        Duration toTick = ticker.untilNext().orElse(LONGEST_SLEEP);
+        Duration toTurn =
+                stages.next(answers::awaits).flatMap(here.world()::until).orElse(LONGEST_SLEEP);
+        Duration sooner = toTick.compareTo(toTurn) < 0 ? toTick : toTurn;
+        return Math.min(next, sooner.compareTo(LONGEST_SLEEP) < 0 ? now + sooner.toNanos() : next);
     }
 
     private void commit(Transaction transaction) {
         busy = true;
         long begun = System.nanoTime();
-        store.attempt(tx -> transaction.run(tx, here.inputs(), population::get, answers::get, here.outbox()))
+        store.attempt(tx -> transaction.run(tx, here.inputs(), population::get, answers::get, profiles, here.outbox()))
                 .subscribe()
                 .with(done -> committed(transaction, begun), failure -> failed(transaction, failure));
     }
@@ -238,7 +237,7 @@ final class Shard {
         if (phase == Phase.GONE) {
             return;
         }
-        failuresInARow = 0;
+        patience.reset();
         here.outbox().committed();
         here.metrics().committed(transaction.tasks().size(), System.nanoTime() - begun);
         var ledger = transaction.ledger();
@@ -246,9 +245,15 @@ final class Shard {
         answers.answered(ledger.answered());
         answers.add(ledger.asks());
         answers.forget(ledger.erased());
+        profiles.forget(ledger.profiles().keySet());
+        ledger.encounters().forEach(stages::stored);
+        stages.forget(ledger.erased());
+        ledger.residents().forEach(ticker::passes);
         transaction.receptions().forEach(this::settle);
         mailbox.born(population::isKnown);
-        ledger.asks().forEach(ask -> here.watching().typing(ask.avatar()));
+        ledger.asks().stream()
+                .filter(Ask::isForOwner)
+                .forEach(ask -> here.watching().typing(ask.avatar()));
         ledger.residents().forEach(here.watching()::show);
         proceed();
     }
@@ -256,6 +261,9 @@ final class Shard {
     private void settle(Task task, Reception reception) {
         if (reception instanceof Reception.Ignored(String reason)) {
             LOG.debugf("%s changed nothing: %s", task.describe(), reason);
+        }
+        if (task instanceof Task.Turn turn) {
+            stages.settled(turn.encounter(), reception instanceof Reception.Taken);
         }
         if (task instanceof Task.Letter letter) {
             Transaction.refusal(reception)
@@ -298,12 +306,9 @@ final class Shard {
     }
 
     private void pause(Throwable failure) {
-        long millis = Math.min(
-                here.config().longestPause().toMillis(),
-                here.config().firstPause().toMillis() << Math.min(failuresInARow, 10));
-        failuresInARow++;
-        resumeNanos = System.nanoTime() + Duration.ofMillis(millis).toNanos();
-        LOG.warnf("%s waits %d ms for the database: %s", lease, millis, failure.toString());
+        Duration pause = patience.next();
+        resumeNanos = System.nanoTime() + pause.toNanos();
+        LOG.warnf("%s waits %d ms for the database: %s", lease, pause.toMillis(), failure.toString());
     }
 
     private void proceed() {
@@ -338,7 +343,7 @@ final class Shard {
     }
 
     private void checkpointed(List<Resident> written) {
-        failuresInARow = 0;
+        patience.reset();
         population.checkpointed(written);
         here.metrics().checkpointed(written.size());
         if (written.size() < here.config().checkpointSize()) {
@@ -368,6 +373,8 @@ final class Shard {
         uncertain.removeAll(ids);
         mustRecover = !uncertain.isEmpty();
         answers.replace(truth.awaited());
+        stages.clear();
+        truth.voiced().forEach(stages::stored);
     }
 
     private void showWatched() {

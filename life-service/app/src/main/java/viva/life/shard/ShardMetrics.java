@@ -9,12 +9,16 @@ import java.time.Duration;
 /** What the shards of this replica do, for Grafana. */
 @Singleton
 class ShardMetrics {
+    /** From this lag on, in real time, a tick counts as late. */
+    static final Duration LATE = Duration.ofSeconds(5);
+
     private final Counter inputs;
     private final Counter ticks;
     private final Counter rollbacks;
     private final Counter checkpointed;
     private final Timer commits;
     private final Timer lag;
+    private final Counter late;
 
     ShardMetrics(MeterRegistry registry) {
         inputs = registry.counter("viva.life.inputs");
@@ -22,6 +26,7 @@ class ShardMetrics {
         rollbacks = registry.counter("viva.life.rollbacks");
         checkpointed = registry.counter("viva.life.checkpointed");
         commits = registry.timer("viva.life.commits");
+        late = registry.counter("viva.life.ticks.late");
         lag = registry.timer("viva.life.tick.lag");
     }
 
@@ -38,9 +43,12 @@ class ShardMetrics {
         checkpointed.increment(minds);
     }
 
-    /** Ticks were lived; the first of them was late by this much real time. */
-    void ticked(int count, Duration late) {
-        ticks.increment(count);
-        lag.record(late);
+    /** Ticks were lived, some of them more than {@link #LATE} after they were due; {@code longest} is the lag of the latest, in real time. */
+    void ticked(int count, int lateOnes, Duration longest) {
+        if (count > 0) {
+            ticks.increment(count);
+            late.increment(lateOnes);
+            lag.record(longest);
+        }
     }
 }

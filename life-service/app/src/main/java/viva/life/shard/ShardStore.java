@@ -11,6 +11,8 @@ import java.util.function.Function;
 import viva.contracts.AvatarId;
 import viva.life.conversation.AnswerTable;
 import viva.life.conversation.Ask;
+import viva.life.conversation.Encounter;
+import viva.life.conversation.EncounterTable;
 import viva.life.ownership.Lease;
 import viva.life.ownership.Loop;
 import viva.life.resident.MindTable;
@@ -30,8 +32,8 @@ final class ShardStore {
         this.loop = loop;
     }
 
-    /** What the database says of some residents, and of all awaited answers. */
-    record Truth(List<Resident> residents, List<Ask> awaited) {}
+    /** What the database says of some residents, and of all awaited answers and unfinished encounters. */
+    record Truth(List<Resident> residents, List<Ask> awaited, List<Encounter> voiced) {}
 
     /**
      * Reads the whole shard at a takeover: what older epochs committed is visible since the claim, and they can add nothing.
@@ -39,8 +41,11 @@ final class ShardStore {
      * @param each gets every resident, in the loop
      * @param wanted asked before each page
      */
-    Uni<List<Ask>> readAll(Consumer<Resident> each, BooleanSupplier wanted) {
-        return loop.run(page(BEFORE_ALL, each, wanted).chain(() -> AnswerTable.awaited(here.pool(), lease.shard())));
+    Uni<Truth> readAll(Consumer<Resident> each, BooleanSupplier wanted) {
+        return loop.run(page(BEFORE_ALL, each, wanted)
+                .chain(() -> AnswerTable.awaited(here.pool(), lease.shard())
+                        .chain(awaited -> EncounterTable.running(here.pool(), lease.shard())
+                                .map(voiced -> new Truth(List.of(), awaited, voiced)))));
     }
 
     private Uni<Void> page(UUID after, Consumer<Resident> each, BooleanSupplier wanted) {
@@ -83,7 +88,8 @@ final class ShardStore {
                                 lease,
                                 tx -> MindTable.some(tx, lease.shard(), ids)
                                         .chain(found -> AnswerTable.awaited(tx, lease.shard())
-                                                .map(awaited -> new Truth(found, awaited)))),
+                                                .chain(awaited -> EncounterTable.running(tx, lease.shard())
+                                                        .map(voiced -> new Truth(found, awaited, voiced))))),
                 here.config().transactionLimit());
     }
 }

@@ -4,6 +4,7 @@ import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import java.util.function.Consumer;
 import viva.life.clock.World;
+import viva.life.encounter.Passersby;
 import viva.life.input.Inputs;
 import viva.life.ownership.FencedTransaction;
 import viva.life.ownership.Lease;
@@ -24,6 +25,8 @@ record Surroundings(
         World world,
         Inputs inputs,
         Watching watching,
+        Passersby passersby,
+        Pace pace,
         ShardConfig config,
         ShardMetrics metrics,
         Vertx vertx,

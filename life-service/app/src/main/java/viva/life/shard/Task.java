@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import viva.contracts.AvatarId;
+import viva.contracts.WorldTime;
 import viva.contracts.message.CloudEvent;
 import viva.contracts.message.LifeCommand;
 import viva.life.conversation.Ask;
+import viva.life.conversation.Encounter;
 import viva.platform.messaging.Delivery;
 
 /** Something a shard has to do in a transaction. Belongs to the shard's loop. */
@@ -88,6 +90,61 @@ abstract sealed class Task {
         @Override
         String describe() {
             return envelope.type() + " " + envelope.id();
+        }
+    }
+
+    /** An avatar has ticks to live that do something in the world. */
+    static final class Due extends Task {
+        private final AvatarId avatar;
+        private final WorldTime at;
+        private final boolean reaches;
+
+        /** @param reaches whether the avatar wants to write to its owner */
+        Due(AvatarId avatar, WorldTime at, boolean reaches) {
+            this.avatar = avatar;
+            this.at = at;
+            this.reaches = reaches;
+        }
+
+        WorldTime at() {
+            return at;
+        }
+
+        boolean reaches() {
+            return reaches;
+        }
+
+        @Override
+        AvatarId avatar() {
+            return avatar;
+        }
+
+        @Override
+        String describe() {
+            return "the tick of " + avatar + " at " + at;
+        }
+    }
+
+    /** The next turn of a voiced encounter wants words. */
+    static final class Turn extends Task {
+        private final Encounter encounter;
+
+        Turn(Encounter encounter) {
+            this.encounter = encounter;
+        }
+
+        Encounter encounter() {
+            return encounter;
+        }
+
+        @Override
+        AvatarId avatar() {
+            return encounter.host().id();
+        }
+
+        @Override
+        String describe() {
+            return "turn " + encounter.spoken() + " of " + encounter.id();
         }
     }
 

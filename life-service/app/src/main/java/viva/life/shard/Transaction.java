@@ -11,12 +11,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import viva.contracts.AvatarId;
-import viva.contracts.ConversationId;
 import viva.contracts.MessageId;
 import viva.contracts.ShardId;
-import viva.contracts.message.SpeakV1;
 import viva.life.conversation.Ask;
-import viva.life.conversation.MessageTable;
 import viva.life.input.Inputs;
 import viva.life.input.Ledger;
 import viva.life.input.Reception;
@@ -57,10 +54,12 @@ final class Transaction {
             Inputs inputs,
             Function<AvatarId, Resident> residents,
             Function<MessageId, Ask> asks,
+            Profiles profiles,
             Outbox outbox) {
         return ShardInbox.firstTimers(tx, shard, keys())
-                .chain(fresh -> recent(tx, fresh)
-                        .invoke(recent -> decide(fresh, inputs, new Scene(residents, asks, recent, ledger))))
+                .chain(fresh -> Prefetch.of(tasks, fresh, residents, asks)
+                        .read(tx, shard, profiles)
+                        .invoke(known -> decide(fresh, inputs, new Scene(residents, asks, known, ledger))))
                 .chain(() -> ledger.write(tx, shard, outbox));
     }
 
@@ -72,16 +71,6 @@ final class Transaction {
             }
         }
         return keys;
-    }
-
-    private Uni<Map<ConversationId, List<SpeakV1.Line>>> recent(SqlConnection tx, Set<UUID> fresh) {
-        List<ConversationId> conversations = new ArrayList<>();
-        for (Task task : tasks) {
-            if (task instanceof Task.Letter letter && fresh.contains(letter.key())) {
-                Inputs.conversationOf(letter.command()).ifPresent(conversations::add);
-            }
-        }
-        return MessageTable.recent(tx, shard, Set.copyOf(conversations), Scene.RECENT_LINES);
     }
 
     private void decide(Set<UUID> fresh, Inputs inputs, Scene scene) {
@@ -100,6 +89,8 @@ final class Transaction {
             when fresh.contains(letter.key()) -> inputs.take(letter.envelope(), letter.command(), scene);
             case Task.Letter _ -> new Reception.Ignored("it was done before");
             case Task.Overdue overdue -> inputs.overdue(overdue.ask(), scene);
+            case Task.Due due -> inputs.live(due.avatar(), due.at(), scene);
+            case Task.Turn turn -> inputs.turn(turn.encounter(), scene);
         };
     }
 

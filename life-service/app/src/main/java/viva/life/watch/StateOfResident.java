@@ -12,6 +12,6 @@ public final class StateOfResident {
     /** The state of one that is not erased; time stands still for one that rests. */
     public static StateView now(Resident resident, World world) {
         WorldTime at = resident.isLiving() ? world.now() : resident.mind().asOf();
-        return world.lives().view(resident.mind(), at, resident.profile().locale());
+        return world.lives().view(resident.mind(), at, resident.locale());
     }
 }

@@ -65,6 +65,13 @@ public class Watching {
         loop.after(CLEANING, this::clean);
     }
 
+    /** Whether somebody looks at an avatar. */
+    public boolean isWatched(AvatarId avatar) {
+        ConcurrentMap<AvatarId, Watch> of = watched.get(ShardId.of(avatar));
+        Watch watch = of == null ? null : of.get(avatar);
+        return watch != null && System.nanoTime() - watch.untilNanos <= 0;
+    }
+
     /** Shows every avatar of a shard that somebody looks at; {@code residents} answers null for one that is not there. */
     public void showAll(ShardId shard, Function<AvatarId, Resident> residents) {
         ConcurrentMap<AvatarId, Watch> of = watched.get(shard);

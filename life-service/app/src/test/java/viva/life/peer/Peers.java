@@ -154,6 +154,17 @@ public final class Peers implements AutoCloseable {
         return (CloudEvent<SpeakV1>) (CloudEvent<?>) take(Topology.LLM_INTERACTIVE);
     }
 
+    /** The next request for the words of a turn, or null. */
+    @SuppressWarnings("unchecked")
+    public synchronized CloudEvent<SpeakV1> turn() {
+        return (CloudEvent<SpeakV1>) (CloudEvent<?>) take(Topology.LLM_CONVERSATION);
+    }
+
+    /** The next memory that the avatar service is asked to keep, or null. */
+    public synchronized CloudEvent<? extends Message> memory() {
+        return take(Topology.AVATAR_MEMORIES);
+    }
+
     /** All requests for words that wait. */
     public List<CloudEvent<SpeakV1>> requests() {
         List<CloudEvent<SpeakV1>> requests = new ArrayList<>();

@@ -30,6 +30,8 @@ import viva.contracts.ShardId;
 import viva.contracts.message.CloudEvent;
 import viva.contracts.message.OwnerMessageV1;
 import viva.life.clock.World;
+import viva.life.encounter.CompanyConfig;
+import viva.life.encounter.Passersby;
 import viva.life.input.ConversationConfig;
 import viva.life.input.Inputs;
 import viva.life.ownership.FencedTransaction;
@@ -37,6 +39,7 @@ import viva.life.ownership.Ownership;
 import viva.life.ownership.OwnershipConfig;
 import viva.life.ownership.ReplicaId;
 import viva.life.peer.Peers;
+import viva.life.presence.ReachConfig;
 import viva.life.watch.Watching;
 import viva.llm.voice.OfflineVoice;
 import viva.platform.messaging.Broker;
@@ -96,6 +99,12 @@ class ShardFaultsTest {
     Replica replica;
 
     @Inject
+    CompanyConfig companyConfig;
+
+    @Inject
+    ReachConfig reachConfig;
+
+    @Inject
     Vertx vertx;
 
     private final AccountId owner = new AccountId(UUID.randomUUID());
@@ -121,8 +130,18 @@ class ShardFaultsTest {
                 outbox,
                 links,
                 world,
-                new Inputs(world, messages, new OfflineVoice(), conversationConfig),
+                new Inputs(
+                        world,
+                        messages,
+                        new OfflineVoice(),
+                        watching,
+                        new Passersby(),
+                        conversationConfig,
+                        companyConfig,
+                        reachConfig),
                 watching,
+                new Passersby(),
+                new Pace(),
                 shardConfig,
                 metrics,
                 vertx,

@@ -47,6 +47,13 @@ public sealed interface Input {
         }
     }
 
+    /** The world stood still for longer than anything is made up for: the mind goes on from here by its closed forms alone. */
+    record Absent(WorldTime at) implements Input {
+        public Absent {
+            Objects.requireNonNull(at, "at");
+        }
+    }
+
     /** The owner came to look after {@code awayHours} of real time; 0 when it is not known how long. */
     record OwnerCame(WorldTime at, double awayHours) implements Input {
         public OwnerCame {

@@ -2,6 +2,10 @@ package viva.life.mind;
 
 import java.util.ArrayList;
 import java.util.List;
+import viva.contracts.AvatarId;
+import viva.contracts.ConversationId;
+import viva.contracts.ConversationOutcome;
+import viva.contracts.DialogueAct;
 import viva.contracts.StateView;
 import viva.contracts.WorldTime;
 import viva.life.activity.Activity;
@@ -9,6 +13,9 @@ import viva.life.feeling.Feelings;
 import viva.life.need.NeedLevels;
 import viva.life.sleep.Sleep;
 import viva.life.sleep.SleepParameters;
+import viva.life.talk.Party;
+import viva.life.talk.Rapport;
+import viva.life.talk.Talk;
 import viva.life.temperament.Temperament;
 import viva.life.tie.Relations;
 
@@ -90,11 +97,15 @@ public final class Lives {
      * @throws IllegalArgumentException when the input is beyond {@link Mind#HORIZON}
      */
     public Outcome apply(Mind mind, Input input) {
+        if (input instanceof Input.Absent) {
+            Mind.requireWithinHorizon(input.at().millis());
+            return leap(mind, new WorldTime(Math.max(input.at().millis(), mind.asOfMillis())));
+        }
         Outcome lived = liveUntil(mind, input.at());
         Draft draft = new Draft(
                 lived.mind(), Math.max(input.at().millis(), lived.mind().asOfMillis()), parameters);
         switch (input) {
-            case Input.Born ignored -> {
+            case Input.Born _, Input.Absent _ -> {
                 return lived;
             }
             case Input.OwnerMessage message -> Listening.hear(draft, message);
@@ -122,7 +133,7 @@ public final class Lives {
      */
     public Outcome liveUntil(Mind mind, WorldTime at) {
         Mind.requireWithinHorizon(at.millis());
-        if (at.hoursSince(mind.asOf()) > parameters.activities().leapHours()) {
+        if (isAway(mind, at)) {
             return leap(mind, at);
         }
         Mind lived = mind;
@@ -140,6 +151,11 @@ public final class Lives {
         return new Outcome(lived, intents, ticks);
     }
 
+    /** Whether so much time has passed since a mind was lived that nothing of it is made up for. */
+    public boolean isAway(Mind mind, WorldTime at) {
+        return at.hoursSince(mind.asOf()) > parameters.activities().leapHours();
+    }
+
     /**
      * How a mind is at {@code at}, with all that happens until then. Changes nothing. An instant before the mind's own time reads as that time.
      *
@@ -153,6 +169,57 @@ public final class Lives {
     /** {@link #readAt} as clients read it; {@code locale} is a BCP 47 tag, the language of the latest thought. */
     public StateView view(Mind mind, WorldTime at, String locale) {
         return StateViews.of(readAt(mind, at), locale);
+    }
+
+    /**
+     * Decides how two avatars talk with each other from {@code start} on, host first; neither mind changes.
+     *
+     * @param hostMind as of {@code start} or earlier, as is {@code guestMind}
+     */
+    public Talk.Plan plan(
+            ConversationId id,
+            AvatarId host,
+            Mind hostMind,
+            AvatarId guest,
+            Mind guestMind,
+            Rapport rapport,
+            WorldTime start) {
+        return Talk.plan(
+                id,
+                party(host, hostMind, guest, start),
+                party(guest, guestMind, host, start),
+                rapport,
+                start.millis(),
+                parameters.feelings());
+    }
+
+    /** What came of the first {@code acts} of a conversation that was cut short; the rest as for {@link #plan}. */
+    public ConversationOutcome outcomeOf(
+            List<DialogueAct> acts,
+            ConversationId id,
+            AvatarId host,
+            Mind hostMind,
+            AvatarId guest,
+            Mind guestMind,
+            Rapport rapport,
+            WorldTime start) {
+        return Talk.outcomeOf(
+                acts,
+                id,
+                party(host, hostMind, guest, start),
+                party(guest, guestMind, host, start),
+                rapport,
+                start.millis(),
+                parameters.feelings());
+    }
+
+    private Party party(AvatarId id, Mind mind, AvatarId other, WorldTime at) {
+        return new Party(
+                id,
+                mind.temperament(),
+                mind.feelings().at(at.millis(), mind.temperament(), parameters.feelings()),
+                100 * (1 - mind.sleep().pressureAt(at.millis(), parameters.sleep())),
+                mind.relations().circle().of(other));
     }
 
     private Outcome leap(Mind mind, WorldTime at) {

@@ -54,9 +54,26 @@ public final class Talk {
         return new Talk(id, host, guest, rapport, startMillis, feelings).run();
     }
 
+    /** What came of a conversation of which only the first {@code acts} took place, at least one; nothing was decided in it. */
+    public static ConversationOutcome outcomeOf(
+            List<DialogueAct> acts,
+            ConversationId id,
+            Party host,
+            Party guest,
+            Rapport rapport,
+            long startMillis,
+            FeelingParameters feelings) {
+        Talk talk = new Talk(id, host, guest, rapport, startMillis, feelings);
+        for (int turn = 0; turn < acts.size(); turn++) {
+            talk.takeTurn(turn, acts.get(turn));
+        }
+        return talk.impact.outcome(acts, rapport, Verdict.NONE.label());
+    }
+
     private Plan run() {
         while (transcript.turns() < Script.MOST_TURNS && !isOver()) {
-            takeTurn(transcript.turns());
+            int turn = transcript.turns();
+            takeTurn(turn, act(turn, speaker(turn), speaker(turn + 1)));
         }
         Verdict verdict = Verdict.of(transcript.acts(), host, guest, impact, chance);
         ConversationOutcome outcome = impact.outcome(transcript.acts(), rapport, verdict.label());
@@ -69,11 +86,12 @@ public final class Talk {
         return left && (transcript.ownLastWas(DialogueAct.GOODBYE) || transcript.turns() >= Script.MOST_TURNS);
     }
 
-    private void takeTurn(int turn) {
-        boolean hosts = turn % 2 == 0;
-        Party speaker = hosts ? host : guest;
-        Party listener = hosts ? guest : host;
-        DialogueAct act = act(turn, speaker, listener);
+    private Party speaker(int turn) {
+        return turn % 2 == 0 ? host : guest;
+    }
+
+    private void takeTurn(int turn, DialogueAct act) {
+        Party listener = speaker(turn + 1);
         long at = Script.landsAt(startMillis, Script.keyOf(id), turn);
         Impulses felt =
                 Meaning.felt(act, listener.temperament(), listener.tie(), rapport.humorMatch(), rapport.overlap());
@@ -86,7 +104,7 @@ public final class Talk {
                         listener.temperament());
         transcript.add(act);
         impact.landed(turn, act, felt);
-        if (hosts) {
+        if (turn % 2 == 0) {
             guest = guest.feeling(after);
         } else {
             host = host.feeling(after);

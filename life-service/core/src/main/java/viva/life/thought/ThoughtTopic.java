@@ -28,7 +28,7 @@ public enum ThoughtTopic {
         return code;
     }
 
-    String label() {
+    public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeoutException;
 /** Listens to {@code viva.events} from now on, beside the real consumers, and speaks there as another service would. */
 public final class EventTap implements AutoCloseable {
     private static final String EVENTS = "viva.events";
+    private static final String COMMANDS = "viva.commands";
 
     private final List<String> bodies = new CopyOnWriteArrayList<>();
     private final Connection connection;
@@ -49,6 +50,17 @@ public final class EventTap implements AutoCloseable {
     public void say(String routingKey, String body) throws IOException {
         AMQP.BasicProperties durable = MessageProperties.PERSISTENT_BASIC;
         channel.basicPublish(EVENTS, routingKey, durable, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Puts the JSON of an envelope into the queue of a service, durable as everything there. */
+    public void ask(String queue, String body) throws IOException {
+        AMQP.BasicProperties durable = MessageProperties.PERSISTENT_BASIC;
+        channel.basicPublish(COMMANDS, queue, durable, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** How many messages wait in a queue. */
+    public long waitingIn(String queue) throws IOException {
+        return channel.messageCount(queue);
     }
 
     @Override

@@ -1,0 +1,52 @@
+package viva.avatar.remembering;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.stream.Collectors;
+import viva.avatar.memory.Memory;
+import viva.avatar.profile.Checked;
+import viva.avatar.profile.Rejection;
+import viva.contracts.message.CloudEvent;
+import viva.contracts.message.RememberV1;
+import viva.platform.messaging.QueueHandler;
+import viva.platform.messaging.Topology;
+import viva.platform.messaging.UnhandleableMessage;
+
+/** Keeps what other services ask avatars to remember. */
+@Singleton
+class MemoryRequests implements QueueHandler {
+    private final Memories memories;
+
+    MemoryRequests(Memories memories) {
+        this.memories = memories;
+    }
+
+    @Override
+    public String queue() {
+        return Topology.AVATAR_MEMORIES;
+    }
+
+    @Override
+    public Uni<Void> handle(CloudEvent<?> message) {
+        if (!(message.data() instanceof RememberV1 request)) {
+            return Uni.createFrom().failure(new UnhandleableMessage("nothing to remember: " + message.type()));
+        }
+        if (request.memoryId() == null) {
+            return Uni.createFrom().failure(new UnhandleableMessage("a memory without an id: " + message.id()));
+        }
+        return memories.keep(request.avatarId(), request.memoryId(), read(request), message);
+    }
+
+    private static Memory read(RememberV1 request) {
+        Checked<Memory> checked = Memory.check(
+                request.kind(), request.content(), request.importance(), request.with(), request.occurredAt());
+        return switch (checked) {
+            case Checked.Accepted<Memory>(Memory memory) -> memory;
+            case Checked.Refused<Memory>(List<Rejection> rejections) ->
+                throw new UnhandleableMessage(rejections.stream()
+                        .map(rejection -> rejection.field() + " " + rejection.reason())
+                        .collect(Collectors.joining("; ")));
+        };
+    }
+}

@@ -1,0 +1,75 @@
+package viva.avatar.memory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import viva.avatar.profile.Checked;
+import viva.avatar.profile.Rejection;
+import viva.contracts.AvatarId;
+import viva.contracts.UnitInterval;
+import viva.contracts.WorldTime;
+
+class MemoryTest {
+    private static final WorldTime AT = new WorldTime(1_000);
+    private static final AvatarId SOL = new AvatarId(new UUID(0, 1));
+
+    @ParameterizedTest
+    @EnumSource(MemoryKind.class)
+    void a_memory_of_each_kind_is_taken_in_its_normal_form(MemoryKind kind) {
+        assertThat(Memory.check(kind.label(), " We laughed.\n", 0.4, List.of(SOL, SOL), AT))
+                .isEqualTo(new Checked.Accepted<>(
+                        new Memory(kind, "We laughed.", new UnitInterval(0.4), List.of(SOL), AT)));
+    }
+
+    @Test
+    void without_others_it_is_a_memory_of_being_alone() {
+        assertThat(Memory.check("dream", "I flew.", 1, null, AT))
+                .isEqualTo(new Checked.Accepted<>(
+                        new Memory(MemoryKind.DREAM, "I flew.", UnitInterval.ONE, List.of(), AT)));
+    }
+
+    @Test
+    void everything_that_is_wrong_is_told_at_once() {
+        assertThat(Memory.check("rumour", "  ", 1.4, null, null).rejections())
+                .containsExactlyInAnyOrder(
+                        new Rejection.NotAKind("kind", "rumour"),
+                        new Rejection.Missing("content"),
+                        new Rejection.OutOfRange("importance", 0, 1, 1.4),
+                        new Rejection.Missing("occurred_at"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {-0.01, 1.01, Double.NaN})
+    void importance_is_in_its_range(double importance) {
+        assertThat(Memory.check("dream", "I flew.", importance, null, AT).rejections())
+                .containsExactly(new Rejection.OutOfRange("importance", 0, 1, importance));
+    }
+
+    @Test
+    void content_has_at_most_two_thousand_characters_none_of_them_a_control_character() {
+        assertThat(Memory.check("dream", "😀".repeat(2_000), 0, null, AT)).isInstanceOf(Checked.Accepted.class);
+        assertThat(Memory.check("dream", "x".repeat(2_001), 0, null, AT).rejections())
+                .containsExactly(new Rejection.TooLong("content", 2_000, 2_001));
+        assertThat(Memory.check("dream", "a\u0000b", 0, null, AT).rejections())
+                .containsExactly(new Rejection.Unprintable("content", 0));
+    }
+
+    @Test
+    void at_most_sixteen_others_are_in_it() {
+        List<AvatarId> crowd = IntStream.rangeClosed(1, 17)
+                .mapToObj(n -> new AvatarId(new UUID(0, n)))
+                .toList();
+
+        assertThat(Memory.check("dream", "A feast.", 0, crowd, AT).rejections())
+                .containsExactly(new Rejection.TooMany("with", 16, 17));
+        assertThat(Memory.check("dream", "Only Sol.", 0, Collections.nCopies(17, SOL), AT))
+                .isInstanceOf(Checked.Accepted.class);
+    }
+}

@@ -1,0 +1,114 @@
+package viva.life.conversation;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import viva.contracts.AccountId;
+import viva.contracts.AvatarId;
+import viva.contracts.AvatarProfile;
+import viva.contracts.ConversationId;
+import viva.contracts.ConversationOutcome;
+import viva.contracts.DialogueAct;
+import viva.contracts.MessageId;
+import viva.contracts.WorldTime;
+import viva.life.mind.Mind;
+import viva.life.talk.Script;
+import viva.platform.messaging.MessageFactory;
+
+/**
+ * A conversation of two avatars, as the host's shard keeps it.
+ *
+ * @param host who began it
+ * @param guest the other one
+ * @param voiced whether the words come as it goes on
+ * @param script how it goes, from the host's side
+ * @param outcome of the whole script
+ * @param spoken how many turns have their words
+ * @param landed how many turns took place; negative until the two part
+ * @param reason why it ended; null as long as it runs
+ * @param endedAt world time at which the two parted; null as {@code reason}
+ */
+public record Encounter(
+        ConversationId id,
+        Side host,
+        Side guest,
+        boolean voiced,
+        Script script,
+        ConversationOutcome outcome,
+        int spoken,
+        int landed,
+        String reason,
+        WorldTime endedAt) {
+    /** {@link #landed()} of one that still runs. */
+    public static final int RUNNING = -1;
+
+    public Encounter {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(script, "script");
+        Objects.requireNonNull(outcome, "outcome");
+    }
+
+    /**
+     * One of the two.
+     *
+     * @param mind as the conversation began
+     * @param profile null where the words do not need it
+     */
+    public record Side(AvatarId id, AccountId owner, String name, Mind mind, AvatarProfile profile) {}
+
+    public Side speaker(int turn) {
+        return turn % 2 == 0 ? host : guest;
+    }
+
+    public Side listener(int turn) {
+        return turn % 2 == 0 ? guest : host;
+    }
+
+    public List<Side> sides() {
+        return List.of(host, guest);
+    }
+
+    public boolean isHost(Side side) {
+        return side.id().equals(host.id());
+    }
+
+    public Side other(Side side) {
+        return isHost(side) ? guest : host;
+    }
+
+    /** How many turns there are to find words for, as far as is known by now. */
+    public int toSpeak() {
+        return landed == RUNNING ? script.turns() : landed;
+    }
+
+    public DialogueAct act(int turn) {
+        return script.act(turn);
+    }
+
+    public WorldTime turnAt(int turn) {
+        return new WorldTime(script.turnAt(turn));
+    }
+
+    /** The id of a turn's message; also what its words are asked for by. */
+    public MessageId message(int turn) {
+        return new MessageId(id(turn, "turn"));
+    }
+
+    private UUID id(int turn, String what) {
+        return MessageFactory.derivedId(id.value(), what + " " + turn);
+    }
+
+    public Encounter spoken(int turns) {
+        return new Encounter(id, host, guest, voiced, script, outcome, turns, landed, reason, endedAt);
+    }
+
+    /** The two parted after {@code turns}; words may still be missing. */
+    public Encounter parted(int turns, String why, ConversationOutcome then, WorldTime at) {
+        return new Encounter(id, host, guest, voiced, script, then, spoken, turns, why, at);
+    }
+
+    /** Whether every turn has its words, or none needs any now. */
+    public boolean isTold() {
+        return !voiced || (landed != RUNNING && spoken >= landed);
+    }
+}

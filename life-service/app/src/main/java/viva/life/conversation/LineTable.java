@@ -1,0 +1,109 @@
+package viva.life.conversation;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import viva.contracts.AvatarId;
+import viva.contracts.ConversationId;
+import viva.contracts.DialogueAct;
+import viva.contracts.Emotions;
+import viva.contracts.Json;
+import viva.contracts.MessageId;
+import viva.contracts.ShardId;
+import viva.contracts.WorldTime;
+
+/** The table {@code line}: the words of encounters. A turn has one line; whoever comes second changes nothing. */
+public final class LineTable {
+    private static final String APPEND =
+            "INSERT INTO line (shard_id, encounter_id, turn, id, speaker_id, act, content, tone, "
+                    + "voice, mood, emotions, world_millis) SELECT $1, e, t, i, s, a, c, o, v, m, x::jsonb, w FROM unnest($2::uuid[], "
+                    + "$3::smallint[], $4::uuid[], $5::uuid[], $6::text[], $7::text[], $8::text[], $9::text[], $10::float8[], $11::text[], "
+                    + "$12::bigint[]) AS r (e, t, i, s, a, c, o, v, m, x, w) ON CONFLICT DO NOTHING";
+    private static final String OF =
+            "SELECT encounter_id, turn, id, speaker_id, act, content, tone, voice, mood, emotions::text AS emotions, world_millis "
+                    + "FROM line WHERE shard_id = $1 AND encounter_id = ANY($2) ORDER BY encounter_id, turn";
+
+    private LineTable() {}
+
+    public static Uni<Void> append(SqlClient tx, ShardId shard, List<Line> lines) {
+        if (lines.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        Tuple columns = Tuple.tuple()
+                .addInteger(shard.value())
+                .addArrayOfUUID(uuids(lines, l -> l.encounter().value()))
+                .addArrayOfShort(lines.stream().map(l -> (short) l.turn()).toArray(Short[]::new))
+                .addArrayOfUUID(uuids(lines, l -> l.id().value()))
+                .addArrayOfUUID(uuids(lines, l -> l.speaker().value()))
+                .addArrayOfString(texts(lines, l -> l.act().label()))
+                .addArrayOfString(texts(lines, Line::content))
+                .addArrayOfString(texts(lines, Line::tone))
+                .addArrayOfString(texts(lines, Line::voice))
+                .addArrayOfDouble(lines.stream().map(Line::mood).toArray(Double[]::new))
+                .addArrayOfString(texts(lines, LineTable::json))
+                .addArrayOfLong(lines.stream().map(l -> l.at().millis()).toArray(Long[]::new));
+        return tx.preparedQuery(APPEND).execute(columns).replaceWithVoid();
+    }
+
+    /** All lines of these encounters, in the order of their turns. */
+    public static Uni<Map<ConversationId, List<Line>>> of(
+            SqlClient client, ShardId shard, Collection<ConversationId> encounters) {
+        Map<ConversationId, List<Line>> lines = new HashMap<>();
+        if (encounters.isEmpty()) {
+            return Uni.createFrom().item(lines);
+        }
+        UUID[] ids = encounters.stream().map(ConversationId::value).toArray(UUID[]::new);
+        return client.preparedQuery(OF).execute(Tuple.of(shard.value(), ids)).map(rows -> {
+            for (Row row : rows) {
+                Line line = line(row);
+                lines.computeIfAbsent(line.encounter(), id -> new ArrayList<>()).add(line);
+            }
+            return lines;
+        });
+    }
+
+    private static Line line(Row row) {
+        try {
+            return new Line(
+                    new ConversationId(row.getUUID("encounter_id")),
+                    row.getShort("turn"),
+                    new MessageId(row.getUUID("id")),
+                    new AvatarId(row.getUUID("speaker_id")),
+                    DialogueAct.of(row.getString("act")),
+                    row.getString("content"),
+                    row.getString("tone"),
+                    row.getString("voice"),
+                    row.getDouble("mood"),
+                    Json.mapper().readValue(row.getString("emotions"), Emotions.class),
+                    new WorldTime(row.getLong("world_millis")));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("emotions cannot be read", e);
+        }
+    }
+
+    private static String json(Line line) {
+        try {
+            return Json.mapper().writeValueAsString(line.emotions());
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("emotions cannot be written", e);
+        }
+    }
+
+    private static UUID[] uuids(List<Line> of, Function<Line, UUID> column) {
+        return of.stream().map(column).toArray(UUID[]::new);
+    }
+
+    private static String[] texts(List<Line> of, Function<Line, String> column) {
+        return of.stream().map(column).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,25 @@
+package viva.life.encounter;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How avatars meet and talk with each other. */
+@ConfigMapping(prefix = "viva.company")
+public interface CompanyConfig {
+    /** Whether they meet at all; without, every search for company ends with nobody. */
+    @WithDefault("true")
+    boolean enabled();
+
+    /** Whether a first meeting, a confession, a quarrel or a decision is voiced although nobody looks. */
+    @WithDefault("true")
+    boolean voiceTurningPoints();
+
+    /** Real time between the yes of a guest and the first word: its shard has to hear of it first. */
+    @WithDefault("500ms")
+    Duration breath();
+
+    /** How long the llm service may take for one turn, in real time, before the offline voice speaks. */
+    @WithDefault("4s")
+    Duration turnDeadline();
+}

@@ -1,0 +1,29 @@
+package viva.life.input;
+
+import java.util.List;
+import java.util.Map;
+import viva.contracts.AvatarId;
+import viva.contracts.AvatarProfile;
+import viva.contracts.ConversationId;
+import viva.contracts.message.SpeakV1;
+import viva.life.conversation.Encounter;
+import viva.life.conversation.Line;
+import viva.life.presence.Reach;
+
+/**
+ * What a transaction read from the database before it decides.
+ *
+ * @param profiles of the avatars that its tasks are about
+ * @param recent the latest lines of talks with owners; may be added to
+ * @param encounters that its tasks may end or carry on
+ * @param lines of those encounters
+ * @param reaches what avatars may write first
+ * @param news what happened to avatars whose owners come back
+ */
+public record Known(
+        Map<AvatarId, AvatarProfile> profiles,
+        Map<ConversationId, List<SpeakV1.Line>> recent,
+        Map<ConversationId, Encounter> encounters,
+        Map<ConversationId, List<Line>> lines,
+        Map<AvatarId, Reach> reaches,
+        Map<AvatarId, List<SpeakV1.News>> news) {}

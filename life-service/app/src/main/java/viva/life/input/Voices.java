@@ -1,0 +1,57 @@
+package viva.life.input;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import viva.contracts.AvatarId;
+import viva.contracts.AvatarProfile;
+import viva.contracts.ConversationOutcome;
+import viva.contracts.MessageId;
+import viva.contracts.StateView;
+import viva.contracts.message.SpeakV1;
+import viva.life.thought.Thought;
+import viva.llm.voice.OfflineVoice;
+import viva.llm.voice.Words;
+import viva.platform.messaging.MessageFactory;
+
+/** Words that are found in this process: at once, the same for the same id, and without a model. */
+public final class Voices {
+    /** Who found the words, as it stands beside them. */
+    public static final String OFFLINE = "offline";
+
+    private final OfflineVoice voice;
+
+    public Voices(OfflineVoice voice) {
+        this.voice = voice;
+    }
+
+    public Words speak(SpeakV1 request) {
+        return voice.speak(request);
+    }
+
+    /** A thought of an avatar; the same thought of the same avatar has the same words. */
+    public String thought(AvatarId avatar, AvatarProfile profile, StateView state, Thought thought) {
+        UUID id = MessageFactory.derivedId(avatar.value(), thought.key());
+        SpeakV1 request = new SpeakV1(
+                avatar,
+                null,
+                new MessageId(id),
+                new MessageId(id),
+                profile,
+                state,
+                List.of(),
+                "",
+                Instant.EPOCH,
+                SpeakV1.Occasion.THOUGHT,
+                null,
+                null,
+                thought.topic().label(),
+                List.of());
+        return voice.speak(request).content();
+    }
+
+    /** A memory in the avatar's own words. */
+    String recount(AvatarProfile self, String kind, String partner, ConversationOutcome outcome, UUID id) {
+        return kind + (partner == null ? "" : " with " + partner);
+    }
+}

@@ -1,0 +1,54 @@
+package viva.life.presence;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+
+/**
+ * How often an avatar may write to its owner first, in the owner's own days and nights.
+ *
+ * @param timezone where the owner lives; UTC when nobody said
+ * @param day of {@code count}, or null before the first
+ * @param count how often it wrote first on {@code day}
+ */
+public record Reach(String timezone, LocalDate day, int count) {
+    public static final Reach NEW = new Reach("UTC", null, 0);
+
+    public Reach {
+        if (timezone == null || count < 0) {
+            throw new IllegalArgumentException("must be a time zone and a count >= 0: " + timezone + ", " + count);
+        }
+    }
+
+    /** Whether it may write now. */
+    public boolean allows(Instant now, ReachConfig config) {
+        ZonedDateTime there = now.atZone(zone());
+        int hour = there.getHour();
+        boolean quiet = config.quietFrom() > config.quietUntil()
+                ? hour >= config.quietFrom() || hour < config.quietUntil()
+                : hour >= config.quietFrom() && hour < config.quietUntil();
+        return !quiet && (!there.toLocalDate().equals(day) || count < config.perDay());
+    }
+
+    /** It wrote. */
+    public Reach used(Instant now) {
+        LocalDate today = now.atZone(zone()).toLocalDate();
+        return new Reach(timezone, today, today.equals(day) ? count + 1 : 1);
+    }
+
+    /** The owner's time zone is known now; one that does not exist changes nothing. */
+    public Reach in(String zone) {
+        return zone == null || zone.equals(timezone) ? this : new Reach(zone, day, count);
+    }
+
+    private ZoneId zone() {
+        try {
+            return ZoneId.of(timezone);
+        } catch (DateTimeException e) {
+            return ZoneOffset.UTC;
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package viva.life.shard;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import viva.contracts.AvatarId;
+import viva.contracts.AvatarProfile;
+import viva.contracts.ConversationId;
+import viva.contracts.MessageId;
+import viva.contracts.ShardId;
+import viva.contracts.message.OwnerCameV1;
+import viva.contracts.message.OwnerMessageV1;
+import viva.contracts.message.SpeakV1;
+import viva.contracts.message.WordsV1;
+import viva.life.activity.InConversation;
+import viva.life.conversation.Ask;
+import viva.life.conversation.EncounterTable;
+import viva.life.conversation.LineTable;
+import viva.life.conversation.MessageTable;
+import viva.life.conversation.NewsTable;
+import viva.life.input.Inputs;
+import viva.life.input.Known;
+import viva.life.input.Scene;
+import viva.life.presence.ReachTable;
+import viva.life.resident.MindTable;
+import viva.life.resident.Resident;
+
+/** Finds out what the tasks of a transaction need to know, and reads it. */
+final class Prefetch {
+    private final Set<AvatarId> profiles = new HashSet<>();
+    private final Set<ConversationId> talks = new HashSet<>();
+    private final Set<ConversationId> encounters = new HashSet<>();
+    private final Set<ConversationId> scripts = new HashSet<>();
+    private final Set<AvatarId> reaches = new HashSet<>();
+    private final Map<AvatarId, Instant> away = new HashMap<>();
+
+    private Prefetch() {}
+
+    static Prefetch of(
+            List<Task> tasks, Set<UUID> fresh, Function<AvatarId, Resident> residents, Function<MessageId, Ask> asks) {
+        Prefetch wanted = new Prefetch();
+        for (Task task : tasks) {
+            wanted.addCurrent(residents.apply(task.avatar()));
+            switch (task) {
+                case Task.Letter letter -> {
+                    if (fresh.contains(letter.key())) {
+                        wanted.add(letter, asks);
+                    }
+                }
+                case Task.Overdue overdue -> wanted.addWords(overdue.ask());
+                case Task.Due due -> {
+                    if (due.reaches()) {
+                        wanted.reaches.add(due.avatar());
+                    }
+                }
+                case Task.Turn turn -> {
+                    wanted.encounters.add(turn.encounter().id());
+                    wanted.scripts.add(turn.encounter().id());
+                }
+            }
+        }
+        return wanted;
+    }
+
+    private void addCurrent(Resident resident) {
+        if (resident == null || resident.isErased()) {
+            return;
+        }
+        profiles.add(resident.id());
+        if (resident.mind().activity() instanceof InConversation talking
+                && talking.script() != null
+                && talking.script().isHost()) {
+            encounters.add(talking.conversation());
+        }
+    }
+
+    private void add(Task.Letter letter, Function<MessageId, Ask> asks) {
+        Inputs.conversationOf(letter.command()).ifPresent(talks::add);
+        if (letter.command() instanceof WordsV1 words) {
+            addWords(asks.apply(words.inReplyTo()));
+        } else if (letter.command() instanceof OwnerCameV1 came) {
+            reaches.add(came.avatarId());
+            away.put(came.avatarId(), came.awaySince() == null ? came.cameAt() : came.awaySince());
+        } else if (letter.command() instanceof OwnerMessageV1 message) {
+            profiles.add(message.avatarId());
+        }
+    }
+
+    private void addWords(Ask ask) {
+        if (ask != null && ask.request().data().occasion() == SpeakV1.Occasion.TURN) {
+            encounters.add(ask.request().data().conversationId());
+        }
+    }
+
+    /** Reads all of it; profiles that are known already are not read again. */
+    Uni<Known> read(SqlConnection tx, ShardId shard, Profiles cache) {
+        Map<AvatarId, AvatarProfile> known = cache.some(profiles);
+        List<AvatarId> missing = new ArrayList<>(profiles);
+        missing.removeAll(known.keySet());
+        return MindTable.profiles(tx, shard, missing).chain(read -> {
+            cache.add(read);
+            known.putAll(read);
+            return MessageTable.recent(tx, shard, talks, Scene.RECENT_LINES)
+                    .chain(recent -> EncounterTable.some(tx, shard, encounters)
+                            .chain(found -> LineTable.of(tx, shard, scripts)
+                                    .chain(lines -> ReachTable.some(tx, shard, reaches)
+                                            .chain(reach -> NewsTable.since(tx, shard, away)
+                                                    .map(news ->
+                                                            new Known(known, recent, found, lines, reach, news))))));
+        });
+    }
+}

@@ -1,0 +1,240 @@
+package viva.life.encounter;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import viva.contracts.AccountId;
+import viva.contracts.AvatarId;
+import viva.contracts.ConversationId;
+import viva.contracts.MessageId;
+import viva.contracts.message.AvatarDeletedV1;
+import viva.contracts.message.CloudEvent;
+import viva.contracts.message.ConversationEndedV1;
+import viva.contracts.message.ConversationMessageV1;
+import viva.contracts.message.ConversationStartedV1;
+import viva.contracts.message.EndConversationV1;
+import viva.contracts.message.RememberV1;
+import viva.contracts.message.SpeakV1;
+import viva.contracts.message.StartConversationV1;
+import viva.contracts.message.ThoughtHadV1;
+import viva.contracts.message.TriggerThoughtV1;
+import viva.life.peer.Peers;
+import viva.platform.testkit.TestTokens;
+import viva.platform.testkit.VivaServers;
+
+/** Two avatars of two owners talk, over the real broker and database; the test plays the other services. */
+@QuarkusTest
+@TestProfile(FastWorld.class)
+@WithTestResource(value = VivaServers.class, initArgs = @ResourceArg(name = "service", value = "life"))
+class EncounterTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+    @ConfigProperty(name = "viva.messaging.url")
+    URI broker;
+
+    private final AvatarId luna = new AvatarId(UUID.randomUUID());
+    private final AvatarId sol = new AvatarId(UUID.randomUUID());
+    private final AccountId ana = new AccountId(UUID.randomUUID());
+    private final AccountId ben = new AccountId(UUID.randomUUID());
+    private final ConversationId talk = new ConversationId(UUID.randomUUID());
+    private Peers peers;
+
+    @BeforeEach
+    void two_avatars_live() {
+        peers = new Peers(broker);
+        peers.created(luna, ana);
+        peers.created(sol, ben);
+        awaitAlive(luna, ana);
+        awaitAlive(sol, ben);
+    }
+
+    @AfterEach
+    void they_go() {
+        peers.say(Peers.envelope(new AvatarDeletedV1(luna, 9)));
+        peers.say(Peers.envelope(new AvatarDeletedV1(sol, 9)));
+        peers.close();
+    }
+
+    @Test
+    void both_owners_hear_every_word_and_how_it_ended() {
+        start();
+
+        List<CloudEvent<SpeakV1>> turns = speakUntilOver();
+
+        ConversationEndedV1 ended = ended(luna);
+        List<ConversationMessageV1> heardByAna = lines(luna);
+        List<ConversationMessageV1> heardByBen = lines(sol);
+        assertThat(ended.reason()).isEqualTo("goodbye");
+        assertThat(ended.outcome().turns()).isEqualTo(heardByAna.size());
+        assertThat(ended.host()).isTrue();
+        assertThat(ended(sol).host()).isFalse();
+        assertThat(heardByAna)
+                .extracting(ConversationMessageV1::messageId)
+                .containsExactlyElementsOf(heardByBen.stream()
+                        .map(ConversationMessageV1::messageId)
+                        .toList());
+        assertThat(heardByAna.getFirst().speakerId()).isEqualTo(luna);
+        assertThat(heardByAna.get(1).speakerId()).isEqualTo(sol);
+        assertThat(heardByAna.getFirst().content()).isEqualTo("words of turn 0");
+        assertThat(turns)
+                .extracting(turn -> turn.data().act())
+                .containsExactlyElementsOf(
+                        heardByAna.stream().map(ConversationMessageV1::act).toList());
+        assertThat(turns.get(1).data().said()).isEqualTo("words of turn 0");
+        assertThat(peers.heard(ConversationStartedV1.class, sol)).hasSize(1);
+    }
+
+    @Test
+    void both_remember_it() {
+        start();
+        speakUntilOver();
+        ended(sol);
+
+        List<AvatarId> remembering = new ArrayList<>();
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            CloudEvent<?> next = peers.memory();
+            if (next != null
+                    && next.data() instanceof RememberV1 memory
+                    && memory.kind().equals("interaction")) {
+                remembering.add(memory.avatarId());
+            }
+            assertThat(remembering).contains(luna, sol);
+        });
+    }
+
+    @Test
+    void without_a_model_the_offline_voice_speaks_when_the_deadline_has_passed() {
+        start();
+
+        ConversationEndedV1 ended = ended(luna);
+
+        assertThat(lines(luna))
+                .hasSize(ended.outcome().turns())
+                .allSatisfy(line -> assertThat(line.content()).isNotBlank());
+    }
+
+    @Test
+    void asked_twice_they_talk_once() {
+        var wish = Peers.envelope(new StartConversationV1(luna, ana, talk, sol, Instant.now()));
+        peers.command(wish);
+        peers.command(wish);
+
+        speakUntilOver();
+
+        assertThat(peers.heard(ConversationStartedV1.class, luna)).hasSize(1);
+        assertThat(ended(luna)).isNotNull();
+    }
+
+    @Test
+    void an_owner_can_end_it_and_both_sides_stop() {
+        start();
+        await().atMost(PATIENCE)
+                .until(() -> !peers.heard(ConversationStartedV1.class, sol).isEmpty());
+
+        peers.command(Peers.envelope(new EndConversationV1(sol, ben, talk, Instant.now())));
+
+        assertThat(ended(luna).reason()).isEqualTo("cut_short");
+        awaitActivity(luna, ana);
+        awaitActivity(sol, ben);
+    }
+
+    @Test
+    void who_talks_with_somebody_who_is_deleted_goes_on_living() {
+        start();
+        await().atMost(PATIENCE)
+                .until(() -> !peers.heard(ConversationStartedV1.class, sol).isEmpty());
+
+        peers.say(Peers.envelope(new AvatarDeletedV1(sol, 5)));
+
+        awaitActivity(luna, ana);
+    }
+
+    @Test
+    void who_names_somebody_who_does_not_exist_is_told() {
+        AvatarId nobody = new AvatarId(UUID.randomUUID());
+        peers.command(Peers.envelope(new StartConversationV1(luna, ana, talk, nobody, Instant.now())));
+
+        assertThat(ended(luna).reason()).isEqualTo("gone");
+        assertThat(ended(luna).outcome()).isNull();
+    }
+
+    @Test
+    void a_thought_that_the_owner_asks_for_is_told() {
+        peers.command(Peers.envelope(new TriggerThoughtV1(luna, ana, new MessageId(UUID.randomUUID()), Instant.now())));
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(peers.heard(ThoughtHadV1.class, luna))
+                        .singleElement()
+                        .satisfies(thought -> assertThat(((ThoughtHadV1) thought.data()).content())
+                                .isNotBlank()));
+    }
+
+    private void start() {
+        peers.command(Peers.envelope(new StartConversationV1(luna, ana, talk, sol, Instant.now())));
+    }
+
+    private List<CloudEvent<SpeakV1>> speakUntilOver() {
+        List<CloudEvent<SpeakV1>> turns = new ArrayList<>();
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(10)).until(() -> {
+            CloudEvent<SpeakV1> turn = peers.turn();
+            if (turn != null && turn.data().conversationId().equals(talk)) {
+                peers.words(turn, "words of turn " + turns.size());
+                turns.add(turn);
+            }
+            return !peers.heard(ConversationEndedV1.class, sol).isEmpty();
+        });
+        return turns;
+    }
+
+    private ConversationEndedV1 ended(AvatarId avatar) {
+        return (ConversationEndedV1) await().atMost(PATIENCE)
+                .until(
+                        () -> peers.heard(ConversationEndedV1.class, avatar).stream()
+                                .filter(event -> ((ConversationEndedV1) event.data())
+                                        .conversationId()
+                                        .equals(talk))
+                                .toList(),
+                        ended -> !ended.isEmpty())
+                .getFirst()
+                .data();
+    }
+
+    private List<ConversationMessageV1> lines(AvatarId avatar) {
+        return peers.heard(ConversationMessageV1.class, avatar).stream()
+                .map(event -> (ConversationMessageV1) event.data())
+                .filter(said -> said.conversationId().equals(talk))
+                .toList();
+    }
+
+    private void awaitAlive(AvatarId avatar, AccountId owner) {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> given().header("Authorization", TestTokens.bearer("life", owner))
+                        .get("/avatars/{id}/state", avatar.toString())
+                        .then()
+                        .statusCode(200));
+    }
+
+    private void awaitActivity(AvatarId avatar, AccountId owner) {
+        await().atMost(PATIENCE)
+                .until(
+                        () -> given().header("Authorization", TestTokens.bearer("life", owner))
+                                .get("/avatars/{id}/state", avatar.toString())
+                                .<String>path("activity"),
+                        activity -> !activity.equals("in_conversation"));
+    }
+}

@@ -1,0 +1,16 @@
+package viva.life.encounter;
+
+import io.quarkus.test.junit.QuarkusTestProfile;
+import java.util.Map;
+
+/** A world in which a conversation takes seconds. */
+public final class FastWorld implements QuarkusTestProfile {
+    @Override
+    public Map<String, String> getConfigOverrides() {
+        return Map.of(
+                "viva.world.scale", "600",
+                "viva.world.start", "2030-01-01T10:00:00Z",
+                "viva.company.breath", "50ms",
+                "viva.company.turn-deadline", "2s");
+    }
+}
