@@ -22,8 +22,7 @@ import viva.society.world.WorldPlan;
 
 /** The program behind {@code ./viva simulate}. Exit code 0: the report is written; 1: it could not be; 2: the options make no sense. */
 @Command(
-        name = "simulate",
-        mixinStandardHelpOptions = true,
+        name = "./viva simulate",
         description = "Lives a world through as fast as the machine allows and writes what became of it.",
         sortOptions = false)
 public final class Simulate implements Callable<Integer> {
@@ -53,6 +52,9 @@ public final class Simulate implements Callable<Integer> {
 
     @Option(names = "--quiet", description = "no progress")
     private boolean quiet;
+
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "this text")
+    private boolean help;
 
     public static void main(String[] arguments) {
         System.exit(run(writer(System.out), writer(System.err), arguments));

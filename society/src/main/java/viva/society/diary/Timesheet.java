@@ -40,7 +40,7 @@ public final class Timesheet {
 
     /** World hours in all. */
     public double hours() {
-        return states.total() / MILLIS_PER_HOUR;
+        return states.total / MILLIS_PER_HOUR;
     }
 
     /** World hours awake so far. */
@@ -58,6 +58,7 @@ public final class Timesheet {
         private final Function<Mind, K> read;
         private K now;
         private long since;
+        private long total;
 
         private Book(Class<K> kinds, Function<Mind, K> read, Mind newborn) {
             this.stays = new EnumMap<>(kinds);
@@ -68,7 +69,9 @@ public final class Timesheet {
 
         private void lived(Mind before, Mind after) {
             Stays spent = of(now);
-            spent.total += after.asOfMillis() - before.asOfMillis();
+            long length = after.asOfMillis() - before.asOfMillis();
+            total += length;
+            spent.total += length;
             spent.longest = Math.max(spent.longest, after.asOfMillis() - since);
             K next = read.apply(after);
             if (next != now) {
@@ -79,10 +82,6 @@ public final class Timesheet {
 
         private Stays of(K kind) {
             return stays.computeIfAbsent(kind, ignored -> new Stays());
-        }
-
-        private long total() {
-            return stays.values().stream().mapToLong(stay -> stay.total).sum();
         }
     }
 }

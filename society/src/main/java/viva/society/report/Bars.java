@@ -15,9 +15,13 @@ final class Bars {
         Formatter html = new Formatter(Locale.ROOT);
         html.format("<div class=\"bars\">");
         shares.forEach((name, share) -> html.format(
-                "<span>%s</span><span class=\"track\"><i style=\"width:%.1f%%\"></i></span><b>%s</b>",
-                Html.escape(name.replace('_', ' ')), 100 * share / most, percent(share)));
+                "<span>%s</span><span class=\"track\">%s</span><b>%s</b>",
+                Html.escape(name.replace('_', ' ')), share > 0 ? filled(share / most) : "", percent(share)));
         return html.format("</div>").toString();
+    }
+
+    private static String filled(double share) {
+        return String.format(Locale.ROOT, "<i style=\"width:%.1f%%\"></i>", 100 * share);
     }
 
     private static String percent(double share) {

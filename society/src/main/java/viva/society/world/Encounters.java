@@ -6,17 +6,13 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import viva.contracts.AvatarId;
 import viva.contracts.ConversationId;
+import viva.contracts.ConversationOutcome;
+import viva.contracts.DialogueAct;
 import viva.contracts.WorldTime;
-import viva.life.feeling.Feelings;
 import viva.life.mind.Input;
 import viva.life.mind.Intent;
-import viva.life.mind.LifeParameters;
 import viva.life.mind.Lives;
-import viva.life.mind.Mind;
-import viva.life.talk.Party;
-import viva.life.talk.Rapport;
 import viva.life.talk.Script;
-import viva.life.talk.Talk;
 import viva.relationship.bond.Bond;
 
 /**
@@ -27,11 +23,14 @@ final class Encounters {
     /** How often somebody who looks for anybody looks around. */
     private static final int GLANCES = 12;
 
+    /** World milliseconds between a yes and the first word, as between services in a world ten times as fast as life. */
+    private static final long BREATH = 5_000;
+
     private final long seed;
     private final Lives lives;
     private final Inhabitant[] people;
     private final Map<AvatarId, Inhabitant> byId = new HashMap<>();
-    private final Map<ConversationId, Talk.Plan> talks = new HashMap<>();
+    private final Map<ConversationId, Agreement> talks = new HashMap<>();
     private final Bonds bonds = new Bonds();
     private final Tally tally = new Tally();
 
@@ -59,8 +58,7 @@ final class Encounters {
             switch (wish.what()) {
                 case Intent.SeekCompany seek -> invite(who, seek, more);
                 case Intent.Answer answer -> answer(who, answer, more);
-                case Intent.Leave leave ->
-                    byId.get(leave.partner()).receive(lives, new Input.Cut(leave.at(), leave.conversation()), more);
+                case Intent.Leave leave -> leave(leave, more);
                 case Intent.Parted parted -> part(who, parted, more);
                 case Intent.Speak _,
                         Intent.Think _,
@@ -104,55 +102,40 @@ final class Encounters {
     }
 
     private void begin(Inhabitant host, Inhabitant guest, ConversationId id, WorldTime agreed, List<Wish> more) {
-        host.live(lives, agreed.millis(), more);
-        guest.live(lives, agreed.millis(), more);
-        long start = Math.max(
-                agreed.millis(), Math.max(host.mind().asOfMillis(), guest.mind().asOfMillis()));
-        Rapport rapport = Rapport.between(host.personality(), guest.personality());
-        Talk.Plan plan = Talk.plan(
-                id,
-                party(host, guest, start),
-                party(guest, host, start),
-                rapport,
-                start,
-                LifeParameters.DEFAULT.feelings());
-        talks.put(id, plan);
-        host.receive(lives, met(guest, id, true, plan, rapport, start), more);
-        guest.receive(lives, met(host, id, false, plan, rapport, start), more);
+        long start = agreed.millis() + BREATH;
+        host.live(lives, start, more);
+        guest.live(lives, start, more);
+        Agreement agreement = new Agreement(
+                id, host, host.mind(), guest, guest.mind(), new WorldTime(Math.max(start, latest(host, guest))));
+        List<DialogueAct> acts = agreement.plan(lives).acts();
+        talks.put(id, agreement);
+        host.receive(lives, agreement.met(true, acts), more);
+        guest.receive(lives, agreement.met(false, acts), more);
     }
 
-    private static Party party(Inhabitant one, Inhabitant other, long at) {
-        Mind mind = one.mind();
-        Feelings feelings = mind.feelings().at(at, mind.temperament(), LifeParameters.DEFAULT.feelings());
-        double energy = 100 * (1 - mind.sleep().pressureAt(at, LifeParameters.DEFAULT.sleep()));
-        return new Party(
-                one.id(),
-                mind.temperament(),
-                feelings,
-                energy,
-                mind.relations().circle().of(other.id()));
+    private void leave(Intent.Leave leave, List<Wish> more) {
+        talks.remove(leave.conversation());
+        byId.get(leave.partner()).receive(lives, new Input.Cut(leave.at(), leave.conversation()), more);
     }
 
-    private static Input.Met met(
-            Inhabitant partner, ConversationId id, boolean host, Talk.Plan plan, Rapport rapport, long start) {
-        WorldTime at = new WorldTime(start);
-        return new Input.Met(at, partner.id(), id, host, plan.acts(), rapport.humorMatch(), rapport.overlap(), at);
+    private static long latest(Inhabitant one, Inhabitant other) {
+        return Math.max(one.mind().asOfMillis(), other.mind().asOfMillis());
     }
 
-    /** The host's end of a conversation is everybody's; one that was cut short leaves no trace in the bond. */
-    private void part(Inhabitant who, Intent.Parted parted, List<Wish> more) {
+    /** The host's end of a conversation is everybody's. */
+    private void part(Inhabitant host, Intent.Parted parted, List<Wish> more) {
         Script script = parted.script();
         if (script == null || !script.isHost()) {
             return;
         }
-        Talk.Plan plan = talks.remove(parted.conversation());
-        if (plan == null || parted.landed() < script.turns()) {
+        Agreement agreement = talks.remove(parted.conversation());
+        if (agreement == null || parted.landed() == 0) {
             return;
         }
-        tally.add(plan.outcome());
-        Inhabitant guest = byId.get(parted.partner());
-        Bond bond = bonds.met(who, guest, plan.outcome(), parted.at());
-        who.receive(lives, Bonds.news(bond, who, parted.at()), more);
-        guest.receive(lives, Bonds.news(bond, guest, parted.at()), more);
+        ConversationOutcome outcome = agreement.outcome(lives, parted.landed());
+        tally.add(outcome);
+        Bond bond = bonds.met(host, agreement.guest(), outcome, parted.at());
+        host.receive(lives, Bonds.news(bond, host, parted.at()), more);
+        agreement.guest().receive(lives, Bonds.news(bond, agreement.guest(), parted.at()), more);
     }
 }
