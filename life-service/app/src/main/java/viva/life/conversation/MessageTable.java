@@ -63,7 +63,7 @@ public final class MessageTable {
             + "SELECT $1, i, a, o, 'owner', now(), now(), 0 FROM unnest($2::uuid[], $3::uuid[], $4::uuid[]) AS t (i, a, o) "
             + "ON CONFLICT DO NOTHING";
 
-    private static final String PLACE = "SELECT shard_id, owner_id FROM conversation WHERE id = $1";
+    private static final String PLACE = "SELECT shard_id, owner_id, avatar_id FROM conversation WHERE id = $1";
 
     private static final String PAGE =
             "SELECT id, author, content, in_reply_to, mood, emotions::text AS emotions, tone, at, "
@@ -71,7 +71,7 @@ public final class MessageTable {
                     + "ORDER BY at DESC, seq DESC LIMIT $5";
 
     /** Whose a conversation is, and where it is kept. */
-    public record Place(ShardId shard, AccountId owner) {}
+    public record Place(ShardId shard, AccountId owner, AvatarId avatar) {}
 
     /** A place in a conversation. */
     public record Position(Instant at, long seq) {
@@ -189,7 +189,8 @@ public final class MessageTable {
         return client.preparedQuery(PLACE).execute(Tuple.of(id.value())).map(rows -> {
             Optional<Place> place = Optional.empty();
             for (Row row : rows) {
-                place = Optional.of(new Place(new ShardId(row.getInteger(0)), new AccountId(row.getUUID(1))));
+                place = Optional.of(new Place(
+                        new ShardId(row.getInteger(0)), new AccountId(row.getUUID(1)), new AvatarId(row.getUUID(2))));
             }
             return place;
         });

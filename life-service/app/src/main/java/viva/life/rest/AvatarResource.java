@@ -1,24 +1,38 @@
 package viva.life.rest;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.ArrayList;
+import java.util.List;
 import viva.contracts.AvatarId;
 import viva.contracts.ConversationId;
 import viva.contracts.StateView;
+import viva.life.conversation.TalkTable;
+import viva.life.conversation.TalkView;
 import viva.life.input.OwnerTalk;
 import viva.life.watch.StateOfResident;
 import viva.platform.service.identity.Caller;
+import viva.platform.service.page.Cursor;
+import viva.platform.service.page.Page;
+import viva.platform.service.page.PageRequest;
+import viva.platform.service.problem.ProblemType;
+import viva.platform.service.problem.Rejected;
 
 /** How an avatar is right now. Any replica answers, from the mind as it is stored. */
 @Path("/avatars/{id}")
 public class AvatarResource {
     private final OwnAvatars own;
+    private final Pool pool;
     private final Caller caller;
 
-    AvatarResource(OwnAvatars own, Caller caller) {
+    AvatarResource(OwnAvatars own, Pool pool, Caller caller) {
         this.own = own;
+        this.pool = pool;
         this.caller = caller;
     }
 
@@ -30,6 +44,58 @@ public class AvatarResource {
     public Uni<StateView> state(@PathParam("id") AvatarId id) {
         var world = own.world();
         return own.avatar(id, caller.account()).map(resident -> StateOfResident.now(resident, world));
+    }
+
+    /**
+     * The conversations of an avatar: the one with its owner, then those with other avatars, the newest first.
+     *
+     * @param type {@code owner} or {@code avatar}; both when absent
+     * @param status {@code active} or {@code ended}; both when absent
+     */
+    @GET
+    @Path("/conversations")
+    public Uni<Page<TalkView>> conversations(
+            @PathParam("id") AvatarId id,
+            @QueryParam("type") String type,
+            @QueryParam("status") String status,
+            @BeanParam PageRequest page) {
+        Boolean active = oneOf("status", status, "active", "ended");
+        Boolean withOwner = oneOf("type", type, "owner", "avatar");
+        int limit = page.limit();
+        var cursor = page.after(2);
+        var before =
+                cursor.map(c -> new TalkTable.Position(c.instant(0), c.uuid(1))).orElse(TalkTable.Position.NEWEST);
+        boolean showOwner = cursor.isEmpty() && !Boolean.FALSE.equals(withOwner) && !Boolean.FALSE.equals(active);
+        return own.avatar(id, caller.account())
+                .chain(resident -> Boolean.TRUE.equals(withOwner)
+                        ? Uni.createFrom().item(List.<TalkView>of())
+                        : TalkTable.page(pool, id, before, active, limit + 1))
+                .map(rows -> Page.of(
+                        rows,
+                        limit,
+                        (TalkView row) -> Cursor.of(row.startedAt(), row.id().value())))
+                .chain(found ->
+                        showOwner ? withOwner(id, found) : Uni.createFrom().item(found));
+    }
+
+    private Uni<Page<TalkView>> withOwner(AvatarId id, Page<TalkView> others) {
+        return own.avatar(id, caller.account()).map(resident -> {
+            List<TalkView> all = new ArrayList<>();
+            all.add(TalkView.withOwner(OwnerTalk.conversation(id, resident.owner()), id));
+            all.addAll(others.items());
+            return new Page<>(all, others.nextCursor());
+        });
+    }
+
+    /** True for the first choice, false for the second, null when nothing was chosen. */
+    private static Boolean oneOf(String field, String value, String first, String second) {
+        if (value == null || value.isEmpty()) {
+            return null;
+        }
+        if (!value.equals(first) && !value.equals(second)) {
+            throw Rejected.blaming(ProblemType.BAD_REQUEST, field, "must be " + first + " or " + second);
+        }
+        return value.equals(first);
     }
 
     @GET

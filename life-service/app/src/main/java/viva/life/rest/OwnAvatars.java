@@ -8,6 +8,8 @@ import viva.contracts.AccountId;
 import viva.contracts.AvatarId;
 import viva.contracts.ConversationId;
 import viva.life.clock.World;
+import viva.life.conversation.Encounter;
+import viva.life.conversation.EncounterTable;
 import viva.life.conversation.MessageTable;
 import viva.life.resident.MindTable;
 import viva.life.resident.Resident;
@@ -35,11 +37,29 @@ class OwnAvatars {
                         .orElseThrow(unknown("avatar")));
     }
 
-    /** The caller's own conversation, or a rejection. */
-    Uni<MessageTable.Place> conversation(ConversationId id, AccountId caller) {
+    /** A conversation of one of the caller's own avatars. */
+    sealed interface Talk {}
+
+    record WithOwner(MessageTable.Place place) implements Talk {}
+
+    /** @param own the caller's side of it; the host's when both are the caller's */
+    record WithAvatar(Encounter encounter, Encounter.Side own) implements Talk {}
+
+    /** A conversation that the caller or one of their avatars takes part in, or a rejection. */
+    Uni<Talk> talk(ConversationId id, AccountId caller) {
         return MessageTable.place(pool, id)
-                .map(found ->
-                        found.filter(place -> caller.equals(place.owner())).orElseThrow(unknown("conversation")));
+                .chain(found -> found.isPresent()
+                        ? Uni.createFrom()
+                                .item(found.filter(place -> caller.equals(place.owner()))
+                                        .map(place -> (Talk) new WithOwner(place))
+                                        .orElseThrow(unknown("conversation")))
+                        : EncounterTable.find(pool, id)
+                                .map(encounter -> encounter
+                                        .flatMap(e -> e.sides().stream()
+                                                .filter(side -> side.owner().equals(caller))
+                                                .findFirst()
+                                                .map(side -> (Talk) new WithAvatar(e, side)))
+                                        .orElseThrow(unknown("conversation"))));
     }
 
     /** The world, once its time is known. */

@@ -3,11 +3,13 @@ package viva.life.encounter;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.specification.RequestSpecification;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -174,6 +176,37 @@ class EncounterTest {
     }
 
     @Test
+    void strangers_meet_by_themselves_and_whoever_reads_it_reads_the_same_words() {
+        String found = await().atMost(PATIENCE.multipliedBy(2))
+                .until(
+                        () -> as(ana).get("/avatars/{id}/conversations?type=avatar&status=ended", luna.toString())
+                                .<String>path("items[0].id"),
+                        id -> id != null);
+        String other = as(ana).get("/conversations/{id}", found).path("with");
+
+        List<String> words = as(ana).get("/conversations/{id}/messages", found).path("items.content");
+        List<String> again = as(ana).get("/conversations/{id}/messages", found).path("items.content");
+
+        as(ana).get("/conversations/{id}", found)
+                .then()
+                .body("voiced", equalTo(false))
+                .body("reason", equalTo("goodbye"))
+                .body("turns", equalTo(words.size()));
+        assertThat(words)
+                .hasSizeGreaterThan(2)
+                .isEqualTo(again)
+                .allSatisfy(line -> assertThat(line).isNotBlank());
+        if (other.equals(sol.toString())) {
+            assertThat(as(ben).get("/conversations/{id}/messages", found).<List<String>>path("items.content"))
+                    .isEqualTo(words);
+        }
+        as(new AccountId(UUID.randomUUID()))
+                .get("/conversations/{id}/messages", found)
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
     void a_thought_that_the_owner_asks_for_is_told() {
         peers.command(Peers.envelope(new TriggerThoughtV1(luna, ana, new MessageId(UUID.randomUUID()), Instant.now())));
 
@@ -182,6 +215,10 @@ class EncounterTest {
                         .singleElement()
                         .satisfies(thought -> assertThat(((ThoughtHadV1) thought.data()).content())
                                 .isNotBlank()));
+    }
+
+    private static RequestSpecification as(AccountId account) {
+        return given().header("Authorization", TestTokens.bearer("life", account));
     }
 
     private void start() {
@@ -223,7 +260,7 @@ class EncounterTest {
 
     private void awaitAlive(AvatarId avatar, AccountId owner) {
         await().atMost(PATIENCE)
-                .untilAsserted(() -> given().header("Authorization", TestTokens.bearer("life", owner))
+                .untilAsserted(() -> as(owner)
                         .get("/avatars/{id}/state", avatar.toString())
                         .then()
                         .statusCode(200));
@@ -232,7 +269,7 @@ class EncounterTest {
     private void awaitActivity(AvatarId avatar, AccountId owner) {
         await().atMost(PATIENCE)
                 .until(
-                        () -> given().header("Authorization", TestTokens.bearer("life", owner))
+                        () -> as(owner)
                                 .get("/avatars/{id}/state", avatar.toString())
                                 .<String>path("activity"),
                         activity -> !activity.equals("in_conversation"));

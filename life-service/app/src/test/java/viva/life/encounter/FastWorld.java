@@ -8,9 +8,10 @@ public final class FastWorld implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
         return Map.of(
-                "viva.world.scale", "600",
+                "viva.world.scale", "1200",
                 "viva.world.start", "2030-01-01T10:00:00Z",
                 "viva.company.breath", "50ms",
+                "viva.company.voice-turning-points", "false",
                 "viva.company.turn-deadline", "2s");
     }
 }

@@ -1,0 +1,34 @@
+package viva.life.rest;
+
+import viva.contracts.Author;
+import viva.contracts.AvatarId;
+import viva.contracts.DialogueAct;
+import viva.contracts.Emotions;
+import viva.contracts.MessageId;
+import viva.contracts.WorldTime;
+import viva.life.conversation.Line;
+
+/** A line of an encounter, as readers see it: as a message, and who said it and what it did. */
+record LineView(
+        MessageId id,
+        Author author,
+        AvatarId speakerId,
+        DialogueAct act,
+        String content,
+        double mood,
+        Emotions emotions,
+        String tone,
+        WorldTime worldTime) {
+    static LineView of(Line line) {
+        return new LineView(
+                line.id(),
+                Author.AVATAR,
+                line.speaker(),
+                line.act(),
+                line.content(),
+                line.mood(),
+                line.emotions(),
+                line.tone(),
+                line.at());
+    }
+}
