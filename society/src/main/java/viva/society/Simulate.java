@@ -53,7 +53,12 @@ public final class Simulate implements Callable<Integer> {
     @Option(names = "--quiet", description = "no progress")
     private boolean quiet;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "this text")
+    /** Read by picocli alone. */
+    @SuppressWarnings("UnusedVariable")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "this text")
     private boolean help;
 
     public static void main(String[] arguments) {

@@ -5,8 +5,8 @@ import viva.life.mind.Mind;
 
 /**
  * What is written down of one life. Everybody's has counters of fixed size (about 1.5 kB); only those of the first {@value #TRACED} have an hourly
- * trace (4 bytes an hour) and only those of the first {@value #PROBED} the course of their emotions, so a world of any size needs at
- * most 100 MB for them.
+ * trace (4 bytes an hour) and only those of the first {@value #PROBED} the course of their emotions, so a world of any size needs
+ * about 30 MB for those in a month and at most 200 MB in a year.
  */
 public final class Diary {
     /** How many are read every hour. Ids say nothing about a personality, so the first ones are a fair sample. */

@@ -12,8 +12,7 @@ import viva.life.talk.Rapport;
 import viva.life.talk.Talk;
 
 /** Two who are about to talk, as they were when they agreed to: how they will talk follows from it. */
-record Agreement(
-        ConversationId id, Inhabitant host, Mind hostMind, Inhabitant guest, Mind guestMind, WorldTime start) {
+record Agreement(ConversationId id, Inhabitant host, Mind hostMind, Inhabitant guest, Mind guestMind, WorldTime start) {
 
     Talk.Plan plan(Lives lives) {
         return lives.plan(id, host.id(), hostMind, guest.id(), guestMind, rapport(), start);

@@ -13,7 +13,7 @@ import viva.life.mind.Mind;
  * @param start its first instant; everybody is born then
  */
 public record WorldPlan(int avatars, int days, long seed, WorldTime start) {
-    /** About 600 MB of minds and diaries. */
+    /** About 1.5 GB of minds and diaries, and as much again for the bonds of a month. */
     public static final int MAX_AVATARS = 200_000;
 
     public static final int MAX_DAYS = 366;
