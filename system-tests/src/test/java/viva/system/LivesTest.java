@@ -33,14 +33,14 @@ class LivesTest {
 
     @Test
     void a_thought_a_talk_a_new_bond_a_falling_asleep_and_a_waking_reach_the_sockets_of_their_owners() {
-        PhoenixScript owners = PhoenixScript.start(
-                "lives.mjs", world.url().toString(), password(), "420", "demo", "demo2", "demo3");
+        PhoenixScript owners =
+                PhoenixScript.start("lives.mjs", world.url().toString(), password(), "420", "demo", "demo2", "demo3");
 
         JsonNode seen = owners.result().path("seen");
 
-        seen.properties().forEach(kind -> assertThat(kind.getValue().asInt())
-                .as(kind.getKey())
-                .isPositive());
+        seen.properties()
+                .forEach(kind ->
+                        assertThat(kind.getValue().asInt()).as(kind.getKey()).isPositive());
         assertThat(world.logs()).doesNotContain(" ERROR ");
     }
 

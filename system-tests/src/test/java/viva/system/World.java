@@ -60,7 +60,8 @@ final class World {
     private static World start(String folder, Map<String, String> environment, String... options) {
         try {
             // A space in the path: launchers tend to forget it.
-            Path home = Files.createDirectories(REPOSITORY.resolve("system-tests/target").resolve(folder));
+            Path home = Files.createDirectories(
+                    REPOSITORY.resolve("system-tests/target").resolve(folder));
             Path log = home.resolve("launcher.log");
             List<String> command = new ArrayList<>(List.of(
                     System.getProperty("java.home") + "/bin/java",
@@ -71,9 +72,8 @@ final class World {
                     "--replicas",
                     "life=2"));
             command.addAll(List.of(options));
-            ProcessBuilder builder = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile());
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
             builder.environment().putAll(environment);
             builder.environment().put("VIVA_ROOT", REPOSITORY.toString());
             builder.environment().put("VIVA_HOME", home.toString());

@@ -54,7 +54,8 @@ public class ConversationResource {
         return own.talk(id, caller.account()).chain(talk -> switch (talk) {
             case OwnAvatars.WithOwner with -> withOwner(id, with, page);
             case OwnAvatars.WithAvatar with ->
-                reading.lines(with.encounter(), own.world()).map(lines -> page(lines, page, with.own().id()));
+                reading.lines(with.encounter(), own.world())
+                        .map(lines -> page(lines, page, with.own().id()));
         });
     }
 

@@ -3,7 +3,6 @@ package viva.life.shard;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -33,7 +32,6 @@ import viva.platform.messaging.Topology;
  */
 final class Shard {
     private static final Logger LOG = Logger.getLogger(Shard.class);
-    private static final Duration LONGEST_SLEEP = Duration.ofMinutes(1);
 
     private final Lease lease;
     private final Surroundings here;
@@ -44,6 +42,7 @@ final class Shard {
     private final Stages stages = new Stages();
     private final Profiles profiles = new Profiles();
     private final Ticker ticker;
+    private final Waiting waiting;
     private final Patience patience;
     private final Set<AvatarId> uncertain = new HashSet<>();
     private final Sampling sampling;
@@ -73,6 +72,7 @@ final class Shard {
         this.store = new ShardStore(lease, here, loop);
         this.patience = new Patience(here.config());
         this.ticker = new Ticker(lease.shard(), here, population, mailbox);
+        this.waiting = new Waiting(here.world(), mailbox, answers, stages, ticker);
         this.consumer = new QueueConsumer(
                 here.broker().consuming(),
                 Topology.shardQueue(lease.shard()),
@@ -211,20 +211,8 @@ final class Shard {
         if (resumeNanos - now > 0) {
             return resumeNanos;
         }
-        long next = population.isDirty() ? checkpointNanos : now + LONGEST_SLEEP.toNanos();
-        for (long waiting : mailbox.alarms()) {
-            next = Math.min(next, waiting);
-        }
-        Instant realNow = here.world().realNow();
-        Instant deadline = answers.nextDeadline().orElse(Instant.MAX);
-        if (deadline.isBefore(realNow.plus(LONGEST_SLEEP))) {
-            next = Math.min(next, now + Duration.between(realNow, deadline).toNanos());
-        }
-        Duration toTick = ticker.untilNext().orElse(LONGEST_SLEEP);
-        Duration toTurn =
-                stages.next(answers::awaits).flatMap(here.world()::until).orElse(LONGEST_SLEEP);
-        Duration sooner = toTick.compareTo(toTurn) < 0 ? toTick : toTurn;
-        return Math.min(next, sooner.compareTo(LONGEST_SLEEP) < 0 ? now + sooner.toNanos() : next);
+        long next = waiting.nextNanos(now);
+        return population.isDirty() ? Math.min(next, checkpointNanos) : next;
     }
 
     private void commit(Transaction transaction) {

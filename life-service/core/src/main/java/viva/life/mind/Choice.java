@@ -37,7 +37,7 @@ enum Choice {
 
     /** In [0, 1). */
     static double luck(Draft mind) {
-        return mind.temperament.chance().uniform(mind.tick, Purpose.CHOICE);
+        return mind.chance.uniform(mind.tick, Purpose.CHOICE);
     }
 
     private static double[] utilities(NeedLevels needs, double energy, Temperament self) {
