@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jboss.logging.Logger;
 import viva.contracts.AvatarId;
 import viva.life.conversation.Ask;
+import viva.life.history.Sampling;
 import viva.life.input.Reception;
 import viva.life.ownership.FencedException;
 import viva.life.ownership.Lease;
@@ -44,6 +45,7 @@ final class Shard {
     private final Waiting waiting;
     private final Patience patience;
     private final Set<AvatarId> uncertain = new HashSet<>();
+    private final Sampling sampling;
     private final ShardStore store;
     private final QueueConsumer consumer;
 
@@ -66,6 +68,7 @@ final class Shard {
         this.lease = lease;
         this.here = here;
         this.loop = Loop.of(here.vertx());
+        this.sampling = new Sampling(lease.shard(), here.history().sampleEvery(), here.world());
         this.store = new ShardStore(lease, here, loop);
         this.patience = new Patience(here.config());
         this.ticker = new Ticker(lease.shard(), here, population, mailbox);
@@ -186,7 +189,7 @@ final class Shard {
         }
         ticker.tick();
         stages.due(here.world().now(), answers::awaits).forEach(encounter -> mailbox.add(new Task.Turn(encounter)));
-        if (population.isDirty() && checkpointNanos - now <= 0) {
+        if (sampling.isDue() || (population.isDirty() && checkpointNanos - now <= 0)) {
             checkpoint();
             return;
         }
@@ -312,7 +315,7 @@ final class Shard {
         busy = true;
         List<Resident> ahead = population.ahead(here.config().checkpointSize());
         List<AvatarId> ids = ahead.stream().map(Resident::id).toList();
-        store.checkpoint(ahead)
+        store.checkpoint(ahead, sampling.take(population::living))
                 .subscribe()
                 .with(
                         done -> {
@@ -382,7 +385,7 @@ final class Shard {
             return;
         }
         busy = true;
-        store.checkpoint(ahead)
+        store.checkpoint(ahead, List.of())
                 .subscribe()
                 .with(
                         done -> {

@@ -13,6 +13,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -32,6 +33,8 @@ import viva.contracts.message.OwnerMessageV1;
 import viva.life.clock.World;
 import viva.life.encounter.CompanyConfig;
 import viva.life.encounter.Passersby;
+import viva.life.history.FoldedLives;
+import viva.life.history.HistoryConfig;
 import viva.life.input.ConversationConfig;
 import viva.life.input.Inputs;
 import viva.life.ownership.FencedTransaction;
@@ -68,6 +71,15 @@ class ShardFaultsTest {
     @ReactiveDataSource("pulse")
     Pool pulsePool;
 
+    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+    String jdbcUrl;
+
+    @ConfigProperty(name = "quarkus.datasource.username")
+    String user;
+
+    @ConfigProperty(name = "quarkus.datasource.password")
+    String password;
+
     @Inject
     Outbox outbox;
 
@@ -91,6 +103,9 @@ class ShardFaultsTest {
 
     @Inject
     ConversationConfig conversationConfig;
+
+    @Inject
+    HistoryConfig historyConfig;
 
     @Inject
     ShardMetrics metrics;
@@ -143,6 +158,7 @@ class ShardFaultsTest {
                 new Passersby(),
                 new Pace(),
                 shardConfig,
+                historyConfig,
                 metrics,
                 vertx,
                 lease -> self[0].fenced(lease)));
@@ -179,6 +195,15 @@ class ShardFaultsTest {
         assertThat(ids("SELECT in_reply_to FROM message WHERE author = 'avatar'").stream()
                         .filter(sentIds()::contains))
                 .doesNotHaveDuplicates();
+        foldingEachJournalGivesTheStoredMind();
+    }
+
+    private void foldingEachJournalGivesTheStoredMind() {
+        try (Connection connection = DriverManager.getConnection(jdbcUrl, user, password)) {
+            assertThat(FoldedLives.allAreAsTheirJournalsSay(connection)).isPositive();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private List<UUID> sentIds() {
