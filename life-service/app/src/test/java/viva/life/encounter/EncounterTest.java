@@ -9,6 +9,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import java.net.URI;
 import java.time.Duration;
@@ -99,6 +100,22 @@ class EncounterTest {
                         heardByAna.stream().map(ConversationMessageV1::act).toList());
         assertThat(turns.get(1).data().said()).isEqualTo("words of turn 0");
         assertThat(peers.heard(ConversationStartedV1.class, sol)).hasSize(1);
+    }
+
+    @Test
+    void why_it_left_them_as_it_did_is_told_act_by_act_with_numbers() {
+        start();
+        speakUntilOver();
+        int turns = ended(luna).outcome().turns();
+
+        JsonPath why = why(luna, ana, "?conversation=" + talk);
+
+        List<String> kinds = why.<List<List<String>>>get("items.steps.kind").stream()
+                .flatMap(List::stream)
+                .toList();
+        assertThat(kinds).contains("event", "appraisal", "emotion", "act");
+        assertThat(kinds.stream().filter("appraisal"::equals).count()).isGreaterThanOrEqualTo(turns / 2);
+        assertThat(why.<List<Object>>get("items.steps.flatten().numbers")).isNotEmpty();
     }
 
     @Test
@@ -214,7 +231,18 @@ class EncounterTest {
                 .untilAsserted(() -> assertThat(peers.heard(ThoughtHadV1.class, luna))
                         .singleElement()
                         .satisfies(thought -> assertThat(((ThoughtHadV1) thought.data()).content())
-                                .isNotBlank()));
+                                .isNotBlank()
+                                .isEqualTo(as(ana).get("/avatars/{id}/state", luna.toString())
+                                        .path("thought"))));
+    }
+
+    private static JsonPath why(AvatarId avatar, AccountId owner, String query) {
+        return as(owner)
+                .get("/avatars/{id}/why" + query, avatar.toString())
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
     }
 
     private static RequestSpecification as(AccountId account) {
