@@ -25,6 +25,8 @@ import viva.contracts.AccountId;
 import viva.contracts.AvatarId;
 import viva.contracts.ConversationId;
 import viva.contracts.MessageId;
+import viva.contracts.ShardId;
+import viva.contracts.message.AvatarDeactivatedV1;
 import viva.contracts.message.AvatarDeletedV1;
 import viva.contracts.message.CloudEvent;
 import viva.contracts.message.ConversationEndedV1;
@@ -37,6 +39,7 @@ import viva.contracts.message.StartConversationV1;
 import viva.contracts.message.ThoughtHadV1;
 import viva.contracts.message.TriggerThoughtV1;
 import viva.life.peer.Peers;
+import viva.platform.messaging.Topology;
 import viva.platform.testkit.TestTokens;
 import viva.platform.testkit.VivaServers;
 
@@ -181,6 +184,29 @@ class EncounterTest {
         peers.say(Peers.envelope(new AvatarDeletedV1(sol, 5)));
 
         awaitActivity(luna, ana);
+    }
+
+    @Test
+    void who_names_somebody_who_rests_is_told() {
+        peers.say(Peers.envelope(new AvatarDeactivatedV1(sol, 3)));
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            ConversationId again = new ConversationId(UUID.randomUUID());
+            peers.command(Peers.envelope(new StartConversationV1(luna, ana, again, sol, Instant.now())));
+            assertThat(peers.heard(ConversationEndedV1.class, luna))
+                    .anySatisfy(event -> assertThat(((ConversationEndedV1) event.data()).reason())
+                            .isEqualTo("resting"));
+        });
+    }
+
+    @Test
+    void nobody_talks_with_oneself_and_the_wish_is_a_dead_letter() {
+        String dead = Topology.deadLettersOf(Topology.shardQueue(ShardId.of(luna)));
+        long before = peers.waitingIn(dead);
+
+        peers.command(Peers.envelope(new StartConversationV1(luna, ana, talk, luna, Instant.now())));
+
+        await().atMost(PATIENCE).until(() -> peers.waitingIn(dead) > before);
+        awaitAlive(luna, ana);
     }
 
     @Test
