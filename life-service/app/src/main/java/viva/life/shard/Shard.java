@@ -250,6 +250,7 @@ final class Shard {
     }
 
     private void settle(Task task, Reception reception) {
+        mailbox.relieved(task);
         if (reception instanceof Reception.Ignored(String reason)) {
             LOG.debugf("%s changed nothing: %s", task.describe(), reason);
         }
@@ -364,6 +365,7 @@ final class Shard {
         uncertain.removeAll(ids);
         mustRecover = !uncertain.isEmpty();
         answers.replace(truth.awaited());
+        profiles.clear();
         stages.clear();
         truth.voiced().forEach(stages::stored);
     }
