@@ -53,6 +53,7 @@ final class Shard {
     private boolean mustRecover;
     private long resumeNanos = System.nanoTime();
     private long checkpointNanos;
+    private int counted;
     private Runnable alarm = () -> {};
     private UniEmitter<? super Void> drained;
 
@@ -111,6 +112,10 @@ final class Shard {
     }
 
     private void gone() {
+        if (phase == Phase.LIVING || phase == Phase.DRAINING) {
+            here.metrics().lives(-1);
+            count(0);
+        }
         phase = Phase.GONE;
         alarm.run();
         ticker.stop();
@@ -118,6 +123,11 @@ final class Shard {
         if (drained != null) {
             drained.complete(null);
         }
+    }
+
+    private void count(int residents) {
+        here.metrics().resides(residents - counted);
+        counted = residents;
     }
 
     private void load() {
@@ -142,6 +152,8 @@ final class Shard {
         }
         LOG.debugf("%s lives %d avatars", lease, population.size());
         phase = Phase.LIVING;
+        here.metrics().lives(1);
+        count(population.size());
         answers.add(truth.awaited());
         truth.voiced().forEach(stages::stored);
         consumer.start().subscribe().with(done -> {}, failure -> LOG.warnf("%s: %s", lease, failure));
@@ -242,6 +254,7 @@ final class Shard {
         here.metrics().committed(transaction.tasks().size(), System.nanoTime() - begun);
         var ledger = transaction.ledger();
         ledger.residents().forEach(population::stored);
+        count(population.size());
         answers.answered(ledger.answered());
         answers.add(ledger.asks());
         answers.forget(ledger.erased());
