@@ -56,11 +56,14 @@ export interface AvatarState {
   activity: string
   desire: string
   thought: string | null
+  /** The avatar that it talks with. */
+  interacting_with?: string | null
   asleep: boolean
   world_time: string
 }
 
-export type Author = 'owner' | 'avatar'
+/** `partner` is the other avatar of a conversation among avatars. */
+export type Author = 'owner' | 'avatar' | 'partner'
 
 /** A stored message, as the history has it: the latest first. */
 export interface StoredMessage {
@@ -126,6 +129,8 @@ export interface Joined {
   avatar: Avatar
   state: AvatarState | null
   conversation_id: string | null
+  /** Each is the push of something that happened, with the name of its event. */
+  while_you_were_away?: Happened[]
 }
 
 export interface Pushed {
@@ -151,4 +156,146 @@ export interface NewMessage extends Pushed {
   conversation_id: string
   author: Author
   content: string
+}
+
+/** A turn of a conversation among avatars. */
+export interface AvatarTurn extends NewMessage {
+  conversation_type: 'avatar'
+  with: string
+  with_name: string | null
+  act: string | null
+}
+
+export interface Greeting extends Pushed {
+  message_id: string
+  conversation_id: string
+  content: string
+  mood: number
+  emotions: Emotions | null
+  tone: string | null
+  world_time: string
+}
+
+export interface Thought extends Pushed {
+  content: string
+  topic: string
+  world_time: string
+}
+
+export interface Status extends Pushed {
+  activity: string
+  asleep: boolean
+  interacting_with: string | null
+  world_time: string
+}
+
+/** What two avatars made of a conversation; the numbers are in [0, 1]. */
+export interface Outcome {
+  turns: number
+  mutual_understanding: number
+  host_enjoyment: number
+  guest_enjoyment: number
+  turning_point: string | null
+}
+
+export interface ConversationStarted extends Pushed {
+  conversation_id: string
+  with: string
+  with_name: string
+  voiced: boolean
+  world_time: string
+}
+
+export interface ConversationEnded extends Pushed {
+  conversation_id: string
+  with: string
+  with_name: string
+  voiced: boolean
+  reason: string
+  outcome: Outcome | null
+  world_time: string
+}
+
+export interface MemoryFormed extends Pushed {
+  memory_id: string
+  type: string
+  content: string
+  importance: number
+}
+
+export interface RelationshipUpdate extends Pushed {
+  with: string
+  change: 'formed' | 'changed' | 'milestone'
+  status?: string
+  previous_status?: string | null
+  milestone?: string
+}
+
+export interface MatchFound extends Pushed {
+  avatar_id: string
+  mutual: boolean
+  score?: number
+}
+
+/** What the avatar does by itself, by the name of the event. */
+export interface Happenings {
+  avatar_response: AvatarResponse
+  greeting: Greeting
+  thought: Thought
+  status: Status
+  conversation_started: ConversationStarted
+  conversation_ended: ConversationEnded
+  new_message: NewMessage
+  memory_formed: MemoryFormed
+  relationship_update: RelationshipUpdate
+  match_found: MatchFound
+}
+
+export type Happened = { [E in keyof Happenings]: Happenings[E] & { event: E } }[keyof Happenings]
+
+/** A conversation as `GET /api/avatars/{id}/conversations` lists it. */
+export interface ConversationSummary {
+  id: string
+  type: 'owner' | 'avatar'
+  status: 'active' | 'ended'
+  with: string | null
+  with_name: string | null
+  voiced: boolean
+  started_at: string
+  ended_at: string | null
+  outcome: Outcome | null
+}
+
+export interface Match {
+  avatar: { id: string; name: string; bio: string }
+  /** In (0, 1]. */
+  confidence: number
+  explanation: string
+}
+
+/** One link from what happened to what was done. */
+export interface WhyStep {
+  kind: string
+  text: string
+  numbers?: Record<string, number>
+}
+
+/** One change of a mind and what led to it. */
+export interface WhyChange {
+  world_time: string
+  steps: WhyStep[]
+}
+
+/** The answer of `GET /api/avatars/{id}/why`: the changes in the order in which they happened. */
+export interface WhyAnswer {
+  items: WhyChange[]
+  /** Why there are none. */
+  note?: string
+}
+
+/** One point of `GET /api/avatars/{id}/history`: the mood in [-1, 1], the needs in [0, 100]. */
+export interface HistoryPoint extends Record<Need, number> {
+  /** Real time. */
+  at: string
+  mood: number
 }

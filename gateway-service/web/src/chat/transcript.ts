@@ -8,6 +8,8 @@ export interface Line {
   readonly key: string
   /** Known as soon as the server has stored it. */
   readonly messageId: string | undefined
+  /** What the reasons are asked for by; known of what came live. */
+  readonly eventId: string | undefined
   readonly author: Author
   readonly content: string
   readonly tone: string | undefined
@@ -70,8 +72,8 @@ export function unsent(transcript: Transcript): readonly Line[] {
 
 /** The avatar spoke. */
 export function answered(transcript: Transcript, answer: AvatarResponse, now: number): Transcript {
-  const { message_id: messageId, content, tone, at } = answer
-  const more = { messageId, tone: tone ?? undefined }
+  const { message_id: messageId, event_id: eventId, content, tone, at } = answer
+  const more = { messageId, eventId, tone: tone ?? undefined }
   return pushed(transcript, answer, stored(messageId, 'avatar', content, time(at, now), more))
 }
 
@@ -127,6 +129,7 @@ function stored(key: string, author: Author, content: string, at: number, more: 
     content,
     at,
     messageId: undefined,
+    eventId: undefined,
     tone: undefined,
     delivery: 'sent',
     attempt: 0,

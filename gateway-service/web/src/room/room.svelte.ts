@@ -1,9 +1,22 @@
 import type { Channel } from 'phoenix'
 import type { Client } from '../api/client'
+import { Problem } from '../api/problem'
 import { newClientId } from '../chat/clientId'
 import * as chat from '../chat/transcript'
-import type { Avatar, AvatarResponse, AvatarState, Joined, NewMessage, Page, Pushed, StoredMessage } from '../protocol'
+import type {
+  Avatar,
+  AvatarResponse,
+  AvatarState,
+  Greeting,
+  Happened,
+  Joined,
+  NewMessage,
+  Page,
+  Pushed,
+  StoredMessage,
+} from '../protocol'
 import type { Connection } from './connection.svelte'
+import { LIFE_EVENTS, Life } from './life.svelte'
 
 export type History = 'loading' | 'more' | 'complete' | 'failed'
 
@@ -29,6 +42,9 @@ export class Room {
   /** Something the avatar's side could not do. */
   complaint = $state<string>()
 
+  /** What the avatar does by itself. */
+  readonly life: Life
+
   readonly #client: Client
   readonly #channel: Channel
   #conversationId: string | undefined
@@ -39,6 +55,7 @@ export class Room {
 
   constructor(client: Client, connection: Connection, avatarId: string) {
     this.#client = client
+    this.life = new Life(client, avatarId, (event, payload) => this.#ask(event, payload))
     this.#channel = connection.socket.channel(`avatar:${avatarId}`, () =>
       this.#lastEventId === undefined ? {} : { last_event_id: this.#lastEventId },
     )
@@ -52,6 +69,7 @@ export class Room {
   leave(): void {
     clearTimeout(this.#typingTimer)
     clearTimeout(this.#stateTimer)
+    this.life.leave()
     this.#channel.leave()
   }
 
@@ -79,9 +97,15 @@ export class Room {
       this.transcript = chat.answered(this.transcript, answer, Date.now())
     })
     this.#on<NewMessage>('new_message', (message) => {
-      // Its talks with other avatars are not for this room.
-      if (message.conversation_id !== this.#conversationId) return
+      // Its talks with other avatars are not for the chat.
+      if (message.conversation_id !== this.#conversationId) return this.life.hear({ ...message, event: 'new_message' })
       this.transcript = chat.overheard(this.transcript, message, Date.now())
+    })
+    for (const event of LIFE_EVENTS) this.#on(event, (payload) => this.life.hear({ ...payload, event } as Happened))
+    // A greeting is a message of the chat, too.
+    this.#on<Greeting>('greeting', (greeting) => {
+      this.life.hear({ ...greeting, event: 'greeting' })
+      this.transcript = chat.answered(this.transcript, { ...greeting, in_reply_to: null }, Date.now())
     })
     for (const event of ['state', 'state_update']) this.#on<AvatarState & Pushed>(event, (mind) => (this.mind = mind))
     this.#on<{ message?: string } & Pushed>('error', ({ message }) => (this.complaint = message ?? 'That did not work.'))
@@ -97,8 +121,10 @@ export class Room {
     })
   }
 
-  #entered({ avatar, state, conversation_id }: Joined): void {
+  #entered({ avatar, state, conversation_id, while_you_were_away: news = [] }: Joined): void {
     this.joined = true
+    if (news.length > 0) this.life.wasAway(news)
+    void this.life.loadTalks()
     this.avatar = avatar
     this.mind = state ?? this.mind
     this.#conversationId = conversation_id ?? this.#conversationId
@@ -138,6 +164,18 @@ export class Room {
       .receive('timeout', () => {
         if (this.#channel.state === 'joined') fail('No answer from the server.')
       })
+  }
+
+  #ask(event: string, payload: object): Promise<unknown> {
+    return new Promise((answer, fail) => {
+      this.#channel
+        .push(event, payload, REPLY_DEADLINE_MS)
+        .receive('ok', answer)
+        .receive('error', (refusal: { reason?: string; message?: string }) =>
+          fail(new Problem(400, refusal.message ?? `That was refused: ${(refusal.reason ?? 'for no reason given').replaceAll('_', ' ')}.`)),
+        )
+        .receive('timeout', () => fail(new Problem(504, 'No answer from the server.')))
+    })
   }
 
   async #load(cursor: string | null): Promise<void> {

@@ -169,6 +169,32 @@ describe('what is said elsewhere', () => {
   })
 })
 
+describe('what the avatar does by itself', () => {
+  it('reaches its life, and a greeting the chat as well', () => {
+    const { room, topic } = enter()
+    topic.accepts()
+
+    topic.says('thought', { content: 'Nice.', event_id: '9-x' })
+    topic.says('greeting', { ...answer, content: 'There you are!', event_id: '10-x' })
+
+    expect(room.life.thought?.text).toBe('Thought: Nice.')
+    expect(room.life.greeting?.content).toBe('There you are!')
+    expect(room.transcript.lines).toMatchObject([{ content: 'There you are!', author: 'avatar', eventId: '10-x' }])
+  })
+
+  it('can be asked for, and a refusal is told', async () => {
+    const { room, topic } = enter()
+    topic.accepts()
+
+    const asked = room.life.talkWith('b1')
+    topic.pushes.at(-1)?.answer('error', { reason: 'not_found' })
+    await asked
+
+    expect(topic.pushes.at(-1)?.payload).toEqual({ other_avatar_id: 'b1' })
+    expect(room.life.complaint).toBe('That was refused: not found.')
+  })
+})
+
 describe('the room', () => {
   it('shows that the avatar is answering until it has', () => {
     const { room, topic } = enter()

@@ -16,6 +16,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import viva.platform.servers.Ports;
 import viva.platform.servers.postgres.DatabaseAddress;
@@ -47,22 +48,33 @@ final class World {
         return shared;
     }
 
+    /** A world of its own with the dozen avatars of the demo, in which a day takes {@code 86,400 / scale} seconds. Close it. */
+    static World demo(int scale) {
+        return start("a demo world", Map.of("VIVA_WORLD_SCALE", Integer.toString(scale)));
+    }
+
     private static World start() {
+        return start("a world", Map.of(), "--no-demo");
+    }
+
+    private static World start(String folder, Map<String, String> environment, String... options) {
         try {
             // A space in the path: launchers tend to forget it.
-            Path home = Files.createDirectories(REPOSITORY.resolve("system-tests/target/a world"));
+            Path home = Files.createDirectories(
+                    REPOSITORY.resolve("system-tests/target").resolve(folder));
             Path log = home.resolve("launcher.log");
-            ProcessBuilder builder = new ProcessBuilder(
-                            System.getProperty("java.home") + "/bin/java",
-                            "-jar",
-                            REPOSITORY.resolve("deploy/local/target/viva.jar").toString(),
-                            "up",
-                            "--fresh",
-                            "--no-demo",
-                            "--replicas",
-                            "life=2")
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile());
+            List<String> command = new ArrayList<>(List.of(
+                    System.getProperty("java.home") + "/bin/java",
+                    "-jar",
+                    REPOSITORY.resolve("deploy/local/target/viva.jar").toString(),
+                    "up",
+                    "--fresh",
+                    "--replicas",
+                    "life=2"));
+            command.addAll(List.of(options));
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+            builder.environment().putAll(environment);
             builder.environment().put("VIVA_ROOT", REPOSITORY.toString());
             builder.environment().put("VIVA_HOME", home.toString());
             builder.environment().put("VIVA_PORT_BASE", Integer.toString(freeRange()));
@@ -87,6 +99,11 @@ final class World {
     private boolean isRunning() {
         return Files.exists(home.resolve("run/world.json"))
                 && record().path("state").asText().equals("running");
+    }
+
+    /** What the launcher has printed so far. */
+    String said() {
+        return read(home.resolve("launcher.log"));
     }
 
     URI url() {
@@ -151,7 +168,7 @@ final class World {
         }
     }
 
-    private void stop() {
+    void stop() {
         launcher.destroy();
         try {
             if (!launcher.waitFor(60, TimeUnit.SECONDS)) {

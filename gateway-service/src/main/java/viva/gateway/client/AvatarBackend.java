@@ -42,6 +42,19 @@ public interface AvatarBackend {
     @Path("avatars/{id}")
     Uni<Void> delete(@HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, @PathParam("id") AvatarId id);
 
+    @GET
+    @Path("avatars/{id}/memories")
+    Uni<JsonNode> memories(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,
+            @PathParam("id") AvatarId id,
+            @QueryParam("type") String type,
+            @QueryParam("cursor") String cursor,
+            @QueryParam("limit") String limit);
+
+    @GET
+    @Path("profiles/{id}")
+    Uni<JsonNode> profile(@HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, @PathParam("id") AvatarId id);
+
     @POST
     @Path("personalities/random")
     Uni<JsonNode> randomPersonality(@HeaderParam(HttpHeaders.AUTHORIZATION) String bearer);

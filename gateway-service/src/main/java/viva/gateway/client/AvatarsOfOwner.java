@@ -31,6 +31,11 @@ public class AvatarsOfOwner {
         return backends.ask(AVATAR, asker, bearer -> avatars.get(bearer, id));
     }
 
+    /** What everybody may know of an avatar, whoever's; fails with 404 when it is not there, or rests. */
+    public Uni<JsonNode> profile(Asker asker, AvatarId id) {
+        return backends.ask(AVATAR, asker, bearer -> avatars.profile(bearer, id));
+    }
+
     /** Deletes them, page by page, until there is none. Those that are gone already do not matter. */
     public Uni<Void> deleteAll(AccountId account) {
         Asker asker = Asker.absent(account);

@@ -11,6 +11,7 @@ import viva.gateway.channel.Answer;
 import viva.gateway.channel.Channel;
 import viva.gateway.channel.Outlet;
 import viva.gateway.channel.Push;
+import viva.gateway.presence.Presence;
 import viva.gateway.timeline.Cursor;
 import viva.gateway.timeline.Entry;
 
@@ -20,18 +21,27 @@ final class AvatarChannel implements Channel {
     private final AvatarId avatar;
     private final Outlet outlet;
     private final LiveHub hub;
+    private final Presence presence;
     private final AvatarEvents events;
     private final OwnWords ownWords = new OwnWords();
     private final Watcher watcher;
     private boolean watching;
 
-    AvatarChannel(AccountId account, AvatarId avatar, Outlet outlet, long position, LiveHub hub, AvatarEvents events) {
+    AvatarChannel(
+            AccountId account,
+            AvatarId avatar,
+            Outlet outlet,
+            long position,
+            LiveHub hub,
+            Presence presence,
+            AvatarEvents events) {
         this.account = account;
         this.avatar = avatar;
         this.outlet = outlet;
         this.hub = hub;
+        this.presence = presence;
         this.events = events;
-        this.watcher = new Watcher(outlet, position, this::isNewHere);
+        this.watcher = new Watcher(AvatarChannels.PREFIX + avatar, outlet, position, this::isNewHere);
     }
 
     AccountId account() {
@@ -45,6 +55,7 @@ final class AvatarChannel implements Channel {
     @Override
     public void opened() {
         watching = true;
+        presence.came(account, avatar, hub.isWatched(avatar));
         hub.watch(avatar, watcher);
     }
 

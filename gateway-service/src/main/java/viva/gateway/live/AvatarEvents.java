@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.function.Supplier;
 import viva.contracts.AvatarId;
+import viva.contracts.ConversationId;
 import viva.contracts.MessageId;
 import viva.gateway.channel.Answer;
 import viva.gateway.chat.ClientId;
@@ -15,6 +16,7 @@ import viva.gateway.chat.OwnerMessages;
 import viva.gateway.chat.Receipt;
 import viva.gateway.peer.PeerFailure;
 import viva.gateway.peer.Peers;
+import viva.gateway.wish.Wishes;
 
 /** What an owner's device can ask of an avatar. */
 @Singleton
@@ -24,10 +26,12 @@ class AvatarEvents {
     private static final int MAX_STATUS = 32;
 
     private final OwnerMessages messages;
+    private final Wishes wishes;
     private final Peers peers;
 
-    AvatarEvents(OwnerMessages messages, Peers peers) {
+    AvatarEvents(OwnerMessages messages, Wishes wishes, Peers peers) {
         this.messages = messages;
+        this.wishes = wishes;
         this.peers = peers;
     }
 
@@ -37,6 +41,11 @@ class AvatarEvents {
             case "get_state" -> state(channel);
             case "get_matches" -> matches(channel, payload);
             case "get_relationships" -> relationships(channel, payload);
+            case "get_memories" -> memories(channel, payload);
+            case "start_conversation" -> startTalk(channel, payload);
+            case "end_conversation" -> endTalk(channel, payload);
+            case "trigger_thought" ->
+                wishes.think(channel.account(), channel.avatar()).map(request -> Answer.ok());
             case "like" -> like(channel, payload);
             case "pass" -> pass(channel, payload);
             default -> Uni.createFrom().item(Answer.refused("unknown event"));
@@ -91,6 +100,31 @@ class AvatarEvents {
         String cursor = fields.optionalText("cursor", MAX_CURSOR);
         return peers.bonds(channel.account(), channel.avatar(), status, cursor, fields.limit(MAX_PAGE))
                 .map(Answer.Ok::new);
+    }
+
+    private Uni<Answer> memories(AvatarChannel channel, ObjectNode payload) {
+        Fields fields = new Fields(payload);
+        String type = fields.optionalText("type", MAX_STATUS);
+        String cursor = fields.optionalText("cursor", MAX_CURSOR);
+        return peers.memories(channel.account(), channel.avatar(), type, cursor, fields.limit(MAX_PAGE))
+                .map(Answer.Ok::new);
+    }
+
+    private Uni<Answer> startTalk(AvatarChannel channel, ObjectNode payload) {
+        Fields fields = new Fields(payload);
+        AvatarId with = fields.optional("with", AvatarId::of);
+        AvatarId other = with == null ? fields.required("other_avatar_id", AvatarId::of) : with;
+        if (other.equals(channel.avatar())) {
+            throw new BadPayload("other_avatar_id must be another avatar");
+        }
+        return peers.profile(channel.account(), other)
+                .chain(profile -> wishes.talk(channel.account(), channel.avatar(), other))
+                .map(id -> ok("conversation_id", JsonNodeFactory.instance.textNode(id.toString())));
+    }
+
+    private Uni<Answer> endTalk(AvatarChannel channel, ObjectNode payload) {
+        ConversationId conversation = new Fields(payload).optional("conversation_id", ConversationId::of);
+        return wishes.endTalk(channel.account(), channel.avatar(), conversation).map(taken -> Answer.ok());
     }
 
     private Uni<Answer> like(AvatarChannel channel, ObjectNode payload) {

@@ -3,10 +3,15 @@ package viva.gateway.live;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Context;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 import viva.contracts.AvatarId;
+import viva.contracts.Json;
+import viva.contracts.StateView;
 import viva.gateway.channel.Push;
 import viva.gateway.timeline.Cursor;
 import viva.gateway.timeline.Entry;
@@ -26,6 +31,7 @@ final class Feed {
     private final Timeline timeline;
     private final Context loop;
     private final List<Watcher> watchers = new ArrayList<>();
+    private Status status;
     private boolean reading;
     private boolean again;
 
@@ -62,22 +68,39 @@ final class Feed {
 
     /** Tells everybody of something that is on no timeline; those who have come equally far share one encoding. */
     void tell(UUID eventId, String event, ObjectNode payload) {
+        loop.runOnContext(ignored -> tellNow(eventId, event, payload));
+    }
+
+    /** Tells everybody how the avatar is, and what it does when that is something else than before. */
+    void show(UUID eventId, StateView state) {
         loop.runOnContext(ignored -> {
-            long position = -1;
-            Push push = null;
-            for (Watcher watcher : watchers) {
+            tellNow(eventId, "state_update", Json.mapper().valueToTree(state));
+            Status now = Status.of(state);
+            if (!now.equals(status)) {
+                status = now;
+                tellNow(eventId, "status", now.told(state));
+            }
+        });
+    }
+
+    private void tellNow(UUID eventId, String event, ObjectNode payload) {
+        long position = -1;
+        Push push = null;
+        for (Watcher watcher : watchers) {
+            if (watcher.isOn(topic())) {
                 if (push == null || watcher.seq() != position) {
                     position = watcher.seq();
                     push = Push.of(topic(), event, payload.put("event_id", new Cursor(position, eventId).toString()));
                 }
                 watcher.tell(push);
             }
-        });
+        }
     }
 
     /** The owner has seen what was pushed. */
     void markSeen() {
         loop.runOnContext(ignored -> watchers.stream()
+                .filter(watcher -> watcher.isOn(topic()))
                 .mapToLong(Watcher::seq)
                 .max()
                 .ifPresent(seq -> timeline.seen(avatar, seq)
@@ -109,13 +132,20 @@ final class Feed {
             List<Watcher> behind =
                     watchers.stream().filter(watcher -> watcher.isBefore(entry)).toList();
             if (!behind.isEmpty()) {
-                Push push = Told.of(entry).map(told -> told.on(topic())).orElse(null);
-                behind.forEach(watcher -> watcher.pass(entry, push));
+                Function<String, Push> pushes = pushesOf(entry);
+                behind.forEach(watcher -> watcher.pass(entry, pushes));
             }
         }
         if (again || entries.size() == PAGE) {
             read();
         }
+    }
+
+    /** Those on one topic share one encoding. */
+    private static Function<String, Push> pushesOf(Entry entry) {
+        Map<String, Push> byTopic = new HashMap<>();
+        return topic -> byTopic.computeIfAbsent(
+                topic, name -> Told.of(entry).map(told -> told.on(name)).orElse(null));
     }
 
     private void retryLater(Throwable failure) {

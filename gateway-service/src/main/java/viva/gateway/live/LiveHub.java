@@ -1,7 +1,6 @@
 package viva.gateway.live;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
@@ -9,17 +8,18 @@ import io.vertx.core.Vertx;
 import io.vertx.core.impl.VertxInternal;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 import viva.contracts.AvatarId;
-import viva.contracts.Json;
 import viva.contracts.message.CloudEvent;
 import viva.contracts.message.LiveFrame;
 import viva.contracts.message.StateChangedV1;
 import viva.contracts.message.TimelineGrewV1;
 import viva.contracts.message.TypingV1;
 import viva.contracts.message.WatchedV1;
+import viva.gateway.presence.Presence;
 import viva.gateway.timeline.Timeline;
 import viva.platform.messaging.Broker;
 import viva.platform.messaging.LivePublisher;
@@ -33,21 +33,28 @@ class LiveHub {
     private final Map<AvatarId, Watched> watched = new ConcurrentHashMap<>();
     private final Timeline timeline;
     private final LivePublisher live;
+    private final Presence presence;
     private final LiveSubscription subscription;
     private final Vertx vertx;
 
     /** A feed and how many channels use it. */
     private record Watched(Feed feed, int channels) {}
 
-    LiveHub(Timeline timeline, LivePublisher live, Broker broker, Vertx vertx) {
+    LiveHub(Timeline timeline, LivePublisher live, Presence presence, Broker broker, Vertx vertx) {
         this.timeline = timeline;
         this.live = live;
+        this.presence = presence;
         this.vertx = vertx;
         this.subscription = new LiveSubscription(broker.consuming(), this::receive, this::lookEverywhere);
     }
 
     void start(@Observes StartupEvent event) {
         run(subscription.start());
+    }
+
+    /** Whether any device looks at the avatar over this gateway. */
+    boolean isWatched(AvatarId avatar) {
+        return watched.containsKey(avatar);
     }
 
     /** Adds a channel. It reads once at once and once when the binding is there, so that nothing falls between the two. */
@@ -69,6 +76,7 @@ class LiveHub {
         watched.computeIfPresent(avatar, (id, known) -> {
             known.feed.markSeen();
             known.feed.remove(watcher);
+            presence.here(List.of(avatar));
             if (known.channels > 1) {
                 return new Watched(known.feed, known.channels - 1);
             }
@@ -83,6 +91,7 @@ class LiveHub {
             live.publish(new WatchedV1(avatar));
             known.feed.markSeen();
         });
+        presence.here(List.copyOf(watched.keySet()));
     }
 
     private static String routingKey(AvatarId avatar) {
@@ -105,8 +114,7 @@ class LiveHub {
         switch (frame) {
             case TimelineGrewV1 grown -> feed.grew(grown.seq());
             case TypingV1 typing -> feed.tell(message.id(), "avatar_typing", JsonNodeFactory.instance.objectNode());
-            case StateChangedV1 changed ->
-                feed.tell(message.id(), "state_update", Json.mapper().<ObjectNode>valueToTree(changed.state()));
+            case StateChangedV1 changed -> feed.show(message.id(), changed.state());
             case WatchedV1 watching -> {}
         }
     }

@@ -31,42 +31,25 @@ import viva.gateway.timeline.Entry;
  * @param event the name of the push
  * @param payload its payload, with {@code event_id} and {@code at}
  */
-record Told(String event, ObjectNode payload) {
+public record Told(String event, ObjectNode payload) {
+    static final String NEW_MESSAGE = "new_message";
+
     private static final ObjectMapper JSON = Json.mapper();
 
     /** How the owner is told of an entry; empty when it is nothing for owners. */
-    static Optional<Told> of(Entry entry) {
+    public static Optional<Told> of(Entry entry) {
         return switch (entry.event()) {
             case ConversationMessageV1 said -> Optional.of(message(entry, said));
+            case ConversationStartedV1 started -> Optional.of(started(entry, started));
+            case ConversationEndedV1 ended -> Optional.of(ended(entry, ended));
+            case ThoughtHadV1 thought -> Optional.of(thought(entry, thought));
+            case GreetingSaidV1 greeting -> Optional.of(greeting(entry, greeting));
+            case MemoryFormedV1 memory -> Optional.of(memory(entry, memory));
             case BondEvent bond -> Optional.of(bond(entry, bond));
             case MatchFoundV1 match -> Optional.of(match(entry, match.otherId(), match.score()));
             case MatchMutualV1 match -> Optional.of(match(entry, match.otherId(), null));
-            case ConversationStartedV1 started -> Optional.empty();
-            case ConversationEndedV1 ended -> Optional.empty();
-            case ThoughtHadV1 thought -> Optional.empty();
-            case GreetingSaidV1 greeting -> Optional.empty();
-            case MemoryFormedV1 memory -> Optional.empty();
             case WorldClockV1 clock -> Optional.empty();
             case AvatarEvent profile -> Optional.empty();
-        };
-    }
-
-    /** Whether an owner who was away wants to read of it: not of their own words, nor of every small change of a number. */
-    static boolean isNews(Entry entry) {
-        return switch (entry.event()) {
-            case ConversationMessageV1 said -> said.author() == Author.AVATAR;
-            case BondChangedV1 bond -> !bond.status().equals(bond.previousStatus());
-            case BondFormedV1 bond -> true;
-            case MilestoneReachedV1 milestone -> true;
-            case MatchFoundV1 match -> true;
-            case MatchMutualV1 match -> true;
-            case ConversationStartedV1 started -> false;
-            case ConversationEndedV1 ended -> ended.outcome() != null;
-            case ThoughtHadV1 thought -> false;
-            case GreetingSaidV1 greeting -> false;
-            case MemoryFormedV1 memory -> false;
-            case WorldClockV1 clock -> false;
-            case AvatarEvent profile -> false;
         };
     }
 
@@ -75,26 +58,90 @@ record Told(String event, ObjectNode payload) {
     }
 
     /** As one line of a digest: the payload with the name of the event in it. */
-    ObjectNode asDigestLine() {
+    public ObjectNode asDigestLine() {
         return payload.deepCopy().put("event", event);
     }
 
     private static Told message(Entry entry, ConversationMessageV1 said) {
-        boolean answer = said.conversationType() == ConversationType.OWNER && said.author() == Author.AVATAR;
         ObjectNode payload = payload(entry)
                 .put("message_id", said.messageId().toString())
                 .put("conversation_id", said.conversationId().toString())
                 .put("author", said.author().label())
                 .put("content", said.content());
-        if (said.author() == Author.AVATAR) {
-            payload.put(
-                            "in_reply_to",
-                            said.inReplyTo() == null ? null : said.inReplyTo().toString())
+        if (said.author() != Author.OWNER) {
+            payload.put("in_reply_to", text(said.inReplyTo()))
                     .put("mood", said.mood())
                     .put("tone", said.tone())
                     .set("emotions", JSON.valueToTree(said.emotions()));
         }
-        return new Told(answer ? "avatar_response" : "new_message", payload);
+        return switch (said.conversationType()) {
+            case OWNER -> new Told(said.author() == Author.AVATAR ? "avatar_response" : NEW_MESSAGE, payload);
+            case AVATAR -> new Told(NEW_MESSAGE, amongAvatars(payload, said));
+        };
+    }
+
+    private static ObjectNode amongAvatars(ObjectNode payload, ConversationMessageV1 said) {
+        return payload.put("conversation_type", ConversationType.AVATAR.label())
+                .put("speaker_id", text(said.speakerId()))
+                .put("with", text(said.otherId()))
+                .put("with_name", said.otherName())
+                .put("act", said.act() == null ? null : said.act().label());
+    }
+
+    private static Told started(Entry entry, ConversationStartedV1 started) {
+        return new Told(
+                "conversation_started",
+                payload(entry)
+                        .put("conversation_id", started.conversationId().toString())
+                        .put("with", started.otherId().toString())
+                        .put("with_name", started.otherName())
+                        .put("voiced", started.voiced())
+                        .put("world_time", text(started.startedAt())));
+    }
+
+    private static Told ended(Entry entry, ConversationEndedV1 ended) {
+        ObjectNode payload = payload(entry)
+                .put("conversation_id", ended.conversationId().toString())
+                .put("with", ended.otherId().toString())
+                .put("with_name", ended.otherName())
+                .put("voiced", ended.voiced())
+                .put("reason", ended.reason())
+                .put("world_time", text(ended.endedAt()));
+        payload.set("outcome", JSON.valueToTree(ended.outcome()));
+        return new Told("conversation_ended", payload);
+    }
+
+    private static Told thought(Entry entry, ThoughtHadV1 thought) {
+        return new Told(
+                "thought",
+                payload(entry)
+                        .put("content", thought.content())
+                        .put("topic", thought.topic())
+                        .put("timestamp", entry.at().toString())
+                        .put("world_time", text(thought.worldTime())));
+    }
+
+    private static Told greeting(Entry entry, GreetingSaidV1 greeting) {
+        ObjectNode payload = payload(entry)
+                .put("message_id", greeting.messageId().toString())
+                .put("conversation_id", greeting.conversationId().toString())
+                .put("content", greeting.content())
+                .put("mood", greeting.mood())
+                .put("tone", greeting.tone())
+                .put("world_time", text(greeting.worldTime()));
+        payload.set("emotions", JSON.valueToTree(greeting.emotions()));
+        return new Told("greeting", payload);
+    }
+
+    private static Told memory(Entry entry, MemoryFormedV1 memory) {
+        return new Told(
+                "memory_formed",
+                payload(entry)
+                        .put("memory_id", memory.memoryId().toString())
+                        .put("type", memory.kind())
+                        .put("content", memory.content())
+                        .put("importance", memory.importance())
+                        .put("world_time", text(memory.occurredAt())));
     }
 
     private static Told bond(Entry entry, BondEvent bond) {
@@ -108,7 +155,8 @@ record Told(String event, ObjectNode payload) {
                         .put("familiarity", changed.familiarity())
                         .put("trust", changed.trust())
                         .put("affection", changed.affection())
-                        .put("attraction", changed.attraction());
+                        .put("attraction", changed.attraction())
+                        .put("conversation_id", text(changed.conversationId()));
             case MilestoneReachedV1 reached ->
                 payload.put("change", "milestone").put("milestone", reached.milestone());
         }
@@ -128,5 +176,9 @@ record Told(String event, ObjectNode payload) {
                 .objectNode()
                 .put("event_id", entry.cursor().toString())
                 .put("at", entry.at().toString());
+    }
+
+    private static String text(Object id) {
+        return id == null ? null : id.toString();
     }
 }

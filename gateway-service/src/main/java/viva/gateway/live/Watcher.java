@@ -1,5 +1,6 @@
 package viva.gateway.live;
 
+import java.util.function.Function;
 import java.util.function.Predicate;
 import viva.gateway.channel.Outlet;
 import viva.gateway.channel.Push;
@@ -8,15 +9,18 @@ import viva.gateway.timeline.Entry;
 /** One channel that follows a timeline, and how far it has come. Belongs to its {@link Feed}'s thread, once it was added;
  * others may look how far it has come. */
 final class Watcher {
+    private final String topic;
     private final Outlet outlet;
     private final Predicate<Entry> wanted;
     private volatile long seq;
 
     /**
+     * @param topic what its pushes are addressed to
      * @param seq the last entry it needs no more
      * @param wanted tells the entries it is to be told of; it moves past the others in silence
      */
-    Watcher(Outlet outlet, long seq, Predicate<Entry> wanted) {
+    Watcher(String topic, Outlet outlet, long seq, Predicate<Entry> wanted) {
+        this.topic = topic;
         this.outlet = outlet;
         this.seq = seq;
         this.wanted = wanted;
@@ -26,16 +30,24 @@ final class Watcher {
         return seq;
     }
 
+    /** Whether it shows the avatar itself, and not only one of its conversations. */
+    boolean isOn(String avatarTopic) {
+        return topic.equals(avatarTopic);
+    }
+
     /** Whether the entry is still to come for it. */
     boolean isBefore(Entry entry) {
         return seq < entry.seq();
     }
 
-    /** Moves past an entry; {@code push} is null when it is nothing for owners. */
-    void pass(Entry entry, Push push) {
+    /** Moves past an entry; {@code pushes} gives the push for a topic, or null when it is nothing for owners. */
+    void pass(Entry entry, Function<String, Push> pushes) {
         seq = entry.seq();
-        if (push != null && wanted.test(entry)) {
-            outlet.push(push);
+        if (wanted.test(entry)) {
+            Push push = pushes.apply(topic);
+            if (push != null) {
+                outlet.push(push);
+            }
         }
     }
 

@@ -8,13 +8,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.List;
 import viva.contracts.AccountId;
 import viva.contracts.AvatarId;
 import viva.gateway.peer.PeerFailure;
 import viva.gateway.peer.Peers;
 import viva.gateway.timeline.Cursor;
-import viva.gateway.timeline.Entry;
 import viva.gateway.timeline.Head;
 import viva.gateway.timeline.Timeline;
 import viva.gateway.timeline.TimelineConfig;
@@ -28,10 +26,12 @@ class Welcome {
 
     private final Peers peers;
     private final Timeline timeline;
+    private final Digest digest;
     private final TimelineConfig config;
 
-    Welcome(Peers peers, Timeline timeline, TimelineConfig config) {
+    Welcome(Peers peers, Timeline timeline, Digest digest, TimelineConfig config) {
         this.peers = peers;
+        this.digest = digest;
         this.timeline = timeline;
         this.config = config;
     }
@@ -48,20 +48,24 @@ class Welcome {
         Uni<JsonNode> state = ifAlive(peers.state(account, avatar));
         Uni<JsonNode> conversation =
                 ifAlive(peers.conversation(account, avatar)).map(found -> found.path("conversation_id"));
-        Uni<Digest> digest =
+        Uni<Meanwhile> meanwhile =
                 timeline.head(avatar).chain(head -> last == null ? news(avatar, head) : resume(head, last));
-        return Uni.combine().all().unis(state, conversation, digest).asTuple().map(all -> {
-            ObjectNode response = JsonNodeFactory.instance.objectNode();
-            response.set("avatar", profile);
-            response.set("state", all.getItem1());
-            response.set("conversation_id", all.getItem2().isTextual() ? all.getItem2() : NullNode.instance);
-            response.set("while_you_were_away", all.getItem3().lines());
-            response.put("replay_truncated", all.getItem3().truncated());
-            return new Prepared(response, all.getItem3().position());
-        });
+        return Uni.combine()
+                .all()
+                .unis(state, conversation, meanwhile)
+                .asTuple()
+                .map(all -> {
+                    ObjectNode response = JsonNodeFactory.instance.objectNode();
+                    response.set("avatar", profile);
+                    response.set("state", all.getItem1());
+                    response.set("conversation_id", all.getItem2().isTextual() ? all.getItem2() : NullNode.instance);
+                    response.set("while_you_were_away", all.getItem3().lines());
+                    response.put("replay_truncated", all.getItem3().truncated());
+                    return new Prepared(response, all.getItem3().position());
+                });
     }
 
-    private record Digest(ArrayNode lines, long position, boolean truncated) {}
+    private record Meanwhile(ArrayNode lines, long position, boolean truncated) {}
 
     /** An avatar that was just made is alive within a second. Without the life service one can still talk to it. */
     private static Uni<JsonNode> ifAlive(Uni<ObjectNode> answer) {
@@ -78,24 +82,14 @@ class Welcome {
         return failure instanceof PeerFailure peer && peer.kind() == PeerFailure.Kind.NOT_FOUND;
     }
 
-    private Uni<Digest> news(AvatarId avatar, Head head) {
-        return timeline.latest(avatar, head.seenSeq(), head.seq(), config.digest())
-                .map(entries -> new Digest(lines(entries), head.seq(), false));
+    private Uni<Meanwhile> news(AvatarId avatar, Head head) {
+        return digest.unseen(avatar, head).map(lines -> new Meanwhile(lines, head.seq(), false));
     }
 
     /** Everything after the event that the client knows is pushed, or the latest of it when it is too much. */
-    private Uni<Digest> resume(Head head, Cursor last) {
+    private Uni<Meanwhile> resume(Head head, Cursor last) {
         long known = Math.min(last.seq(), head.seq());
-        long position = Math.max(known, head.seq() - config.replay());
-        return Uni.createFrom().item(new Digest(JsonNodeFactory.instance.arrayNode(), position, position > known));
-    }
-
-    private static ArrayNode lines(List<Entry> entries) {
-        ArrayNode lines = JsonNodeFactory.instance.arrayNode();
-        entries.stream()
-                .filter(Told::isNews)
-                .flatMap(entry -> Told.of(entry).stream())
-                .forEach(told -> lines.add(told.asDigestLine()));
-        return lines;
+        long position = config.resumeAfter(known, head.seq());
+        return Uni.createFrom().item(new Meanwhile(JsonNodeFactory.instance.arrayNode(), position, position > known));
     }
 }

@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import viva.contracts.AvatarId;
+import viva.contracts.ConversationId;
 
 /** What the gateway asks the life service. */
 @RegisterRestClient(configKey = "life")
@@ -20,6 +21,10 @@ interface LifePeer {
     @GET
     @Path("avatars/{id}/conversation")
     Uni<ObjectNode> conversation(@HeaderParam("Authorization") String bearer, @PathParam("id") AvatarId id);
+
+    @GET
+    @Path("conversations/{id}")
+    Uni<ObjectNode> talk(@HeaderParam("Authorization") String bearer, @PathParam("id") ConversationId id);
 
     @GET
     @Path("world")

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import viva.contracts.AccountId;
 import viva.contracts.AvatarId;
+import viva.contracts.ConversationId;
 import viva.gateway.peer.PeerFailure.Kind;
 
 /**
@@ -46,6 +47,16 @@ public class Peers {
         return ask("avatar", account, bearer -> avatar.avatar(bearer, id));
     }
 
+    /** What everybody may know of an avatar that is there. */
+    public Uni<ObjectNode> profile(AccountId account, AvatarId id) {
+        return ask("avatar", account, bearer -> avatar.profile(bearer, id));
+    }
+
+    /** A page of the avatar's memories; null parameters are left out. */
+    public Uni<ObjectNode> memories(AccountId account, AvatarId id, String type, String cursor, Integer limit) {
+        return ask("avatar", account, bearer -> avatar.memories(bearer, id, type, cursor, limit));
+    }
+
     /** How the avatar is right now. */
     public Uni<ObjectNode> state(AccountId account, AvatarId id) {
         return ask("life", account, bearer -> life.state(bearer, id));
@@ -54,6 +65,11 @@ public class Peers {
     /** The conversation of the owner and the avatar. */
     public Uni<ObjectNode> conversation(AccountId account, AvatarId id) {
         return ask("life", account, bearer -> life.conversation(bearer, id));
+    }
+
+    /** A conversation that an avatar of the account takes part in. */
+    public Uni<ObjectNode> talk(AccountId account, ConversationId id) {
+        return ask("life", account, bearer -> life.talk(bearer, id));
     }
 
     /** The world's clock. */

@@ -8,13 +8,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import viva.contracts.AvatarId;
-import viva.contracts.ConversationId;
-import viva.contracts.ConversationType;
 import viva.contracts.MessageId;
 import viva.gateway.chat.ClientId;
 import viva.gateway.chat.MessageContent;
@@ -25,20 +22,22 @@ import viva.gateway.client.AvatarsOfOwner;
 import viva.gateway.client.Backends;
 import viva.gateway.client.LifeBackend;
 import viva.gateway.client.NewbornState;
+import viva.gateway.wish.Wishes;
 import viva.platform.service.identity.Caller;
-import viva.platform.service.page.Page;
 import viva.platform.service.problem.ProblemType;
 import viva.platform.service.problem.Rejected;
 
-/** How an avatar is, and what its owner and it say to each other. */
+/** How an avatar is and was, and what its owner says to it. */
 @Path("/api")
 public class LivesResource {
+    private static final String LIFE = "life";
     private static final int ACCEPTED = 202;
 
     private final LifeBackend life;
     private final NewbornState states;
     private final AvatarsOfOwner avatars;
     private final OwnerMessages messages;
+    private final Wishes wishes;
     private final Backends backends;
     private final Caller caller;
 
@@ -47,12 +46,14 @@ public class LivesResource {
             NewbornState states,
             AvatarsOfOwner avatars,
             OwnerMessages messages,
+            Wishes wishes,
             Backends backends,
             Caller caller) {
         this.life = life;
         this.states = states;
         this.avatars = avatars;
         this.messages = messages;
+        this.wishes = wishes;
         this.backends = backends;
         this.caller = caller;
     }
@@ -67,31 +68,26 @@ public class LivesResource {
     /** The message is stored, and will be answered over the socket. */
     record Taken(MessageId messageId) {}
 
-    /** One of an avatar's conversations. */
-    record Conversation(ConversationId id, ConversationType type) {}
+    /** The avatar was asked; what it thinks comes over the socket. */
+    record Asked(MessageId requestId) {}
 
     @GET
     @Path("/avatars/{id}/state")
-    @Operation(summary = "How one of my avatars is right now")
-    public Uni<JsonNode> state(AvatarId id) {
-        return states.of(Asker.of(caller), id);
+    @Operation(summary = "How one of my avatars is right now, or was at an instant (ISO 8601)")
+    public Uni<JsonNode> state(AvatarId id, @QueryParam("at") String at) {
+        Asker asker = Asker.of(caller);
+        return at == null ? states.of(asker, id) : backends.ask(LIFE, asker, bearer -> life.stateAt(bearer, id, at));
     }
 
     @GET
-    @Path("/avatars/{id}/conversations")
-    @Operation(summary = "The conversations of one of my avatars")
-    public Uni<Page<Conversation>> conversations(AvatarId id) {
-        return backends.ask("life", Asker.of(caller), bearer -> life.conversation(bearer, id))
-                .map(answer -> ConversationId.of(answer.path("conversation_id").asText()))
-                .map(found -> new Page<>(List.of(new Conversation(found, ConversationType.OWNER)), null));
-    }
-
-    @GET
-    @Path("/conversations/{id}/messages")
-    @Operation(summary = "The messages of a conversation, latest first")
-    public Uni<JsonNode> messages(
-            ConversationId id, @QueryParam("cursor") String cursor, @QueryParam("limit") String limit) {
-        return backends.ask("life", Asker.of(caller), bearer -> life.messages(bearer, id, cursor, limit));
+    @Path("/avatars/{id}/history")
+    @Operation(summary = "Mood and needs of one of my avatars over time, for charts")
+    public Uni<JsonNode> history(
+            AvatarId id,
+            @QueryParam("from") String from,
+            @QueryParam("to") String to,
+            @QueryParam("step") String step) {
+        return backends.ask(LIFE, Asker.of(caller), bearer -> life.history(bearer, id, from, to, step));
     }
 
     @POST
@@ -106,6 +102,17 @@ public class LivesResource {
         return avatars.require(asker, id)
                 .chain(() -> messages.take(asker.account(), id, content, clientId))
                 .map(LivesResource::taken);
+    }
+
+    @POST
+    @Path("/avatars/{id}/thoughts")
+    @ResponseStatus(ACCEPTED)
+    @Operation(summary = "Ask what one of my avatars thinks right now; the thought comes over the socket")
+    public Uni<Asked> think(AvatarId id) {
+        Asker asker = Asker.of(caller);
+        return avatars.require(asker, id)
+                .chain(() -> wishes.think(asker.account(), id))
+                .map(Asked::new);
     }
 
     private static Taken taken(Receipt receipt) {

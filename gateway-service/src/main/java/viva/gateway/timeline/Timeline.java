@@ -10,14 +10,17 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import viva.contracts.AccountId;
 import viva.contracts.AvatarId;
 import viva.contracts.Json;
+import viva.contracts.message.BondChangedV1;
 import viva.contracts.message.CloudEvent;
 import viva.contracts.message.Event;
 import viva.contracts.message.MessageTypes;
@@ -39,20 +42,26 @@ public class Timeline {
               on conflict (avatar_id) do update set seq = timeline_head.seq + 1
               returning seq),
             added as (
-              insert into timeline (avatar_id, seq, event_id, owner_id, type, payload, at)
-              select $1, head.seq, $2, $3, $4, $5, $6 from head
+              insert into timeline (avatar_id, seq, event_id, owner_id, type, payload, at, news)
+              select $1, head.seq, $2, $3, $4, $5, $6, $7 from head
               on conflict (avatar_id, event_id) do nothing
               returning seq)
             select seq from added union all select seq from timeline where avatar_id = $1 and event_id = $2
             """;
 
     private static final String HEAD = "select seq, seen_seq from timeline_head where avatar_id = $1";
-    private static final String AFTER =
-            "select avatar_id, seq, event_id, type, payload::text, at from timeline where avatar_id = $1 and seq > $2 "
-                    + "and type = any($3) order by seq limit $4";
+    private static final String OF_AVATAR =
+            "select avatar_id, seq, event_id, type, payload::text, at from timeline where avatar_id = $1 ";
+    private static final String AFTER = OF_AVATAR + "and seq > $2 and type = any($3) order by seq limit $4";
     private static final String LATEST =
-            "select avatar_id, seq, event_id, type, payload::text, at from timeline where avatar_id = $1 and seq > $2 "
-                    + "and seq <= $3 and type = any($4) order by seq desc limit $5";
+            OF_AVATAR + "and seq > $2 and seq <= $3 and type = any($4) order by seq desc limit $5";
+    private static final String NEWS =
+            OF_AVATAR + "and news and seq > $2 and seq <= $3 and type = any($4) order by seq desc limit $5";
+    private static final String NEWS_SINCE =
+            OF_AVATAR + "and news and at >= $2 and type = any($3) order by seq desc limit $4";
+    private static final String FIND = OF_AVATAR + "and event_id = $2 and type = any($3)";
+    private static final String BOND_CHANGE = OF_AVATAR + "and type = $2 and payload ->> 'other_id' = $3 "
+            + "and payload ->> 'conversation_id' is not null order by abs(seq - $4) limit 1";
     private static final String SEEN =
             "update timeline_head set seen_seq = $2 where avatar_id = $1 and seen_seq < $2 and seq >= $2";
 
@@ -77,7 +86,8 @@ public class Timeline {
                 .addUUID(owner == null ? null : owner.value())
                 .addString(message.type())
                 .addValue(new JsonObject(write(event)))
-                .addOffsetDateTime(message.time().atOffset(ZoneOffset.UTC));
+                .addOffsetDateTime(message.time().atOffset(ZoneOffset.UTC))
+                .addBoolean(News.isNews(event));
         return pool.preparedQuery(APPEND).execute(row).map(rows -> {
             for (Row found : rows) {
                 return Optional.of(found.getLong(0));
@@ -110,9 +120,41 @@ public class Timeline {
                 .map(rows -> entries(rows).reversed());
     }
 
+    /** The latest news after {@code seq} up to and including {@code last}, oldest first, at most {@code limit}. */
+    public Uni<List<Entry>> news(AvatarId avatar, long seq, long last, int limit) {
+        return pool.preparedQuery(NEWS)
+                .execute(Tuple.of(avatar.value(), seq, last, KNOWN_TYPES, limit))
+                .map(rows -> entries(rows).reversed());
+    }
+
+    /** The latest news said at {@code since} or later, oldest first, at most {@code limit}. */
+    public Uni<List<Entry>> newsSince(AvatarId avatar, Instant since, int limit) {
+        return pool.preparedQuery(NEWS_SINCE)
+                .execute(Tuple.of(avatar.value(), since.atOffset(ZoneOffset.UTC), KNOWN_TYPES, limit))
+                .map(rows -> entries(rows).reversed());
+    }
+
+    /** The entry of one event. */
+    public Uni<Optional<Entry>> find(AvatarId avatar, UUID eventId) {
+        return pool.preparedQuery(FIND)
+                .execute(Tuple.of(avatar.value(), eventId, KNOWN_TYPES))
+                .map(this::first);
+    }
+
+    /** The change of the bond with {@code other} that a conversation made and that is nearest to {@code seq}. */
+    public Uni<Optional<Entry>> bondChangeNear(AvatarId avatar, AvatarId other, long seq) {
+        return pool.preparedQuery(BOND_CHANGE)
+                .execute(Tuple.of(avatar.value(), MessageTypes.nameOf(BondChangedV1.class), other.toString(), seq))
+                .map(this::first);
+    }
+
     /** The owner has seen everything up to {@code seq}. */
     public Uni<Void> seen(AvatarId avatar, long seq) {
         return pool.preparedQuery(SEEN).execute(Tuple.of(avatar.value(), seq)).replaceWithVoid();
+    }
+
+    private Optional<Entry> first(RowSet<Row> rows) {
+        return entries(rows).stream().findFirst();
     }
 
     private List<Entry> entries(RowSet<Row> rows) {

@@ -15,7 +15,12 @@ public interface TimelineConfig {
     @WithDefault("500")
     int replay();
 
-    /** Entries that the answer to a join tells of the owner's absence; of more it tells the latest. */
+    /** Lines that a digest tells of the owner's absence; of more it tells the latest. */
     @WithDefault("50")
     int digest();
+
+    /** Where a client that knows everything up to {@code known} resumes on a timeline that goes to {@code head}. */
+    default long resumeAfter(long known, long head) {
+        return Math.max(Math.min(known, head), head - replay());
+    }
 }

@@ -15,7 +15,7 @@ import java.util.concurrent.Executors;
 
 /**
  * The other services, as far as sockets ask them. An avatar belongs to the account whose id has the same lower half; so nobody
- * has to tell who owns what.
+ * has to tell who owns what. A conversation has the id of the avatar that is asked for it.
  */
 public final class FakePeers implements QuarkusTestResourceLifecycleManager {
     private static final String STATE = """
@@ -69,8 +69,17 @@ public final class FakePeers implements QuarkusTestResourceLifecycleManager {
                    {"world_time":"2030-01-01T09:00:00Z","since":"2026-01-01T00:00:00Z","scale":600.0,"running":true,"version":1}""";
         }
         UUID avatar = UUID.fromString(path[2]);
+        if (path[1].equals("profiles")) {
+            return avatar.getMostSignificantBits() == NOT_ALIVE
+                    ? null
+                    : "{\"id\":\"%s\",\"name\":\"Milo\"}".formatted(avatar);
+        }
         if (avatar.getLeastSignificantBits() != account.getLeastSignificantBits()) {
             return null;
+        }
+        if (path[1].equals("conversations")) {
+            return """
+                   {"id":"%s","avatar_id":"%s","type":"avatar","status":"active","with":"%s","with_name":"Milo","voiced":true}""".formatted(avatar, avatar, new UUID(8, 8));
         }
         boolean alive = avatar.getMostSignificantBits() != NOT_ALIVE;
         return switch (path.length == 3 ? "" : path[3] + " " + method) {
@@ -78,6 +87,7 @@ public final class FakePeers implements QuarkusTestResourceLifecycleManager {
             case "state GET" -> alive ? STATE : null;
             case "conversation GET" -> alive ? "{\"conversation_id\":\"%s\"}".formatted(new UUID(7, 7)) : null;
             case "matches GET" -> "{\"items\":[{\"avatar_id\":\"%s\",\"score\":0.9}]}".formatted(new UUID(8, 8));
+            case "memories GET" -> "{\"items\":[{\"content\":\"We laughed.\"}],\"next_cursor\":null}";
             case "bonds GET" -> "{\"items\":[],\"next_cursor\":null}";
             case "likes POST", "passes POST" -> "{\"mutual\":true}";
             default -> null;

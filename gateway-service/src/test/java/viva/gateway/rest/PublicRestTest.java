@@ -68,7 +68,17 @@ class PublicRestTest {
         String luna = Owner.signUp().createAvatar("Luna");
         Owner stranger = Owner.signUp();
 
-        for (String path : new String[] {"", "/state", "/conversations"}) {
+        String[] paths = {
+            "",
+            "/state",
+            "/state?at=2026-11-01T10:00:00Z",
+            "/history",
+            "/conversations",
+            "/memories",
+            "/digest",
+            "/why?event=" + UUID.randomUUID()
+        };
+        for (String path : paths) {
             ValidatableResponse others =
                     stranger.asks().get("/api/avatars/" + luna + path).then();
             String nobodys = UUID.randomUUID().toString();
@@ -83,6 +93,10 @@ class PublicRestTest {
         }
         problem(stranger.asks().get("/api/avatars/not-an-id").then(), 404);
         problem(post(stranger, "/api/avatars/" + luna + "/messages", Map.of("content", "Hello")), 404);
+        problem(post(stranger, "/api/avatars/" + luna + "/thoughts", Map.of()), 404);
+        Map<String, String> partner = Map.of("other_avatar_id", stranger.createAvatar("Milo"));
+        problem(post(stranger, "/api/avatars/" + luna + "/conversations", partner), 404);
+        problem(stranger.asks().get("/api/conversations/" + luna).then(), 404);
     }
 
     @Test
@@ -137,8 +151,12 @@ class PublicRestTest {
         "relationships?status=friends&limit=5, relationship, /avatars/%s/bonds, status=friends&limit=5",
         "relationship-stats, relationship, /avatars/%s/stats, null",
         "matches?limit=10, matchmaker, /avatars/%s/matches, limit=10",
+        "state?at=2026-11-01T10:00:00Z, life, /avatars/%s/state, at=2026-11-01T10:00:00Z",
+        "history?from=2026-11-01T10:00:00Z&step=1h, life, /avatars/%s/history, from=2026-11-01T10:00:00Z&step=1h",
+        "conversations?type=avatar&status=active, life, /avatars/%s/conversations, type=avatar&status=active",
+        "memories?type=dream&limit=3, avatar, /avatars/%s/memories, type=dream&limit=3",
     })
-    void bonds_and_matches_are_asked_of_their_services(String path, String service, String asked, String query) {
+    void what_others_know_is_asked_of_their_services(String path, String service, String asked, String query) {
         Owner owner = Owner.signUp();
         String luna = owner.createAvatar("Luna");
 

@@ -24,6 +24,9 @@ public class FakeServices implements QuarkusTestResourceLifecycleManager {
     /** Avatars whose life the life service does not know for so many questions. */
     public static final Map<String, AtomicInteger> UNBORN = new ConcurrentHashMap<>();
 
+    /** A conversation whose reasons the life service does not keep any more. */
+    public static final UUID FORGOTTEN = new UUID(4, 4);
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Map<String, ObjectNode> AVATARS = new ConcurrentHashMap<>();
     private static volatile boolean away;
@@ -83,16 +86,29 @@ public class FakeServices implements QuarkusTestResourceLifecycleManager {
         String owner = token.path("sub").asText();
         return switch (service) {
             case "avatar" -> avatars(exchange, path, owner);
-            case "life" -> life(path, owner, token);
-            default ->
-                new Reply(
-                        200,
-                        "{\"service\":\"" + service + "\",\"path\":\"" + path + "\",\"query\":\""
-                                + exchange.getRequestURI().getQuery() + "\"}");
+            case "life" -> life(exchange, path, owner, token);
+            default -> echo(service, exchange, path);
         };
     }
 
+    /** Says what it was asked. */
+    private static Reply echo(String service, HttpExchange exchange, String path) {
+        return new Reply(
+                200,
+                "{\"service\":\"" + service + "\",\"path\":\"" + path + "\",\"query\":\""
+                        + exchange.getRequestURI().getQuery() + "\"}");
+    }
+
     private static Reply avatars(HttpExchange exchange, String path, String owner) throws IOException {
+        String[] parts = path.split("/", -1);
+        if (parts[1].equals("profiles")) {
+            return AVATARS.containsKey(parts[2])
+                    ? new Reply(200, AVATARS.get(parts[2]).toString())
+                    : unknown();
+        }
+        if (parts.length == 4) {
+            return of(parts[2], owner) == null ? unknown() : echo("avatar", exchange, path);
+        }
         String id = path.replaceFirst("^/avatars/?", "");
         return switch (exchange.getRequestMethod() + (id.isEmpty() ? "" : "/")) {
             case "POST" -> create(exchange, owner);
@@ -126,7 +142,8 @@ public class FakeServices implements QuarkusTestResourceLifecycleManager {
         return new Reply(201, avatar.toString());
     }
 
-    private static Reply life(String path, String owner, JsonNode token) {
+    /** A conversation has the id of the avatar that takes part in it; the reasons of old conversations are forgotten. */
+    private static Reply life(HttpExchange exchange, String path, String owner, JsonNode token) {
         String[] parts = path.split("/", -1);
         if (parts[1].equals("world")) {
             boolean operator = token.path("groups").toString().contains("operator");
@@ -134,6 +151,13 @@ public class FakeServices implements QuarkusTestResourceLifecycleManager {
         }
         if (of(parts[2], owner) == null) {
             return unknown();
+        }
+        String query = exchange.getRequestURI().getQuery();
+        if (query != null && query.contains("conversation=" + FORGOTTEN)) {
+            return unknown();
+        }
+        if (parts[1].equals("conversations") || query != null || !parts[3].equals("state")) {
+            return echo("life", exchange, path);
         }
         AtomicInteger waiting = UNBORN.getOrDefault(parts[2], new AtomicInteger());
         return waiting.getAndDecrement() > 0 ? unknown() : new Reply(200, "{\"mood\":0.5}");

@@ -7,6 +7,7 @@ import viva.contracts.AttachmentStyle;
 import viva.contracts.AvatarId;
 import viva.contracts.AvatarProfile;
 import viva.contracts.ConversationId;
+import viva.contracts.DialogueAct;
 import viva.contracts.Emotions;
 import viva.contracts.HumorStyle;
 import viva.contracts.LoveLanguage;
@@ -22,6 +23,8 @@ import viva.contracts.message.SpeakV1;
 public final class Samples {
     public static final AvatarId LUNA = AvatarId.of("0198c0de-0000-7000-8000-000000000001");
 
+    public static final AvatarId SOL = AvatarId.of("0198c0de-0000-7000-8000-000000000002");
+
     private Samples() {}
 
     /** Luna, wide awake, is asked something. */
@@ -36,6 +39,44 @@ public final class Samples {
                 List.of(),
                 said,
                 deadline);
+    }
+
+    /** Luna, wide awake, is to speak on an occasion. The conversation may be null. */
+    public static SpeakV1 speaking(
+            SpeakV1.Occasion occasion,
+            ConversationId conversation,
+            DialogueAct act,
+            SpeakV1.Partner partner,
+            String topic,
+            List<SpeakV1.News> news,
+            String said) {
+        return new SpeakV1(
+                LUNA,
+                conversation,
+                new MessageId(UUID.randomUUID()),
+                new MessageId(UUID.randomUUID()),
+                new AvatarProfile("Luna", "", null, 30, "en", personality()),
+                state(),
+                List.of(),
+                said,
+                Instant.now().plusSeconds(30),
+                occasion,
+                act,
+                partner,
+                topic,
+                news);
+    }
+
+    /** Luna's turn in a conversation with Sol, a friend. */
+    public static SpeakV1 turn(DialogueAct act, String said) {
+        return speaking(
+                SpeakV1.Occasion.TURN,
+                new ConversationId(UUID.randomUUID()),
+                act,
+                new SpeakV1.Partner(SOL, "Sol", "friends"),
+                null,
+                List.of(),
+                said);
     }
 
     private static Personality personality() {

@@ -73,4 +73,9 @@ class PgAvatars implements PanacheRepositoryBase<AvatarRow, UUID> {
                         .getSingleResult())
                 .chain(() -> count("ownerId", owner.value()));
     }
+
+    /** An avatar of any owner that does not rest; null when there is none. */
+    Uni<AvatarRow> active(AvatarId id) {
+        return find("id = ?1 and active", id.value()).firstResult();
+    }
 }

@@ -55,6 +55,11 @@ public class Registry {
         return Panache.withSession(() -> ownership.toRead(account, id)).map(AvatarRow::toAvatar);
     }
 
+    /** Any account's avatar that does not rest. */
+    public Uni<Avatar> findActive(AvatarId id) {
+        return Panache.withSession(() -> ownership.toIntroduce(id)).map(AvatarRow::toAvatar);
+    }
+
     /** The newest first; at most {@code count} of those before {@code before}. */
     public Uni<List<Avatar>> newestOf(AccountId owner, Optional<AvatarId> before, int count) {
         return Panache.withSession(() -> before.map(id -> avatars.newestOf(owner, id, count))

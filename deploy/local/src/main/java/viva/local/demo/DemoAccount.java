@@ -3,6 +3,8 @@ package viva.local.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,14 +12,13 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import viva.local.home.WorldFolder;
 import viva.platform.servers.PrivateFiles;
 import viva.platform.servers.Secret;
 import viva.platform.servers.ServerFailure;
 
-/** The account that a local world is born with, and two avatars to talk to. Its password is generated for each world. */
+/** The accounts that a local world is born with, and a dozen avatars who soon know each other. Its password is generated for each world. */
 public final class DemoAccount {
     private static final String USERNAME = "demo";
     private static final Duration LIMIT = Duration.ofSeconds(15);
@@ -26,9 +27,7 @@ public final class DemoAccount {
     private static final int HTTP_CREATED = 201;
     private static final int HTTP_CONFLICT = 409;
     private static final int HTTP_UNAVAILABLE = 503;
-    private static final List<Map<String, String>> AVATARS = List.of(
-            Map.of("name", "Luna", "bio", "Paints at night and laughs at her own jokes."),
-            Map.of("name", "Theo", "bio", "Reads train timetables for fun and bakes bread on Sundays."));
+    private static final String HOUSEHOLDS = "avatars.json";
 
     private final ObjectMapper json = new ObjectMapper();
     private final HttpClient client = HttpClient.newBuilder()
@@ -48,20 +47,38 @@ public final class DemoAccount {
         return Files.exists(folder.demoMark());
     }
 
-    /** Makes the account and its avatars; services that have just started may need a moment for their first answers. */
+    /**
+     * Makes the account, and two more whose avatars are the neighbours of its own; services that have just started may need a moment for their
+     * first answers.
+     */
     public void create() {
-        Map<String, String> account = Map.of("email", "demo@viva.local", "username", USERNAME, "password", password());
-        JsonNode known = postPatiently("/api/accounts", "", account, HTTP_CONFLICT);
-        JsonNode tokens = known.has("access_token")
-                ? known
-                : postPatiently("/api/sessions", "", Map.of("login", USERNAME, "password", password()), HTTP_OK);
-        for (Map<String, String> avatar : AVATARS) {
-            postPatiently("/api/avatars", tokens.path("access_token").asText(), avatar, HTTP_CREATED);
+        for (JsonNode household : households()) {
+            create(household.path("username").asText(), household.path("avatars"));
         }
         PrivateFiles.write(folder.demoMark(), USERNAME + "\n");
     }
 
-    private JsonNode postPatiently(String path, String token, Map<String, String> body, int alsoGood) {
+    private void create(String username, JsonNode avatars) {
+        Map<String, String> account =
+                Map.of("email", username + "@viva.local", "username", username, "password", password());
+        JsonNode known = postPatiently("/api/accounts", "", account, HTTP_CONFLICT);
+        JsonNode tokens = known.has("access_token")
+                ? known
+                : postPatiently("/api/sessions", "", Map.of("login", username, "password", password()), HTTP_OK);
+        for (JsonNode avatar : avatars) {
+            postPatiently("/api/avatars", tokens.path("access_token").asText(), avatar, HTTP_CREATED);
+        }
+    }
+
+    private JsonNode households() {
+        try (InputStream in = DemoAccount.class.getResourceAsStream(HOUSEHOLDS)) {
+            return json.readTree(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(HOUSEHOLDS + " cannot be read", e);
+        }
+    }
+
+    private JsonNode postPatiently(String path, String token, Object body, int alsoGood) {
         Instant end = Instant.now().plus(PATIENCE);
         while (true) {
             HttpResponse<String> answer = post(path, token, body);
@@ -85,7 +102,7 @@ public final class DemoAccount {
         return "Viva-7" + Secret.keptIn(folder.secret("demo-password")).value().substring(0, 8);
     }
 
-    private HttpResponse<String> post(String path, String token, Map<String, String> body) {
+    private HttpResponse<String> post(String path, String token, Object body) {
         try {
             HttpRequest.Builder request = HttpRequest.newBuilder(gateway.resolve(path))
                     .timeout(LIMIT)

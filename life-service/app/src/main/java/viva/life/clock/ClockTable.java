@@ -49,6 +49,7 @@ final class ClockTable {
     Uni<Reading> createOrRead(long seed, WorldTime start, double scale) {
         return pool.preparedQuery(CREATE)
                 .execute(Tuple.of(seed, start.millis(), scale))
+                .chain(() -> ClockLines.note(pool))
                 .chain(this::read);
     }
 
@@ -89,6 +90,7 @@ final class ClockTable {
         OffsetDateTime anchor = clock.anchorReal().atOffset(ZoneOffset.UTC);
         return tx.preparedQuery(WRITE)
                 .execute(Tuple.of(anchor, clock.anchorWorld().millis(), clock.running(), clock.version()))
+                .chain(() -> ClockLines.note(tx))
                 .chain(() -> outbox.append(tx, List.of(Outgoing.event(messages.first(said(clock))))));
     }
 

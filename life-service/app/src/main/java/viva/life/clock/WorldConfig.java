@@ -9,8 +9,8 @@ import java.util.OptionalLong;
 /** The world as it is created at its first start; an existing world keeps its own clock and seed. */
 @ConfigMapping(prefix = "viva.world")
 public interface WorldConfig {
-    /** World time at the first start. */
-    @WithDefault("2030-01-01T09:00:00Z")
+    /** World time at the first start: late afternoon by default, when people are awake and out. */
+    @WithDefault("2030-01-01T17:00:00Z")
     Instant start();
 
     /** World time per real time, in (0, 100000]; 10 means a world day in 2.4 hours. */

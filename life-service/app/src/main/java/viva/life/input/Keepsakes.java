@@ -11,6 +11,7 @@ import viva.contracts.message.RememberV1;
 import viva.life.conversation.Encounter;
 import viva.life.mind.Intent;
 import viva.life.resident.Resident;
+import viva.llm.voice.Recounting;
 import viva.platform.messaging.MessageFactory;
 import viva.platform.messaging.Outgoing;
 import viva.platform.messaging.Topology;
@@ -40,11 +41,11 @@ final class Keepsakes {
         }
         UUID id = MessageFactory.derivedId(
                 resident.id().value(), "memory at " + resident.mind().tick());
-        String kind = switch (remember.kind()) {
-            case EXPERIENCE -> "experience";
-            case REFLECTION -> "reflection";
+        Recounting.Kind kind = switch (remember.kind()) {
+            case EXPERIENCE -> Recounting.Kind.EXPERIENCE;
+            case REFLECTION -> Recounting.Kind.REFLECTION;
         };
-        String content = voices.recount(profile, kind, null, null, id);
+        String content = voices.recount(profile, kind, null, null, interest(profile, id), id);
         say(resident.id(), id, kind, content, remember.importance(), List.of(), remember.at(), scene);
     }
 
@@ -55,12 +56,20 @@ final class Keepsakes {
             if (profile != null) {
                 Encounter.Side other = encounter.other(side);
                 UUID id = MessageFactory.derivedId(encounter.id().value(), "memory of " + side.id());
-                String content = voices.recount(profile, "interaction", other.name(), encounter.outcome(), id);
+                String content = voices.recount(
+                        profile, Recounting.Kind.INTERACTION, other.name(), encounter.outcome(), null, id);
                 double importance = importance(encounter.outcome());
-                String kind = importance >= .7 ? "emotional_peak" : "interaction";
-                say(side.id(), id, kind, content, importance, List.of(other.id()), at, scene);
+                say(side.id(), id, Recounting.Kind.INTERACTION, content, importance, List.of(other.id()), at, scene);
             }
         }
+    }
+
+    /** What it had on its mind: one of its interests, or null. */
+    private static String interest(AvatarProfile profile, UUID id) {
+        List<String> interests = profile.personality().interests();
+        return interests.isEmpty()
+                ? null
+                : interests.get(Math.floorMod(id.getLeastSignificantBits(), interests.size()));
     }
 
     /** In [0.2, 1]: what turned something, moved somebody or went deep is kept longest; ours. */
@@ -73,13 +82,13 @@ final class Keepsakes {
     private void say(
             AvatarId avatar,
             UUID id,
-            String kind,
+            Recounting.Kind kind,
             String content,
             double importance,
             List<AvatarId> with,
             WorldTime at,
             Scene scene) {
-        RememberV1 memory = new RememberV1(avatar, new MessageId(id), kind, content, importance, with, at);
+        RememberV1 memory = new RememberV1(avatar, new MessageId(id), kind.label(), content, importance, with, at);
         scene.ledger().say(Outgoing.command(messages.first(id, at, memory), Topology.AVATAR_MEMORIES));
     }
 }

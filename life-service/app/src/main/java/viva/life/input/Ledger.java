@@ -24,6 +24,7 @@ import viva.life.conversation.LineTable;
 import viva.life.conversation.MessageTable;
 import viva.life.conversation.Opening;
 import viva.life.conversation.Utterance;
+import viva.life.history.SampleTable;
 import viva.life.mind.Input;
 import viva.life.presence.Reach;
 import viva.life.presence.ReachTable;
@@ -173,6 +174,7 @@ public final class Ledger {
                 .chain(() -> writeWords(tx, shard))
                 .chain(() -> ReachTable.put(tx, shard, reaches))
                 .chain(() -> MessageTable.erase(tx, shard, erased))
+                .chain(() -> SampleTable.erase(tx, shard, erased))
                 .chain(() -> outbox.append(tx, shard, outgoing));
     }
 

@@ -11,6 +11,7 @@ import viva.contracts.StateView;
 import viva.contracts.message.SpeakV1;
 import viva.life.thought.Thought;
 import viva.llm.voice.OfflineVoice;
+import viva.llm.voice.Recounting;
 import viva.llm.voice.Words;
 import viva.platform.messaging.MessageFactory;
 
@@ -20,6 +21,7 @@ public final class Voices {
     public static final String OFFLINE = "offline";
 
     private final OfflineVoice voice;
+    private final Recounting recounting = new Recounting();
 
     public Voices(OfflineVoice voice) {
         this.voice = voice;
@@ -50,8 +52,14 @@ public final class Voices {
         return voice.speak(request).content();
     }
 
-    /** A memory in the avatar's own words. */
-    String recount(AvatarProfile self, String kind, String partner, ConversationOutcome outcome, UUID id) {
-        return kind + (partner == null ? "" : " with " + partner);
+    /** A memory in the avatar's own words; the same id remembers the same. {@code partner} and {@code outcome} may be null. */
+    String recount(
+            AvatarProfile self,
+            Recounting.Kind kind,
+            String partner,
+            ConversationOutcome outcome,
+            String topic,
+            UUID id) {
+        return recounting.recount(self, kind, partner, outcome, topic, id);
     }
 }

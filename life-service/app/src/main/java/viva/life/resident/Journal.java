@@ -1,18 +1,16 @@
 package viva.life.resident;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import viva.contracts.AvatarId;
 import viva.contracts.Json;
 import viva.contracts.ShardId;
+import viva.life.folding.InputKinds;
 import viva.life.mind.Input;
 import viva.life.mind.Mind;
 
@@ -23,8 +21,6 @@ public final class Journal {
                     + "SELECT $1, a, i, k, w, t, j::jsonb "
                     + "FROM unnest($2::uuid[], $3::uuid[], $4::text[], $5::bigint[], $6::bigint[], $7::text[]) "
                     + "WITH ORDINALITY AS e (a, i, k, w, t, j, n) ORDER BY n";
-
-    private static final ConcurrentMap<Class<?>, String> KINDS = new ConcurrentHashMap<>();
 
     private Journal() {}
 
@@ -45,19 +41,13 @@ public final class Journal {
                 .addInteger(shard.value())
                 .addArrayOfUUID(entries.stream().map(e -> e.avatar().value()).toArray(UUID[]::new))
                 .addArrayOfUUID(entries.stream().map(Entry::id).toArray(UUID[]::new))
-                .addArrayOfString(entries.stream().map(e -> kind(e.input())).toArray(String[]::new))
+                .addArrayOfString(
+                        entries.stream().map(e -> InputKinds.of(e.input())).toArray(String[]::new))
                 .addArrayOfLong(
                         entries.stream().map(e -> e.after().asOfMillis()).toArray(Long[]::new))
                 .addArrayOfLong(entries.stream().map(e -> e.after().tick()).toArray(Long[]::new))
                 .addArrayOfString(entries.stream().map(e -> json(e.input())).toArray(String[]::new));
         return tx.preparedQuery(APPEND).execute(columns).replaceWithVoid();
-    }
-
-    /** The name of an input's record, in lower snake case. */
-    private static String kind(Input input) {
-        return KINDS.computeIfAbsent(
-                input.getClass(),
-                type -> PropertyNamingStrategies.SnakeCaseStrategy.INSTANCE.translate(type.getSimpleName()));
     }
 
     private static String json(Input input) {

@@ -7,6 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import viva.contracts.AvatarId;
@@ -14,6 +15,7 @@ import viva.contracts.ConversationId;
 import viva.contracts.StateView;
 import viva.life.conversation.TalkTable;
 import viva.life.conversation.TalkView;
+import viva.life.history.Past;
 import viva.life.input.OwnerTalk;
 import viva.life.watch.StateOfResident;
 import viva.platform.service.identity.Caller;
@@ -23,17 +25,19 @@ import viva.platform.service.page.PageRequest;
 import viva.platform.service.problem.ProblemType;
 import viva.platform.service.problem.Rejected;
 
-/** How an avatar is right now. Any replica answers, from the mind as it is stored. */
+/** How an avatar is right now, or was at a past instant. Any replica answers, from the mind as it is stored. */
 @Path("/avatars/{id}")
 public class AvatarResource {
     private final OwnAvatars own;
     private final Pool pool;
     private final Caller caller;
+    private final Past past;
 
-    AvatarResource(OwnAvatars own, Pool pool, Caller caller) {
+    AvatarResource(OwnAvatars own, Pool pool, Caller caller, Past past) {
         this.own = own;
         this.pool = pool;
         this.caller = caller;
+        this.past = past;
     }
 
     /** Where the owner and the avatar talk. */
@@ -41,8 +45,12 @@ public class AvatarResource {
 
     @GET
     @Path("/state")
-    public Uni<StateView> state(@PathParam("id") AvatarId id) {
+    public Uni<StateView> state(@PathParam("id") AvatarId id, @QueryParam("at") String at) {
         var world = own.world();
+        Instant then = PastParameters.instant("at", at);
+        if (then != null) {
+            return own.avatar(id, caller.account()).chain(resident -> past.stateAt(resident, then));
+        }
         return own.avatar(id, caller.account()).map(resident -> StateOfResident.now(resident, world));
     }
 

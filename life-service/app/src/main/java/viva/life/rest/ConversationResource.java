@@ -9,6 +9,7 @@ import jakarta.ws.rs.PathParam;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import viva.contracts.AvatarId;
 import viva.contracts.ConversationId;
 import viva.life.conversation.Line;
 import viva.life.conversation.MessageTable;
@@ -53,7 +54,8 @@ public class ConversationResource {
         return own.talk(id, caller.account()).chain(talk -> switch (talk) {
             case OwnAvatars.WithOwner with -> withOwner(id, with, page);
             case OwnAvatars.WithAvatar with ->
-                reading.lines(with.encounter(), own.world()).map(lines -> page(lines, page));
+                reading.lines(with.encounter(), own.world())
+                        .map(lines -> page(lines, page, with.own().id()));
         });
     }
 
@@ -67,13 +69,13 @@ public class ConversationResource {
     }
 
     /** There are a dozen at most. */
-    private static Page<LineView> page(List<Line> lines, PageRequest page) {
+    private static Page<LineView> page(List<Line> lines, PageRequest page, AvatarId reader) {
         long before = page.after(1).map(cursor -> cursor.number(0)).orElse(Long.MAX_VALUE);
         List<Line> latestFirst = new ArrayList<>(
                 lines.stream().filter(line -> line.turn() < before).toList());
         Collections.reverse(latestFirst);
         int limit = page.limit();
         List<Line> oneMore = latestFirst.subList(0, Math.min(limit + 1, latestFirst.size()));
-        return Page.of(oneMore, limit, (Line line) -> Cursor.of(line.turn())).map(LineView::of);
+        return Page.of(oneMore, limit, (Line line) -> Cursor.of(line.turn())).map(line -> LineView.of(line, reader));
     }
 }

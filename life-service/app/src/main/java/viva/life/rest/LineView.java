@@ -19,10 +19,11 @@ record LineView(
         Emotions emotions,
         String tone,
         WorldTime worldTime) {
-    static LineView of(Line line) {
+    /** As the owner of {@code reader}, one of the two, reads it. */
+    static LineView of(Line line, AvatarId reader) {
         return new LineView(
                 line.id(),
-                Author.AVATAR,
+                line.speaker().equals(reader) ? Author.AVATAR : Author.PARTNER,
                 line.speaker(),
                 line.act(),
                 line.content(),

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 import viva.contracts.AvatarId;
 import viva.contracts.WorldTime;
@@ -175,6 +176,13 @@ final class Population {
 
     private boolean isDue(WorldTime until) {
         return nextTick().filter(next -> next.compareTo(until) <= 0).isPresent();
+    }
+
+    /** Those who live, of the wanted ids. */
+    List<Resident> living(Predicate<AvatarId> wanted) {
+        return residents.values().stream()
+                .filter(resident -> resident.isLiving() && wanted.test(resident.id()))
+                .toList();
     }
 
     boolean isDirty() {

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 import viva.life.clock.World;
+import viva.life.history.HistoryConfig;
 import viva.life.encounter.CompanyConfig;
 import viva.life.encounter.Passersby;
 import viva.life.input.ConversationConfig;
@@ -53,6 +54,7 @@ class Replica {
             OwnershipConfig ownershipConfig,
             ShardConfig shardConfig,
             ConversationConfig conversationConfig,
+            HistoryConfig historyConfig,
             CompanyConfig companyConfig,
             ReachConfig reachConfig,
             ShardMetrics metrics,
@@ -81,6 +83,7 @@ class Replica {
                 passersby,
                 new Pace(),
                 shardConfig,
+                historyConfig,
                 metrics,
                 vertx,
                 (Lease lease) -> owner.get().fenced(lease)));

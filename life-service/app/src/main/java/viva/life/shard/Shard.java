@@ -3,7 +3,6 @@ package viva.life.shard;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.Set;
 import org.jboss.logging.Logger;
 import viva.contracts.AvatarId;
 import viva.life.conversation.Ask;
+import viva.life.history.Sampling;
 import viva.life.input.Reception;
 import viva.life.ownership.FencedException;
 import viva.life.ownership.Lease;
@@ -32,7 +32,6 @@ import viva.platform.messaging.Topology;
  */
 final class Shard {
     private static final Logger LOG = Logger.getLogger(Shard.class);
-    private static final Duration LONGEST_SLEEP = Duration.ofMinutes(1);
 
     private final Lease lease;
     private final Surroundings here;
@@ -43,8 +42,10 @@ final class Shard {
     private final Stages stages = new Stages();
     private final Profiles profiles = new Profiles();
     private final Ticker ticker;
+    private final Waiting waiting;
     private final Patience patience;
     private final Set<AvatarId> uncertain = new HashSet<>();
+    private final Sampling sampling;
     private final ShardStore store;
     private final QueueConsumer consumer;
 
@@ -68,9 +69,11 @@ final class Shard {
         this.lease = lease;
         this.here = here;
         this.loop = Loop.of(here.vertx());
+        this.sampling = new Sampling(lease.shard(), here.history().sampleEvery(), here.world());
         this.store = new ShardStore(lease, here, loop);
         this.patience = new Patience(here.config());
         this.ticker = new Ticker(lease.shard(), here, population, mailbox);
+        this.waiting = new Waiting(here.world(), mailbox, answers, stages, ticker);
         this.consumer = new QueueConsumer(
                 here.broker().consuming(),
                 Topology.shardQueue(lease.shard()),
@@ -198,7 +201,7 @@ final class Shard {
         }
         ticker.tick();
         stages.due(here.world().now(), answers::awaits).forEach(encounter -> mailbox.add(new Task.Turn(encounter)));
-        if (population.isDirty() && checkpointNanos - now <= 0) {
+        if (sampling.isDue() || (population.isDirty() && checkpointNanos - now <= 0)) {
             checkpoint();
             return;
         }
@@ -220,20 +223,8 @@ final class Shard {
         if (resumeNanos - now > 0) {
             return resumeNanos;
         }
-        long next = population.isDirty() ? checkpointNanos : now + LONGEST_SLEEP.toNanos();
-        for (long waiting : mailbox.alarms()) {
-            next = Math.min(next, waiting);
-        }
-        Instant realNow = here.world().realNow();
-        Instant deadline = answers.nextDeadline().orElse(Instant.MAX);
-        if (deadline.isBefore(realNow.plus(LONGEST_SLEEP))) {
-            next = Math.min(next, now + Duration.between(realNow, deadline).toNanos());
-        }
-        Duration toTick = ticker.untilNext().orElse(LONGEST_SLEEP);
-        Duration toTurn =
-                stages.next(answers::awaits).flatMap(here.world()::until).orElse(LONGEST_SLEEP);
-        Duration sooner = toTick.compareTo(toTurn) < 0 ? toTick : toTurn;
-        return Math.min(next, sooner.compareTo(LONGEST_SLEEP) < 0 ? now + sooner.toNanos() : next);
+        long next = waiting.nextNanos(now);
+        return population.isDirty() ? Math.min(next, checkpointNanos) : next;
     }
 
     private void commit(Transaction transaction) {
@@ -337,7 +328,7 @@ final class Shard {
         busy = true;
         List<Resident> ahead = population.ahead(here.config().checkpointSize());
         List<AvatarId> ids = ahead.stream().map(Resident::id).toList();
-        store.checkpoint(ahead)
+        store.checkpoint(ahead, sampling.take(population::living))
                 .subscribe()
                 .with(
                         done -> {
@@ -407,7 +398,7 @@ final class Shard {
             return;
         }
         busy = true;
-        store.checkpoint(ahead)
+        store.checkpoint(ahead, List.of())
                 .subscribe()
                 .with(
                         done -> {

@@ -11,6 +11,8 @@ import java.util.function.Function;
 import viva.contracts.AvatarId;
 import viva.life.conversation.AnswerTable;
 import viva.life.conversation.Ask;
+import viva.life.history.Sample;
+import viva.life.history.SampleTable;
 import viva.life.conversation.Encounter;
 import viva.life.conversation.EncounterTable;
 import viva.life.ownership.Lease;
@@ -75,9 +77,13 @@ final class ShardStore {
 
     private static final class GivenUp extends RuntimeException {}
 
-    /** Writes minds that are ahead of the database. */
-    Uni<Void> checkpoint(List<Resident> ahead) {
-        return attempt(tx -> MindTable.checkpoint(tx, lease.shard(), ahead));
+    /** Writes minds that are ahead of the database, and samples together with the minds they are of. */
+    Uni<Void> checkpoint(List<Resident> ahead, List<Sample> samples) {
+        if (ahead.isEmpty() && samples.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return attempt(tx -> MindTable.checkpoint(tx, lease.shard(), Sample.withTheirs(ahead, samples))
+                .chain(() -> SampleTable.append(tx, lease.shard(), samples)));
     }
 
     /** Reads residents again, after every transaction of the shard is over whose fate is unknown. */

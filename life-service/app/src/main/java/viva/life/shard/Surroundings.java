@@ -4,6 +4,7 @@ import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import java.util.function.Consumer;
 import viva.life.clock.World;
+import viva.life.history.HistoryConfig;
 import viva.life.encounter.Passersby;
 import viva.life.input.Inputs;
 import viva.life.ownership.FencedTransaction;
@@ -28,6 +29,7 @@ record Surroundings(
         Passersby passersby,
         Pace pace,
         ShardConfig config,
+        HistoryConfig history,
         ShardMetrics metrics,
         Vertx vertx,
         Consumer<Lease> fenced) {}

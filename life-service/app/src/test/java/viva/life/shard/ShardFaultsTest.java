@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +31,8 @@ import viva.contracts.ShardId;
 import viva.contracts.message.CloudEvent;
 import viva.contracts.message.OwnerMessageV1;
 import viva.life.clock.World;
+import viva.life.history.FoldedLives;
+import viva.life.history.HistoryConfig;
 import viva.life.encounter.CompanyConfig;
 import viva.life.encounter.Passersby;
 import viva.life.input.ConversationConfig;
@@ -69,6 +72,9 @@ class ShardFaultsTest {
     Pool pulsePool;
 
     @Inject
+    DataSource dataSource;
+
+    @Inject
     Outbox outbox;
 
     @Inject
@@ -91,6 +97,9 @@ class ShardFaultsTest {
 
     @Inject
     ConversationConfig conversationConfig;
+
+    @Inject
+    HistoryConfig historyConfig;
 
     @Inject
     ShardMetrics metrics;
@@ -143,6 +152,7 @@ class ShardFaultsTest {
                 new Passersby(),
                 new Pace(),
                 shardConfig,
+                historyConfig,
                 metrics,
                 vertx,
                 lease -> self[0].fenced(lease)));
@@ -179,6 +189,15 @@ class ShardFaultsTest {
         assertThat(ids("SELECT in_reply_to FROM message WHERE author = 'avatar'").stream()
                         .filter(sentIds()::contains))
                 .doesNotHaveDuplicates();
+        foldingEachJournalGivesTheStoredMind();
+    }
+
+    private void foldingEachJournalGivesTheStoredMind() {
+        try (Connection connection = dataSource.getConnection()) {
+            assertThat(FoldedLives.allAreAsTheirJournalsSay(connection)).isPositive();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private List<UUID> sentIds() {

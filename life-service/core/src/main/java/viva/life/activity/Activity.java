@@ -27,6 +27,6 @@ public sealed interface Activity
 
     /** How every life begins. */
     static Idle born() {
-        return new Idle();
+        return Idle.SHARED;
     }
 }

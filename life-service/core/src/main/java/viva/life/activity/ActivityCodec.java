@@ -39,7 +39,7 @@ public final class ActivityCodec {
     public static Activity read(ByteBuffer in) {
         byte tag = in.get();
         return switch (tag) {
-            case 0 -> new Idle();
+            case 0 -> Idle.SHARED;
             case 1 -> new Thinking(in.getLong());
             case 2 -> Socializing.about(in.getLong());
             case 3 -> conversation(in.getLong(), in);
@@ -47,7 +47,7 @@ public final class ActivityCodec {
             case 5 -> new CreatingMemory(in.getLong());
             case 6 -> new Exploring(in.getLong());
             case 7 -> match(in.getLong(), in);
-            case 8 -> new Sleeping();
+            case 8 -> Sleeping.SHARED;
             case 9 -> invitation(in.getLong(), in);
             case 10 -> scripted(in.getLong(), in);
             default -> throw new IllegalArgumentException("must be in [0,10]: activity tag = " + tag);

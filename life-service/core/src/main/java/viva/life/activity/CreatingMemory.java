@@ -5,7 +5,7 @@ import viva.life.need.Regime;
 /** Settling an insight into memory. */
 public record CreatingMemory(long until) implements Activity {
     public Idle store() {
-        return new Idle();
+        return Idle.SHARED;
     }
 
     @Override

@@ -14,7 +14,7 @@ public record Exploring(long until) implements Activity {
 
     /** It saw something new, and nobody to match with. */
     public Idle comeHome() {
-        return new Idle();
+        return Idle.SHARED;
     }
 
     @Override

@@ -11,7 +11,7 @@ public record MatchDiscovered(AvatarId match, long until) implements Activity {
     }
 
     public Idle record() {
-        return new Idle();
+        return Idle.SHARED;
     }
 
     @Override

@@ -4,8 +4,11 @@ import viva.life.need.Regime;
 
 /** Asleep, until sleep pressure says otherwise. */
 public record Sleeping() implements Activity {
+    /** The one instance: at night everybody shares it. */
+    static final Sleeping SHARED = new Sleeping();
+
     public Idle wake() {
-        return new Idle();
+        return Idle.SHARED;
     }
 
     @Override

@@ -37,7 +37,7 @@ public record Socializing(long until, AvatarId invited, ConversationId conversat
 
     /** No partner. */
     public Idle leave() {
-        return new Idle();
+        return Idle.SHARED;
     }
 
     /** Whether it waits for an answer to this invitation. */

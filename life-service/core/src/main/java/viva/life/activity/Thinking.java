@@ -18,7 +18,7 @@ public record Thinking(long until) implements Activity {
 
     /** All needs are met, or nothing is worth the effort. */
     public Idle letBe() {
-        return new Idle();
+        return Idle.SHARED;
     }
 
     @Override

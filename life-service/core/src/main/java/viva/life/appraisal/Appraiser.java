@@ -24,7 +24,7 @@ public final class Appraiser {
         double left = Math.max(0, -event.closeness()) * rejection(self);
         double glad = Math.max(0, event.fortune()) * sympathy(self);
         double sorry = Math.max(0, -event.fortune()) * sympathy(self);
-        return Impulses.NONE
+        return Impulses.mixture()
                 .and(Feeling.JOY, .35 * good + .3 * glad - .3 * bad - .15 * sorry)
                 .and(Feeling.SADNESS, .25 * bad + .15 * left + .35 * sorry - .15 * good)
                 .and(Feeling.ANGER, .55 * wronged * (1.2 - .6 * self.agreeableness()) - .3 * good)
@@ -34,7 +34,8 @@ public final class Appraiser {
                 .and(Feeling.LOVE, .3 * closer + .15 * gratitude - .2 * left)
                 .and(Feeling.LONELINESS, .15 * left - .3 * closer - .1 * good)
                 .and(Feeling.CURIOSITY, .15 * event.unexpectedness() * self.openness())
-                .and(Feeling.EXCITEMENT, .2 * good * self.extraversion() + .3 * glad);
+                .and(Feeling.EXCITEMENT, .2 * good * self.extraversion() + .3 * glad)
+                .done();
     }
 
     /** How much more than average a rejection or a silence hurts. */

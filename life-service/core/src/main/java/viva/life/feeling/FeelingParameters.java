@@ -35,9 +35,20 @@ public record FeelingParameters(
 
     /** Half-life of a feeling, world hours; {@code gravity} in [0, 1] is the importance of what caused it. */
     public double halfLife(Feeling feeling, Temperament temperament, double gravity) {
-        double stretch = 1 + importanceStretch * gravity;
-        double neurotic = feeling.negative() ? 1 + neuroticStretch * temperament.neuroticism() : 1;
-        return halfLifeShare * feeling.feltHours() * stretch * neurotic;
+        return halfLife(feeling, stretch(gravity), neurotic(temperament));
+    }
+
+    double halfLife(Feeling feeling, double stretch, double neurotic) {
+        double length = halfLifeShare * feeling.feltHours() * stretch;
+        return feeling.negative() ? length * neurotic : length;
+    }
+
+    double stretch(double gravity) {
+        return 1 + importanceStretch * gravity;
+    }
+
+    double neurotic(Temperament temperament) {
+        return 1 + neuroticStretch * temperament.neuroticism();
     }
 
     /** Time constant of the mood, world hours. */

@@ -17,11 +17,19 @@ public final class Feelings {
     private final double gravity;
     private final long since;
 
+    /** The greatest offset, kept because every tick asks for it. */
+    private final double peak;
+
     private Feelings(double[] offsets, double mood, double gravity, long since) {
         this.offsets = offsets;
         this.mood = mood;
         this.gravity = gravity;
         this.since = since;
+        double highest = 0;
+        for (double offset : offsets) {
+            highest = Math.max(highest, offset);
+        }
+        this.peak = highest;
     }
 
     /** Everything at its baseline. */
@@ -55,6 +63,11 @@ public final class Feelings {
         return offsets[feeling.index()];
     }
 
+    /** How far the feeling that stands out most is above its baseline, in [0, 1]; from then on it only fades. */
+    public double peak() {
+        return peak;
+    }
+
     /** Unclamped; finite. */
     public double mood() {
         return mood;
@@ -82,6 +95,8 @@ public final class Feelings {
         }
         double hours = ((double) at - since) / MILLIS_PER_HOUR;
         double moodTime = parameters.moodTime(temperament);
+        double stretch = parameters.stretch(gravity);
+        double neurotic = parameters.neurotic(temperament);
         double pleasure = temperament.pleasure();
         double moodLeft = StrictMath.exp(-hours / moodTime);
         double moved = pleasure + (mood - pleasure) * moodLeft;
@@ -90,7 +105,7 @@ public final class Feelings {
         for (Feeling feeling : ALL) {
             double offset = offsets[feeling.index()];
             if (offset != 0) {
-                double time = parameters.halfLife(feeling, temperament, gravity) / LN2;
+                double time = parameters.halfLife(feeling, stretch, neurotic) / LN2;
                 double left = StrictMath.exp(-hours / time);
                 faded[feeling.index()] = forgotten(offset * left) ? 0 : offset * left;
                 moved += pull * feeling.valence() * offset * Pull.share(hours, time, moodTime, left, moodLeft);

@@ -25,10 +25,19 @@ enum Choice {
     private static final double COST = -4;
 
     static Choice of(Draft mind) {
+        return drawn(utilities(mind), mind.parameters.activities().temperature(), luck(mind));
+    }
+
+    /** What each is worth to a mind now, in the order of their declaration. */
+    static double[] utilities(Draft mind) {
         double[] utilities = utilities(mind.needsNow(), mind.energyNow(), mind.temperament);
         utilities[utilities.length - 1] = mind.parameters.activities().effort();
-        double luck = mind.temperament.chance().uniform(mind.tick, Purpose.CHOICE);
-        return drawn(utilities, mind.parameters.activities().temperature(), luck);
+        return utilities;
+    }
+
+    /** In [0, 1). */
+    static double luck(Draft mind) {
+        return mind.chance.uniform(mind.tick, Purpose.CHOICE);
     }
 
     private static double[] utilities(NeedLevels needs, double energy, Temperament self) {

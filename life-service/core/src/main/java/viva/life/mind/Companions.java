@@ -61,7 +61,7 @@ final class Companions {
             weights[i] = tie.other().equals(refused) ? 0 : weight(mind, tie);
             total += weights[i];
         }
-        double left = mind.temperament.chance().uniform(mind.tick, Purpose.PARTNER) * total;
+        double left = mind.chance.uniform(mind.tick, Purpose.PARTNER) * total;
         for (int i = 0; i < weights.length; i++) {
             left -= weights[i];
             if (left < 0) {
@@ -91,7 +91,7 @@ final class Companions {
 
     /** A conversation's id follows from who asks and when in its life: asking twice is asking once. */
     private static ConversationId conversationOf(Draft mind) {
-        Chance chance = mind.temperament.chance();
+        Chance chance = mind.chance;
         long high = chance.bits(mind.tick, Purpose.CONVERSATION_ID);
         long low = chance.bits(~mind.tick, Purpose.CONVERSATION_ID);
         long version8 = (high & ~0xf000L) | 0x8000L;

@@ -3,8 +3,8 @@ package viva.life.mind;
 import viva.contracts.AttachmentStyle;
 import viva.life.feeling.Feeling;
 import viva.life.feeling.Feelings;
-import viva.life.need.NeedLevels;
-import viva.life.need.NeedParameters;
+import viva.life.need.Course;
+import viva.life.need.Courses;
 
 /** Names what a mind wants most: the most urgent of its unmet needs, or a strong feeling that wants out. */
 final class Desires {
@@ -18,13 +18,10 @@ final class Desires {
     private Desires() {}
 
     static void update(Draft mind) {
-        NeedParameters levels = mind.parameters.needs();
-        NeedLevels needs = mind.needsNow();
-        double talk = mind.inCompany() ? 0 : urgency(needs.social(), levels.wanting());
-        double novelty = urgency(needs.stimulation(), levels.wanting());
-        double rest = Math.max(
-                urgency(needs.comfort(), levels.wanting()),
-                mind.sleep.asleep() ? 0 : urgency(mind.energyNow(), levels.tired()));
+        Courses courses = mind.courses();
+        double talk = mind.inCompany() ? 0 : urgency(mind, mind.needs.social(), courses.social(mind.temperament));
+        double novelty = urgency(mind, mind.needs.stimulation(), courses.stimulation(mind.temperament));
+        double rest = Math.max(urgency(mind, mind.needs.comfort(), courses.comfort()), tiredness(mind));
         double express = expression(mind);
         double longing = mind.inCompany() || mind.sleep.asleep() ? 0 : Companions.longing(mind);
         double most = Math.max(Math.max(talk, longing), Math.max(Math.max(novelty, rest), express));
@@ -49,16 +46,36 @@ final class Desires {
         return doubting || moved ? Desire.WANTS_ATTENTION : Desire.WANTS_TO_TALK;
     }
 
+    /** Feelings only fade between events: one that was not strong when it was stirred is not strong now. */
     private static double expression(Draft mind) {
+        return mind.feelings.peak() > STRONG ? strongest(mind) - STRONG : 0;
+    }
+
+    private static double strongest(Draft mind) {
         Feelings now = mind.feelingsNow();
         double strongest = 0;
         for (Feeling feeling : TELLING) {
             strongest = Math.max(strongest, now.offset(feeling));
         }
-        return strongest - STRONG;
+        return strongest;
     }
 
-    /** How far below {@code threshold} a need is, as a share of it. */
+    /** How far a need is below the level at which it is felt, as a share of that; 0, and not worked out, when it is not felt. */
+    private static double urgency(Draft mind, double level, Course course) {
+        double wanting = mind.parameters.needs().wanting();
+        return course.staysAbove(level, wanting, mind.needs.hoursUntil(mind.now))
+                ? 0
+                : urgency(mind.levelNow(level, course), wanting);
+    }
+
+    private static double tiredness(Draft mind) {
+        double tired = mind.parameters.needs().tired();
+        return mind.sleep.asleep() || mind.sleep.staysBelow(1 - tired / 100, mind.now, mind.parameters.sleep())
+                ? 0
+                : urgency(mind.energyNow(), tired);
+    }
+
+    /** How far below {@code threshold} a level is, as a share of it. */
     private static double urgency(double level, double threshold) {
         return (threshold - level) / threshold;
     }

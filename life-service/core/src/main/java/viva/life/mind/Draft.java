@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import viva.contracts.WorldTime;
 import viva.life.activity.Activity;
+import viva.life.chance.Chance;
 import viva.life.chance.Purpose;
 import viva.life.feeling.Feelings;
 import viva.life.feeling.Impulses;
+import viva.life.need.Course;
 import viva.life.need.Courses;
 import viva.life.need.NeedLevels;
 import viva.life.sleep.Sleep;
@@ -21,6 +23,7 @@ final class Draft {
 
     final LifeParameters parameters;
     final Temperament temperament;
+    final Chance chance;
     final long tick;
     final long now;
     NeedLevels needs;
@@ -35,8 +38,9 @@ final class Draft {
     long chatUntil;
     private boolean company;
     private NeedLevels needsNow;
+    private boolean needsAreOfNow;
     private Feelings feelingsNow;
-    private final List<Intent> intents = new ArrayList<>(2);
+    private List<Intent> intents = List.of();
 
     Draft(Mind mind, long now, LifeParameters parameters) {
         this.parameters = parameters;
@@ -54,6 +58,11 @@ final class Draft {
         this.restlessFrom = mind.restlessFromMillis();
         this.chatUntil = mind.chatUntilMillis();
         this.company = mind.chatting();
+        // Looked at together and at once: of a mind that is in no cache all parts are then fetched at the same time, not one by one.
+        this.chance = temperament.chance();
+        if (Math.max(needs.since(), Math.max(sleep.since(), feelings.since())) > now) {
+            throw new IllegalArgumentException("no part may be newer than the step: now = " + now);
+        }
     }
 
     Courses courses() {
@@ -70,6 +79,11 @@ final class Draft {
             needsNow = needs.at(now, courses(), temperament);
         }
         return needsNow;
+    }
+
+    /** The level that one of {@link #needs} has now, without working out the others. */
+    double levelNow(double level, Course course) {
+        return needsAreOfNow ? level : course.after(level, needs.hoursUntil(now));
     }
 
     Feelings feelingsNow() {
@@ -121,10 +135,16 @@ final class Draft {
     void write(NeedLevels levels) {
         needs = levels;
         needsNow = levels;
+        needsAreOfNow = true;
     }
 
     void want(Intent intent) {
-        intents.add(intent);
+        if (intents.isEmpty()) {
+            intents = List.of(intent);
+        } else {
+            intents = new ArrayList<>(intents);
+            intents.add(intent);
+        }
     }
 
     WorldTime time() {
@@ -133,13 +153,13 @@ final class Draft {
 
     /** {@code now} plus a stay of {@code minutes} on average, uniform within ±50 %, but not beyond bedtime. */
     long stay(double minutes) {
-        double length = minutes * temperament.chance().between(tick, Purpose.DURATION, .5, 1.5);
+        double length = minutes * chance.between(tick, Purpose.DURATION, .5, 1.5);
         return Math.min(now + (long) (length * MILLIS_PER_MINUTE), Math.max(now, Schedule.bedtime(this)));
     }
 
     /** Leaves its needs alone for {@code minutes} on average. */
     void rest(double minutes) {
-        double length = minutes * temperament.chance().between(tick, Purpose.RETRY, .5, 1.5);
+        double length = minutes * chance.between(tick, Purpose.RETRY, .5, 1.5);
         restlessFrom = now + (long) (length * MILLIS_PER_MINUTE);
     }
 
@@ -147,7 +167,7 @@ final class Draft {
         double rate = parameters.activities().thoughtsPerHour()
                 * (.5 + temperament.openness())
                 * (desire == Desire.NONE ? 1 : 1.5);
-        double hours = temperament.chance().exponential(tick, Purpose.THOUGHT_GAP, 1 / rate);
+        double hours = chance.exponential(tick, Purpose.THOUGHT_GAP, 1 / rate);
         thoughtDue = now + MILLIS_PER_MINUTE + (long) (hours * MILLIS_PER_HOUR);
     }
 
@@ -170,6 +190,7 @@ final class Draft {
                 chatUntil);
     }
 
+    /** What it wants done; most steps want nothing, or one thing. */
     List<Intent> intents() {
         return intents;
     }

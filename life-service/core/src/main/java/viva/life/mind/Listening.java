@@ -46,7 +46,7 @@ final class Listening {
     }
 
     private static DialogueAct answer(TextReading said, Draft mind) {
-        double luck = mind.temperament.chance().uniform(mind.tick, Purpose.DIALOGUE_ACT);
+        double luck = mind.chance.uniform(mind.tick, Purpose.DIALOGUE_ACT);
         double agreeable = mind.temperament.agreeableness();
         if (said.of(Tone.HOSTILITY) > .4) {
             return luck < agreeable ? DialogueAct.APOLOGISE : DialogueAct.ARGUE;

@@ -120,9 +120,7 @@ public final class Lives {
             case Input.Tied tied -> Bonding.tie(draft, tied);
             case Input.Noticed noticed -> Bonding.notice(draft, noticed);
         }
-        List<Intent> intents = new ArrayList<>(lived.intents());
-        intents.addAll(draft.intents());
-        return new Outcome(draft.finish(), intents, lived.ticks());
+        return new Outcome(draft.finish(), joined(lived.intents(), draft.intents()), lived.ticks());
     }
 
     /**
@@ -137,7 +135,7 @@ public final class Lives {
             return leap(mind, at);
         }
         Mind lived = mind;
-        List<Intent> intents = new ArrayList<>();
+        List<Intent> intents = List.of();
         int ticks = 0;
         while (lived.nextTickMillis() <= at.millis()) {
             if (ticks == MAX_TICKS) {
@@ -145,15 +143,30 @@ public final class Lives {
             }
             Outcome outcome = tick(lived);
             lived = outcome.mind();
-            intents.addAll(outcome.intents());
+            intents = joined(intents, outcome.intents());
             ticks++;
         }
         return new Outcome(lived, intents, ticks);
     }
 
+    /** Most of the time one of the two is empty. The first one may be added to: it is the caller's own. */
+    private static List<Intent> joined(List<Intent> first, List<Intent> then) {
+        if (first.isEmpty() || then.isEmpty()) {
+            return first.isEmpty() ? then : first;
+        }
+        List<Intent> all = first instanceof ArrayList<Intent> own ? own : new ArrayList<>(first);
+        all.addAll(then);
+        return all;
+    }
+
     /** Whether so much time has passed since a mind was lived that nothing of it is made up for. */
     public boolean isAway(Mind mind, WorldTime at) {
         return at.hoursSince(mind.asOf()) > parameters.activities().leapHours();
+    }
+
+    /** The constants of this world. */
+    public LifeParameters parameters() {
+        return parameters;
     }
 
     /**

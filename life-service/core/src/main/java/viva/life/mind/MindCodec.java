@@ -3,7 +3,7 @@ package viva.life.mind;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.zip.CRC32C;
 import viva.contracts.AttachmentStyle;
 import viva.life.activity.Activity;
@@ -40,6 +40,11 @@ public final class MindCodec {
             + (Feeling.COUNT + 3) * Double.BYTES
             + 3; // desire, thought
 
+    private static final Feeling[] FEELINGS = Feeling.values();
+    private static final Desire[] DESIRES = Desire.values();
+    private static final ThoughtTopic[] TOPICS = ThoughtTopic.values();
+    private static final AttachmentStyle[] ATTACHMENTS = AttachmentStyle.values();
+
     /** The longest encoding. */
     public static final int MAX_BYTES =
             FIXED_BYTES + ActivityCodec.MAX_BYTES + 2 * Long.BYTES + CircleCodec.MAX_BYTES + Integer.BYTES;
@@ -48,7 +53,7 @@ public final class MindCodec {
 
     /** At most {@link #MAX_BYTES} bytes. */
     public static byte[] encode(Mind mind) {
-        ByteBuffer out = ByteBuffer.allocate(MAX_BYTES);
+        ByteBuffer out = ByteBuffer.allocate(mostBytes(mind));
         out.put(VERSION);
         write(mind.temperament(), out);
         out.putLong(mind.tick())
@@ -66,6 +71,15 @@ public final class MindCodec {
         write(mind.relations(), out);
         out.putInt(checksum(out.array(), out.position()));
         return Arrays.copyOf(out.array(), out.position());
+    }
+
+    /** A circle is most of the longest mind and empty in most. */
+    private static int mostBytes(Mind mind) {
+        return FIXED_BYTES
+                + ActivityCodec.MAX_BYTES
+                + 2 * Long.BYTES
+                + CircleCodec.bytes(mind.relations().circle())
+                + Integer.BYTES;
     }
 
     /**
@@ -111,7 +125,7 @@ public final class MindCodec {
         NeedLevels needs = new NeedLevels(in.getDouble(), in.getDouble(), in.getDouble(), in.getLong());
         Sleep sleep = new Sleep(in.getDouble(), flag(in.get()), in.getLong(), in.getLong());
         Feelings feelings = readFeelings(in);
-        Desire desire = coded(Desire.values(), Desire::code, in.get(), "desire");
+        Desire desire = coded(DESIRES, Desire::code, in.get(), "desire");
         Thought thought = readThought(in);
         Activity activity = ActivityCodec.read(in);
         Relations relations = version == SOLITARY_VERSION ? Relations.NONE : readRelations(in);
@@ -151,7 +165,7 @@ public final class MindCodec {
                 in.getDouble(),
                 in.getDouble(),
                 in.getDouble(),
-                coded(AttachmentStyle.values(), MindCodec::code, in.get(), "attachment"),
+                coded(ATTACHMENTS, MindCodec::code, in.get(), "attachment"),
                 in.getDouble());
     }
 
@@ -170,7 +184,7 @@ public final class MindCodec {
     }
 
     private static void write(Feelings feelings, ByteBuffer out) {
-        for (Feeling feeling : Feeling.values()) {
+        for (Feeling feeling : FEELINGS) {
             out.putDouble(feelings.offset(feeling));
         }
         out.putDouble(feelings.mood()).putDouble(feelings.gravity()).putLong(feelings.since());
@@ -197,7 +211,7 @@ public final class MindCodec {
         byte variant = in.get();
         return topic == NO_THOUGHT
                 ? null
-                : Thought.of(coded(ThoughtTopic.values(), ThoughtTopic::code, topic, "thought"), variant);
+                : Thought.of(coded(TOPICS, ThoughtTopic::code, topic, "thought"), variant);
     }
 
     private static void write(Relations relations, ByteBuffer out) {
@@ -228,9 +242,9 @@ public final class MindCodec {
         };
     }
 
-    private static <T> T coded(T[] constants, Function<T, Byte> code, byte wanted, String name) {
+    private static <T> T coded(T[] constants, ToIntFunction<T> code, byte wanted, String name) {
         for (T constant : constants) {
-            if (code.apply(constant) == wanted) {
+            if (code.applyAsInt(constant) == wanted) {
                 return constant;
             }
         }

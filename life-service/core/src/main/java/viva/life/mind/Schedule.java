@@ -4,6 +4,7 @@ import viva.life.activity.Idle;
 import viva.life.activity.InConversation;
 import viva.life.activity.Sleeping;
 import viva.life.need.NeedParameters;
+import viva.life.sleep.SleepParameters;
 
 /** When something can next change in a mind: a tick is scheduled, never polled. All instants are world milliseconds. */
 final class Schedule {
@@ -20,7 +21,8 @@ final class Schedule {
             next = Math.min(next, mind.chatUntil);
         }
         if (mind.activity instanceof Idle) {
-            return Math.min(next, Math.min(bedtime(mind), needsCheck(mind)));
+            long others = Math.min(next, bedtime(mind));
+            return Math.min(others, needsCheck(mind, others));
         }
         return Math.min(
                 next, mind.activity instanceof InConversation talking ? talking.nextAt() : mind.activity.until());
@@ -39,11 +41,22 @@ final class Schedule {
         return due;
     }
 
-    /** When an idle mind next asks itself what it needs. */
-    static long needsCheck(Draft mind) {
+    /**
+     * When an idle mind next asks itself what it needs, as long as that is up to {@code limit}: any later instant means later. Most of the
+     * time something else comes first, and then nothing has to be worked out.
+     */
+    static long needsCheck(Draft mind, long limit) {
+        if (mind.restlessFrom > limit) {
+            return mind.restlessFrom;
+        }
         NeedParameters needs = mind.parameters.needs();
-        long wanting = mind.needs.firstDown(needs.wanting(), mind.courses(), mind.temperament);
-        long tired = mind.sleep.reaches(1 - needs.tired() / 100, mind.parameters.sleep());
-        return Math.max(mind.restlessFrom, Math.min(wanting, tired));
+        long wanting = mind.needs.firstDown(needs.wanting(), mind.courses(), mind.temperament, limit);
+        return Math.max(mind.restlessFrom, Math.min(wanting, tired(mind, Math.min(wanting, limit))));
+    }
+
+    private static long tired(Draft mind, long limit) {
+        SleepParameters sleep = mind.parameters.sleep();
+        double level = 1 - mind.parameters.needs().tired() / 100;
+        return mind.sleep.staysBelow(level, limit, sleep) ? Long.MAX_VALUE : mind.sleep.reaches(level, sleep);
     }
 }

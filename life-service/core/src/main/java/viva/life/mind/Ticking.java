@@ -56,7 +56,7 @@ final class Ticking {
         if (Schedule.bedtime(mind) <= mind.now) {
             return fallAsleep(idle);
         }
-        if (Schedule.needsCheck(mind) <= mind.now) {
+        if (Schedule.needsCheck(mind, mind.now) <= mind.now) {
             mind.become(idle.think(mind.stay(pace.thinkMinutes())));
             return true;
         }

@@ -74,7 +74,7 @@ final class Willingness {
             return "going_to_bed";
         }
         Tie tie = mind.relations.circle().of(invited.host());
-        double luck = mind.temperament.chance().uniform(mind.tick, Purpose.INVITATION);
+        double luck = mind.chance.uniform(mind.tick, Purpose.INVITATION);
         boolean estranged = tie.status() == TieStatus.COMPLICATED || tie.status() == TieStatus.EX;
         if (estranged && luck > .25 + .5 * mind.temperament.agreeableness() * tie.trust()) {
             return "hurt";

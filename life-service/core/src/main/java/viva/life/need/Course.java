@@ -10,6 +10,9 @@ package viva.life.need;
 public record Course(double target, double hours) {
     static final double FULL = 100;
 
+    /** In points of 100: far above every rounding error, far below what a need moves in a world second. */
+    private static final double MARGIN = 1e-6;
+
     public Course {
         if (!(target >= 0 && target <= FULL && hours > 0)) {
             throw new IllegalArgumentException(
@@ -35,6 +38,18 @@ public record Course(double target, double hours) {
             throw new IllegalArgumentException("must be >= 0: hours = " + elapsed);
         }
         return target + (level - target) * StrictMath.exp(-elapsed / hours);
+    }
+
+    /**
+     * Whether the level is certainly above {@code threshold} for the next {@code elapsed} world hours. It answers without an exponential, so
+     * false may also mean that it has to be worked out. For x ≥ 0, (2 − x)/(2 + x) ≤ e^(−x); here with x = elapsed / hours, multiplied out.
+     */
+    public boolean staysAbove(double level, double threshold, double elapsed) {
+        if (!(level > threshold + MARGIN)) {
+            return false;
+        }
+        return level <= target
+                || (level - target) * (2 * hours - elapsed) > (threshold + MARGIN - target) * (2 * hours + elapsed);
     }
 
     /** World hours until the level falls to {@code threshold}: 0 when it is there already, infinite when it never does. */

@@ -28,11 +28,24 @@ public record NeedLevels(double social, double stimulation, double comfort, long
 
     /** World milliseconds at which the first of the three falls to {@code threshold}; {@link Long#MAX_VALUE} for never. */
     public long firstDown(double threshold, Courses courses, Temperament temperament) {
-        double hours = Math.min(
-                courses.comfort().hoursUntilDown(comfort, threshold),
-                Math.min(
-                        courses.social(temperament).hoursUntilDown(social, threshold),
-                        courses.stimulation(temperament).hoursUntilDown(stimulation, threshold)));
+        return firstDown(threshold, courses, temperament, Long.MAX_VALUE);
+    }
+
+    /**
+     * {@link #firstDown} when that is up to {@code limit}, and any later instant, or the limit itself, when it is not: what does not matter costs
+     * no logarithm.
+     */
+    public long firstDown(double threshold, Courses courses, Temperament temperament, long limit) {
+        long first = down(stimulation, courses.stimulation(temperament), threshold, limit);
+        first = Math.min(first, down(social, courses.social(temperament), threshold, Math.min(first, limit)));
+        return Math.min(first, down(comfort, courses.comfort(), threshold, Math.min(first, limit)));
+    }
+
+    private long down(double level, Course course, double threshold, long limit) {
+        if (course.staysAbove(level, threshold, hoursUntil(limit))) {
+            return Long.MAX_VALUE;
+        }
+        double hours = course.hoursUntilDown(level, threshold);
         return Double.isInfinite(hours) ? Long.MAX_VALUE : since + (long) Math.ceil(hours * MILLIS_PER_HOUR);
     }
 
@@ -56,7 +69,8 @@ public record NeedLevels(double social, double stimulation, double comfort, long
         return new NeedLevels(social + (Course.FULL - social) * share, stimulation, comfort, since);
     }
 
-    private double hoursUntil(long at) {
+    /** World hours since these levels were written; 0 for earlier instants. */
+    public double hoursUntil(long at) {
         return Math.max(0, (double) at - since) / MILLIS_PER_HOUR;
     }
 

@@ -19,6 +19,9 @@ public record Sleep(double pressure, boolean asleep, long since, long switchAt) 
     /** Covers what the threshold moves between two such points. */
     private static final double AWAKE_MARGIN = .002;
 
+    /** Far above every rounding error, far below what the pressure moves in a world second. */
+    private static final double MARGIN = 1e-7;
+
     public Sleep {
         if (!(pressure >= 0 && pressure <= 1)) {
             throw new IllegalArgumentException("must be in [0,1]: sleep_pressure = " + pressure);
@@ -85,6 +88,17 @@ public record Sleep(double pressure, boolean asleep, long since, long switchAt) 
         }
         double hours = parameters.riseHours() * StrictMath.log((1 - pressure) / (1 - level));
         return hours <= 0 ? since : since + (long) Math.ceil(hours * MILLIS_PER_HOUR);
+    }
+
+    /**
+     * Whether the waking pressure is certainly below {@code level} until {@code at}. It answers without an exponential, so false may also mean
+     * that it has to be worked out. For x ≥ 0, ((4 − x)/(4 + x))² ≤ e^(−x) as long as x ≤ 4; here multiplied out.
+     */
+    public boolean staysBelow(double level, long at, SleepParameters parameters) {
+        double hours = Math.max(0, (double) at - since) / MILLIS_PER_HOUR;
+        double ahead = 4 * parameters.riseHours() - hours;
+        double whole = 4 * parameters.riseHours() + hours;
+        return asleep || (ahead >= 0 && (1 - pressure) * ahead * ahead > (1 - level + MARGIN) * whole * whole);
     }
 
     static double rising(double start, double hours, SleepParameters parameters) {

@@ -15,6 +15,11 @@ public final class CircleCodec {
 
     private CircleCodec() {}
 
+    /** How many bytes this circle takes. */
+    public static int bytes(Circle circle) {
+        return 1 + circle.size() * TIE_BYTES;
+    }
+
     public static void write(Circle circle, ByteBuffer out) {
         out.put((byte) circle.size());
         for (int i = 0; i < circle.size(); i++) {

@@ -53,6 +53,42 @@ class NeedLevelsTest {
     }
 
     @Test
+    void a_need_that_is_said_to_stay_above_a_level_does() {
+        SplittableRandom random = new SplittableRandom(4);
+        int said = 0;
+
+        for (int attempt = 0; attempt < 100_000; attempt++) {
+            Course course = new Course(random.nextBoolean() ? 0 : 100, random.nextDouble(.1, 40));
+            double level = random.nextDouble(100);
+            double hours = random.nextDouble(20);
+            if (course.staysAbove(level, 40, hours)) {
+                said++;
+                assertThat(course.after(level, hours)).isGreaterThan(40);
+                assertThat(course.hoursUntilDown(level, 40)).isGreaterThan(hours);
+            }
+        }
+
+        assertThat(said).isGreaterThan(20_000);
+    }
+
+    @Test
+    void what_is_due_after_a_limit_is_only_known_to_be_later() {
+        SplittableRandom random = new SplittableRandom(5);
+
+        for (int attempt = 0; attempt < 20_000; attempt++) {
+            NeedLevels levels = levels(random);
+            Courses courses = courses(random);
+            Temperament self = someone(random);
+            long limit = random.nextLong(30 * HOUR);
+            long due = levels.firstDown(40, courses, self);
+
+            long found = levels.firstDown(40, courses, self, limit);
+
+            assertThat(Math.min(found, limit)).isEqualTo(Math.min(due, limit));
+        }
+    }
+
+    @Test
     void a_need_that_is_felt_already_is_due_at_once_and_one_that_is_being_met_is_not() {
         NeedLevels lonely = new NeedLevels(10, 90, 90, 5 * HOUR);
         Temperament self = someone(new SplittableRandom(3));

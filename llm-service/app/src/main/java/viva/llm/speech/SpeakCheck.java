@@ -1,5 +1,6 @@
 package viva.llm.speech;
 
+import java.util.List;
 import java.util.Optional;
 import viva.contracts.message.SpeakV1;
 
@@ -7,6 +8,10 @@ import viva.contracts.message.SpeakV1;
 final class SpeakCheck {
     static final int MOST_CHARS = 4_000;
     static final int MOST_LINES = 20;
+    /** Names of avatars are shorter; labels such as a topic or a status are a few words. */
+    static final int MOST_NAME_CHARS = 100;
+
+    static final int MOST_LABEL_CHARS = 60;
 
     /** One field and what is wrong with it. */
     record Fault(String field, String message) {}
@@ -14,6 +19,10 @@ final class SpeakCheck {
     private SpeakCheck() {}
 
     static Optional<Fault> fault(SpeakV1 request) {
+        return speaker(request).or(() -> occasion(request)).or(() -> sizes(request));
+    }
+
+    private static Optional<Fault> speaker(SpeakV1 request) {
         if (request.avatarId() == null) {
             return missing("avatar_id");
         }
@@ -32,20 +41,62 @@ final class SpeakCheck {
         if (request.state().worldTime() == null) {
             return missing("state.world_time");
         }
-        if (request.said() == null) {
-            return missing("said");
-        }
-        return sizes(request);
+        return request.said() == null ? missing("said") : Optional.empty();
+    }
+
+    private static Optional<Fault> occasion(SpeakV1 request) {
+        return switch (request.occasion()) {
+            case ANSWER ->
+                request.said().isEmpty() ? Optional.of(new Fault("said", "must not be empty")) : Optional.empty();
+            case TURN -> request.partner() == null ? missing("partner") : Optional.empty();
+            case THOUGHT -> request.topic() == null ? missing("topic") : Optional.empty();
+            case GREETING, REACH_OUT -> Optional.empty();
+        };
     }
 
     private static Optional<Fault> sizes(SpeakV1 request) {
-        if (request.said().length() > MOST_CHARS) {
-            return Optional.of(new Fault("said", "must have at most " + MOST_CHARS + " characters"));
-        }
         if (request.recent().size() > MOST_LINES) {
             return Optional.of(new Fault("recent", "must have at most " + MOST_LINES + " lines"));
         }
-        return Optional.empty();
+        if (request.news().size() > SpeakV1.MOST_NEWS) {
+            return Optional.of(new Fault("news", "must have at most " + SpeakV1.MOST_NEWS + " items"));
+        }
+        return tooLong("said", request.said(), MOST_CHARS)
+                .or(() -> tooLong("topic", request.topic(), MOST_LABEL_CHARS))
+                .or(() -> partner(request.partner()))
+                .or(() -> news(request.news()));
+    }
+
+    private static Optional<Fault> partner(SpeakV1.Partner partner) {
+        if (partner == null) {
+            return Optional.empty();
+        }
+        if (partner.name() == null || partner.name().isBlank()) {
+            return missing("partner.name");
+        }
+        return tooLong("partner.name", partner.name(), MOST_NAME_CHARS)
+                .or(() -> tooLong("partner.status", partner.status(), MOST_LABEL_CHARS));
+    }
+
+    private static Optional<Fault> news(List<SpeakV1.News> news) {
+        return news.stream().map(SpeakCheck::item).flatMap(Optional::stream).findFirst();
+    }
+
+    private static Optional<Fault> item(SpeakV1.News item) {
+        if (item.kind() == null) {
+            return missing("news.kind");
+        }
+        if (item.count() < 1) {
+            return Optional.of(new Fault("news.count", "must be at least 1: " + item.count()));
+        }
+        return tooLong("news.kind", item.kind(), MOST_LABEL_CHARS)
+                .or(() -> tooLong("news.name", item.name(), MOST_NAME_CHARS));
+    }
+
+    private static Optional<Fault> tooLong(String field, String value, int most) {
+        return value == null || value.length() <= most
+                ? Optional.empty()
+                : Optional.of(new Fault(field, "must have at most " + most + " characters"));
     }
 
     private static Optional<Fault> missing(String field) {

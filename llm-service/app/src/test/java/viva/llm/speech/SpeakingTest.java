@@ -27,6 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import viva.contracts.AccountId;
+import viva.contracts.DialogueAct;
 import viva.contracts.Json;
 import viva.contracts.ShardId;
 import viva.contracts.message.CloudEvent;
@@ -90,6 +91,32 @@ class SpeakingTest {
             assertThat(answer.causationid()).isEqualTo(command.id());
             assertThat(answer.subject()).isEqualTo(Samples.LUNA);
         }
+    }
+
+    @Test
+    void the_words_of_a_turn_arrive_at_the_shard_of_the_host() throws Exception {
+        SpeakV1 request = Samples.turn(DialogueAct.AGREE, "I could talk about astronomy for hours.");
+
+        send(Topology.LLM_CONVERSATION, Envelopes.encode(messages.first(request)));
+
+        WordsV1 words = (WordsV1) next().data();
+        assertThat(words.content()).isNotBlank();
+        assertThat(words.avatarId()).isEqualTo(Samples.LUNA);
+        assertThat(words.conversationId()).isEqualTo(request.conversationId());
+        assertThat(words.inReplyTo()).isEqualTo(request.inReplyTo());
+        assertThat(words.messageId()).isEqualTo(request.messageId());
+    }
+
+    @Test
+    void the_words_of_a_thought_belong_to_no_conversation() throws Exception {
+        SpeakV1 thought = Samples.speaking(SpeakV1.Occasion.THOUGHT, null, null, null, "wandering", List.of(), "");
+
+        send(Topology.LLM_BACKGROUND, Envelopes.encode(messages.first(thought)));
+
+        WordsV1 words = (WordsV1) next().data();
+        assertThat(words.conversationId()).isNull();
+        assertThat(words.messageId()).isEqualTo(thought.messageId());
+        assertThat(words.content()).isNotBlank().hasSizeLessThanOrEqualTo(160);
     }
 
     @Test

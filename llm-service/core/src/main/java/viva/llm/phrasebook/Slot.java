@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum Slot {
     /** The avatar's own name. */
     NAME,
-    /** The owner's name, when the owner said it lately. */
+    /** The name of whom it talks with: of the owner, when the owner said it lately. */
     OWNER,
     /** What the owner talks about: one cleaned word, with {@code your} before it where the language allows. */
     TOPIC,
@@ -19,7 +19,13 @@ public enum Slot {
     /** The avatar's latest thought. */
     THOUGHT,
     /** The name of the language the owner wrote in. */
-    LANGUAGE;
+    LANGUAGE,
+    /** The other avatar: whom it talks with, thinks of or tells of. */
+    PARTNER,
+    /** What the other avatar speaks of, when it is something avatars care about. */
+    SUBJECT,
+    /** How often something happened, in digits. */
+    COUNT;
 
     /** The name between the braces. */
     public String label() {

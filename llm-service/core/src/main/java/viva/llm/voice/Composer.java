@@ -8,18 +8,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import viva.llm.hearing.Gist;
+import viva.contracts.message.SpeakV1;
+import viva.llm.hearing.PlainText;
 import viva.llm.phrasebook.Chance;
-import viva.llm.phrasebook.Language;
 import viva.llm.phrasebook.Phrasebook;
 import viva.llm.phrasebook.Slot;
 
-/** Writes one answer: takes the steps of the plan until the avatar has said as much as it tends to. */
+/** Writes one message: takes the steps of the plan until the avatar has said as much as it tends to. */
 final class Composer {
+    /** More news than this in one message are a report, not a greeting. */
+    private static final int MOST_NEWS = 2;
+
     private final Scene scene;
     private final Phrasebook phrasebook;
     private final Chance chance;
-    private final Map<Slot, String> slots = new EnumMap<>(Slot.class);
+    private final Map<Slot, String> slots;
     private final LinePicker picker;
     private final Delivery delivery;
     private final List<Draft.Part> parts = new ArrayList<>();
@@ -33,7 +36,7 @@ final class Composer {
         this.phrasebook = phrasebook;
         this.chance = chance;
         this.unusedInterests = new ArrayList<>(scene.interests());
-        fillSlots();
+        this.slots = Gaps.of(scene, phrasebook, chance);
         this.picker = new LinePicker(phrasebook, scene.styles(), scene.recollection(), slots, chance);
         this.delivery = new Delivery(scene.tone(), scene.styles());
     }
@@ -45,27 +48,20 @@ final class Composer {
                 take(step);
             }
         }
+        if (!parts.isEmpty() && announces(parts.getLast())) {
+            parts.removeLast();
+        }
         if (parts.isEmpty()) {
-            add("statement", picker.anyLine("statement"));
+            String key = fallback();
+            add(key, picker.anyLine(key));
         }
         emoji().ifPresent(sign -> add("emoji", sign));
         return new Draft(parts, scene.tone());
     }
 
-    private void fillSlots() {
-        scene.name().ifPresent(name -> slots.put(Slot.NAME, name));
-        scene.recollection().owner().ifPresent(owner -> slots.put(Slot.OWNER, owner));
-        scene.recollection().earlier().ifPresent(topic -> slots.put(Slot.EARLIER, topic));
-        scene.heard().topic().ifPresent(topic -> slots.put(Slot.TOPIC, topic));
-        scene.thought().ifPresent(thought -> slots.put(Slot.THOUGHT, thought));
-        scene.shared().ifPresent(interest -> slots.put(Slot.INTEREST, worded("word.interest.", interest)));
-        if (!scene.values().isEmpty()) {
-            slots.put(Slot.VALUE, worded("word.value.", chance.oneOf(scene.values())));
-        }
-        Language written = scene.heard().language();
-        if (written != scene.language()) {
-            slots.put(Slot.LANGUAGE, worded("word.language.", written.tag()));
-        }
+    /** Whether something should have followed. */
+    private static boolean announces(Draft.Part part) {
+        return part.text().endsWith(":") || part.key().equals("turn.disclose");
     }
 
     private void take(Step step) {
@@ -73,10 +69,12 @@ final class Composer {
             case Step.Say say -> say(say.key(), say.odds() == 1 && parts.isEmpty());
             case Step.Tell tell -> tell(tell.aspect());
             case Step.Enthuse _ -> enthuse();
+            case Step.Report report -> report(report.news());
         }
     }
 
-    private void say(String key, boolean needed) {
+    private void say(String wanted, boolean needed) {
+        String key = needed && phrasebook.lines(wanted).isEmpty() ? fallback() : wanted;
         Optional<String> line = picker.line(key);
         if (line.isPresent() || needed) {
             add(key, line.orElseGet(() -> picker.anyLine(key)));
@@ -123,15 +121,52 @@ final class Composer {
             return;
         }
         String interest = unusedInterests.remove(chance.below(unusedInterests.size()));
-        slots.put(Slot.INTEREST, worded("word.interest.", interest));
+        slots.put(Slot.INTEREST, Gaps.interest(phrasebook, interest, chance));
         String own = "interest." + interest;
         boolean hasOwn = !phrasebook.lines(own).isEmpty();
         String key = hasOwn && chance.happens(.6) ? own : "interest";
         say(key, false);
     }
 
+    private void report(List<SpeakV1.News> news) {
+        List<SpeakV1.News> tellable = news.stream()
+                .filter(item -> !phrasebook.lines("news." + item.kind()).isEmpty())
+                .limit(MOST_NEWS)
+                .toList();
+        if (tellable.isEmpty()) {
+            return;
+        }
+        if (chance.happens(scene.inclined(.35))) {
+            say("news.intro", false);
+        }
+        for (SpeakV1.News item : tellable) {
+            slots.put(Slot.PARTNER, whom(item));
+            slots.put(Slot.COUNT, String.valueOf(item.count()));
+            String often = "news." + item.kind() + ".often";
+            boolean isOften = item.count() > 1 && !phrasebook.lines(often).isEmpty();
+            say(isOften ? often : "news." + item.kind(), false);
+        }
+    }
+
+    private String whom(SpeakV1.News item) {
+        return Optional.ofNullable(item.name())
+                .map(String::strip)
+                .filter(PlainText::speakableLabel)
+                .orElseGet(() -> picker.anyLine("word.somebody"));
+    }
+
+    /** What is said when everything that would fit was said lately. */
+    private String fallback() {
+        return switch (scene.request().occasion()) {
+            case ANSWER -> "statement";
+            case TURN -> "self";
+            case GREETING, REACH_OUT -> "welcome";
+            case THOUGHT -> "thought.wandering";
+        };
+    }
+
     private Optional<String> emoji() {
-        boolean serious = scene.heard().gist() == Gist.DISTRESS || scene.heard().gist() == Gist.BAD_NEWS;
+        boolean serious = scene.isSerious();
         boolean expressive =
                 scene.styles().contains(Style.OUTGOING) || scene.styles().contains(Style.WHOLESOME);
         return serious || !expressive || !chance.happens(.25)
@@ -139,17 +174,9 @@ final class Composer {
                 : picker.line("emoji." + scene.tone().label());
     }
 
-    /** A word in the language of the avatar, or as it stands when the phrasebook has none for it. */
-    private String worded(String prefix, String word) {
-        return phrasebook.lines(prefix + word).stream()
-                .findFirst()
-                .map(template -> template.fill(slots, chance))
-                .orElse(word);
-    }
-
     private boolean add(String key, String line) {
         String text = delivery.of(line);
-        if (length + text.length() + 1 > OfflineVoice.MOST_CHARS) {
+        if (length + text.length() + 1 > scene.mostChars()) {
             return false;
         }
         parts.add(new Draft.Part(key, text));

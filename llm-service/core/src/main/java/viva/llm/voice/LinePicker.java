@@ -16,7 +16,10 @@ final class LinePicker {
     /** How often a speaker uses a line of its own style where there is one. */
     private static final double IN_STYLE = .65;
 
-    private static final int ATTEMPTS = 8;
+    /** How often a speaker comes back to what was said where there is a line that does. */
+    private static final double REFERRING = .6;
+
+    private static final int ATTEMPTS = 16;
 
     private final Phrasebook phrasebook;
     private final Set<Style> styles;
@@ -50,7 +53,7 @@ final class LinePicker {
         }
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             boolean inStyle = plain.isEmpty() || (!own.isEmpty() && chance.happens(IN_STYLE));
-            Template template = chance.oneOf(inStyle ? own : plain);
+            Template template = chance.oneOf(referring(inStyle ? own : plain));
             String text = template.fill(slots, chance);
             if (!recollection.hasSaid(text)) {
                 used.add(template);
@@ -58,6 +61,18 @@ final class LinePicker {
             }
         }
         return Optional.empty();
+    }
+
+    private List<Template> referring(List<Template> lines) {
+        boolean canRefer = slots.containsKey(Slot.SUBJECT) || slots.containsKey(Slot.TOPIC);
+        if (!canRefer || !chance.happens(REFERRING)) {
+            return lines;
+        }
+        List<Template> referring = lines.stream()
+                .filter(line ->
+                        line.slots().contains(Slot.SUBJECT) || line.slots().contains(Slot.TOPIC))
+                .toList();
+        return referring.isEmpty() ? lines : referring;
     }
 
     /** A line of a key even when it was said lately. */

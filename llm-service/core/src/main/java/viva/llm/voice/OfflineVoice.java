@@ -22,15 +22,21 @@ public final class OfflineVoice {
     private static final int ATTEMPTS = 12;
 
     private final Map<Language, Phrasebook> phrasebooks = new EnumMap<>(Language.class);
+    private final Map<Language, Attention> attention = new EnumMap<>(Language.class);
     private final Listener listener = new Listener();
 
     public OfflineVoice() {
         for (Language language : Language.values()) {
-            phrasebooks.put(language, Phrasebook.load(language));
+            Phrasebook phrasebook = Phrasebook.load(language);
+            phrasebooks.put(language, phrasebook);
+            attention.put(language, new Attention(language, phrasebook, listener));
         }
     }
 
-    /** The answer to {@link SpeakV1#said()}. Never empty, at most {@value #MOST_CHARS} characters. */
+    /**
+     * Words for the occasion of the request: an answer to {@link SpeakV1#said()}, a turn of a conversation between avatars, a
+     * greeting, a first word or a thought. Never empty, at most {@value #MOST_CHARS} characters; a thought at most 160.
+     */
     public Words speak(SpeakV1 request) {
         Draft draft = draft(request);
         return new Words(draft.content(), draft.tone().label());
@@ -40,7 +46,7 @@ public final class OfflineVoice {
         Language language = Language.of(request.profile().locale());
         Heard heard = listener.hear(request.said(), language);
         Recollection recollection = Recollection.of(request, heard, listener, language);
-        Scene scene = Scene.of(request, heard, recollection, language);
+        Scene scene = Scene.of(request, heard, recollection, language, attention.get(language));
         Draft draft = null;
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Chance chance = new Chance(request.messageId().value(), attempt);

@@ -13,10 +13,21 @@ import java.util.Set;
 import viva.llm.hearing.Gist;
 import viva.llm.phrasebook.Slot;
 
-/** Which steps make an answer to what was heard. */
+/** Which steps make what an avatar says on an occasion. */
 record Plan(List<Step> steps) {
     /** The plan for a scene, given the gaps that can be filled. */
     static Plan of(Scene scene, Set<Slot> known) {
+        return switch (scene.request().occasion()) {
+            case ANSWER -> answering(scene, known);
+            case TURN ->
+                scene.act().map(act -> new Plan(Turns.steps(act, scene))).orElseGet(() -> answering(scene, known));
+            case GREETING -> new Plan(Beginnings.greeting(scene));
+            case REACH_OUT -> new Plan(Beginnings.reachingOut(scene, known));
+            case THOUGHT -> new Plan(Beginnings.thought(scene));
+        };
+    }
+
+    private static Plan answering(Scene scene, Set<Slot> known) {
         if (scene.heard().gist() == Gist.DISTRESS) {
             return new Plan(List.of(say("distress.hear"), say("distress.help"), say("distress.stay")));
         }

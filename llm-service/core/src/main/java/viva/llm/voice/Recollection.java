@@ -1,7 +1,6 @@
 package viva.llm.voice;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -20,7 +19,8 @@ import viva.llm.phrasebook.Language;
  * @param earlier a topic of an earlier message, if any, that is not the present one
  * @param ownerWasDown whether the owner told something sad lately
  * @param repeated whether the owner says word for word what they said before
- * @param sentences the avatar's own latest sentences, folded
+ * @param answers the avatar's own latest messages, and those of the avatar it talks with, folded
+ * @param sentences their sentences
  */
 record Recollection(
         Optional<String> owner,
@@ -29,31 +29,41 @@ record Recollection(
         boolean repeated,
         Set<String> answers,
         Set<String> sentences) {
-    /** Lines that are listened to again; more would cost time and is rarely what one refers to. */
-    private static final int LINES = 16;
+    /** The owner's lines that are listened to again; more would cost time and is rarely what one refers to. */
+    private static final int LINES = 8;
 
     private static final int LINE_CHARS = 400;
 
     /** Shorter sentences, such as "Hm.", may come again. */
     private static final int WORTH_KEEPING = 10;
 
+    /** As many characters in common at the beginning make two sentences the same. */
+    private static final int BEGINNING = 24;
+
     private static final Pattern SENTENCE_END = Pattern.compile("[.!?…]+");
 
+    /** Of somebody who has heard and said nothing yet. */
+    static final Recollection NOTHING =
+            new Recollection(Optional.empty(), Optional.empty(), false, false, Set.of(), Set.of());
+
     static Recollection of(SpeakV1 request, Heard now, Listener listener, Language language) {
-        List<SpeakV1.Line> recent = request.recent();
-        List<SpeakV1.Line> lines = recent.subList(Math.max(0, recent.size() - LINES), recent.size());
         Set<String> answers = new HashSet<>();
         Set<String> sentences = new HashSet<>();
         Optional<String> owner = now.speaker();
         Optional<String> earlier = Optional.empty();
         boolean down = false;
         boolean repeated = false;
-        for (SpeakV1.Line line : lines.reversed()) {
+        int listened = 0;
+        if (request.occasion() == SpeakV1.Occasion.TURN) {
+            answers.add(folded(request.said()));
+            sentencesOf(request.said()).forEach(sentences::add);
+        }
+        for (SpeakV1.Line line : request.recent().reversed()) {
             String content = line.content() == null ? "" : line.content();
-            if (line.author() == Author.AVATAR) {
+            if (line.author() == Author.AVATAR || line.author() == Author.PARTNER) {
                 answers.add(folded(content));
                 sentencesOf(content).forEach(sentences::add);
-            } else {
+            } else if (listened++ < LINES) {
                 Heard then = listener.hear(content.substring(0, Math.min(LINE_CHARS, content.length())), language);
                 owner = owner.or(then::speaker);
                 earlier = earlier.or(
@@ -72,9 +82,18 @@ record Recollection(
         return answers.contains(folded(content));
     }
 
-    /** Whether one of the sentences of {@code text} was said lately. */
+    /** Whether one of the sentences of {@code text} was said lately, by either of two avatars who talk. */
     boolean hasSaid(String text) {
-        return !sentences.isEmpty() && sentencesOf(text).anyMatch(sentences::contains);
+        return !sentences.isEmpty() && sentencesOf(text).anyMatch(this::isOld);
+    }
+
+    /** A sentence that only ends otherwise than an earlier one is no new sentence. */
+    private boolean isOld(String sentence) {
+        if (sentence.length() < BEGINNING) {
+            return sentences.contains(sentence);
+        }
+        String beginning = sentence.substring(0, BEGINNING);
+        return sentences.stream().anyMatch(earlier -> earlier.startsWith(beginning));
     }
 
     private static Stream<String> sentencesOf(String text) {

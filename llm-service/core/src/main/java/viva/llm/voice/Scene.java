@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import viva.contracts.DialogueAct;
 import viva.contracts.Personality;
 import viva.contracts.StateView;
 import viva.contracts.message.SpeakV1;
+import viva.llm.hearing.Gist;
 import viva.llm.hearing.Heard;
 import viva.llm.hearing.PlainText;
 import viva.llm.phrasebook.Language;
@@ -16,6 +18,8 @@ import viva.llm.phrasebook.Language;
  *
  * @param interests those of the avatar that can be said
  * @param shared the interest that the owner has just touched, if any
+ * @param topic what the last words are about, if anything
+ * @param subject what another avatar speaks of, when it is something avatars care about
  */
 record Scene(
         SpeakV1 request,
@@ -26,11 +30,15 @@ record Scene(
         List<String> interests,
         List<String> values,
         Optional<String> shared,
+        Optional<String> topic,
+        Optional<String> subject,
         Tone tone) {
     private static final int THOUGHT_CHARS = 120;
     private static final int SEARCHED_CHARS = 1_500;
+    /** Thoughts are glimpses. */
+    private static final int MOST_CHARS_OF_A_THOUGHT = 160;
 
-    static Scene of(SpeakV1 request, Heard heard, Recollection recollection, Language language) {
+    static Scene of(SpeakV1 request, Heard heard, Recollection recollection, Language language, Attention attention) {
         Personality who = request.profile().personality();
         Set<Style> styles = Style.of(who);
         List<String> interests =
@@ -38,6 +46,9 @@ record Scene(
         String said = request.said();
         String searched =
                 said.substring(0, Math.min(SEARCHED_CHARS, said.length())).toLowerCase(Locale.ROOT);
+        boolean turn = request.occasion() == SpeakV1.Occasion.TURN;
+        Optional<String> subject = turn ? attention.subject(said) : Optional.empty();
+        Optional<String> topic = turn ? attention.topic(request) : heard.topic();
         return new Scene(
                 request,
                 heard,
@@ -50,7 +61,9 @@ record Scene(
                         .filter(interest ->
                                 interest.length() > 2 && searched.contains(interest.toLowerCase(Locale.ROOT)))
                         .findFirst(),
-                Tone.of(request.state(), heard.gist(), styles));
+                topic.filter(word -> subject.isEmpty()),
+                subject,
+                Tone.of(request, heard.gist(), styles));
     }
 
     StateView state() {
@@ -59,6 +72,52 @@ record Scene(
 
     Optional<String> name() {
         return Optional.of(request.profile().name().strip()).filter(PlainText::speakableLabel);
+    }
+
+    /** The name of the other avatar when there is one and its name can be said. */
+    Optional<String> partner() {
+        return Optional.ofNullable(request.partner())
+                .map(SpeakV1.Partner::name)
+                .map(String::strip)
+                .filter(PlainText::speakableLabel);
+    }
+
+    /** What the speaker does with its turn; none when it just answers. Whoever begins without a purpose greets. */
+    Optional<DialogueAct> act() {
+        return request.act() == null && request.said().isBlank()
+                ? Optional.of(DialogueAct.GREET)
+                : Optional.ofNullable(request.act());
+    }
+
+    Tie tie() {
+        return Tie.of(request.partner());
+    }
+
+    /** A choice between two that is settled by the id of the message. */
+    boolean coin() {
+        return (request.messageId().value().getLeastSignificantBits() & 1) == 0;
+    }
+
+    /** The key of the words for a thought: about the other avatar when there is one. */
+    String thoughtKey() {
+        String key = "thought." + request.topic();
+        return partner().isPresent() && !"owner".equals(request.topic()) ? key + ".about" : key;
+    }
+
+    /** Whether a wink or a smile would be out of place. */
+    boolean isSerious() {
+        boolean sad = heard.gist() == Gist.DISTRESS || heard.gist() == Gist.BAD_NEWS;
+        return switch (request.occasion()) {
+            case ANSWER -> sad;
+            case TURN -> sad || tone == Tone.GENTLE || tone == Tone.IRRITATED || request.act() == DialogueAct.DISAGREE;
+            case GREETING, REACH_OUT -> false;
+            case THOUGHT -> true;
+        };
+    }
+
+    /** The most characters that fit the occasion. */
+    int mostChars() {
+        return request.occasion() == SpeakV1.Occasion.THOUGHT ? MOST_CHARS_OF_A_THOUGHT : OfflineVoice.MOST_CHARS;
     }
 
     /** The latest thought when it is short and plain enough to be told. */

@@ -1,5 +1,8 @@
 package viva.llm.voice;
 
+import java.util.List;
+import viva.contracts.message.SpeakV1;
+
 /** One step of a {@link Plan}. {@code odds} is the probability in [0, 1] that it is taken. */
 sealed interface Step {
     double odds();
@@ -13,6 +16,9 @@ sealed interface Step {
     /** Talks about one of its interests. */
     record Enthuse(double odds) implements Step {}
 
+    /** Tells the owner the first of the news that there are words for. */
+    record Report(List<SpeakV1.News> news, double odds) implements Step {}
+
     static Step say(String key) {
         return new Say(key, 1);
     }
@@ -23,6 +29,10 @@ sealed interface Step {
 
     static Step tell(Aspect aspect, double odds) {
         return new Tell(aspect, odds);
+    }
+
+    static Step report(List<SpeakV1.News> news) {
+        return new Report(news, 1);
     }
 
     static Step enthuse(double odds) {

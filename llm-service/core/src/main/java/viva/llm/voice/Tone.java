@@ -2,8 +2,10 @@ package viva.llm.voice;
 
 import java.util.Locale;
 import java.util.Set;
+import viva.contracts.DialogueAct;
 import viva.contracts.Emotions;
 import viva.contracts.StateView;
+import viva.contracts.message.SpeakV1;
 import viva.llm.hearing.Gist;
 
 /** How something is said. */
@@ -31,11 +33,49 @@ enum Tone {
         return this == PLAYFUL || this == EXCITED || this == WARM || this == CURIOUS;
     }
 
-    static Tone of(StateView state, Gist gist, Set<Style> styles) {
+    static Tone of(SpeakV1 request, Gist gist, Set<Style> styles) {
+        StateView state = request.state();
+        return switch (request.occasion()) {
+            case ANSWER -> ofAnswer(state, gist, styles);
+            case TURN -> request.act() == null ? ofAnswer(state, gist, styles) : ofAct(request.act(), state, styles);
+            case GREETING, REACH_OUT -> welcoming(ofAnswer(state, Gist.STATEMENT, styles));
+            case THOUGHT -> ofAnswer(state, Gist.STATEMENT, styles);
+        };
+    }
+
+    private static Tone ofAct(DialogueAct act, StateView state, Set<Style> styles) {
+        if (isSleepy(state)) {
+            return SLEEPY;
+        }
+        return switch (act) {
+            case COMFORT, APOLOGISE -> GENTLE;
+            case ARGUE -> IRRITATED;
+            case JOKE, TEASE, FLIRT -> PLAYFUL;
+            case COMPLIMENT, THANK -> WARM;
+            case INVITE -> styles.contains(Style.RESERVED) ? WARM : EXCITED;
+            case GREET, ASK, DISCLOSE, AGREE, DISAGREE, SHARE_MEMORY, GOODBYE ->
+                ofFeelings(state, styles, Gist.STATEMENT);
+        };
+    }
+
+    /** Whoever welcomes may be sleepy or sad, but not cross with the one who comes. */
+    private static Tone welcoming(Tone felt) {
+        return switch (felt) {
+            case SAD, WORRIED -> GENTLE;
+            case IRRITATED, CALM -> WARM;
+            case WARM, PLAYFUL, SLEEPY, CURIOUS, EXCITED, GENTLE -> felt;
+        };
+    }
+
+    private static boolean isSleepy(StateView state) {
+        return state.asleep() || state.energy() < 15;
+    }
+
+    private static Tone ofAnswer(StateView state, Gist gist, Set<Style> styles) {
         if (gist == Gist.DISTRESS) {
             return GENTLE;
         }
-        if (state.asleep() || state.energy() < 15) {
+        if (isSleepy(state)) {
             return SLEEPY;
         }
         return switch (gist) {

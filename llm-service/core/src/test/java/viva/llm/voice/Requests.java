@@ -8,6 +8,7 @@ import viva.contracts.AttachmentStyle;
 import viva.contracts.AvatarId;
 import viva.contracts.AvatarProfile;
 import viva.contracts.ConversationId;
+import viva.contracts.DialogueAct;
 import viva.contracts.Emotions;
 import viva.contracts.HumorStyle;
 import viva.contracts.LoveLanguage;
@@ -24,6 +25,7 @@ record Requests(AvatarProfile profile, StateView state, List<SpeakV1.Line> recen
     static final Emotions NONE = new Emotions(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
     static final WorldTime FORENOON = WorldTime.parse("2030-01-01T09:00:00Z");
     private static final AvatarId AVATAR = AvatarId.of("0190a1b2-0000-7000-8000-000000000001");
+    private static final AvatarId OTHER = AvatarId.of("0190a1b2-0000-7000-8000-000000000003");
     private static final ConversationId CONVERSATION = ConversationId.of("0190a1b2-0000-7000-8000-000000000002");
 
     static Requests average() {
@@ -134,6 +136,54 @@ record Requests(AvatarProfile profile, StateView state, List<SpeakV1.Line> recen
                 recent,
                 said,
                 Instant.parse("2026-11-01T12:00:05Z"));
+    }
+
+    /** A turn of a conversation with Sol; {@code act} may be null. */
+    SpeakV1 turn(DialogueAct act, String status, String said, int seed) {
+        return asking(SpeakV1.Occasion.TURN, act, partner("Sol", status), null, List.of(), said, seed);
+    }
+
+    /** A thought, about somebody when {@code partner} is not null. */
+    SpeakV1 thinking(String topic, String partner, int seed) {
+        SpeakV1.Partner about = partner == null ? null : partner(partner, "friends");
+        return asking(SpeakV1.Occasion.THOUGHT, null, about, topic, List.of(), "", seed);
+    }
+
+    SpeakV1 greeting(List<SpeakV1.News> news, int seed) {
+        return asking(SpeakV1.Occasion.GREETING, null, null, null, news, "", seed);
+    }
+
+    SpeakV1 reachingOut(List<SpeakV1.News> news, int seed) {
+        return asking(SpeakV1.Occasion.REACH_OUT, null, null, null, news, "", seed);
+    }
+
+    private SpeakV1 asking(
+            SpeakV1.Occasion occasion,
+            DialogueAct act,
+            SpeakV1.Partner partner,
+            String topic,
+            List<SpeakV1.News> news,
+            String said,
+            int seed) {
+        return new SpeakV1(
+                AVATAR,
+                occasion == SpeakV1.Occasion.THOUGHT ? null : CONVERSATION,
+                null,
+                new MessageId(UUID.nameUUIDFromBytes((occasion + " " + seed).getBytes(StandardCharsets.UTF_8))),
+                profile,
+                state,
+                recent,
+                said,
+                Instant.parse("2026-11-01T12:00:05Z"),
+                occasion,
+                act,
+                partner,
+                topic,
+                news);
+    }
+
+    private static SpeakV1.Partner partner(String name, String status) {
+        return new SpeakV1.Partner(OTHER, name, status);
     }
 
     private static StateView with(

@@ -1,0 +1,99 @@
+package viva.gateway.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.util.function.BiFunction;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import viva.contracts.AvatarId;
+import viva.contracts.ConversationId;
+import viva.gateway.client.Asker;
+import viva.gateway.client.AvatarsOfOwner;
+import viva.gateway.client.Backends;
+import viva.gateway.client.LifeBackend;
+import viva.gateway.wish.Wishes;
+import viva.platform.service.identity.Caller;
+import viva.platform.service.problem.Rejected;
+
+/** What an avatar talks about, with its owner and with other avatars. */
+@Path("/api")
+public class ConversationsResource {
+    private static final int ACCEPTED = 202;
+
+    private final LifeBackend life;
+    private final AvatarsOfOwner avatars;
+    private final Wishes wishes;
+    private final Backends backends;
+    private final Caller caller;
+
+    ConversationsResource(
+            @RestClient LifeBackend life, AvatarsOfOwner avatars, Wishes wishes, Backends backends, Caller caller) {
+        this.life = life;
+        this.avatars = avatars;
+        this.wishes = wishes;
+        this.backends = backends;
+        this.caller = caller;
+    }
+
+    /** Whom the avatar shall talk with. */
+    record Partner(@NotNull(message = "is required") AvatarId otherAvatarId) {}
+
+    /** The conversation that the two will have if both take part. */
+    record Invited(ConversationId conversationId) {}
+
+    @GET
+    @Path("/avatars/{id}/conversations")
+    @Operation(
+            summary =
+                    "The conversations of one of my avatars, latest first; type is owner or avatar, status active or ended")
+    public Uni<JsonNode> conversations(
+            AvatarId id,
+            @QueryParam("type") String type,
+            @QueryParam("status") String status,
+            @QueryParam("cursor") String cursor,
+            @QueryParam("limit") String limit) {
+        return ask((backend, bearer) -> backend.conversations(bearer, id, type, status, cursor, limit));
+    }
+
+    @GET
+    @Path("/conversations/{id}")
+    @Operation(summary = "A conversation that one of my avatars takes part in")
+    public Uni<JsonNode> conversation(ConversationId id) {
+        return ask((backend, bearer) -> backend.conversation(bearer, id));
+    }
+
+    @GET
+    @Path("/conversations/{id}/messages")
+    @Operation(summary = "The messages of a conversation, latest first")
+    public Uni<JsonNode> messages(
+            ConversationId id, @QueryParam("cursor") String cursor, @QueryParam("limit") String limit) {
+        return ask((backend, bearer) -> backend.messages(bearer, id, cursor, limit));
+    }
+
+    @POST
+    @Path("/avatars/{id}/conversations")
+    @ResponseStatus(ACCEPTED)
+    @Operation(summary = "Ask one of my avatars to talk with another one; whether they do is up to both")
+    public Uni<Invited> talk(AvatarId id, @Valid @NotNull(message = "is required") Partner partner) {
+        Asker asker = Asker.of(caller);
+        AvatarId other = partner.otherAvatarId();
+        if (other.equals(id)) {
+            throw Rejected.invalid("other_avatar_id", "must be another avatar");
+        }
+        return avatars.require(asker, id)
+                .chain(() -> avatars.profile(asker, other))
+                .chain(() -> wishes.talk(asker.account(), id, other))
+                .map(Invited::new);
+    }
+
+    private Uni<JsonNode> ask(BiFunction<LifeBackend, String, Uni<JsonNode>> question) {
+        return backends.ask("life", Asker.of(caller), bearer -> question.apply(life, bearer));
+    }
+}

@@ -1,0 +1,88 @@
+package viva.gateway.why;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.UUID;
+import java.util.function.Function;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import viva.contracts.AvatarId;
+import viva.contracts.message.BondChangedV1;
+import viva.contracts.message.BondEvent;
+import viva.gateway.client.Asker;
+import viva.gateway.client.Backends;
+import viva.gateway.client.LifeBackend;
+import viva.gateway.live.Told;
+import viva.gateway.timeline.Entry;
+import viva.gateway.timeline.Timeline;
+import viva.platform.service.problem.ProblemType;
+import viva.platform.service.problem.Rejected;
+
+/** Finds out why something on an avatar's timeline happened. */
+@Singleton
+public class Why {
+    private final Timeline timeline;
+    private final LifeBackend life;
+    private final Backends backends;
+
+    Why(Timeline timeline, @RestClient LifeBackend life, Backends backends) {
+        this.timeline = timeline;
+        this.life = life;
+        this.backends = backends;
+    }
+
+    /**
+     * What the life service says of the reasons, with the {@code event} itself; without reasons no {@code items} and a {@code note}. The caller has made sure that the avatar is the asker's. Fails with 404 when the timeline has no such event.
+     */
+    public Uni<JsonNode> of(Asker asker, AvatarId avatar, UUID eventId) {
+        return timeline.find(avatar, eventId).chain(found -> {
+            Entry entry = found.orElseThrow(() -> Rejected.notFound("event"));
+            return cause(entry)
+                    .chain(cause -> explained(asker, avatar, cause))
+                    .map(said -> said.set("event", told(entry)));
+        });
+    }
+
+    /** A bond that formed or reached something did so with one of its changes. */
+    private Uni<Cause> cause(Entry entry) {
+        if (entry.event() instanceof BondEvent bond && !(bond instanceof BondChangedV1)) {
+            return timeline.bondChangeNear(entry.avatarId(), bond.otherId(), entry.seq())
+                    .map(change -> change.map(found -> Cause.of(found.event())).orElseGet(() -> Cause.of(bond)));
+        }
+        return Uni.createFrom().item(Cause.of(entry.event()));
+    }
+
+    private Uni<ObjectNode> explained(Asker asker, AvatarId avatar, Cause cause) {
+        return switch (cause) {
+            case Cause.OfMessage(var id) -> ask(asker, bearer -> life.why(bearer, avatar, id, null, null));
+            case Cause.OfTick(long tick) -> ask(asker, bearer -> life.why(bearer, avatar, null, tick, null));
+            case Cause.OfConversation(var id) -> ask(asker, bearer -> life.why(bearer, avatar, null, null, id));
+            case Cause.None(String note) -> Uni.createFrom().item(unexplained(note));
+        };
+    }
+
+    private Uni<ObjectNode> ask(Asker asker, Function<String, Uni<JsonNode>> question) {
+        return backends.ask("life", asker, question)
+                .map(answer -> (ObjectNode) answer)
+                .onFailure(Why::isForgotten)
+                .recoverWithItem(() -> unexplained("what led to it is not kept any more"));
+    }
+
+    private static boolean isForgotten(Throwable failure) {
+        return failure instanceof Rejected rejected && rejected.problem().status() == ProblemType.NOT_FOUND.status();
+    }
+
+    private static ObjectNode unexplained(String note) {
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        answer.putArray("items");
+        return answer.put("note", note);
+    }
+
+    private static ObjectNode told(Entry entry) {
+        ObjectNode event = JsonNodeFactory.instance.objectNode();
+        Told.of(entry).ifPresent(told -> event.put("name", told.event()).set("payload", told.payload()));
+        return event;
+    }
+}

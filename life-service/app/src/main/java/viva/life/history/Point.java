@@ -1,0 +1,52 @@
+package viva.life.history;
+
+import java.time.Instant;
+import viva.contracts.Emotions;
+import viva.contracts.StateView;
+import viva.contracts.WorldTime;
+
+/**
+ * An avatar at one past instant, or on average from that instant on.
+ *
+ * @param at the real instant
+ * @param moodMin the lowest mood of the time that was averaged, as {@code moodMax} is the highest; null for an instant
+ * @param asleep for an average, whether it slept more than half of the time
+ * @param asleepShare of the time that was averaged, in [0, 1]; null for an instant
+ * @param activity null for an average, as are the emotions
+ */
+public record Point(
+        Instant at,
+        WorldTime worldTime,
+        double mood,
+        Double moodMin,
+        Double moodMax,
+        double wellbeing,
+        double energy,
+        double social,
+        double stimulation,
+        double comfort,
+        boolean asleep,
+        Double asleepShare,
+        String activity,
+        String dominantEmotion,
+        Emotions emotions) {
+    /** The avatar as it was at {@code at}. */
+    static Point exact(Instant at, StateView state) {
+        return new Point(
+                at,
+                state.worldTime(),
+                state.mood(),
+                null,
+                null,
+                state.wellbeing(),
+                state.energy(),
+                state.social(),
+                state.stimulation(),
+                state.comfort(),
+                state.asleep(),
+                null,
+                state.activity(),
+                state.dominantEmotion(),
+                state.emotions());
+    }
+}

@@ -1,0 +1,310 @@
+package viva.life.history;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import viva.contracts.AccountId;
+import viva.contracts.AvatarId;
+import viva.contracts.message.AvatarDeactivatedV1;
+import viva.contracts.message.AvatarDeletedV1;
+import viva.contracts.message.AvatarUpdatedV1;
+import viva.life.peer.Peers;
+import viva.platform.testkit.TestTokens;
+import viva.platform.testkit.VivaServers;
+
+/** The past of avatars over the real edges, in a world where half a day passes in a second. */
+@QuarkusTest
+@TestProfile(HistoryTest.Fast.class)
+@WithTestResource(value = VivaServers.class, initArgs = @ResourceArg(name = "service", value = "life"))
+class HistoryTest {
+    /** A world week is 14 seconds: who is not lived for longer leaps. */
+    public static class Fast implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("viva.world.scale", "43200", "viva.history.sample-every", "1s");
+        }
+    }
+
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+    @ConfigProperty(name = "viva.messaging.url")
+    URI broker;
+
+    @Inject
+    Pool pool;
+
+    @Inject
+    DataSource dataSource;
+
+    @Inject
+    RollUps rollUps;
+
+    @Inject
+    Retention retention;
+
+    private final AvatarId avatar = new AvatarId(UUID.randomUUID());
+    private final AccountId owner = new AccountId(UUID.randomUUID());
+    private Peers peers;
+
+    @BeforeEach
+    void an_avatar_lives() {
+        peers = new Peers(broker);
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).untilAsserted(() -> {
+            // Again and again, as nobody may be listening yet; a life begins once however often it is said.
+            peers.created(avatar, owner);
+            assertThat(ask("/state", Map.of()).statusCode()).isEqualTo(200);
+        });
+    }
+
+    @AfterEach
+    void the_others_go() {
+        peers.close();
+    }
+
+    private RequestSpecification as(AccountId account) {
+        return given().header("Authorization", TestTokens.bearer("life", account));
+    }
+
+    private io.restassured.response.Response ask(String what, Map<String, ?> parameters) {
+        return as(owner).queryParams(parameters).get("/avatars/" + avatar + what);
+    }
+
+    private List<Row> rows(String sql) {
+        List<Row> rows = new ArrayList<>();
+        pool.query(sql.replace("%s", "avatar_id = '" + avatar + "'"))
+                .execute()
+                .await()
+                .atMost(PATIENCE)
+                .forEach(rows::add);
+        return rows;
+    }
+
+    private List<Row> samples(int count) {
+        return await().atMost(PATIENCE)
+                .until(() -> rows("SELECT * FROM mind_sample WHERE %s ORDER BY at"), rows -> rows.size() >= count);
+    }
+
+    private void answered(String text) {
+        long before = rows("SELECT 1 FROM journal WHERE %s").size();
+        peers.wrote(avatar, owner, text);
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> rows("SELECT 1 FROM journal WHERE %s").size() > before);
+    }
+
+    private void everyLifeIsAsItsJournalSays() throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            assertThat(FoldedLives.allAreAsTheirJournalsSay(connection)).isPositive();
+        }
+    }
+
+    @Test
+    void the_state_at_a_past_instant_is_what_was_sampled_then() throws SQLException {
+        answered("I love you");
+        List<Row> samples = samples(4);
+
+        for (Row sample : samples) {
+            JsonPath state = ask(
+                            "/state",
+                            Map.of("at", sample.getOffsetDateTime("at").toString()))
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
+            assertThat(Instant.parse(state.getString("world_time")).toEpochMilli())
+                    .isEqualTo(sample.getLong("world_millis"));
+            assertThat(state.getDouble("mood")).isCloseTo(sample.getFloat("mood"), within(1e-5));
+            assertThat(state.getDouble("needs.energy")).isCloseTo(sample.getFloat("energy"), within(1e-4));
+            assertThat(state.getDouble("emotions.joy")).isCloseTo(sample.getArrayOfFloats("emotions")[0], within(1e-5));
+            assertThat(state.getString("activity")).isEqualTo(sample.getString("activity"));
+            assertThat(state.getBoolean("asleep")).isEqualTo(sample.getBoolean("asleep"));
+        }
+        everyLifeIsAsItsJournalSays();
+    }
+
+    @Test
+    void an_instant_that_cannot_be_told_is_refused_in_words() {
+        ask("/state", Map.of("at", Instant.now().plusSeconds(60).toString()))
+                .then()
+                .statusCode(422)
+                .body("detail", equalTo("at must not be in the future"));
+        ask("/state", Map.of("at", Instant.now().minusSeconds(3_600).toString()))
+                .then()
+                .statusCode(422)
+                .body("detail", containsString("when it was born"));
+        ask("/state", Map.of("at", "yesterday")).then().statusCode(422).body("errors[0].field", equalTo("at"));
+        as(new AccountId(UUID.randomUUID()))
+                .queryParam("at", Instant.now().minusSeconds(1).toString())
+                .get("/avatars/" + avatar + "/state")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void the_course_of_a_life_is_told_point_by_point_from_its_birth_on() {
+        List<Row> samples = samples(3);
+        String from = samples.getFirst().getOffsetDateTime("at").toString();
+        String to = samples.getLast().getOffsetDateTime("at").toString();
+
+        JsonPath some = ask("/history", Map.of("from", from, "to", to, "step", "PT1S"))
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        JsonPath all =
+                ask("/history", Map.of()).then().statusCode(200).extract().jsonPath();
+
+        assertThat(some.getString("source")).isEqualTo("exact");
+        assertThat(some.getList("items")).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(some.getDouble("items[0].mood")).isCloseTo(samples.getFirst().getFloat("mood"), within(1e-5));
+        assertThat(some.getString("items[0].activity"))
+                .isEqualTo(samples.getFirst().getString("activity"));
+        assertThat(all.getList("items")).isNotEmpty().hasSizeLessThanOrEqualTo(200);
+        ask("/history", Map.of("from", to, "to", from)).then().statusCode(422);
+        ask("/history", Map.of("step", "P1X")).then().statusCode(422).body("errors[0].field", equalTo("step"));
+        ask("/history", Map.of("step", "PT1S")).then().statusCode(422).body("detail", containsString("1000"));
+    }
+
+    @Test
+    void the_causes_of_a_change_are_told() {
+        var message = peers.wrote(avatar, owner, "You are wonderful, I love you");
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() ->
+                        ask("/why", Map.of("message", message.data().messageId().toString()))
+                                        .statusCode()
+                                == 200);
+
+        JsonPath why = ask("/why", Map.of("message", message.data().messageId().toString()))
+                .jsonPath();
+        long tick = why.getLong("items[0].tick");
+
+        assertThat(why.getList("items[0].steps.kind", String.class))
+                .startsWith("event", "appraisal")
+                .endsWith("act");
+        assertThat(why.getDouble("items[0].steps[1].numbers.desirability")).isGreaterThan(.5);
+        assertThat(ask("/why", Map.of("tick", tick)).jsonPath().getString("items[0].steps[0].text"))
+                .contains("You are wonderful");
+        assertThat(ask("/why", Map.of("tick", 1)).jsonPath().getString("items[0].steps[0].text"))
+                .startsWith("a life begins");
+        for (long before = 2; before < tick; before++) {
+            ask("/why", Map.of("tick", before)).then().statusCode(200).body("items[0].steps[0].kind", equalTo("event"));
+        }
+        ask("/why", Map.of("tick", 1_000_000)).then().statusCode(422);
+        ask("/why", Map.of("tick", "x")).then().statusCode(422);
+        ask("/why", Map.of()).then().statusCode(422);
+        ask("/why", Map.of("message", UUID.randomUUID().toString())).then().statusCode(404);
+        ask("/why", Map.of("conversation", UUID.randomUUID().toString())).then().statusCode(404);
+    }
+
+    @Test
+    void who_was_away_for_long_leaps_and_the_journal_says_so() throws SQLException {
+        samples(1);
+        peers.say(Peers.envelope(new AvatarDeactivatedV1(avatar, 2)));
+        await().atMost(PATIENCE)
+                .until(() -> !rows("SELECT 1 FROM mind WHERE %s AND standing = 'resting'")
+                        .isEmpty());
+        Instant resting = Instant.now();
+        await().atMost(PATIENCE)
+                .until(() -> Duration.between(resting, Instant.now()).toSeconds() > 15);
+
+        peers.say(Peers.envelope(new AvatarUpdatedV1(avatar, owner, 3, Peers.profile())));
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(rows("SELECT 1 FROM journal WHERE %s AND kind = 'absent'"))
+                        .hasSize(1));
+        answered("Welcome back!");
+        everyLifeIsAsItsJournalSays();
+        ask("/state", Map.of("at", resting.plusSeconds(8).toString())).then().statusCode(200);
+    }
+
+    @Test
+    void an_avatar_that_is_deleted_leaves_no_past() {
+        samples(1);
+
+        peers.say(Peers.envelope(new AvatarDeletedV1(avatar, 2)));
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(rows("SELECT 1 FROM mind_sample WHERE %s")).isEmpty());
+        ask("/history", Map.of()).then().statusCode(404);
+        ask("/why", Map.of("tick", 1)).then().statusCode(404);
+    }
+
+    @Test
+    void samples_are_averaged_before_they_are_forgotten_and_the_averages_are_told() {
+        samples(2);
+        run("INSERT INTO mind_sample SELECT shard_id, avatar_id, "
+                + "date_trunc('hour', at, 'UTC') - interval '40 days' + n * interval '10 minutes', world_millis, tick, n * .1, "
+                + "wellbeing, energy, social, stimulation, comfort, emotions, activity, desire, asleep, mind "
+                + "FROM mind_sample, generate_series(1, 3) n WHERE %s AND at = (SELECT min(at) FROM mind_sample WHERE %s)");
+
+        for (int times = 0; times < 2; times++) {
+            rollUps.run().await().atMost(PATIENCE);
+            retention.run().await().atMost(PATIENCE);
+        }
+        Row hour = rows("SELECT * FROM mind_hour WHERE %s ORDER BY at").getFirst();
+        Row day = rows("SELECT * FROM mind_day WHERE %s ORDER BY at").getFirst();
+        run("DELETE FROM journal WHERE %s AND kind = 'born'");
+        JsonPath told = ask("/history", Map.of("from", Instant.now().minus(Duration.ofDays(45)).toString()))
+                .jsonPath();
+
+        assertThat(hour.getLong("samples")).isEqualTo(3);
+        assertThat(day.getLong("samples")).isEqualTo(3);
+        assertThat(hour.getDouble("mood_avg")).isCloseTo(.2, within(1e-6));
+        assertThat(hour.getFloat("mood_min")).isEqualTo(.1f);
+        assertThat(day.getFloat("mood_max")).isEqualTo(.3f);
+        assertThat(rows("SELECT 1 FROM mind_sample WHERE %s AND at < now() - interval '30 days'"))
+                .isEmpty();
+        assertThat(told.getString("source")).isEqualTo("hour");
+        assertThat(told.getDouble("items[0].mood")).isCloseTo(.2, within(1e-6));
+    }
+
+    private void run(String sql) {
+        rows(sql);
+    }
+
+    @Test
+    void every_line_of_the_clock_is_kept() {
+        var operator = given().header(
+                        "Authorization",
+                        "Bearer "
+                                + TestTokens.internal("life", owner)
+                                        .withGroups("operator")
+                                        .sign());
+        int before = rows("SELECT 1 FROM clock_line").size();
+
+        operator.post("/world/pause").then().statusCode(200);
+        operator.post("/world/resume").then().statusCode(200);
+
+        assertThat(rows("SELECT 1 FROM clock_line")).hasSize(before + 2);
+    }
+}

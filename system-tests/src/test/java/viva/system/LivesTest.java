@@ -1,0 +1,56 @@
+package viva.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** A dozen avatars from five in the afternoon to the next morning, as their owners see it over the real client. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LivesTest {
+    private static final int SCALE = 360;
+    private static final Duration START = Duration.ofMinutes(2);
+    private static final Pattern PASSWORD = Pattern.compile("log in as demo with the password (\\S+)");
+
+    private World world;
+
+    @BeforeAll
+    void a_world_begins() {
+        world = World.demo(SCALE);
+    }
+
+    @AfterAll
+    void it_ends() {
+        world.stop();
+    }
+
+    @Test
+    void a_thought_a_talk_a_new_bond_a_falling_asleep_and_a_waking_reach_the_sockets_of_their_owners() {
+        PhoenixScript owners =
+                PhoenixScript.start("lives.mjs", world.url().toString(), password(), "420", "demo", "demo2", "demo3");
+
+        JsonNode seen = owners.result().path("seen");
+
+        seen.properties()
+                .forEach(kind ->
+                        assertThat(kind.getValue().asInt()).as(kind.getKey()).isPositive());
+        assertThat(world.logs()).doesNotContain(" ERROR ");
+    }
+
+    private String password() {
+        return await().atMost(START)
+                .until(
+                        () -> {
+                            Matcher line = PASSWORD.matcher(world.said());
+                            return line.find() ? line.group(1) : null;
+                        },
+                        found -> found != null);
+    }
+}
