@@ -32,10 +32,7 @@ public final class Lives extends Bench {
     @Option(names = "--company", description = "Avatars meet and talk; otherwise nobody ever finds a partner.")
     private boolean company;
 
-    @Option(
-            names = "--with",
-            split = ",",
-            description = "Further services that run, such as relationship,llm.")
+    @Option(names = "--with", split = ",", description = "Further services that run, such as relationship,llm.")
     private List<ServiceName> others = List.of();
 
     @Override

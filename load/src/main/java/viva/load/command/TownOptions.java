@@ -1,7 +1,9 @@
 package viva.load.command;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,7 +14,7 @@ import viva.load.town.TownPlan;
 
 /** The options of every benchmark. */
 final class TownOptions {
-    private static final String DAY = "2030-06-03T%s:00Z";
+    private static final LocalDate DAY = LocalDate.of(2030, 6, 3);
     private static final Path HOME = Path.of(".viva", "load");
 
     @Option(names = "--avatars", defaultValue = "1000000", description = "How many avatars live (${DEFAULT-VALUE}).")
@@ -69,6 +71,6 @@ final class TownOptions {
 
     /** A time of the day on the day that everything happens. */
     static WorldTime at(LocalTime time) {
-        return WorldTime.parse(DAY.formatted(time));
+        return new WorldTime(DAY.atTime(time).toInstant(ZoneOffset.UTC).toEpochMilli());
     }
 }

@@ -26,10 +26,12 @@ public record LifeMetrics(Map<String, Double> values) {
 
     /** Asks the process at {@code service}. */
     public static LifeMetrics of(URI service) {
-        HttpRequest question =
-                HttpRequest.newBuilder(service.resolve("/q/metrics")).timeout(LIMIT).build();
+        HttpRequest question = HttpRequest.newBuilder(service.resolve("/q/metrics"))
+                .timeout(LIMIT)
+                .build();
         try {
-            return parse(CLIENT.send(question, HttpResponse.BodyHandlers.ofString()).body());
+            return parse(
+                    CLIENT.send(question, HttpResponse.BodyHandlers.ofString()).body());
         } catch (IOException e) {
             throw new ServerFailure("The life service does not answer: " + e, e);
         } catch (InterruptedException e) {

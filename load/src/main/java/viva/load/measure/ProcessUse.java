@@ -45,8 +45,7 @@ public record ProcessUse(double cpuSeconds, double residentMegabytes, double mos
             List<String> lines = Files.readAllLines(Path.of("/proc", Long.toString(pid), "status"));
             return lines.stream()
                     .filter(line -> line.startsWith(name))
-                    .mapToDouble(line ->
-                            Double.parseDouble(line.replaceAll("[^0-9]", "")) / 1024)
+                    .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")) / 1024)
                     .findFirst()
                     .orElse(0);
         } catch (IOException ended) {

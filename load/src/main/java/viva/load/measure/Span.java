@@ -2,6 +2,7 @@ package viva.load.measure;
 
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 
 /** What happened between two moments. */
 public record Span(Moment from, Moment to) {
@@ -65,7 +66,7 @@ public record Span(Moment from, Moment to) {
         return life(ProcessUse::mostMegabytes);
     }
 
-    private double life(java.util.function.ToDoubleFunction<ProcessUse> what) {
+    private double life(ToDoubleFunction<ProcessUse> what) {
         return to.processes().entrySet().stream()
                 .filter(entry -> entry.getKey().startsWith("life"))
                 .mapToDouble(entry -> what.applyAsDouble(entry.getValue()))

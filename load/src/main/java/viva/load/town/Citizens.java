@@ -29,8 +29,22 @@ public final class Citizens {
     private static final long BIRTHS_HOURS = 12;
     private static final double NEUROTICISM = .7;
     private static final List<String> INTERESTS = List.of(
-            "astronomy", "baking", "chess", "cinema", "climbing", "gardening", "history", "jazz", "painting", "photography",
-            "poetry", "robots", "running", "sailing", "theatre", "travel");
+            "astronomy",
+            "baking",
+            "chess",
+            "cinema",
+            "climbing",
+            "gardening",
+            "history",
+            "jazz",
+            "painting",
+            "photography",
+            "poetry",
+            "robots",
+            "running",
+            "sailing",
+            "theatre",
+            "travel");
     private static final List<String> VALUES =
             List.of("adventure", "family", "freedom", "honesty", "humour", "kindness", "knowledge", "loyalty");
 
@@ -46,7 +60,11 @@ public final class Citizens {
     /** One avatar, and how it is at the beginning. */
     public record Citizen(AvatarId id, AccountId owner, AvatarProfile profile, Mind mind) {}
 
-    /** @param begin the world time up to which it has lived, alone */
+    /**
+     * One of them.
+     *
+     * @param begin the world time up to which it has lived, alone
+     */
     public Citizen citizen(int number, WorldTime begin) {
         SplittableRandom random = new SplittableRandom(seed * 31 + number);
         AvatarId id = new AvatarId(identity(number, random));

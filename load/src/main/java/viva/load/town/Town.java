@@ -1,5 +1,6 @@
 package viva.load.town;
 
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -75,14 +76,15 @@ public final class Town implements AutoCloseable {
 
     /** Starts one more process of a service and returns when it is ready. */
     public ServiceReplica start(ServiceName service) {
-        int number = 1 + (int) running.stream()
-                .filter(replica -> replica.service() == service)
-                .count();
+        int number = 1
+                + (int) running.stream()
+                        .filter(replica -> replica.service() == service)
+                        .count();
         int port = number == 1 ? ports.get(service) : Ports.free();
         ServiceReplica replica = new ServiceReplica(
                 service,
                 number,
-                java.net.URI.create("http://127.0.0.1:" + port),
+                URI.create("http://127.0.0.1:" + port),
                 service.jar(plan.root()),
                 service == ServiceName.LIFE ? plan.heapMegabytes() : service.heapMegabytes(),
                 folder,

@@ -14,9 +14,9 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 import viva.life.clock.World;
-import viva.life.history.HistoryConfig;
 import viva.life.encounter.CompanyConfig;
 import viva.life.encounter.Passersby;
+import viva.life.history.HistoryConfig;
 import viva.life.input.ConversationConfig;
 import viva.life.input.Inputs;
 import viva.life.ownership.FencedTransaction;
@@ -82,6 +82,8 @@ class Replica {
                 watching,
                 passersby,
                 new Pace(),
+                new Turnstile(shardConfig.readAtOnce()),
+                new Turnstile(shardConfig.checkpointsAtOnce()),
                 shardConfig,
                 historyConfig,
                 metrics,

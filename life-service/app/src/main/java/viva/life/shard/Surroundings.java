@@ -4,8 +4,8 @@ import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import java.util.function.Consumer;
 import viva.life.clock.World;
-import viva.life.history.HistoryConfig;
 import viva.life.encounter.Passersby;
+import viva.life.history.HistoryConfig;
 import viva.life.input.Inputs;
 import viva.life.ownership.FencedTransaction;
 import viva.life.ownership.Lease;
@@ -28,6 +28,8 @@ record Surroundings(
         Watching watching,
         Passersby passersby,
         Pace pace,
+        Turnstile reading,
+        Turnstile checkpoints,
         ShardConfig config,
         HistoryConfig history,
         ShardMetrics metrics,

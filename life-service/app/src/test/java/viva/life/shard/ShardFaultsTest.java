@@ -31,10 +31,10 @@ import viva.contracts.ShardId;
 import viva.contracts.message.CloudEvent;
 import viva.contracts.message.OwnerMessageV1;
 import viva.life.clock.World;
-import viva.life.history.FoldedLives;
-import viva.life.history.HistoryConfig;
 import viva.life.encounter.CompanyConfig;
 import viva.life.encounter.Passersby;
+import viva.life.history.FoldedLives;
+import viva.life.history.HistoryConfig;
 import viva.life.input.ConversationConfig;
 import viva.life.input.Inputs;
 import viva.life.ownership.FencedTransaction;
@@ -151,6 +151,8 @@ class ShardFaultsTest {
                 watching,
                 new Passersby(),
                 new Pace(),
+                new Turnstile(shardConfig.readAtOnce()),
+                new Turnstile(shardConfig.checkpointsAtOnce()),
                 shardConfig,
                 historyConfig,
                 metrics,
