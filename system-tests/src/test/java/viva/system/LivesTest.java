@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LivesTest {
     private static final int SCALE = 360;
+    private static final Duration LONG = Duration.ofMinutes(3);
     private static final Duration START = Duration.ofMinutes(2);
     private static final Pattern PASSWORD = Pattern.compile("log in as demo with the password (\\S+)");
 
@@ -41,7 +44,25 @@ class LivesTest {
         seen.properties()
                 .forEach(kind ->
                         assertThat(kind.getValue().asInt()).as(kind.getKey()).isPositive());
-        assertThat(world.logs()).doesNotContain(" ERROR ");
+    }
+
+    @Test
+    void whoever_takes_over_after_a_kill_lives_on_exactly_what_the_journals_say() throws SQLException {
+        password();
+        await().atMost(LONG).until(() -> Integer.parseInt(world.query("life", "select count(*) from journal")) > 60);
+        String before = world.query("life", "select max(seq) from journal");
+
+        world.instances("life").forEach(World.Instance::kill);
+
+        await().atMost(LONG)
+                .until(() -> world.query("life", "select count(*) from shard_owner where live")
+                        .equals("64"));
+        await().atMost(LONG)
+                .until(() -> Long.parseLong(world.query("life", "select max(seq) from journal"))
+                        > Long.parseLong(before) + 10);
+        try (Connection database = world.database("life")) {
+            assertThat(FoldedLives.allAreAsTheirJournalsSay(database)).isEqualTo(12);
+        }
     }
 
     private String password() {

@@ -136,9 +136,7 @@ final class World {
 
     /** The first column of every row, as seen by the service's own role. */
     List<String> rows(String service, String sql) {
-        DatabaseAddress address =
-                DatabaseAddress.of(record().path("databases").path(service).asText());
-        try (Connection connection = address.dataSource().getConnection();
+        try (Connection connection = database(service);
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             List<String> values = new ArrayList<>();
@@ -149,6 +147,13 @@ final class World {
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
         }
+    }
+
+    /** A connection of a service's own role; close it. */
+    Connection database(String service) throws SQLException {
+        return DatabaseAddress.of(record().path("databases").path(service).asText())
+                .dataSource()
+                .getConnection();
     }
 
     /** The logs of every service, one after the other. */

@@ -60,9 +60,7 @@ public class Course {
     private static List<Point> points(Resident resident, List<Instant> instants, List<Snapshot> read) {
         List<Point> points = new ArrayList<>(read.size());
         for (int i = 0; i < read.size(); i++) {
-            points.add(Point.exact(
-                    instants.get(i),
-                    StateViews.of(read.get(i), resident.locale())));
+            points.add(Point.exact(instants.get(i), StateViews.of(read.get(i), resident.locale())));
         }
         return points;
     }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import viva.contracts.AvatarId;
-import viva.contracts.StateView;
 import viva.contracts.WorldTime;
 import viva.life.clock.ClockLines;
 import viva.life.clock.World;
@@ -17,7 +16,6 @@ import viva.life.folding.Folding;
 import viva.life.folding.JournalEntry;
 import viva.life.mind.Mind;
 import viva.life.mind.Snapshot;
-import viva.life.mind.StateViews;
 import viva.life.resident.Resident;
 import viva.life.world.WorldLines;
 import viva.platform.service.problem.Rejected;
@@ -43,15 +41,15 @@ public class Past {
      */
     record Beginning(Mind mind, List<JournalEntry> entries) {}
 
-    /** The state of a resident at a past instant; fails with a rejection that says from when on its past is kept. */
-    public Uni<StateView> stateAt(Resident resident, Instant at) {
+    /** How a resident was at a past instant; fails with a rejection that says from when on its past is kept. */
+    public Uni<Snapshot> snapshotAt(Resident resident, Instant at) {
         if (at.isAfter(world.realNow())) {
             throw Rejected.invalid("at", "must not be in the future");
         }
         return requireKept(resident.id(), "at", at)
                 .chain(kept -> ClockLines.read(pool))
                 .chain(lines -> readAt(resident, at, List.of(worldTime(resident, lines, at))))
-                .map(read -> StateViews.of(read.getFirst(), resident.locale()));
+                .map(List::getFirst);
     }
 
     /** How a resident was at some rising world times; {@code from} is the real instant of the first of them. */

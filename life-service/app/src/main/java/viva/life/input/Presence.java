@@ -153,7 +153,7 @@ final class Presence {
             return;
         }
         UUID id = at(resident, "thought");
-        String content = voices.thought(resident.id(), profile, view(resident), think.thought());
+        String content = voices.thought(resident.id(), profile, think.thought());
         ThoughtHadV1 event = new ThoughtHadV1(
                 resident.id(),
                 resident.owner(),

@@ -6,8 +6,11 @@ import java.util.UUID;
 import viva.contracts.AvatarId;
 import viva.contracts.AvatarProfile;
 import viva.contracts.ConversationOutcome;
+import viva.contracts.Emotions;
 import viva.contracts.MessageId;
+import viva.contracts.Needs;
 import viva.contracts.StateView;
+import viva.contracts.WorldTime;
 import viva.contracts.message.SpeakV1;
 import viva.life.thought.Thought;
 import viva.llm.voice.OfflineVoice;
@@ -20,6 +23,25 @@ public final class Voices {
     /** Who found the words, as it stands beside them. */
     public static final String OFFLINE = "offline";
 
+    /** Nobody in particular at noon: what a thought sounds like is not to change with how its thinker feels later. */
+    private static final StateView EVEN = new StateView(
+            new Needs(60, 60, 60, 60),
+            60,
+            60,
+            60,
+            60,
+            .6,
+            0,
+            "calm",
+            new Emotions(0, 0, 0, 0, 0, 0, 0, 0, 0, 0),
+            "joy",
+            "idle",
+            "none",
+            null,
+            null,
+            false,
+            WorldTime.parse("2030-01-01T12:00:00Z"));
+
     private final OfflineVoice voice;
     private final Recounting recounting = new Recounting();
 
@@ -31,8 +53,8 @@ public final class Voices {
         return voice.speak(request);
     }
 
-    /** A thought of an avatar; the same thought of the same avatar has the same words. */
-    public String thought(AvatarId avatar, AvatarProfile profile, StateView state, Thought thought) {
+    /** A thought of an avatar: the same thought of the same avatar has the same words, whenever it is looked at. */
+    public String thought(AvatarId avatar, AvatarProfile profile, Thought thought) {
         UUID id = MessageFactory.derivedId(avatar.value(), thought.key());
         SpeakV1 request = new SpeakV1(
                 avatar,
@@ -40,7 +62,7 @@ public final class Voices {
                 new MessageId(id),
                 new MessageId(id),
                 profile,
-                state,
+                EVEN,
                 List.of(),
                 "",
                 Instant.EPOCH,

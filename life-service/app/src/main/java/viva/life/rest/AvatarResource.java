@@ -12,12 +12,17 @@ import java.util.ArrayList;
 import java.util.List;
 import viva.contracts.AvatarId;
 import viva.contracts.ConversationId;
+import viva.contracts.ShardId;
 import viva.contracts.StateView;
 import viva.life.conversation.TalkTable;
 import viva.life.conversation.TalkView;
 import viva.life.history.Past;
 import viva.life.input.OwnerTalk;
+import viva.life.input.Voices;
+import viva.life.resident.MindTable;
 import viva.life.watch.StateOfResident;
+import viva.life.watch.WordedState;
+import viva.llm.voice.OfflineVoice;
 import viva.platform.service.identity.Caller;
 import viva.platform.service.page.Cursor;
 import viva.platform.service.page.Page;
@@ -32,6 +37,7 @@ public class AvatarResource {
     private final Pool pool;
     private final Caller caller;
     private final Past past;
+    private final Voices voices = new Voices(new OfflineVoice());
 
     AvatarResource(OwnAvatars own, Pool pool, Caller caller, Past past) {
         this.own = own;
@@ -48,10 +54,13 @@ public class AvatarResource {
     public Uni<StateView> state(@PathParam("id") AvatarId id, @QueryParam("at") String at) {
         var world = own.world();
         Instant then = PastParameters.instant("at", at);
-        if (then != null) {
-            return own.avatar(id, caller.account()).chain(resident -> past.stateAt(resident, then));
-        }
-        return own.avatar(id, caller.account()).map(resident -> StateOfResident.now(resident, world));
+        return own.avatar(id, caller.account())
+                .chain(resident -> MindTable.profiles(pool, ShardId.of(id), List.of(id))
+                        .map(profiles -> profiles.get(id))
+                        .chain(profile -> then == null
+                                ? Uni.createFrom().item(StateOfResident.now(resident, profile, world, voices))
+                                : past.snapshotAt(resident, then)
+                                        .map(mind -> WordedState.of(id, profile, resident.locale(), mind, voices))));
     }
 
     /**

@@ -2,23 +2,29 @@ package viva.life.watch;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 import viva.contracts.AvatarId;
+import viva.contracts.AvatarProfile;
 import viva.contracts.ShardId;
 import viva.contracts.message.CloudEvent;
 import viva.contracts.message.StateChangedV1;
 import viva.contracts.message.TypingV1;
 import viva.contracts.message.WatchedV1;
 import viva.life.clock.World;
+import viva.life.input.Voices;
 import viva.life.ownership.Loop;
+import viva.life.resident.MindTable;
 import viva.life.resident.Resident;
+import viva.llm.voice.OfflineVoice;
 import viva.platform.messaging.Broker;
 import viva.platform.messaging.LivePublisher;
 import viva.platform.messaging.LiveSubscription;
@@ -46,9 +52,16 @@ public class Watching {
     private final Loop loop;
     private final ConcurrentMap<ShardId, ConcurrentMap<AvatarId, Watch>> watched = new ConcurrentHashMap<>();
 
+    /** Of those that somebody looks at, so that their thoughts are in their own words. */
+    private final ConcurrentMap<AvatarId, AvatarProfile> profiles = new ConcurrentHashMap<>();
+
+    private final Pool pool;
+    private final Voices voices = new Voices(new OfflineVoice());
+
     private record Watch(long untilNanos, long shownNanos) {}
 
-    public Watching(World world, LivePublisher live, Broker broker, Vertx vertx) {
+    public Watching(World world, LivePublisher live, Broker broker, Pool pool, Vertx vertx) {
+        this.pool = pool;
         this.world = world;
         this.live = live;
         this.loop = Loop.of(vertx);
@@ -84,7 +97,8 @@ public class Watching {
     public void show(Resident resident) {
         if (!resident.isErased() && mayShow(resident.id())) {
             try {
-                live.publish(new StateChangedV1(resident.id(), StateOfResident.now(resident, world)));
+                live.publish(new StateChangedV1(
+                        resident.id(), StateOfResident.now(resident, profiles.get(resident.id()), world, voices)));
             } catch (RuntimeException e) {
                 LOG.errorf(e, "the state of %s cannot be shown", resident.id());
             }
@@ -111,6 +125,7 @@ public class Watching {
             ConcurrentMap<AvatarId, Watch> of =
                     watched.computeIfAbsent(ShardId.of(avatar), shard -> new ConcurrentHashMap<>());
             if (of.size() < MOST_PER_SHARD || of.containsKey(avatar)) {
+                learn(avatar);
                 long now = System.nanoTime();
                 of.merge(
                         avatar,
@@ -120,8 +135,16 @@ public class Watching {
         }
     }
 
+    /** Said again every half minute, so a changed profile shows soon. */
+    private void learn(AvatarId avatar) {
+        MindTable.profiles(pool, ShardId.of(avatar), List.of(avatar))
+                .subscribe()
+                .with(profiles::putAll, failure -> LOG.debugf("the profile of %s is not known: %s", avatar, failure));
+    }
+
     private void clean() {
         long now = System.nanoTime();
+        profiles.keySet().removeIf(avatar -> !isWatched(avatar));
         watched.values().forEach(of -> of.values().removeIf(watch -> now - watch.untilNanos > 0));
         loop.after(CLEANING, this::clean);
     }

@@ -9,6 +9,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import java.net.URI;
 import java.time.Duration;
@@ -24,6 +25,8 @@ import viva.contracts.AccountId;
 import viva.contracts.AvatarId;
 import viva.contracts.ConversationId;
 import viva.contracts.MessageId;
+import viva.contracts.ShardId;
+import viva.contracts.message.AvatarDeactivatedV1;
 import viva.contracts.message.AvatarDeletedV1;
 import viva.contracts.message.CloudEvent;
 import viva.contracts.message.ConversationEndedV1;
@@ -36,6 +39,7 @@ import viva.contracts.message.StartConversationV1;
 import viva.contracts.message.ThoughtHadV1;
 import viva.contracts.message.TriggerThoughtV1;
 import viva.life.peer.Peers;
+import viva.platform.messaging.Topology;
 import viva.platform.testkit.TestTokens;
 import viva.platform.testkit.VivaServers;
 
@@ -99,6 +103,22 @@ class EncounterTest {
                         heardByAna.stream().map(ConversationMessageV1::act).toList());
         assertThat(turns.get(1).data().said()).isEqualTo("words of turn 0");
         assertThat(peers.heard(ConversationStartedV1.class, sol)).hasSize(1);
+    }
+
+    @Test
+    void why_it_left_them_as_it_did_is_told_act_by_act_with_numbers() {
+        start();
+        speakUntilOver();
+        int turns = ended(luna).outcome().turns();
+
+        JsonPath why = why(luna, ana, "?conversation=" + talk);
+
+        List<String> kinds = why.<List<List<String>>>get("items.steps.kind").stream()
+                .flatMap(List::stream)
+                .toList();
+        assertThat(kinds).contains("event", "appraisal", "emotion", "act");
+        assertThat(kinds.stream().filter("appraisal"::equals).count()).isGreaterThanOrEqualTo(turns / 2);
+        assertThat(why.<List<Object>>get("items.steps.flatten().numbers")).isNotEmpty();
     }
 
     @Test
@@ -167,6 +187,29 @@ class EncounterTest {
     }
 
     @Test
+    void who_names_somebody_who_rests_is_told() {
+        peers.say(Peers.envelope(new AvatarDeactivatedV1(sol, 3)));
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            ConversationId again = new ConversationId(UUID.randomUUID());
+            peers.command(Peers.envelope(new StartConversationV1(luna, ana, again, sol, Instant.now())));
+            assertThat(peers.heard(ConversationEndedV1.class, luna))
+                    .anySatisfy(event -> assertThat(((ConversationEndedV1) event.data()).reason())
+                            .isEqualTo("resting"));
+        });
+    }
+
+    @Test
+    void nobody_talks_with_oneself_and_the_wish_is_a_dead_letter() {
+        String dead = Topology.deadLettersOf(Topology.shardQueue(ShardId.of(luna)));
+        long before = peers.waitingIn(dead);
+
+        peers.command(Peers.envelope(new StartConversationV1(luna, ana, talk, luna, Instant.now())));
+
+        await().atMost(PATIENCE).until(() -> peers.waitingIn(dead) > before);
+        awaitAlive(luna, ana);
+    }
+
+    @Test
     void who_names_somebody_who_does_not_exist_is_told() {
         AvatarId nobody = new AvatarId(UUID.randomUUID());
         peers.command(Peers.envelope(new StartConversationV1(luna, ana, talk, nobody, Instant.now())));
@@ -214,7 +257,18 @@ class EncounterTest {
                 .untilAsserted(() -> assertThat(peers.heard(ThoughtHadV1.class, luna))
                         .singleElement()
                         .satisfies(thought -> assertThat(((ThoughtHadV1) thought.data()).content())
-                                .isNotBlank()));
+                                .isNotBlank()
+                                .isEqualTo(as(ana).get("/avatars/{id}/state", luna.toString())
+                                        .path("thought"))));
+    }
+
+    private static JsonPath why(AvatarId avatar, AccountId owner, String query) {
+        return as(owner)
+                .get("/avatars/{id}/why" + query, avatar.toString())
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
     }
 
     private static RequestSpecification as(AccountId account) {

@@ -262,10 +262,11 @@ class HistoryTest {
     @Test
     void samples_are_averaged_before_they_are_forgotten_and_the_averages_are_told() {
         samples(2);
-        run("INSERT INTO mind_sample SELECT shard_id, avatar_id, "
-                + "date_trunc('hour', at, 'UTC') - interval '40 days' + n * interval '10 minutes', world_millis, tick, n * .1, "
-                + "wellbeing, energy, social, stimulation, comfort, emotions, activity, desire, asleep, mind "
-                + "FROM mind_sample, generate_series(1, 3) n WHERE %s AND at = (SELECT min(at) FROM mind_sample WHERE %s)");
+        run(
+                "INSERT INTO mind_sample SELECT shard_id, avatar_id, "
+                        + "date_trunc('hour', at, 'UTC') - interval '40 days' + n * interval '10 minutes', world_millis, tick, n * .1, "
+                        + "wellbeing, energy, social, stimulation, comfort, emotions, activity, desire, asleep, mind "
+                        + "FROM mind_sample, generate_series(1, 3) n WHERE %s AND at = (SELECT min(at) FROM mind_sample WHERE %s)");
 
         for (int times = 0; times < 2; times++) {
             rollUps.run().await().atMost(PATIENCE);
@@ -274,7 +275,9 @@ class HistoryTest {
         Row hour = rows("SELECT * FROM mind_hour WHERE %s ORDER BY at").getFirst();
         Row day = rows("SELECT * FROM mind_day WHERE %s ORDER BY at").getFirst();
         run("DELETE FROM journal WHERE %s AND kind = 'born'");
-        JsonPath told = ask("/history", Map.of("from", Instant.now().minus(Duration.ofDays(45)).toString()))
+        JsonPath told = ask(
+                        "/history",
+                        Map.of("from", Instant.now().minus(Duration.ofDays(45)).toString()))
                 .jsonPath();
 
         assertThat(hour.getLong("samples")).isEqualTo(3);

@@ -13,6 +13,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -20,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,8 +71,14 @@ class ShardFaultsTest {
     @ReactiveDataSource("pulse")
     Pool pulsePool;
 
-    @Inject
-    DataSource dataSource;
+    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+    String jdbcUrl;
+
+    @ConfigProperty(name = "quarkus.datasource.username")
+    String user;
+
+    @ConfigProperty(name = "quarkus.datasource.password")
+    String password;
 
     @Inject
     Outbox outbox;
@@ -195,7 +201,7 @@ class ShardFaultsTest {
     }
 
     private void foldingEachJournalGivesTheStoredMind() {
-        try (Connection connection = dataSource.getConnection()) {
+        try (Connection connection = DriverManager.getConnection(jdbcUrl, user, password)) {
             assertThat(FoldedLives.allAreAsTheirJournalsSay(connection)).isPositive();
         } catch (SQLException e) {
             throw new IllegalStateException(e);

@@ -17,8 +17,7 @@ import org.openjdk.jmh.results.ScalarResult;
  * on a machine where others work too. Use: {@code -prof viva.life.benchmark.ProcessorTime}.
  */
 public final class ProcessorTime implements InternalProfiler {
-    private final OperatingSystemMXBean system =
-            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    private final OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private long before;
 
     @Override

@@ -16,7 +16,8 @@ public enum Purpose {
     VERDICT(9),
     PARTNER(10),
     CONVERSATION_ID(11),
-    INVITATION(12);
+    INVITATION(12),
+    NEWBORN(13);
 
     private final long code;
 

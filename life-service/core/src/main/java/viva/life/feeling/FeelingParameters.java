@@ -52,7 +52,7 @@ public record FeelingParameters(
     }
 
     /** Time constant of the mood, world hours. */
-    double moodTime(Temperament temperament) {
+    public double moodTime(Temperament temperament) {
         return moodHours * (1 + moodNeuroticism * temperament.neuroticism());
     }
 

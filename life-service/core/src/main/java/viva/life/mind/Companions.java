@@ -28,7 +28,7 @@ final class Companions {
     private static final double IN_LOVE = .45;
 
     /** Good enough a match to be struck by. */
-    private static final double STRIKING = .6;
+    private static final double STRIKING = .45;
 
     /** World hours before one is struck by the same person again. */
     private static final double STRUCK_AGAIN = 48;

@@ -58,7 +58,8 @@ final class Draft {
         this.restlessFrom = mind.restlessFromMillis();
         this.chatUntil = mind.chatUntilMillis();
         this.company = mind.chatting();
-        // Looked at together and at once: of a mind that is in no cache all parts are then fetched at the same time, not one by one.
+        // Looked at together and at once: of a mind that is in no cache all parts are then fetched at the same time,
+        // not one by one.
         this.chance = temperament.chance();
         if (Math.max(needs.since(), Math.max(sleep.since(), feelings.since())) > now) {
             throw new IllegalArgumentException("no part may be newer than the step: now = " + now);

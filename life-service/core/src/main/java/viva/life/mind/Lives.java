@@ -9,6 +9,8 @@ import viva.contracts.DialogueAct;
 import viva.contracts.StateView;
 import viva.contracts.WorldTime;
 import viva.life.activity.Activity;
+import viva.life.chance.Chance;
+import viva.life.chance.Purpose;
 import viva.life.feeling.Feelings;
 import viva.life.need.NeedLevels;
 import viva.life.sleep.Sleep;
@@ -33,7 +35,11 @@ public final class Lives {
     /** How many ticks are played at most to reach an instant; a week awake has about a thousand. */
     static final int MAX_TICKS = 20_000;
 
-    private static final double NEWBORN_LEVEL = 75;
+    /** A newborn knows nobody yet and is curious: its needs are fairly met, but not for long. Range of each, in points of 100; ours. */
+    private static final double[] NEWBORN_SOCIAL = {42, 70};
+
+    private static final double[] NEWBORN_STIMULATION = {45, 80};
+    private static final double[] NEWBORN_COMFORT = {65, 90};
 
     private final LifeParameters parameters;
     private final long worldSeed;
@@ -63,7 +69,7 @@ public final class Lives {
                 0,
                 now,
                 now + 1,
-                new NeedLevels(NEWBORN_LEVEL, NEWBORN_LEVEL, NEWBORN_LEVEL, now),
+                newbornNeeds(temperament, now),
                 Sleep.newborn(now, temperament.chronotype(), sleep),
                 Feelings.calm(temperament, now),
                 Activity.born(),
@@ -76,6 +82,15 @@ public final class Lives {
         Draft draft = new Draft(newborn, now, parameters);
         draft.awaitThought();
         return draft.finish();
+    }
+
+    private static NeedLevels newbornNeeds(Temperament temperament, long now) {
+        Chance chance = temperament.chance();
+        return new NeedLevels(
+                chance.between(0, Purpose.NEWBORN, NEWBORN_SOCIAL[0], NEWBORN_SOCIAL[1]),
+                chance.between(1, Purpose.NEWBORN, NEWBORN_STIMULATION[0], NEWBORN_STIMULATION[1]),
+                chance.between(2, Purpose.NEWBORN, NEWBORN_COMFORT[0], NEWBORN_COMFORT[1]),
+                now);
     }
 
     /** World time at which {@code mind} next has to be ticked; always after {@link Mind#asOf}. */
@@ -97,10 +112,6 @@ public final class Lives {
      * @throws IllegalArgumentException when the input is beyond {@link Mind#HORIZON}
      */
     public Outcome apply(Mind mind, Input input) {
-        if (input instanceof Input.Absent) {
-            Mind.requireWithinHorizon(input.at().millis());
-            return leap(mind, new WorldTime(Math.max(input.at().millis(), mind.asOfMillis())));
-        }
         Outcome lived = liveUntil(mind, input.at());
         Draft draft = new Draft(
                 lived.mind(), Math.max(input.at().millis(), lived.mind().asOfMillis()), parameters);

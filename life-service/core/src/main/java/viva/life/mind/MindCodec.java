@@ -209,9 +209,7 @@ public final class MindCodec {
     private static Thought readThought(ByteBuffer in) {
         byte topic = in.get();
         byte variant = in.get();
-        return topic == NO_THOUGHT
-                ? null
-                : Thought.of(coded(TOPICS, ThoughtTopic::code, topic, "thought"), variant);
+        return topic == NO_THOUGHT ? null : Thought.of(coded(TOPICS, ThoughtTopic::code, topic, "thought"), variant);
     }
 
     private static void write(Relations relations, ByteBuffer out) {

@@ -30,8 +30,7 @@ final class Musing {
 
     private static void muse(Draft mind, boolean asked) {
         double luck = mind.chance.uniform(mind.tick, Purpose.THOUGHT_TOPIC);
-        int variant =
-                (int) (mind.chance.bits(mind.tick, Purpose.THOUGHT_TOPIC) & 0xffff) % Thought.VARIANTS;
+        int variant = (int) (mind.chance.bits(mind.tick, Purpose.THOUGHT_TOPIC) & 0xffff) % Thought.VARIANTS;
         mind.thought = Thought.of(drawn(weights(mind), luck), variant);
         mind.want(new Intent.Think(mind.time(), mind.thought, asked));
     }

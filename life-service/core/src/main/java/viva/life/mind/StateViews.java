@@ -16,6 +16,11 @@ public final class StateViews {
 
     /** {@code locale} is a BCP 47 tag: the language of the latest thought. */
     public static StateView of(Snapshot mind, String locale) {
+        return worded(mind, mind.thought() == null ? null : ThoughtWords.of(mind.thought(), locale));
+    }
+
+    /** With the latest thought in these words, or null when there is none. */
+    public static StateView worded(Snapshot mind, String thought) {
         Needs needs = mind.needs();
         AvatarId partner = mind.activity() instanceof InConversation talking ? talking.partner() : null;
         return new StateView(
@@ -31,7 +36,7 @@ public final class StateViews {
                 mind.dominant().name().toLowerCase(Locale.ROOT),
                 mind.activity().label(),
                 mind.desire().label(),
-                mind.thought() == null ? null : ThoughtWords.of(mind.thought(), locale),
+                thought,
                 partner,
                 mind.asleep(),
                 mind.at());

@@ -85,7 +85,7 @@ final class ActWeights {
     private static double flirting(Tie tie, Temperament self) {
         boolean may = tie.status() != TieStatus.EX && tie.status() != TieStatus.COMPLICATED;
         double drawn = tie.attraction() * (.6 + .8 * self.extraversion());
-        double spark = tie.status() == TieStatus.STRANGERS || tie.score() == 0 ? .06 : .25 * tie.score();
+        double spark = tie.status() == TieStatus.STRANGERS || tie.score() == 0 ? .12 : .6 * tie.score();
         return may ? 1.6 * drawn + spark : 0;
     }
 

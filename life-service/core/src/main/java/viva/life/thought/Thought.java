@@ -3,10 +3,10 @@ package viva.life.thought;
 /**
  * A thought before it has words.
  *
- * @param variant in [0, {@value #VARIANTS}): which of the ways to say it
+ * @param variant in [0, {@value #VARIANTS}): which of the ways to think it; the voice that words it draws from this
  */
 public record Thought(ThoughtTopic topic, int variant) {
-    public static final int VARIANTS = 3;
+    public static final int VARIANTS = 100;
 
     private static final Thought[] ALL = all();
 

@@ -15,6 +15,10 @@ import java.util.stream.Stream;
 /** The words of thoughts, in the languages that avatars speak. */
 public final class ThoughtWords {
     private static final String FALLBACK = "en";
+
+    /** How many plain ways to say a thought each language has. */
+    private static final int WAYS = 3;
+
     private static final Map<String, Properties> LANGUAGES = Stream.of(FALLBACK, "de", "es", "pt")
             .collect(Collectors.toUnmodifiableMap(Function.identity(), ThoughtWords::load));
 
@@ -23,7 +27,11 @@ public final class ThoughtWords {
     /** The words for a thought in the language of a BCP 47 tag; English for any other language. */
     public static String of(Thought thought, String locale) {
         String language = Locale.forLanguageTag(locale).getLanguage();
-        return LANGUAGES.getOrDefault(language, LANGUAGES.get(FALLBACK)).getProperty(thought.key());
+        return LANGUAGES.getOrDefault(language, LANGUAGES.get(FALLBACK)).getProperty(key(thought));
+    }
+
+    private static String key(Thought thought) {
+        return thought.topic().label() + "." + thought.variant() % WAYS;
     }
 
     private static Properties load(String language) {

@@ -156,15 +156,6 @@ class FoldingTest {
     }
 
     @Test
-    void absence_of_less_than_a_week_is_lived_and_not_leapt() {
-        Mind born = LIVES.born(birth(16));
-        WorldTime later = hours(MORNING, 100);
-
-        assertThat(LIVES.apply(born, new Input.Absent(later)).mind())
-                .isEqualTo(LIVES.liveUntil(born, later).mind());
-    }
-
-    @Test
     void every_kind_of_input_has_a_name_and_is_found_by_it() {
         for (Class<?> type : Input.class.getPermittedSubclasses()) {
             assertThat(type.isRecord()).isTrue();

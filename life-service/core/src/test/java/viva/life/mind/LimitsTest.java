@@ -3,13 +3,20 @@ package viva.life.mind;
 import static org.assertj.core.api.Assertions.fail;
 import static viva.life.mind.People.LIVES;
 
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import viva.contracts.AvatarId;
+import viva.contracts.ConversationId;
+import viva.contracts.DialogueAct;
 import viva.contracts.Emotions;
 import viva.contracts.Needs;
 import viva.contracts.WorldTime;
 import viva.life.mind.Input.Spoke;
+import viva.life.tie.TieStatus;
 
 /** A hundred thousand random events, sent in any order, from any time, with any words. */
 class LimitsTest {
@@ -52,7 +59,8 @@ class LimitsTest {
     }
 
     private static Mind next(Mind mind, SplittableRandom random) {
-        return switch (random.nextInt(10)) {
+        return switch (random.nextInt(14)) {
+            case 10, 11, 12, 13 -> LIVES.apply(mind, encounter(mind, random)).mind();
             case 0, 1, 2, 3, 4 -> LIVES.tick(mind).mind();
             case 5, 6 ->
                 LIVES.apply(
@@ -73,6 +81,54 @@ class LimitsTest {
                                 .mind()
                         : MindCodec.decode(MindCodec.encode(mind));
         };
+    }
+
+    /** Anything that others may send, in any order, from before and after, with numbers that are none. */
+    private static Input encounter(Mind mind, SplittableRandom random) {
+        WorldTime at = after(mind, random.nextLong(-5_000_000, 5_000_000));
+        AvatarId other = People.avatar(100 + random.nextInt(20));
+        ConversationId talk = new ConversationId(new UUID(9, random.nextInt(6)));
+        return switch (random.nextInt(11)) {
+            case 0, 1 -> new Input.Invited(at, other, talk, random.nextBoolean());
+            case 2, 3 ->
+                new Input.Met(
+                        at,
+                        other,
+                        talk,
+                        random.nextBoolean(),
+                        acts(random),
+                        random.nextDouble(),
+                        random.nextDouble(),
+                        at);
+            case 4 -> new Input.Declined(at, talk, "exploring");
+            case 5 -> new Input.Cut(at, talk);
+            case 6 -> new Input.Urged(at, other, talk);
+            case 7 -> new Input.OwnerCame(at, random.nextDouble(1e6));
+            case 8 -> new Input.Wondered(at);
+            case 9 -> new Input.Noticed(at, other, strange(random));
+            default ->
+                new Input.Tied(
+                        at,
+                        other,
+                        TieStatus.ofCode((byte) random.nextInt(11)),
+                        strange(random),
+                        strange(random),
+                        strange(random),
+                        strange(random),
+                        random.nextLong(1, 1_000));
+        };
+    }
+
+    private static double strange(SplittableRandom random) {
+        double[] strange = {Double.NaN, Double.NEGATIVE_INFINITY, Double.MAX_VALUE, -1, 2, random.nextDouble()};
+        return strange[random.nextInt(strange.length)];
+    }
+
+    private static List<DialogueAct> acts(SplittableRandom random) {
+        DialogueAct[] all = DialogueAct.values();
+        return IntStream.range(0, 1 + random.nextInt(12))
+                .mapToObj(turn -> all[random.nextInt(all.length)])
+                .toList();
     }
 
     private static WorldTime after(Mind mind, long millis) {

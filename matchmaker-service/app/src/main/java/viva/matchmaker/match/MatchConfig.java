@@ -15,8 +15,8 @@ public interface MatchConfig {
     @WithDefault("5000")
     int loadPage();
 
-    /** The total from which on a match is worth telling of, in [0, 1]. */
-    @WithDefault("0.65")
+    /** The total from which on a match is worth telling of, in [0, 1]. Of a thousand random avatars half find somebody above 0.54. */
+    @WithDefault("0.45")
     double goodMatch();
 
     /** Matches that are told of at most when an avatar is new, changes or wakes. */

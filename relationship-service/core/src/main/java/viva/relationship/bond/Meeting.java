@@ -15,6 +15,9 @@ public record Meeting(Side host, ConversationOutcome outcome) {
     /** Shared hours after which 1 − 1/e of all familiarity is reached (after Hall 2018). */
     private static final double FAMILIARITY_HOURS = 100;
 
+    /** An unpleasant talk costs less affection than a pleasant one brings: people come back to those who bored them once. Ours. */
+    private static final double DISPLEASURE = 0.5;
+
     public Meeting {
         if (outcome.turns() < 1) {
             throw new IllegalArgumentException("must be at least 1: turns = " + outcome.turns());
@@ -68,7 +71,7 @@ public record Meeting(Side host, ConversationOutcome outcome) {
     private Shift affection(Side side, MeetingParameters parameters) {
         double joy = 2 * enjoyment(side) - 1;
         double humor = 0.75 + 0.5 * outcome.humorMatch();
-        double displeasure = parameters.affectionPace() * Math.max(-joy, 0);
+        double displeasure = DISPLEASURE * parameters.affectionPace() * Math.max(-joy, 0);
         double refusal = wasRefused(side) ? parameters.refusedAffection() : 0;
         return new Shift(
                 parameters.affectionPace() * humor * Math.max(joy, 0),

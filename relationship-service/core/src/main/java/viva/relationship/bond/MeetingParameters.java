@@ -30,7 +30,7 @@ public record MeetingParameters(
         double refusedAffection,
         double refusedAttraction) {
     public static final MeetingParameters DEFAULT =
-            new MeetingParameters(0.7, 1, 0.04, 0.08, 0.05, 0.08, 0.5, 30 * 24, 0.15, 0.4);
+            new MeetingParameters(0.7, 1, 0.06, 0.08, 0.10, 0.08, 1.0, 30 * 24, 0.15, 0.4);
 
     /** The shared hours that a conversation counts for; its depth is in [0, 1]. */
     double hours(int turns, double depth) {

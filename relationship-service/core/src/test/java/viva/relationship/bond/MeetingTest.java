@@ -26,7 +26,7 @@ class MeetingTest {
     void talking_twice_a_day_makes_acquaintances_in_a_day_friends_in_a_week_and_close_friends_in_a_month() {
         assertThat(daysUntil(Status.ACQUAINTANCES)).isLessThanOrEqualTo(1);
         assertThat(daysUntil(Status.FRIENDS)).isBetween(6.0, 11.0);
-        assertThat(daysUntil(Status.CLOSE_FRIENDS)).isBetween(21.0, 35.0);
+        assertThat(daysUntil(Status.CLOSE_FRIENDS)).isBetween(18.0, 35.0);
     }
 
     @Test

@@ -11,7 +11,7 @@ import viva.contracts.ConversationOutcome;
 final class Talks {
     /** A nice chat between two who get on: some depth, a joke or two, hardly a cross word. */
     static final ConversationOutcome ORDINARY =
-            new ConversationOutcome(8, 0.4, 0.6, 0.65, 0.62, 0, 0.05, 0.3, 0.7, null, -1, null);
+            new ConversationOutcome(8, 0.35, 0.6, 0.6, 0.58, 0, 0.08, 0.3, 0.6, null, -1, null);
 
     static final ConversationOutcome QUARREL =
             new ConversationOutcome(6, 0.3, 0.2, 0.2, 0.25, 0, 0.7, 0.1, 0.5, null, -1, null);

@@ -1,0 +1,54 @@
+package viva.society.world;
+
+import java.util.List;
+import viva.contracts.ConversationId;
+import viva.contracts.ConversationOutcome;
+import viva.contracts.DialogueAct;
+import viva.contracts.WorldTime;
+import viva.life.mind.Input;
+import viva.life.mind.Lives;
+import viva.life.mind.Mind;
+import viva.life.talk.Rapport;
+import viva.life.talk.Talk;
+
+/** Two who are about to talk, as they were when they agreed to: how they will talk follows from it. */
+record Agreement(ConversationId id, Inhabitant host, Mind hostMind, Inhabitant guest, Mind guestMind, WorldTime start) {
+
+    Talk.Plan plan(Lives lives) {
+        return lives.plan(id, host.id(), hostMind, guest.id(), guestMind, rapport(), start);
+    }
+
+    /** What comes of it when {@code landed} turns take place, at least one. */
+    ConversationOutcome outcome(Lives lives, int landed) {
+        Talk.Plan plan = plan(lives);
+        return landed == plan.acts().size()
+                ? plan.outcome()
+                : lives.outcomeOf(
+                        plan.acts().subList(0, landed),
+                        id,
+                        host.id(),
+                        hostMind,
+                        guest.id(),
+                        guestMind,
+                        rapport(),
+                        start);
+    }
+
+    /** That it begins, as one side is told. */
+    Input.Met met(boolean toHost, List<DialogueAct> acts) {
+        Rapport rapport = rapport();
+        return new Input.Met(
+                start,
+                toHost ? guest.id() : host.id(),
+                id,
+                toHost,
+                acts,
+                rapport.humorMatch(),
+                rapport.overlap(),
+                start);
+    }
+
+    private Rapport rapport() {
+        return Rapport.between(host.personality(), guest.personality());
+    }
+}
