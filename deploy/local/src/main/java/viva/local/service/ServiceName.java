@@ -48,8 +48,13 @@ public enum ServiceName {
         return root.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
     }
 
+    /** The environment variable that names the heap of each replica, in megabytes. */
+    public String heapVariable() {
+        return name() + "_HEAP_MB";
+    }
+
     /** The heap that one replica may use on a laptop. */
-    int heapMegabytes() {
+    public int heapMegabytes() {
         return heapMegabytes;
     }
 }

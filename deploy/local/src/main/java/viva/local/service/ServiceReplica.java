@@ -18,10 +18,14 @@ public final class ServiceReplica implements Part {
     private static final Duration START_LIMIT = Duration.ofMinutes(2);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
 
+    /** Megabytes; ours. */
+    private static final int LARGEST_SERIAL_HEAP = 1_024;
+
     private final ServiceName service;
     private final int number;
     private final URI url;
     private final Path jar;
+    private final int heapMegabytes;
     private final Path home;
     private final Path log;
     private final Map<String, String> environment;
@@ -31,6 +35,7 @@ public final class ServiceReplica implements Part {
     /**
      * @param number 1 for the first replica
      * @param url where it will answer
+     * @param heapMegabytes the heap that it may use
      * @param environment all that the process is told, its secrets among it
      */
     public ServiceReplica(
@@ -38,6 +43,7 @@ public final class ServiceReplica implements Part {
             int number,
             URI url,
             Path jar,
+            int heapMegabytes,
             WorldFolder folder,
             Map<String, String> environment,
             HttpClient client) {
@@ -45,6 +51,7 @@ public final class ServiceReplica implements Part {
         this.number = number;
         this.url = url;
         this.jar = jar;
+        this.heapMegabytes = heapMegabytes;
         this.home = folder.home();
         this.environment = Map.copyOf(environment);
         this.log = folder.log(name());
@@ -106,9 +113,9 @@ public final class ServiceReplica implements Part {
     private List<String> command() {
         List<String> words = new ArrayList<>();
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        words.add("-Xmx" + service.heapMegabytes() + "m");
-        // Six services share a laptop: one collector thread each instead of G1's many.
-        words.addAll(List.of("-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
+        words.add("-Xmx" + heapMegabytes + "m");
+        words.addAll(collector());
+        words.add("-XX:+ExitOnOutOfMemoryError");
         // Starting is bound by the processor: only what stays hot for long is worth the optimising compiler's time.
         words.addAll(List.of(
                 "-XX:Tier4InvocationThreshold=20000",
@@ -118,5 +125,12 @@ public final class ServiceReplica implements Part {
         words.addAll(List.of("-Dfile.encoding=UTF-8", "--enable-native-access=ALL-UNNAMED"));
         words.addAll(List.of("-jar", jar.toString()));
         return words;
+    }
+
+    /** Six services share a laptop: one collector thread each instead of G1's many, until the heap is so large that it would stop for seconds. */
+    private List<String> collector() {
+        return heapMegabytes <= LARGEST_SERIAL_HEAP
+                ? List.of("-XX:+UseSerialGC")
+                : List.of("-XX:+UseG1GC", "-XX:+UseCompactObjectHeaders");
     }
 }

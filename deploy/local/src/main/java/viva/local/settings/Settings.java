@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import viva.local.service.ServiceName;
 import viva.platform.servers.ServerFailure;
 import viva.platform.servers.postgres.DatabaseAddress;
 
@@ -13,6 +14,8 @@ import viva.platform.servers.postgres.DatabaseAddress;
 public final class Settings {
     private static final int USUAL_PORT_BASE = 4000;
     private static final int LAST_PORT_BASE = 65_000;
+    private static final int SMALLEST_HEAP_MB = 64;
+    private static final int LARGEST_HEAP_MB = 65_536;
 
     private final Path root;
     private final Map<String, String> values;
@@ -91,17 +94,27 @@ public final class Settings {
         });
     }
 
+    /** {@code LIFE_HEAP_MB} and the like: the heap of each replica of a service, in megabytes. */
+    public int heapMegabytes(ServiceName service) {
+        return number(service.heapVariable(), SMALLEST_HEAP_MB, LARGEST_HEAP_MB).orElseGet(service::heapMegabytes);
+    }
+
     private Optional<Integer> port(String name, int most) {
+        return number(name, 1, most);
+    }
+
+    private Optional<Integer> number(String name, int least, int most) {
         return get(name).map(text -> {
             try {
-                int port = Integer.parseInt(text.strip());
-                if (port >= 1 && port <= most) {
-                    return port;
+                int number = Integer.parseInt(text.strip());
+                if (number >= least && number <= most) {
+                    return number;
                 }
             } catch (NumberFormatException notANumber) {
-                throw new ServerFailure("%s must be a number in [1,%d]: %s".formatted(name, most, text), notANumber);
+                throw new ServerFailure(
+                        "%s must be a number in [%d,%d]: %s".formatted(name, least, most, text), notANumber);
             }
-            throw new ServerFailure("%s must be in [1,%d]: %s".formatted(name, most, text));
+            throw new ServerFailure("%s must be in [%d,%d]: %s".formatted(name, least, most, text));
         });
     }
 }

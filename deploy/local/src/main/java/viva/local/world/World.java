@@ -171,6 +171,7 @@ public final class World implements AutoCloseable {
                         number,
                         ports.url(service, number),
                         service.jar(settings.root()),
+                        settings.heapMegabytes(service),
                         folder,
                         environment.of(service, number, databases.get(service)),
                         client));

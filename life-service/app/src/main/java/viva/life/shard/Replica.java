@@ -76,6 +76,8 @@ class Replica {
                 watching,
                 passersby,
                 new Pace(),
+                new Turnstile(shardConfig.readAtOnce()),
+                new Turnstile(shardConfig.checkpointsAtOnce()),
                 shardConfig,
                 historyConfig,
                 metrics,

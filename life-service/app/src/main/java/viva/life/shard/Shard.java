@@ -44,6 +44,8 @@ final class Shard {
     private final Ticker ticker;
     private final Waiting waiting;
     private final Patience patience;
+    private final Checkpoints checkpoints;
+    private final Headcount headcount;
     private final Set<AvatarId> uncertain = new HashSet<>();
     private final Sampling sampling;
     private final ShardStore store;
@@ -53,7 +55,6 @@ final class Shard {
     private boolean busy;
     private boolean mustRecover;
     private long resumeNanos = System.nanoTime();
-    private long checkpointNanos;
     private Runnable alarm = () -> {};
     private UniEmitter<? super Void> drained;
 
@@ -71,6 +72,8 @@ final class Shard {
         this.sampling = new Sampling(lease.shard(), here.history().sampleEvery(), here.world());
         this.store = new ShardStore(lease, here, loop);
         this.patience = new Patience(here.config());
+        this.checkpoints = new Checkpoints(here.config(), here.checkpoints());
+        this.headcount = new Headcount(here.metrics());
         this.ticker = new Ticker(lease.shard(), here, population, mailbox);
         this.waiting = new Waiting(here.world(), mailbox, answers, stages, ticker);
         this.consumer = new QueueConsumer(
@@ -115,6 +118,7 @@ final class Shard {
 
     private void gone() {
         phase = Phase.GONE;
+        headcount.gone();
         alarm.run();
         ticker.stop();
         consumer.stop().subscribe().with(done -> {}, failure -> LOG.debugf("%s: %s", lease, failure));
@@ -145,6 +149,7 @@ final class Shard {
         }
         LOG.debugf("%s lives %d avatars", lease, population.size());
         phase = Phase.LIVING;
+        headcount.is(population.size());
         answers.add(truth.awaited());
         truth.voiced().forEach(stages::stored);
         consumer.start().subscribe().with(done -> {}, failure -> LOG.warnf("%s: %s", lease, failure));
@@ -161,11 +166,15 @@ final class Shard {
 
     /** The one place that decides what happens next. */
     private void pump() {
-        if (phase != Phase.LIVING || busy) {
+        if (phase != Phase.LIVING || (busy && !checkpoints.isRunning())) {
             return;
         }
         try {
-            next(System.nanoTime());
+            if (checkpoints.isRunning()) {
+                tickOn();
+            } else {
+                next(System.nanoTime());
+            }
         } catch (RuntimeException e) {
             LOG.errorf(e, "%s stumbled; it goes on", lease);
             resumeNanos = System.nanoTime() + here.config().longestPause().toNanos();
@@ -185,11 +194,11 @@ final class Shard {
         mailbox.expire(now);
         answers.due(here.world().realNow()).forEach(ask -> mailbox.add(new Task.Overdue(ask)));
         if (!population.isDirty()) {
-            checkpointNanos = now + here.config().checkpointEvery().toNanos();
+            checkpoints.idle(now);
         }
         ticker.tick();
         stages.due(here.world().now(), answers::awaits).forEach(encounter -> mailbox.add(new Task.Turn(encounter)));
-        if (sampling.isDue() || (population.isDirty() && checkpointNanos - now <= 0)) {
+        if (checkpoints.begins(population.isDirty(), sampling.isDue(), now)) {
             checkpoint();
             return;
         }
@@ -199,6 +208,13 @@ final class Shard {
         } else {
             commit(new Transaction(lease.shard(), tasks));
         }
+    }
+
+    /** A checkpoint is about the past: a slow database makes nobody late. What a tick does in the world waits for its turn. */
+    private void tickOn() {
+        ticker.tick();
+        alarm.run();
+        ticker.untilNext().ifPresent(delay -> alarm = loop.after(delay, this::pump));
     }
 
     /** Nothing to do right now: wakes up when there is. */
@@ -212,7 +228,7 @@ final class Shard {
             return resumeNanos;
         }
         long next = waiting.nextNanos(now);
-        return population.isDirty() ? Math.min(next, checkpointNanos) : next;
+        return population.isDirty() ? Math.min(next, checkpoints.dueNanos()) : next;
     }
 
     private void commit(Transaction transaction) {
@@ -233,6 +249,7 @@ final class Shard {
         here.metrics().committed(transaction.tasks().size(), System.nanoTime() - begun);
         var ledger = transaction.ledger();
         ledger.residents().forEach(population::stored);
+        headcount.is(population.size());
         answers.answered(ledger.answered());
         answers.add(ledger.asks());
         answers.forget(ledger.erased());
@@ -286,6 +303,7 @@ final class Shard {
     /** Notes what a failure of a transaction means for the shard; false when the shard is over. */
     private boolean survives(Throwable failure, List<AvatarId> about) {
         busy = false;
+        checkpoints.ended();
         here.metrics().rolledBack();
         if (failure instanceof FencedException && phase != Phase.GONE) {
             LOG.warnf("%s", failure.getMessage());
@@ -321,10 +339,12 @@ final class Shard {
                 .with(
                         done -> {
                             busy = false;
+                            checkpoints.ended();
                             checkpointed(ahead);
                             proceed();
                         },
                         failure -> tryAgain(failure, ids));
+        tickOn();
     }
 
     private void tryAgain(Throwable failure, List<AvatarId> about) {
@@ -338,10 +358,7 @@ final class Shard {
         patience.reset();
         population.checkpointed(written);
         here.metrics().checkpointed(written.size());
-        if (written.size() < here.config().checkpointSize()) {
-            checkpointNanos =
-                    System.nanoTime() + here.config().checkpointEvery().toNanos();
-        }
+        checkpoints.wrote(written.size(), System.nanoTime());
     }
 
     /** Reads again what a transaction of unknown fate was about, after it is over. */

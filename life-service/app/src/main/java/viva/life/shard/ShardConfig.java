@@ -19,9 +19,17 @@ public interface ShardConfig {
     @WithDefault("1000")
     int checkpointSize();
 
+    /** Shards of a replica that write checkpoints at the same time, at least 1; the other connections are for what happens in the world. */
+    @WithDefault("4")
+    int checkpointsAtOnce();
+
     /** Minds that are read at once when a shard is taken over. */
     @WithDefault("1000")
     int pageSize();
+
+    /** Shards of a replica that are read at the same time; at least 1. */
+    @WithDefault("4")
+    int readAtOnce();
 
     /** Residents whose ticks are lived between two looks at the mailbox. */
     @WithDefault("500")

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** What the shards of this replica do, for Grafana. */
 @Singleton
@@ -19,6 +20,8 @@ class ShardMetrics {
     private final Timer commits;
     private final Timer lag;
     private final Counter late;
+    private final AtomicInteger residents = new AtomicInteger();
+    private final AtomicInteger shards = new AtomicInteger();
 
     ShardMetrics(MeterRegistry registry) {
         inputs = registry.counter("viva.life.inputs");
@@ -28,6 +31,8 @@ class ShardMetrics {
         commits = registry.timer("viva.life.commits");
         late = registry.counter("viva.life.ticks.late");
         lag = registry.timer("viva.life.tick.lag");
+        registry.gauge("viva.life.residents", residents);
+        registry.gauge("viva.life.shards.living", shards);
     }
 
     void committed(int tasks, long nanos) {
@@ -41,6 +46,16 @@ class ShardMetrics {
 
     void checkpointed(int minds) {
         checkpointed.increment(minds);
+    }
+
+    /** So many shards more, or fewer, live in this replica. */
+    void lives(int more) {
+        shards.addAndGet(more);
+    }
+
+    /** So many residents more, or fewer, live in this replica. */
+    void resides(int more) {
+        residents.addAndGet(more);
     }
 
     /** Ticks were lived, some of them more than {@link #LATE} after they were due; {@code longest} is the lag of the latest, in real time. */

@@ -38,13 +38,15 @@ final class ShardStore {
     record Truth(List<Resident> residents, List<Ask> awaited, List<Encounter> voiced) {}
 
     /**
-     * Reads the whole shard at a takeover: what older epochs committed is visible since the claim, and they can add nothing.
+     * Reads the whole shard at a takeover: what older epochs committed is visible since the claim, and they can add nothing. A few shards are
+     * read at a time, so that the first live soon and the pulse of this replica gets through.
      *
      * @param each gets every resident, in the loop
      * @param wanted asked before each page
      */
     Uni<Truth> readAll(Consumer<Resident> each, BooleanSupplier wanted) {
-        return loop.run(page(BEFORE_ALL, each, wanted)
+        return loop.run(here.reading()
+                .pass(() -> page(BEFORE_ALL, each, wanted))
                 .chain(() -> AnswerTable.awaited(here.pool(), lease.shard())
                         .chain(awaited -> EncounterTable.running(here.pool(), lease.shard())
                                 .map(voiced -> new Truth(List.of(), awaited, voiced)))));
@@ -65,8 +67,16 @@ final class ShardStore {
      * there. Behind the fence it holds the lock that {@link #truth} waits for.
      */
     Uni<Void> attempt(Function<SqlConnection, Uni<Void>> work) {
+        return attempt(here.transactions()::write, work);
+    }
+
+    private interface Way {
+        Uni<Void> write(Lease lease, Function<SqlConnection, Uni<Void>> work);
+    }
+
+    private Uni<Void> attempt(Way way, Function<SqlConnection, Uni<Void>> work) {
         boolean[] givenUp = new boolean[1];
-        Uni<Void> attempt = here.transactions().write(lease, tx -> {
+        Uni<Void> attempt = way.write(lease, tx -> {
             if (givenUp[0]) {
                 throw new GivenUp();
             }
@@ -77,13 +87,18 @@ final class ShardStore {
 
     private static final class GivenUp extends RuntimeException {}
 
-    /** Writes minds that are ahead of the database, and samples together with the minds they are of. */
+    /**
+     * Writes minds that are ahead of the database, and samples together with the minds they are of. It does not wait for the disk: what a crash of
+     * the database takes back was ticks without effects, which whoever takes over from the older minds lives again.
+     */
     Uni<Void> checkpoint(List<Resident> ahead, List<Sample> samples) {
         if (ahead.isEmpty() && samples.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return attempt(tx -> MindTable.checkpoint(tx, lease.shard(), Sample.withTheirs(ahead, samples))
-                .chain(() -> SampleTable.append(tx, lease.shard(), samples)));
+        return attempt(
+                here.transactions()::writeWithoutWaiting,
+                tx -> MindTable.checkpoint(tx, lease.shard(), Sample.withTheirs(ahead, samples))
+                        .chain(() -> SampleTable.append(tx, lease.shard(), samples)));
     }
 
     /** Reads residents again, after every transaction of the shard is over whose fate is unknown. */

@@ -16,14 +16,20 @@ import viva.life.conversation.Encounter;
 
 /** The voiced encounters that a shard hosts and that still need words. Belongs to the shard's loop. */
 final class Stages {
+    private static final long NEVER = Long.MAX_VALUE;
+
     private final Map<ConversationId, Encounter> running = new HashMap<>();
     private final Set<ConversationId> busy = new HashSet<>();
+
+    /** No open turn is due before this world time: most looks need not go through all encounters. */
+    private long soonestMillis = NEVER;
 
     /** This is how an encounter is in the database. */
     void stored(Encounter encounter) {
         busy.remove(encounter.id());
         if (encounter.voiced() && !encounter.isTold()) {
             running.put(encounter.id(), encounter);
+            expect(encounter);
         } else {
             running.remove(encounter.id());
         }
@@ -37,7 +43,15 @@ final class Stages {
         }
     }
 
+    private void expect(Encounter encounter) {
+        if (encounter.spoken() < encounter.toSpeak()) {
+            soonestMillis = Math.min(
+                    soonestMillis, encounter.turnAt(encounter.spoken()).millis());
+        }
+    }
+
     void clear() {
+        soonestMillis = NEVER;
         running.clear();
         busy.clear();
     }
@@ -52,23 +66,27 @@ final class Stages {
 
     /** Turns that are due and whose words nobody was asked for yet; each is named once until that is settled. */
     List<Encounter> due(WorldTime now, Predicate<MessageId> isAsked) {
+        if (now.millis() < soonestMillis) {
+            return List.of();
+        }
+        soonestMillis = NEVER;
         List<Encounter> due = new ArrayList<>();
         for (Encounter encounter : running.values()) {
-            if (isOpen(encounter, isAsked)
-                    && encounter.turnAt(encounter.spoken()).compareTo(now) <= 0
-                    && busy.add(encounter.id())) {
-                due.add(encounter);
+            if (isOpen(encounter, isAsked) && !busy.contains(encounter.id())) {
+                if (encounter.turnAt(encounter.spoken()).compareTo(now) <= 0) {
+                    busy.add(encounter.id());
+                    due.add(encounter);
+                } else {
+                    expect(encounter);
+                }
             }
         }
         return due;
     }
 
-    /** World time of the next turn that needs words. */
-    Optional<WorldTime> next(Predicate<MessageId> isAsked) {
-        return running.values().stream()
-                .filter(encounter -> !busy.contains(encounter.id()) && isOpen(encounter, isAsked))
-                .map(encounter -> encounter.turnAt(encounter.spoken()))
-                .min(WorldTime::compareTo);
+    /** World time of the next turn that may need words. */
+    Optional<WorldTime> next() {
+        return soonestMillis == NEVER ? Optional.empty() : Optional.of(new WorldTime(soonestMillis));
     }
 
     private static boolean isOpen(Encounter encounter, Predicate<MessageId> isAsked) {

@@ -28,6 +28,8 @@ record Surroundings(
         Watching watching,
         Passersby passersby,
         Pace pace,
+        Turnstile reading,
+        Turnstile checkpoints,
         ShardConfig config,
         HistoryConfig history,
         ShardMetrics metrics,

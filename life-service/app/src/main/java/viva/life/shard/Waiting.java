@@ -20,7 +20,7 @@ record Waiting(World world, Mailbox mailbox, AwaitedAnswers answers, Stages stag
             next = Math.min(next, now + Duration.between(realNow, deadline).toNanos());
         }
         Duration toTick = ticker.untilNext().orElse(LONGEST);
-        Duration toTurn = stages.next(answers::awaits).flatMap(world::until).orElse(LONGEST);
+        Duration toTurn = stages.next().flatMap(world::until).orElse(LONGEST);
         Duration sooner = toTick.compareTo(toTurn) < 0 ? toTick : toTurn;
         return sooner.compareTo(LONGEST) < 0 ? Math.min(next, now + sooner.toNanos()) : next;
     }

@@ -160,6 +160,8 @@ class ShardFaultsTest {
                 watching,
                 new Passersby(),
                 new Pace(),
+                new Turnstile(shardConfig.readAtOnce()),
+                new Turnstile(shardConfig.checkpointsAtOnce()),
                 shardConfig,
                 historyConfig,
                 metrics,

@@ -28,6 +28,7 @@ public final class PostgresServer implements LocalServer {
     private final Path home;
     private final int port;
     private final Durability durability;
+    private final Map<String, String> tuning;
     private final Path log;
     private final ServerProcess process;
 
@@ -36,9 +37,19 @@ public final class PostgresServer implements LocalServer {
      * @param port the port, or 0 for a free one
      */
     public PostgresServer(Path home, int port, Durability durability) {
+        this(home, port, durability, Map.of());
+    }
+
+    /**
+     * As {@link #PostgresServer(Path, int, Durability)}, for more than a laptop's world.
+     *
+     * @param tuning settings by their names in {@code postgresql.conf}; they win over ours
+     */
+    public PostgresServer(Path home, int port, Durability durability, Map<String, String> tuning) {
         this.home = home.toAbsolutePath();
         this.port = Ports.orFree(port);
         this.durability = durability;
+        this.tuning = Map.copyOf(tuning);
         this.log = this.home.resolve("postgres.log");
         // SIGINT is PostgreSQL's fast shutdown: it does not wait for its clients to leave.
         this.process = new ServerProcess(name(), this.home.resolve("postgres.pid"), log, StopSignal.INT, STOP_PATIENCE);
@@ -153,6 +164,7 @@ public final class PostgresServer implements LocalServer {
                 "log_timezone", "UTC");
         common.forEach((name, value) -> words.addAll(List.of("-c", name + "=" + value)));
         durability.settings().forEach((name, value) -> words.addAll(List.of("-c", name + "=" + value)));
+        tuning.forEach((name, value) -> words.addAll(List.of("-c", name + "=" + value)));
         return words;
     }
 

@@ -1,0 +1,30 @@
+package viva.load;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import viva.load.command.CatchUp;
+import viva.load.command.Lives;
+import viva.load.command.Takeover;
+import viva.platform.servers.ServerFailure;
+
+/** The program behind {@code ./viva bench}: benchmarks of the packaged life service with its real servers. */
+@Command(
+        name = "./viva bench",
+        description = "Measures many lives on this machine.",
+        subcommands = {Lives.class, CatchUp.class, Takeover.class, CommandLine.HelpCommand.class})
+public final class Load {
+    private Load() {}
+
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new Load())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((failure, commandLine, parsed) -> {
+                    if (failure instanceof ServerFailure) {
+                        System.err.println("viva: " + failure.getMessage());
+                        return 1;
+                    }
+                    throw failure;
+                })
+                .execute(arguments));
+    }
+}

@@ -1,0 +1,56 @@
+package viva.load.command;
+
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import viva.load.measure.Observation;
+import viva.load.report.Report;
+import viva.load.town.Town;
+import viva.local.service.ServiceName;
+
+/** Lets many avatars live through a part of a day, and counts what that costs and how late it gets. */
+@Command(name = "lives", description = "Many avatars live through a part of a day.", mixinStandardHelpOptions = true)
+public final class Lives extends Bench {
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
+
+    @Option(names = "--world", defaultValue = "06:30", description = "When it begins (${DEFAULT-VALUE}).")
+    private LocalTime begin;
+
+    @Option(names = "--minutes", defaultValue = "12", description = "Real minutes (${DEFAULT-VALUE}).")
+    private double minutes;
+
+    @Option(
+            names = "--warm-up",
+            defaultValue = "0",
+            description = "Real seconds before the count begins, in which compilers warm up (${DEFAULT-VALUE}).")
+    private int warmUpSeconds;
+
+    @Option(names = "--company", description = "Avatars meet and talk; otherwise nobody ever finds a partner.")
+    private boolean company;
+
+    @Option(names = "--with", split = ",", description = "Further services that run, such as relationship,llm.")
+    private List<ServiceName> others = List.of();
+
+    @Override
+    Map<String, String> environment() {
+        return new TreeMap<>(Map.of("VIVA_COMPANY_ENABLED", Boolean.toString(company)));
+    }
+
+    @Override
+    void measure(Town town, Report report) {
+        prepare(town, TownOptions.at(begin), others);
+        terminal.say("The world goes on at " + begin + ".");
+        town.clock().run();
+        if (warmUpSeconds > 0) {
+            new Observation(town, LOOK_EVERY, terminal::say).during(Duration.ofSeconds(warmUpSeconds));
+            terminal.say("From here on it counts.");
+        }
+        Observation seen = new Observation(town, LOOK_EVERY, terminal::say)
+                .during(Duration.ofMillis(Math.round(minutes * 60_000)));
+        report.with("world_begin", begin.toString()).with("company", company).with("lives", seen);
+    }
+}

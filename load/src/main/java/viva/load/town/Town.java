@@ -1,0 +1,160 @@
+package viva.load.town;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import viva.contracts.WorldTime;
+import viva.local.home.WorldFolder;
+import viva.local.service.ServiceName;
+import viva.local.service.ServiceReplica;
+import viva.platform.servers.Ports;
+import viva.platform.servers.Secret;
+import viva.platform.servers.postgres.DatabaseAddress;
+import viva.platform.servers.postgres.Durability;
+import viva.platform.servers.postgres.PostgresServer;
+import viva.platform.servers.postgres.Schemas;
+import viva.platform.servers.rabbitmq.RabbitServer;
+
+/** A world to be measured: a private PostgreSQL and RabbitMQ, avatars with a past, and the packaged services that a benchmark asks for. */
+public final class Town implements AutoCloseable {
+    /** The seed of the world: two runs live the same lives. */
+    private static final long SEED = 7;
+
+    private static final String DATABASE = "viva";
+    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(2);
+
+    private final TownPlan plan;
+    private final WorldFolder folder;
+    private final PostgresServer postgres;
+    private final RabbitServer rabbit;
+    private final Map<ServiceName, DatabaseAddress> addresses = new EnumMap<>(ServiceName.class);
+    private final Map<ServiceName, Integer> ports = new EnumMap<>(ServiceName.class);
+    private final List<ServiceReplica> running = new ArrayList<>();
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT_LIMIT)
+            .build();
+    private DatabaseAddress admin;
+
+    /** A town without data, whose servers run. */
+    public Town(TownPlan plan) {
+        this.plan = plan;
+        this.folder = new WorldFolder(plan.home());
+        this.postgres = new PostgresServer(folder.postgres(), 0, Durability.KEEP, plan.postgres());
+        this.rabbit = new RabbitServer(folder.rabbitmq(), 0);
+    }
+
+    /** Starts the servers on empty folders. */
+    public void found() {
+        postgres.wipe();
+        rabbit.wipe();
+        postgres.start();
+        rabbit.start();
+        admin = new Schemas(postgres.admin()).createDatabase(DATABASE);
+        for (ServiceName service : ServiceName.values()) {
+            Secret password = Secret.keptIn(folder.secret("database-" + service.text()));
+            addresses.put(service, new Schemas(admin).provide(service.text(), service.text(), password.value()));
+            ports.put(service, Ports.free());
+        }
+    }
+
+    /** Has the life service make its tables, and fills them with avatars that have lived until {@code begin}; the world stands still there. */
+    public void settle(int avatars, WorldTime begin) {
+        ServiceReplica migrating = start(ServiceName.LIFE);
+        stop(migrating);
+        new Settlement(life(), SEED).settle(avatars, begin);
+        clock().set(SEED, begin, plan.scale());
+        new Upkeep(database()).afterLoading();
+    }
+
+    /** Starts one more process of a service and returns when it is ready. */
+    public ServiceReplica start(ServiceName service) {
+        int number = 1
+                + (int) running.stream()
+                        .filter(replica -> replica.service() == service)
+                        .count();
+        int port = number == 1 ? ports.get(service) : Ports.free();
+        ServiceReplica replica = new ServiceReplica(
+                service,
+                number,
+                URI.create("http://127.0.0.1:" + port),
+                service.jar(plan.root()),
+                service == ServiceName.LIFE ? plan.heapMegabytes() : service.heapMegabytes(),
+                folder,
+                environment(service, port),
+                client);
+        running.add(replica);
+        replica.start();
+        return replica;
+    }
+
+    private Map<String, String> environment(ServiceName service, int port) {
+        Map<String, String> environment = new TreeMap<>(plan.environment());
+        environment.put("PORT", Integer.toString(port));
+        environment.put("RABBITMQ_URL", rabbit.url().toString());
+        ports.forEach((other, at) -> environment.put(other.urlVariable(), "http://127.0.0.1:" + at));
+        if (service != ServiceName.LLM) {
+            environment.put("DATABASE_URL", addresses.get(service).url().toString());
+        }
+        return environment;
+    }
+
+    public void stop(ServiceReplica replica) {
+        replica.stop();
+        running.remove(replica);
+    }
+
+    /** Ends a process without a word, as a power cut would. */
+    public void kill(ServiceReplica replica) {
+        ProcessHandle.of(replica.pid()).ifPresent(ProcessHandle::destroyForcibly);
+        running.remove(replica);
+    }
+
+    public Clock clock() {
+        return new Clock(life());
+    }
+
+    /** The life service's own room in the database. */
+    public DataSource life() {
+        return addresses.get(ServiceName.LIFE).dataSource();
+    }
+
+    /** The administrator's view of the database. */
+    public DataSource database() {
+        return admin.dataSource();
+    }
+
+    /** The processes of the town by name, each with all its children. */
+    public Map<String, ProcessHandle> processes() {
+        Map<String, ProcessHandle> processes = new TreeMap<>();
+        running.forEach(replica ->
+                ProcessHandle.of(replica.pid()).ifPresent(process -> processes.put(replica.name(), process)));
+        ProcessHandle.of(postgres.pid()).ifPresent(process -> processes.put("postgres", process));
+        ProcessHandle.of(rabbit.pid()).ifPresent(process -> processes.put("rabbitmq", process));
+        return processes;
+    }
+
+    public List<ServiceReplica> lives() {
+        return running.stream()
+                .filter(replica -> replica.service() == ServiceName.LIFE)
+                .toList();
+    }
+
+    public Path home() {
+        return folder.home();
+    }
+
+    @Override
+    public void close() {
+        List.copyOf(running).reversed().forEach(this::stop);
+        rabbit.close();
+        postgres.close();
+    }
+}
