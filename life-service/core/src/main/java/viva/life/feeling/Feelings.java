@@ -27,7 +27,9 @@ public final class Feelings {
         this.since = since;
         double highest = 0;
         for (double offset : offsets) {
-            highest = Math.max(highest, offset);
+            if (offset > highest) {
+                highest = offset;
+            }
         }
         this.peak = highest;
     }

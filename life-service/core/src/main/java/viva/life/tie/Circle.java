@@ -115,7 +115,7 @@ public final class Circle {
 
     private int indexOf(AvatarId other) {
         for (int i = 0; i < ties.length; i++) {
-            if (ties[i].other().equals(other)) {
+            if (ties[i].isAbout(other)) {
                 return i;
             }
         }

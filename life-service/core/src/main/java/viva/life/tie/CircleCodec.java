@@ -3,8 +3,6 @@ package viva.life.tie;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
-import viva.contracts.AvatarId;
 
 /** Writes a circle as its size and its ties, {@value #TIE_BYTES} bytes each. */
 public final class CircleCodec {
@@ -24,9 +22,8 @@ public final class CircleCodec {
         out.put((byte) circle.size());
         for (int i = 0; i < circle.size(); i++) {
             Tie tie = circle.get(i);
-            UUID other = tie.other().value();
-            out.putLong(other.getMostSignificantBits())
-                    .putLong(other.getLeastSignificantBits())
+            out.putLong(tie.otherHigh())
+                    .putLong(tie.otherLow())
                     .put(tie.status().code())
                     .putFloat(tie.familiarity())
                     .putFloat(tie.trust())
@@ -57,9 +54,9 @@ public final class CircleCodec {
     }
 
     private static Tie tie(ByteBuffer in) {
-        long high = in.getLong();
         return new Tie(
-                new AvatarId(new UUID(high, in.getLong())),
+                in.getLong(),
+                in.getLong(),
                 TieStatus.ofCode(in.get()),
                 in.getFloat(),
                 in.getFloat(),

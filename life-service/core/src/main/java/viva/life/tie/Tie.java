@@ -1,19 +1,23 @@
 package viva.life.tie;
 
 import java.util.Objects;
+import java.util.UUID;
 import viva.contracts.AvatarId;
 
 /**
  * What a mind knows of its bond with one other avatar; the bond itself is the relationship service's. Single precision: a mind keeps
- * several of these.
+ * several of these, and the id as its two halves, without the two objects that it is otherwise.
  *
+ * @param otherHigh the more significant half of the id of {@link #other}
+ * @param otherLow the less significant half
  * @param familiarity in [0, 1], as are {@code trust}, {@code affection} and {@code attraction}
  * @param score how well the two go together as the matchmaker says, in [0, 1]; 0 when it never said
  * @param version of the bond; 0 for somebody it has only heard of
  * @param metMillis world milliseconds at which it last met them or took note of them; {@link #NEVER} before that
  */
 public record Tie(
-        AvatarId other,
+        long otherHigh,
+        long otherLow,
         TieStatus status,
         float familiarity,
         float trust,
@@ -30,7 +34,6 @@ public record Tie(
     private static final double MILLIS_PER_HOUR = 3_600_000.0;
 
     public Tie {
-        Objects.requireNonNull(other, "other");
         Objects.requireNonNull(status, "status");
         requireShare("familiarity", familiarity);
         requireShare("trust", trust);
@@ -40,6 +43,39 @@ public record Tie(
         if (version < 0) {
             throw new IllegalArgumentException("must be >= 0: version = " + version);
         }
+    }
+
+    public Tie(
+            AvatarId other,
+            TieStatus status,
+            float familiarity,
+            float trust,
+            float affection,
+            float attraction,
+            float score,
+            long version,
+            long metMillis) {
+        this(
+                other.value().getMostSignificantBits(),
+                other.value().getLeastSignificantBits(),
+                status,
+                familiarity,
+                trust,
+                affection,
+                attraction,
+                score,
+                version,
+                metMillis);
+    }
+
+    /** Whom it is about. */
+    public AvatarId other() {
+        return new AvatarId(new UUID(otherHigh, otherLow));
+    }
+
+    boolean isAbout(AvatarId avatar) {
+        return avatar.value().getMostSignificantBits() == otherHigh
+                && avatar.value().getLeastSignificantBits() == otherLow;
     }
 
     /** Somebody it has only heard of. */
@@ -69,12 +105,16 @@ public record Tie(
     }
 
     public Tie met(long at) {
-        return new Tie(
-                other, status, familiarity, trust, affection, attraction, score, version, Math.max(metMillis, at));
+        return with(score, Math.max(metMillis, at));
     }
 
     public Tie scored(float better) {
-        return new Tie(other, status, familiarity, trust, affection, attraction, better, version, metMillis);
+        return with(better, metMillis);
+    }
+
+    private Tie with(float nextScore, long nextMet) {
+        return new Tie(
+                otherHigh, otherLow, status, familiarity, trust, affection, attraction, nextScore, version, nextMet);
     }
 
     private static void requireShare(String name, float value) {
