@@ -45,8 +45,8 @@ final class Stages {
 
     private void expect(Encounter encounter) {
         if (encounter.spoken() < encounter.toSpeak()) {
-            soonestMillis = Math.min(
-                    soonestMillis, encounter.turnAt(encounter.spoken()).millis());
+            soonestMillis =
+                    Math.min(soonestMillis, encounter.turnAt(encounter.spoken()).millis());
         }
     }
 
