@@ -14,7 +14,7 @@ import viva.contracts.MessageId;
  *
  * @param ownerId the owner of {@code avatarId}
  * @param inReplyTo the message it answers, or null
- * @param mood the avatar's mood in [-1, 1] when it spoke; 0 when the owner did
+ * @param mood the avatar's mood in [-1, 1] when it spoke; 0 when the owner did, or another owner's avatar
  * @param emotions what the avatar felt when it spoke, or null when the owner did
  * @param tone one word for how it was said, such as {@code warm} or {@code sleepy}; null when the owner spoke
  * @param speakerId the avatar that spoke; null when the owner did

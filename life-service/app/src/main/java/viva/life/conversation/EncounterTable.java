@@ -148,6 +148,20 @@ public final class EncounterTable {
                 .replaceWithVoid();
     }
 
+    /** Deletes encounters of a shard with their lines. */
+    public static Uni<Void> forget(SqlClient tx, ShardId shard, Collection<ConversationId> ids) {
+        if (ids.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        Tuple of =
+                Tuple.of(shard.value(), ids.stream().map(ConversationId::value).toArray(UUID[]::new));
+        return tx.preparedQuery("DELETE FROM line WHERE shard_id = $1 AND encounter_id = ANY($2)")
+                .execute(of)
+                .chain(() -> tx.preparedQuery("DELETE FROM encounter WHERE shard_id = $1 AND id = ANY($2)")
+                        .execute(of))
+                .replaceWithVoid();
+    }
+
     static List<Encounter> encounters(RowSet<Row> rows) {
         List<Encounter> encounters = new ArrayList<>(rows.size());
         for (Row row : rows) {

@@ -28,7 +28,8 @@ public final class LineTable {
             "INSERT INTO line (shard_id, encounter_id, turn, id, speaker_id, act, content, tone, "
                     + "voice, mood, emotions, world_millis) SELECT $1, e, t, i, s, a, c, o, v, m, x::jsonb, w FROM unnest($2::uuid[], "
                     + "$3::smallint[], $4::uuid[], $5::uuid[], $6::text[], $7::text[], $8::text[], $9::text[], $10::float8[], $11::text[], "
-                    + "$12::bigint[]) AS r (e, t, i, s, a, c, o, v, m, x, w) ON CONFLICT DO NOTHING";
+                    + "$12::bigint[]) AS r (e, t, i, s, a, c, o, v, m, x, w) "
+                    + "WHERE EXISTS (SELECT 1 FROM encounter WHERE shard_id = $1 AND id = r.e) ON CONFLICT DO NOTHING";
     private static final String OF =
             "SELECT encounter_id, turn, id, speaker_id, act, content, tone, voice, mood, emotions::text AS emotions, world_millis "
                     + "FROM line WHERE shard_id = $1 AND encounter_id = ANY($2) ORDER BY encounter_id, turn";

@@ -15,6 +15,10 @@ public interface HistoryConfig {
     @WithDefault("30d")
     Duration retention();
 
+    /** How long conversations among avatars are kept after they ended. */
+    @WithDefault("365d")
+    Duration encounterRetention();
+
     /** How long hourly and daily averages are kept. */
     @WithDefault("730d")
     Duration rollupRetention();

@@ -28,6 +28,15 @@ class Retention {
             + "WHERE shard_id = $1 AND applied_at < $2 AND tick <= (SELECT tick FROM mind_sample s WHERE s.shard_id = $1 "
             + "AND s.avatar_id = o.avatar_id ORDER BY at LIMIT 1) ORDER BY applied_at LIMIT $3) old "
             + "WHERE j.shard_id = $1 AND j.avatar_id = old.avatar_id AND j.input_id = old.input_id";
+    private static final String ANSWERS =
+            "DELETE FROM answer WHERE ctid IN (SELECT ctid FROM answer WHERE shard_id = $1 "
+                    + "AND spoken_at < $2 LIMIT $3)";
+    private static final String LINES = "DELETE FROM line WHERE ctid IN (SELECT l.ctid FROM line l JOIN encounter e "
+            + "ON e.shard_id = l.shard_id AND e.id = l.encounter_id WHERE e.shard_id = $1 AND e.told AND e.ended_at < $2 LIMIT $3)";
+    private static final String ENCOUNTERS =
+            "DELETE FROM encounter e WHERE ctid IN (SELECT ctid FROM encounter WHERE shard_id = $1 "
+                    + "AND told AND ended_at < $2 LIMIT $3) AND NOT EXISTS (SELECT 1 FROM line l WHERE l.shard_id = e.shard_id "
+                    + "AND l.encounter_id = e.id)";
     private static final String DROP_CHUNKS = "SELECT public.drop_chunks('mind_hour', older_than => $1::timestamptz), "
             + "public.drop_chunks('mind_day', older_than => $1::timestamptz)";
 
@@ -60,7 +69,12 @@ class Retention {
         }
         Uni<Void> exact = delete(number, SAMPLES, Tuple.of(number, past, ROWS, continuous))
                 .chain(() -> delete(number, JOURNAL, Tuple.of(number, past, ROWS)));
-        return exact.chain(() -> continuous ? Upkeep.NOTHING : averages(number, Span.HOUR, averaged))
+        OffsetDateTime talked =
+                world.realNow().minus(config.encounterRetention()).atOffset(ZoneOffset.UTC);
+        Uni<Void> told = exact.chain(() -> delete(number, ANSWERS, Tuple.of(number, past, ROWS)))
+                .chain(() -> delete(number, LINES, Tuple.of(number, talked, ROWS)))
+                .chain(() -> delete(number, ENCOUNTERS, Tuple.of(number, talked, ROWS)));
+        return told.chain(() -> continuous ? Upkeep.NOTHING : averages(number, Span.HOUR, averaged))
                 .chain(() -> continuous ? Upkeep.NOTHING : averages(number, Span.DAY, averaged))
                 .chain(() -> shard(number + 1, continuous, past, averaged));
     }

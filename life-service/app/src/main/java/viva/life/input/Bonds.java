@@ -21,8 +21,9 @@ final class Bonds {
     }
 
     Reception tie(CloudEvent<?> envelope, TieV1 tie, Scene scene) {
+        Resident resident = scene.resident(tie.avatarId());
         Input input = new Input.Tied(
-                notAhead(tie.at()),
+                timeOf(resident, tie.at()),
                 tie.otherId(),
                 TieStatus.of(tie.status()),
                 tie.familiarity(),
@@ -37,21 +38,27 @@ final class Bonds {
         return take(
                 envelope,
                 prospect,
-                new Input.Noticed(notAhead(prospect.at()), prospect.otherId(), prospect.score()),
+                new Input.Noticed(
+                        timeOf(scene.resident(prospect.avatarId()), prospect.at()),
+                        prospect.otherId(),
+                        prospect.score()),
                 scene);
     }
 
     private Reception take(CloudEvent<?> envelope, LifeCommand command, Input input, Scene scene) {
         Resident resident = scene.resident(command.avatarId());
-        if (resident == null || !resident.isLiving()) {
-            return new Reception.Ignored("the avatar does not live on");
+        if (resident == null || resident.isErased()) {
+            return new Reception.Ignored("the avatar was erased");
         }
         living.take(resident, envelope.id(), input, envelope, scene);
         return new Reception.Taken();
     }
 
-    /** Nobody learns of anything before it happened. */
-    private WorldTime notAhead(WorldTime at) {
+    /** Nobody learns of anything before it happened; who rests learns of it as it wakes. */
+    private WorldTime timeOf(Resident resident, WorldTime at) {
+        if (resident != null && !resident.isErased() && !resident.isLiving()) {
+            return resident.mind().asOf();
+        }
         WorldTime now = world.now();
         return at != null && at.compareTo(now) < 0 ? at : now;
     }

@@ -159,20 +159,13 @@ final class Company {
     /** An encounter begins: both shards and both owners are told. */
     void begin(
             Resident host,
+            Script script,
             AvatarProfile hostProfile,
             InvitationAnswerV1 answer,
             Mind guest,
             Talk.Plan plan,
             Scene scene) {
-        Rapport rapport = rapport(hostProfile, answer);
-        WorldTime start = start(answer);
-        Script script = Script.of(
-                plan.acts(),
-                true,
-                start.millis(),
-                Script.keyOf(answer.conversationId()),
-                rapport.humorMatch(),
-                rapport.overlap());
+        WorldTime start = new WorldTime(script.startMillis());
         boolean late = world.isLate(answer.at());
         boolean attended = answer.attended() || answer.urged() || watching.isWatched(host.id());
         boolean turning = plan.turningPoint() && config.voiceTurningPoints();
@@ -198,16 +191,16 @@ final class Company {
                 host.id(),
                 answer.conversationId(),
                 plan.acts(),
-                rapport.humorMatch(),
-                rapport.overlap(),
+                script.humorMatch(),
+                script.overlap(),
                 start);
         command(id(answer.conversationId(), "begun"), start, begun, scene);
         tell(encounter, "started", side -> started(encounter, side, start), start, scene);
     }
 
     /** A little after the answer, so that the guest's shard knows before the first word. */
-    WorldTime start(InvitationAnswerV1 answer) {
-        return new WorldTime(answer.at().millis()
+    WorldTime start(WorldTime yes) {
+        return new WorldTime(yes.millis()
                 + (long) (config.breath().toMillis() * world.clock().scale()));
     }
 
@@ -218,9 +211,13 @@ final class Company {
     }
 
     /** The two part. A voiced encounter is told to be over when its last words were said. */
-    void part(Intent.Parted parted, Scene scene) {
+    void part(Resident host, Intent.Parted parted, Scene scene) {
         Encounter encounter = scene.encounter(parted.conversation());
-        if (encounter == null || encounter.landed() != Encounter.RUNNING) {
+        if (encounter == null) {
+            declined(host, parted.partner(), parted.conversation(), "partner_gone", parted.at(), scene);
+            return;
+        }
+        if (encounter.landed() != Encounter.RUNNING) {
             return;
         }
         boolean whole = parted.landed() == encounter.script().turns();

@@ -43,7 +43,7 @@ public final class Effects {
             case Intent.Answer answer -> company.answer(resident, answer, cause, scene);
             case Intent.Excuse excuse -> company.excuse(resident, excuse, scene);
             case Intent.Leave leave -> company.leave(resident, leave, scene);
-            case Intent.Parted parted -> company.part(parted, scene);
+            case Intent.Parted parted -> company.part(resident, parted, scene);
             case Intent.Think think -> presence.think(resident, think, scene);
             case Intent.Greet greet -> presence.greet(resident, greet, cause, scene);
             case Intent.ReachOut reach -> presence.reachOut(resident, reach, scene);

@@ -14,6 +14,7 @@ import viva.contracts.message.InvitationAnswerV1;
 import viva.contracts.message.InvitationV1;
 import viva.contracts.message.StartConversationV1;
 import viva.life.activity.InConversation;
+import viva.life.activity.Socializing;
 import viva.life.clock.World;
 import viva.life.mind.Input;
 import viva.life.mind.Mind;
@@ -24,6 +25,9 @@ import viva.platform.messaging.MessageFactory;
 
 /** Avatars invite each other, accept, decline, begin and stop to talk, as the commands between their shards say. */
 final class Encounters {
+    /** World hours by which the first word may be ahead: the time between a yes and that word, in the fastest world. */
+    private static final double FURTHEST_START = 6;
+
     private static final Reception TAKEN = new Reception.Taken();
     private static final Reception NOT_HERE = new Reception.Ignored("the avatar does not live here any more");
 
@@ -61,6 +65,10 @@ final class Encounters {
         if (!OwnerTalk.isOwned(resident, wish.ownerId())) {
             return new Reception.Refused("only the owner may end a conversation");
         }
+        if (isWaiting(resident, wish.conversationId())) {
+            living.take(resident, envelope.id(), new Input.Cut(world.now(), wish.conversationId()), envelope, scene);
+            return TAKEN;
+        }
         boolean talks = resident.isLiving()
                 && resident.mind().activity() instanceof InConversation talking
                 && (wish.conversationId() == null || talking.conversation().equals(wish.conversationId()));
@@ -69,6 +77,14 @@ final class Encounters {
         }
         stop(resident, "owner_ended", envelope, scene);
         return TAKEN;
+    }
+
+    /** Whether it has invited somebody to this conversation and has no answer yet; whoever says yes then is told that it waits no longer. */
+    private static boolean isWaiting(Resident resident, ConversationId conversation) {
+        return resident.isLiving()
+                && conversation != null
+                && resident.mind().activity() instanceof Socializing socializing
+                && socializing.awaits(conversation);
     }
 
     /** Ends the conversation that an avatar is in, for both. */
@@ -86,7 +102,7 @@ final class Encounters {
             return new Reception.Refused("nobody invites oneself");
         }
         String absent = guest == null || guest.isErased() ? "gone" : guest.isLiving() ? null : "resting";
-        if (absent == null && world.now().compareTo(invitation.until()) > 0 && !world.isLate(invitation.at())) {
+        if (absent == null && isTooLate(invitation, guest)) {
             absent = "too_late";
         }
         if (absent != null) {
@@ -94,16 +110,27 @@ final class Encounters {
             return TAKEN;
         }
         Input input = new Input.Invited(
-                invitation.at(), invitation.hostId(), invitation.conversationId(), invitation.urged());
+                earlier(invitation.at()), invitation.hostId(), invitation.conversationId(), invitation.urged());
         living.take(guest, invitation.conversationId().value(), input, envelope, scene);
         return TAKEN;
+    }
+
+    /** The host waits no longer, or has moved on before its guest got to that hour. */
+    private boolean isTooLate(InvitationV1 invitation, Resident guest) {
+        boolean past = world.now().compareTo(invitation.until()) > 0 && !world.isLate(invitation.at());
+        return past || guest.mind().asOf().compareTo(invitation.until()) > 0;
     }
 
     Reception answered(CloudEvent<?> envelope, InvitationAnswerV1 answer, Scene scene) {
         Resident host = scene.resident(answer.avatarId());
         if (host == null || !host.isLiving()) {
+            boolean rests = host != null && !host.isErased();
             if (answer.declined() == null) {
-                company.cut(answer.guestId(), answer.avatarId(), answer.conversationId(), "gone", answer.at(), scene);
+                String reason = rests ? "resting" : "gone";
+                company.cut(answer.guestId(), answer.avatarId(), answer.conversationId(), reason, answer.at(), scene);
+            }
+            if (rests && answer.urged()) {
+                company.declined(host, answer.guestId(), answer.conversationId(), "resting", world.now(), scene);
             }
             return NOT_HERE;
         }
@@ -122,10 +149,10 @@ final class Encounters {
     private Reception declined(CloudEvent<?> envelope, Resident host, InvitationAnswerV1 answer, Scene scene) {
         UUID id = MessageFactory.derivedId(answer.conversationId().value(), "declined");
         if (answer.urged()) {
-            living.take(host, id, new Input.Cut(answer.at(), answer.conversationId()), envelope, scene);
+            living.take(host, id, new Input.Cut(earlier(answer.at()), answer.conversationId()), envelope, scene);
             company.declined(host, answer.guestId(), answer.conversationId(), answer.declined(), answer.at(), scene);
         } else {
-            Input input = new Input.Declined(answer.at(), answer.conversationId(), answer.declined());
+            Input input = new Input.Declined(earlier(answer.at()), answer.conversationId(), answer.declined());
             living.take(host, id, input, envelope, scene);
         }
         return TAKEN;
@@ -137,11 +164,12 @@ final class Encounters {
         if (profile == null) {
             return NOT_HERE;
         }
-        Resident host = living.liveTo(resident, answer.at(), scene);
-        WorldTime start = company.start(answer);
+        WorldTime at = earlier(answer.at());
+        Resident host = living.liveTo(resident, at, scene);
+        WorldTime start = company.start(at);
         Talk.Plan plan = company.plan(host, profile, answer, guest, start);
         Input input = new Input.Met(
-                answer.at(),
+                at,
                 answer.guestId(),
                 answer.conversationId(),
                 true,
@@ -151,22 +179,24 @@ final class Encounters {
                 start);
         UUID id = MessageFactory.derivedId(answer.conversationId().value(), "met");
         Resident moved = living.take(host, id, input, envelope, scene);
-        if (talksIn(moved, answer.conversationId())) {
-            company.begin(moved, profile, answer, guest, plan, scene);
+        if (moved.mind().activity() instanceof InConversation talking
+                && talking.conversation().equals(answer.conversationId())) {
+            company.begin(moved, talking.script(), profile, answer, guest, plan, scene);
+        } else if (answer.urged()) {
+            company.declined(moved, answer.guestId(), answer.conversationId(), "too_late", at, scene);
         }
         return TAKEN;
-    }
-
-    private static boolean talksIn(Resident resident, ConversationId conversation) {
-        return resident.mind().activity() instanceof InConversation talking
-                && talking.conversation().equals(conversation);
     }
 
     Reception begun(CloudEvent<?> envelope, ConversationBegunV1 begun, Scene scene) {
         Resident guest = scene.resident(begun.avatarId());
         if (guest == null || !guest.isLiving()) {
-            company.cut(begun.hostId(), begun.avatarId(), begun.conversationId(), "gone", world.now(), scene);
+            String reason = guest == null || guest.isErased() ? "partner_gone" : "partner_rests";
+            company.cut(begun.hostId(), begun.avatarId(), begun.conversationId(), reason, world.now(), scene);
             return NOT_HERE;
+        }
+        if (begun.startsAt().hoursSince(world.now()) > FURTHEST_START) {
+            return new Reception.Refused("nobody waits that long: starts_at = " + begun.startsAt());
         }
         Input input = new Input.Met(
                 earlier(begun.startsAt()),
@@ -188,6 +218,9 @@ final class Encounters {
             return NOT_HERE;
         }
         living.take(resident, envelope.id(), new Input.Cut(earlier(cut.at()), cut.conversationId()), envelope, scene);
+        if (cut.reason().equals("partner_gone")) {
+            scene.ledger().forget(cut.conversationId());
+        }
         return TAKEN;
     }
 

@@ -28,7 +28,6 @@ import viva.life.encounter.Passersby;
 import viva.life.presence.ReachConfig;
 import viva.life.resident.Resident;
 import viva.life.watch.Watching;
-import viva.llm.voice.OfflineVoice;
 import viva.platform.messaging.MessageFactory;
 
 /** What each command to an avatar does, and each tick that does something in the world. It changes nothing but the scene's {@link Ledger}. */
@@ -45,13 +44,12 @@ public final class Inputs {
     public Inputs(
             World world,
             MessageFactory messages,
-            OfflineVoice voice,
+            Voices voices,
             Watching watching,
             Passersby passersby,
             ConversationConfig conversation,
             CompanyConfig companyConfig,
             ReachConfig reach) {
-        Voices voices = new Voices(voice);
         Keepsakes keepsakes = new Keepsakes(messages, voices);
         Company company = new Company(world, messages, watching, passersby, keepsakes, companyConfig);
         presence = new Presence(world, messages, voices, reach);

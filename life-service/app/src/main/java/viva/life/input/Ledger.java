@@ -47,6 +47,7 @@ public final class Ledger {
     private final Map<ConversationId, Encounter> begun = new LinkedHashMap<>();
     private final Map<ConversationId, Encounter> encounters = new LinkedHashMap<>();
     private final List<Line> lines = new ArrayList<>();
+    private final Set<ConversationId> forgotten = new LinkedHashSet<>();
     private final Map<AvatarId, Reach> reaches = new LinkedHashMap<>();
     private final Map<MessageId, Ask> asks = new LinkedHashMap<>();
     private final Set<MessageId> answered = new LinkedHashSet<>();
@@ -93,6 +94,11 @@ public final class Ledger {
             begun.put(encounter.id(), encounter);
         }
         encounters.put(encounter.id(), encounter);
+    }
+
+    /** One of the two is gone: nothing of what they said stays. */
+    void forget(ConversationId encounter) {
+        forgotten.add(encounter);
     }
 
     void say(Line line) {
@@ -188,6 +194,7 @@ public final class Ledger {
                         EncounterTable.open(tx, shard, List.copyOf(begun.values())),
                         EncounterTable.change(tx, shard, List.copyOf(encounters.values())),
                         LineTable.append(tx, shard, lines),
+                        EncounterTable.forget(tx, shard, forgotten),
                         AnswerTable.ask(tx, shard, List.copyOf(asks.values())),
                         AnswerTable.spoken(tx, shard, answered),
                         ReachTable.put(tx, shard, reaches),

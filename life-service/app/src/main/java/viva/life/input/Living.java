@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import viva.contracts.WorldTime;
 import viva.contracts.message.CloudEvent;
+import viva.life.activity.InConversation;
 import viva.life.clock.World;
 import viva.life.mind.Input;
 import viva.life.mind.Intent;
@@ -43,6 +44,12 @@ final class Living {
         scene.ledger().keep(lived);
         scene.ledger()
                 .note(lived, effects.derived(lived, "absent at " + lived.mind().tick()), leap);
+        if (resident.mind().activity() instanceof InConversation talking && talking.script() != null) {
+            Intent parted = new Intent.Parted(
+                    lived.mind().asOf(), talking.partner(), talking.conversation(), talking.script(), talking.landed());
+            effects.carryOut(lived, parted, null, scene);
+        }
+
         return lived;
     }
 

@@ -87,11 +87,17 @@ public final class OwnerTalk {
             return new Reception.Refused("a message has 1 to " + LONGEST_MESSAGE + " characters: got "
                     + message.content().length());
         }
-        Input.OwnerMessage input = new Input.OwnerMessage(sent(message), message.content(), chatUntil(sent(message)));
+        WorldTime sent = timeOf(resident, sent(message));
+        Input.OwnerMessage input = new Input.OwnerMessage(sent, message.content(), chatUntil(sent));
         Resident moved = living.take(resident, message.messageId().value(), input, envelope, scene);
         ask(envelope, message, moved, scene);
         note(envelope, heard(message, input.at()), scene);
         return new Reception.Taken();
+    }
+
+    /** Time stands still for one that rests. */
+    static WorldTime timeOf(Resident resident, WorldTime time) {
+        return resident.isLiving() ? time : resident.mind().asOf();
     }
 
     private WorldTime sent(OwnerMessageV1 message) {
@@ -173,7 +179,7 @@ public final class OwnerTalk {
             stage.spoke(cause, ask, content, tone, spokenBy, scene);
             return new Reception.Taken();
         }
-        Input.Spoke input = new Input.Spoke(world.now());
+        Input.Spoke input = new Input.Spoke(timeOf(resident, world.now()));
         Resident moved = living.take(resident, request.messageId().value(), input, cause, scene);
         scene.ledger().answer(ask);
         StateView state = state(moved);
@@ -200,7 +206,7 @@ public final class OwnerTalk {
     }
 
     private StateView state(Resident resident) {
-        return world.lives().view(resident.mind(), world.now(), resident.locale());
+        return world.lives().view(resident.mind(), timeOf(resident, world.now()), resident.locale());
     }
 
     private void note(CloudEvent<?> cause, Utterance said, Scene scene) {

@@ -85,9 +85,10 @@ final class Presence {
 
     /** Written first, unless it is the owner's night or was done often enough today. What the mind felt stays felt. */
     void reachOut(Resident resident, Intent.ReachOut reach, Scene scene) {
-        Reach budget = scene.reach(resident.id());
+        Reach known = scene.reach(resident.id());
+        Reach budget = known == null ? Reach.NEW : known;
         Instant now = world.realNow();
-        if (world.isLate(reach.at()) || budget == null || !budget.allows(now, config)) {
+        if (world.isLate(reach.at()) || !budget.allows(now, config)) {
             return;
         }
         scene.ledger().keep(resident.id(), budget.used(now));

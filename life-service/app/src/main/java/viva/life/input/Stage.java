@@ -112,7 +112,10 @@ public final class Stage {
         SpeakV1 request = ask.request().data();
         Encounter encounter = scene.encounter(request.conversationId());
         scene.ledger().answer(ask);
-        if (encounter == null || !encounter.message(encounter.spoken()).equals(request.messageId())) {
+        if (encounter == null
+                || encounter.isTold()
+                || encounter.spoken() >= encounter.toSpeak()
+                || !encounter.message(encounter.spoken()).equals(request.messageId())) {
             return;
         }
         int turn = encounter.spoken();
@@ -144,9 +147,11 @@ public final class Stage {
                 encounter.turnAt(turn));
     }
 
+    /** How the other one felt is not for this owner to know. */
     private void tell(CloudEvent<?> cause, Encounter encounter, Encounter.Side side, Line line, Scene scene) {
         Encounter.Side other = encounter.other(side);
         AvatarId speaker = line.speaker();
+        boolean own = speaker.equals(side.id());
         ConversationMessageV1 event = new ConversationMessageV1(
                 side.id(),
                 side.owner(),
@@ -156,8 +161,8 @@ public final class Stage {
                 null,
                 Author.AVATAR,
                 line.content(),
-                line.mood(),
-                line.emotions(),
+                own ? line.mood() : 0,
+                own ? line.emotions() : null,
                 line.tone(),
                 speaker,
                 other.id(),

@@ -1,5 +1,6 @@
 package viva.life.input;
 
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -18,8 +19,9 @@ import viva.llm.voice.Recounting;
 import viva.llm.voice.Words;
 import viva.platform.messaging.MessageFactory;
 
-/** Words that are found in this process: at once, the same for the same id, and without a model. */
-public final class Voices {
+/** Words that are found in this process: at once, the same for the same id, and without a model. Reading its phrasebooks takes a while: there is one. */
+@Singleton
+public class Voices {
     /** Who found the words, as it stands beside them. */
     public static final String OFFLINE = "offline";
 
@@ -42,12 +44,8 @@ public final class Voices {
             false,
             WorldTime.parse("2030-01-01T12:00:00Z"));
 
-    private final OfflineVoice voice;
+    private final OfflineVoice voice = new OfflineVoice();
     private final Recounting recounting = new Recounting();
-
-    public Voices(OfflineVoice voice) {
-        this.voice = voice;
-    }
 
     public Words speak(SpeakV1 request) {
         return voice.speak(request);

@@ -22,7 +22,6 @@ import viva.life.input.Voices;
 import viva.life.resident.MindTable;
 import viva.life.watch.StateOfResident;
 import viva.life.watch.WordedState;
-import viva.llm.voice.OfflineVoice;
 import viva.platform.service.identity.Caller;
 import viva.platform.service.page.Cursor;
 import viva.platform.service.page.Page;
@@ -37,9 +36,10 @@ public class AvatarResource {
     private final Pool pool;
     private final Caller caller;
     private final Past past;
-    private final Voices voices = new Voices(new OfflineVoice());
+    private final Voices voices;
 
-    AvatarResource(OwnAvatars own, Pool pool, Caller caller, Past past) {
+    AvatarResource(OwnAvatars own, Pool pool, Caller caller, Past past, Voices voices) {
+        this.voices = voices;
         this.own = own;
         this.pool = pool;
         this.caller = caller;

@@ -15,7 +15,7 @@ record LineView(
         AvatarId speakerId,
         DialogueAct act,
         String content,
-        double mood,
+        Double mood,
         Emotions emotions,
         String tone,
         WorldTime worldTime) {
@@ -27,8 +27,8 @@ record LineView(
                 line.speaker(),
                 line.act(),
                 line.content(),
-                line.mood(),
-                line.emotions(),
+                line.speaker().equals(reader) ? line.mood() : null,
+                line.speaker().equals(reader) ? line.emotions() : null,
                 line.tone(),
                 line.at());
     }

@@ -19,7 +19,6 @@ import viva.life.conversation.LineTable;
 import viva.life.input.Stage;
 import viva.life.input.Voices;
 import viva.life.resident.MindTable;
-import viva.llm.voice.OfflineVoice;
 import viva.llm.voice.Words;
 
 /**
@@ -29,9 +28,10 @@ import viva.llm.voice.Words;
 @Singleton
 class Reading {
     private final Pool pool;
-    private final Voices voices = new Voices(new OfflineVoice());
+    private final Voices voices;
 
-    Reading(Pool pool) {
+    Reading(Pool pool, Voices voices) {
+        this.voices = voices;
         this.pool = pool;
     }
 

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -35,8 +36,12 @@ final class Mailbox {
     /** How long a letter waits for a birth: the avatar service and the broker may both have to be restarted in between. */
     static final Duration BIRTH_LIMIT = Duration.ofMinutes(5);
 
+    private static final int MOST_TROUBLED = 1_000;
     private static final int ATTEMPTS = 3;
     private static final Duration PAUSE = Duration.ofMillis(200);
+
+    /** What the shard found to do itself and fails at: when it comes up again it is the same trouble. */
+    private final LinkedHashSet<String> troubled = new LinkedHashSet<>();
 
     private final Deque<Task> ready = new ArrayDeque<>();
     private final List<Task> suspects = new ArrayList<>();
@@ -62,9 +67,16 @@ final class Mailbox {
         letter.delivered(delivery);
     }
 
-    /** Something that the shard itself found to do. */
+    /** Something that the shard itself found to do; not again what it fails at already, or has given up. */
     void add(Task task) {
-        ready.add(task);
+        if (!troubled.contains(task.key())) {
+            ready.add(task);
+        }
+    }
+
+    /** It was done after all. */
+    void relieved(Task task) {
+        troubled.remove(task.key());
     }
 
     /** What shall be done next, together; empty when nothing can be. A suspect comes alone. */
@@ -152,6 +164,10 @@ final class Mailbox {
     /** This one failed alone: it is tried again a few times, and then it is dead. */
     private void failed(Task task, Throwable failure, long nowNanos) {
         task.failed(nowNanos + (PAUSE.toNanos() << task.attempts()));
+        troubled.add(task.key());
+        if (troubled.size() > MOST_TROUBLED) {
+            troubled.removeFirst();
+        }
         if (task.attempts() < ATTEMPTS) {
             suspects.add(task);
             LOG.warnf(failure, "%s failed, attempt %d of %d follows", task.describe(), task.attempts() + 1, ATTEMPTS);
@@ -165,14 +181,14 @@ final class Mailbox {
 
     /** It is done, and that is committed. */
     void done(Task.Letter letter) {
-        unsettled.remove(letter.key(), letter);
+        unsettled.remove(letter.id(), letter);
         letter.ack();
     }
 
     /** It goes to the dead letter queue. */
     void reject(Task.Letter letter, String reason) {
         LOG.errorf("%s is a dead letter now: %s", letter.describe(), reason);
-        unsettled.remove(letter.key(), letter);
+        unsettled.remove(letter.id(), letter);
         letter.reject();
     }
 

@@ -28,10 +28,12 @@ import viva.life.conversation.MessageTable;
 import viva.life.conversation.NewsTable;
 import viva.life.input.Inputs;
 import viva.life.input.Known;
+import viva.life.input.OwnerTalk;
 import viva.life.input.Scene;
 import viva.life.presence.ReachTable;
 import viva.life.resident.MindTable;
 import viva.life.resident.Resident;
+import viva.life.tie.Relations;
 
 /** Finds out what the tasks of a transaction need to know, and reads it. */
 final class Prefetch {
@@ -51,14 +53,15 @@ final class Prefetch {
             wanted.addCurrent(residents.apply(task.avatar()));
             switch (task) {
                 case Task.Letter letter -> {
-                    if (fresh.contains(letter.key())) {
+                    if (fresh.contains(letter.id())) {
                         wanted.add(letter, asks);
                     }
                 }
                 case Task.Overdue overdue -> wanted.addWords(overdue.ask());
                 case Task.Due due -> {
-                    if (due.reaches()) {
-                        wanted.reaches.add(due.avatar());
+                    Resident resident = residents.apply(due.avatar());
+                    if (due.reaches() && resident != null && !resident.isErased()) {
+                        wanted.talks.add(OwnerTalk.conversation(resident.id(), resident.owner()));
                     }
                 }
                 case Task.Turn turn -> {
@@ -75,6 +78,9 @@ final class Prefetch {
             return;
         }
         profiles.add(resident.id());
+        if (resident.mind().relations().ownerAtMillis() != Relations.NEVER) {
+            reaches.add(resident.id());
+        }
         if (resident.mind().activity() instanceof InConversation talking
                 && talking.script() != null
                 && talking.script().isHost()) {

@@ -19,6 +19,7 @@ import viva.life.encounter.Passersby;
 import viva.life.history.HistoryConfig;
 import viva.life.input.ConversationConfig;
 import viva.life.input.Inputs;
+import viva.life.input.Voices;
 import viva.life.ownership.FencedTransaction;
 import viva.life.ownership.Lease;
 import viva.life.ownership.Ownership;
@@ -26,7 +27,6 @@ import viva.life.ownership.OwnershipConfig;
 import viva.life.ownership.ReplicaId;
 import viva.life.presence.ReachConfig;
 import viva.life.watch.Watching;
-import viva.llm.voice.OfflineVoice;
 import viva.platform.messaging.Broker;
 import viva.platform.messaging.MessageFactory;
 import viva.platform.outbox.Outbox;
@@ -51,6 +51,7 @@ class Replica {
             MessageFactory messages,
             World world,
             Watching watching,
+            Voices voices,
             OwnershipConfig ownershipConfig,
             ShardConfig shardConfig,
             ConversationConfig conversationConfig,
@@ -71,14 +72,7 @@ class Replica {
                 broker,
                 world,
                 new Inputs(
-                        world,
-                        messages,
-                        new OfflineVoice(),
-                        watching,
-                        passersby,
-                        conversationConfig,
-                        companyConfig,
-                        reachConfig),
+                        world, messages, voices, watching, passersby, conversationConfig, companyConfig, reachConfig),
                 watching,
                 passersby,
                 new Pace(),

@@ -265,6 +265,7 @@ final class Shard {
     }
 
     private void settle(Task task, Reception reception) {
+        mailbox.relieved(task);
         if (reception instanceof Reception.Ignored(String reason)) {
             LOG.debugf("%s changed nothing: %s", task.describe(), reason);
         }
@@ -367,16 +368,15 @@ final class Shard {
         uncertain.removeAll(ids);
         mustRecover = !uncertain.isEmpty();
         answers.replace(truth.awaited());
-        stages.clear();
-        truth.voiced().forEach(stages::stored);
+        profiles.clear();
+        stages.replace(truth.voiced());
     }
 
     private void showWatched() {
-        if (phase == Phase.GONE) {
-            return;
+        if (phase != Phase.GONE) {
+            here.watching().showAll(lease.shard(), population::get);
+            loop.after(here.config().showEvery(), this::showWatched);
         }
-        here.watching().showAll(lease.shard(), population::get);
-        loop.after(here.config().showEvery(), this::showWatched);
     }
 
     /** One last checkpoint, unless the fate of a transaction is open; then the messages that wait go back. */

@@ -50,10 +50,12 @@ final class Stages {
         }
     }
 
-    void clear() {
+    /** This is how all of them are in the database. */
+    void replace(List<Encounter> encounters) {
         soonestMillis = NEVER;
         running.clear();
         busy.clear();
+        encounters.forEach(this::stored);
     }
 
     void forget(Set<AvatarId> erased) {

@@ -21,6 +21,9 @@ abstract sealed class Task {
     /** What it is called in the log. */
     abstract String describe();
 
+    /** The same for tasks that are the same thing to do. */
+    abstract String key();
+
     /** How often it has failed through its own fault. */
     int attempts() {
         return attempts;
@@ -50,7 +53,7 @@ abstract sealed class Task {
             this.arrivedNanos = arrivedNanos;
         }
 
-        UUID key() {
+        UUID id() {
             return key;
         }
 
@@ -91,6 +94,11 @@ abstract sealed class Task {
         String describe() {
             return envelope.type() + " " + envelope.id();
         }
+
+        @Override
+        String key() {
+            return "letter " + key;
+        }
     }
 
     /** An avatar has ticks to live that do something in the world. */
@@ -123,6 +131,11 @@ abstract sealed class Task {
         String describe() {
             return "the tick of " + avatar + " at " + at;
         }
+
+        @Override
+        String key() {
+            return "tick " + avatar + " " + at.millis();
+        }
     }
 
     /** The next turn of a voiced encounter wants words. */
@@ -146,6 +159,11 @@ abstract sealed class Task {
         String describe() {
             return "turn " + encounter.spoken() + " of " + encounter.id();
         }
+
+        @Override
+        String key() {
+            return "turn " + encounter.id() + " " + encounter.spoken();
+        }
     }
 
     /** An awaited answer whose deadline has passed. */
@@ -168,6 +186,11 @@ abstract sealed class Task {
         @Override
         String describe() {
             return "the overdue answer to " + ask.inReplyTo();
+        }
+
+        @Override
+        String key() {
+            return "answer " + ask.inReplyTo();
         }
     }
 }

@@ -67,7 +67,7 @@ final class Transaction {
         List<UUID> keys = new ArrayList<>(tasks.size());
         for (Task task : tasks) {
             if (task instanceof Task.Letter letter) {
-                keys.add(letter.key());
+                keys.add(letter.id());
             }
         }
         return keys;
@@ -86,7 +86,7 @@ final class Transaction {
     private static Reception decide(Task task, Set<UUID> fresh, Inputs inputs, Scene scene) {
         return switch (task) {
             case Task.Letter letter
-            when fresh.contains(letter.key()) -> inputs.take(letter.envelope(), letter.command(), scene);
+            when fresh.contains(letter.id()) -> inputs.take(letter.envelope(), letter.command(), scene);
             case Task.Letter _ -> new Reception.Ignored("it was done before");
             case Task.Overdue overdue -> inputs.overdue(overdue.ask(), scene);
             case Task.Due due -> inputs.live(due.avatar(), due.at(), scene);

@@ -24,7 +24,6 @@ import viva.life.input.Voices;
 import viva.life.ownership.Loop;
 import viva.life.resident.MindTable;
 import viva.life.resident.Resident;
-import viva.llm.voice.OfflineVoice;
 import viva.platform.messaging.Broker;
 import viva.platform.messaging.LivePublisher;
 import viva.platform.messaging.LiveSubscription;
@@ -56,11 +55,12 @@ public class Watching {
     private final ConcurrentMap<AvatarId, AvatarProfile> profiles = new ConcurrentHashMap<>();
 
     private final Pool pool;
-    private final Voices voices = new Voices(new OfflineVoice());
+    private final Voices voices;
 
     private record Watch(long untilNanos, long shownNanos) {}
 
-    public Watching(World world, LivePublisher live, Broker broker, Pool pool, Vertx vertx) {
+    public Watching(World world, LivePublisher live, Broker broker, Pool pool, Voices voices, Vertx vertx) {
+        this.voices = voices;
         this.pool = pool;
         this.world = world;
         this.live = live;

@@ -66,13 +66,10 @@ class LifeServiceTest {
     }
 
     private void live() {
-        peers.created(avatar, owner);
-        await().atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(50))
-                .untilAsserted(() -> as(owner)
-                        .get("/avatars/{id}/state", avatar.toString())
-                        .then()
-                        .statusCode(200));
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(300)).untilAsserted(() -> {
+            peers.created(avatar, owner);
+            as(owner).get("/avatars/{id}/state", avatar.toString()).then().statusCode(200);
+        });
     }
 
     private CloudEvent<SpeakV1> requestFor(CloudEvent<OwnerMessageV1> message) {

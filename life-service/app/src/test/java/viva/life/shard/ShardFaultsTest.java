@@ -37,6 +37,7 @@ import viva.life.history.FoldedLives;
 import viva.life.history.HistoryConfig;
 import viva.life.input.ConversationConfig;
 import viva.life.input.Inputs;
+import viva.life.input.Voices;
 import viva.life.ownership.FencedTransaction;
 import viva.life.ownership.Ownership;
 import viva.life.ownership.OwnershipConfig;
@@ -44,7 +45,6 @@ import viva.life.ownership.ReplicaId;
 import viva.life.peer.Peers;
 import viva.life.presence.ReachConfig;
 import viva.life.watch.Watching;
-import viva.llm.voice.OfflineVoice;
 import viva.platform.messaging.Broker;
 import viva.platform.messaging.MessageFactory;
 import viva.platform.outbox.Outbox;
@@ -114,6 +114,9 @@ class ShardFaultsTest {
     Replica replica;
 
     @Inject
+    Voices voices;
+
+    @Inject
     CompanyConfig companyConfig;
 
     @Inject
@@ -148,7 +151,7 @@ class ShardFaultsTest {
                 new Inputs(
                         world,
                         messages,
-                        new OfflineVoice(),
+                        voices,
                         watching,
                         new Passersby(),
                         conversationConfig,

@@ -154,7 +154,7 @@ final class Meeting {
     private static Socializing outAmongOthers(Draft mind) {
         long until = mind.now + minutes(PATIENCE_MINUTES);
         return switch (mind.activity) {
-            case Socializing socializing -> socializing;
+            case Socializing socializing -> socializing.leave().think(mind.now).socialize(until);
             case Thinking thinking -> thinking.socialize(until);
             case Idle idle -> idle.think(mind.now).socialize(until);
             case Exploring exploring -> exploring.comeHome().think(mind.now).socialize(until);
