@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import viva.load.measure.Observation;
 import viva.load.measure.Span;
 
@@ -28,18 +29,16 @@ public final class Report {
     /** Notes what was seen in a window. */
     public Report with(String name, Observation seen) {
         Map<String, Object> figures = figures(seen.whole());
-        figures.put("busiest_ticks_per_second", busiest(seen.parts()));
+        figures.put("busiest_ticks_per_second", most(seen, part -> part.perSecond(part.ticks())));
+        figures.put("longest_lag_seconds", most(seen, part -> part.to().life().longestLag()));
         figures.put("waits_seen", seen.waits());
         figures.put("course", seen.parts().stream().map(Report::figures).toList());
         document.put(name, figures);
         return this;
     }
 
-    private static double busiest(List<Span> parts) {
-        return parts.stream()
-                .mapToDouble(part -> part.perSecond(part.ticks()))
-                .max()
-                .orElse(0);
+    private static double most(Observation seen, ToDoubleFunction<Span> figure) {
+        return seen.parts().stream().mapToDouble(figure).max().orElse(0);
     }
 
     private static Map<String, Object> figures(Span span) {

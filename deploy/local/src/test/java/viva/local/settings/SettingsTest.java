@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import viva.local.service.ServiceName;
 import viva.platform.servers.ServerFailure;
 
 class SettingsTest {
@@ -69,6 +70,14 @@ class SettingsTest {
         assertThatThrownBy(() -> with("VIVA_PORT_BASE", "70000").portBase())
                 .hasMessage("VIVA_PORT_BASE must be in [1,65000]: 70000");
         assertThatThrownBy(() -> with("VIVA_PORT_BASE", "many").portBase()).hasMessageContaining("must be a number");
+    }
+
+    @Test
+    void a_service_may_have_another_heap_within_limits() {
+        assertThat(with("LIFE_HEAP_MB", "2900").heapMegabytes(ServiceName.LIFE)).isEqualTo(2_900);
+        assertThat(with("LIFE_HEAP_MB", "2900").heapMegabytes(ServiceName.AVATAR)).isEqualTo(256);
+        assertThatThrownBy(() -> with("LIFE_HEAP_MB", "8").heapMegabytes(ServiceName.LIFE))
+                .hasMessage("LIFE_HEAP_MB must be in [64,65536]: 8");
     }
 
     @Test

@@ -173,35 +173,35 @@ public final class Ledger {
         return erased;
     }
 
-    /** Writes all of it; what is erased goes last, so that nothing of this transaction outlives it. */
+    /**
+     * Writes all of it; what is erased goes last, so that nothing of this transaction outlives it. The statements are sent in this order without
+     * waiting for each other's answers: a transaction costs one way to the database and back instead of a dozen.
+     */
     public Uni<Void> write(SqlConnection tx, ShardId shard, Outbox outbox) {
-        return writeMinds(tx, shard)
-                .chain(() -> Journal.append(tx, shard, journal))
-                .chain(() -> writeWords(tx, shard))
-                .chain(() -> ReachTable.put(tx, shard, reaches))
-                .chain(() -> MessageTable.erase(tx, shard, erased))
-                .chain(() -> SampleTable.erase(tx, shard, erased))
-                .chain(() -> outbox.append(tx, shard, outgoing));
-    }
-
-    private Uni<Void> writeMinds(SqlConnection tx, ShardId shard) {
         List<MindTable.Settled> settled = profiles.keySet().stream()
                 .map(id -> new MindTable.Settled(residents.get(id), profiles.get(id)))
                 .toList();
         List<Resident> changed = residents.values().stream()
                 .filter(resident -> !profiles.containsKey(resident.id()))
                 .toList();
-        return MindTable.settle(tx, shard, settled).chain(() -> MindTable.change(tx, shard, changed));
-    }
-
-    private Uni<Void> writeWords(SqlConnection tx, ShardId shard) {
-        return MessageTable.open(tx, shard, openings)
-                .chain(() -> MessageTable.append(tx, shard, utterances))
-                .chain(() -> EncounterTable.open(tx, shard, List.copyOf(begun.values())))
-                .chain(() -> EncounterTable.change(tx, shard, List.copyOf(encounters.values())))
-                .chain(() -> LineTable.append(tx, shard, lines))
-                .chain(() -> EncounterTable.forget(tx, shard, forgotten))
-                .chain(() -> AnswerTable.ask(tx, shard, List.copyOf(asks.values())))
-                .chain(() -> AnswerTable.spoken(tx, shard, answered));
+        return Uni.join()
+                .all(List.of(
+                        MindTable.settle(tx, shard, settled),
+                        MindTable.change(tx, shard, changed),
+                        Journal.append(tx, shard, journal),
+                        MessageTable.open(tx, shard, openings),
+                        MessageTable.append(tx, shard, utterances),
+                        EncounterTable.open(tx, shard, List.copyOf(begun.values())),
+                        EncounterTable.change(tx, shard, List.copyOf(encounters.values())),
+                        LineTable.append(tx, shard, lines),
+                        EncounterTable.forget(tx, shard, forgotten),
+                        AnswerTable.ask(tx, shard, List.copyOf(asks.values())),
+                        AnswerTable.spoken(tx, shard, answered),
+                        ReachTable.put(tx, shard, reaches),
+                        MessageTable.erase(tx, shard, erased),
+                        SampleTable.erase(tx, shard, erased),
+                        outbox.append(tx, shard, outgoing)))
+                .andFailFast()
+                .replaceWithVoid();
     }
 }

@@ -11,12 +11,14 @@ final class Checkpoints {
 
     private final ShardConfig config;
     private final Turnstile places;
+    private final ShardMetrics metrics;
     private long dueNanos;
     private boolean running;
 
-    Checkpoints(ShardConfig config, Turnstile places) {
-        this.config = config;
-        this.places = places;
+    Checkpoints(Surroundings here) {
+        this.config = here.config();
+        this.places = here.checkpoints();
+        this.metrics = here.metrics();
     }
 
     /** Nobody is ahead of the database. */
@@ -49,6 +51,7 @@ final class Checkpoints {
 
     /** So many minds were written; after a full checkpoint another one follows at once. */
     void wrote(int minds, long now) {
+        metrics.checkpointed(minds);
         if (minds < config.checkpointSize()) {
             idle(now);
         }

@@ -134,20 +134,35 @@ final class Mailbox {
         }
     }
 
+    /**
+     * A transaction with these tasks failed: whoever is or may be to blame is tried alone, the others go on.
+     *
+     * @return false when none of them is: then it is the database
+     */
+    boolean blames(List<Task> tasks, Throwable failure, long nowNanos) {
+        if (failure instanceof Culprit culprit) {
+            putBack(tasks.stream().filter(task -> task != culprit.task()).toList());
+            failed(culprit.task(), culprit.getCause(), nowNanos);
+        } else if (!Culprit.isAmongTasks(failure)) {
+            putBack(tasks);
+            return false;
+        } else if (tasks.size() == 1) {
+            failed(tasks.getFirst(), failure, nowNanos);
+        } else {
+            suspects.addAll(tasks);
+        }
+        return true;
+    }
+
     /** They were not done through no fault of their own: the same again, first. */
-    void putBack(List<Task> tasks) {
+    private void putBack(List<Task> tasks) {
         for (int i = tasks.size() - 1; i >= 0; i--) {
             ready.addFirst(tasks.get(i));
         }
     }
 
-    /** One of them may be the culprit: each is tried alone. */
-    void suspect(List<Task> tasks) {
-        suspects.addAll(tasks);
-    }
-
     /** This one failed alone: it is tried again a few times, and then it is dead. */
-    void failed(Task task, Throwable failure, long nowNanos) {
+    private void failed(Task task, Throwable failure, long nowNanos) {
         task.failed(nowNanos + (PAUSE.toNanos() << task.attempts()));
         troubled.add(task.key());
         if (troubled.size() > MOST_TROUBLED) {

@@ -9,17 +9,38 @@ final class Patience {
     private final Duration first;
     private final Duration longest;
     private int failures;
+    private long resumeNanos = System.nanoTime();
 
     Patience(ShardConfig config) {
         first = config.firstPause();
         longest = config.longestPause();
     }
 
-    /** The pause after one more failure. */
-    Duration next() {
+    /** One more failure: begins a pause and tells its length. */
+    Duration next(long nowNanos) {
         long doubled = first.toMillis() << Math.min(failures, MOST_DOUBLINGS);
         failures++;
-        return Duration.ofMillis(Math.min(longest.toMillis(), doubled));
+        return pause(Duration.ofMillis(Math.min(longest.toMillis(), doubled)), nowNanos);
+    }
+
+    /** Begins the longest pause. */
+    void longest(long nowNanos) {
+        pause(longest, nowNanos);
+    }
+
+    private Duration pause(Duration length, long nowNanos) {
+        resumeNanos = nowNanos + length.toNanos();
+        return length;
+    }
+
+    /** Whether a pause lasts. */
+    boolean waits(long nowNanos) {
+        return resumeNanos - nowNanos > 0;
+    }
+
+    /** The end of the last pause, by the monotonic clock. */
+    long resumeNanos() {
+        return resumeNanos;
     }
 
     /** It answered. */

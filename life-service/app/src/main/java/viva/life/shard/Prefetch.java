@@ -106,21 +106,24 @@ final class Prefetch {
         }
     }
 
-    /** Reads all of it; profiles that are known already are not read again. */
+    /** Reads all of it at once; profiles that are known already are not read again. */
     Uni<Known> read(SqlConnection tx, ShardId shard, Profiles cache) {
         Map<AvatarId, AvatarProfile> known = cache.some(profiles);
         List<AvatarId> missing = new ArrayList<>(profiles);
         missing.removeAll(known.keySet());
-        return MindTable.profiles(tx, shard, missing).chain(read -> {
-            cache.add(read);
-            known.putAll(read);
-            return MessageTable.recent(tx, shard, talks, Scene.RECENT_LINES)
-                    .chain(recent -> EncounterTable.some(tx, shard, encounters)
-                            .chain(found -> LineTable.of(tx, shard, scripts)
-                                    .chain(lines -> ReachTable.some(tx, shard, reaches)
-                                            .chain(reach -> NewsTable.since(tx, shard, away)
-                                                    .map(news ->
-                                                            new Known(known, recent, found, lines, reach, news))))));
-        });
+        return Uni.combine()
+                .all()
+                .unis(
+                        MindTable.profiles(tx, shard, missing),
+                        MessageTable.recent(tx, shard, talks, Scene.RECENT_LINES),
+                        EncounterTable.some(tx, shard, encounters),
+                        LineTable.of(tx, shard, scripts),
+                        ReachTable.some(tx, shard, reaches),
+                        NewsTable.since(tx, shard, away))
+                .with((read, recent, found, lines, reach, news) -> {
+                    cache.add(read);
+                    known.putAll(read);
+                    return new Known(known, recent, found, lines, reach, news);
+                });
     }
 }

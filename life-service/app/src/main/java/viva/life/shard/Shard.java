@@ -3,7 +3,6 @@ package viva.life.shard;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -54,7 +53,6 @@ final class Shard {
     private Phase phase = Phase.LOADING;
     private boolean busy;
     private boolean mustRecover;
-    private long resumeNanos = System.nanoTime();
     private Runnable alarm = () -> {};
     private UniEmitter<? super Void> drained;
 
@@ -72,7 +70,7 @@ final class Shard {
         this.sampling = new Sampling(lease.shard(), here.history().sampleEvery(), here.world());
         this.store = new ShardStore(lease, here, loop);
         this.patience = new Patience(here.config());
-        this.checkpoints = new Checkpoints(here.config(), here.checkpoints());
+        this.checkpoints = new Checkpoints(here);
         this.headcount = new Headcount(here.metrics());
         this.ticker = new Ticker(lease.shard(), here, population, mailbox);
         this.waiting = new Waiting(here.world(), mailbox, answers, stages, ticker);
@@ -177,13 +175,13 @@ final class Shard {
             }
         } catch (RuntimeException e) {
             LOG.errorf(e, "%s stumbled; it goes on", lease);
-            resumeNanos = System.nanoTime() + here.config().longestPause().toNanos();
+            patience.longest(System.nanoTime());
             rest(System.nanoTime());
         }
     }
 
     private void next(long now) {
-        if (resumeNanos - now > 0) {
+        if (patience.waits(now)) {
             rest(now);
             return;
         }
@@ -224,8 +222,8 @@ final class Shard {
     }
 
     private long nextAlarm(long now) {
-        if (resumeNanos - now > 0) {
-            return resumeNanos;
+        if (patience.waits(now)) {
+            return patience.resumeNanos();
         }
         long next = waiting.nextNanos(now);
         return population.isDirty() ? Math.min(next, checkpoints.dueNanos()) : next;
@@ -284,18 +282,8 @@ final class Shard {
         if (!survives(failure, transaction.tasks().stream().map(Task::avatar).toList())) {
             return;
         }
-        List<Task> tasks = new ArrayList<>(transaction.tasks());
-        if (failure instanceof Culprit culprit) {
-            tasks.remove(culprit.task());
-            mailbox.putBack(tasks);
-            mailbox.failed(culprit.task(), culprit.getCause(), System.nanoTime());
-        } else if (!Culprit.isAmongTasks(failure)) {
-            mailbox.putBack(tasks);
+        if (!mailbox.blames(transaction.tasks(), failure, System.nanoTime())) {
             pause(failure);
-        } else if (tasks.size() == 1) {
-            mailbox.failed(tasks.getFirst(), failure, System.nanoTime());
-        } else {
-            mailbox.suspect(tasks);
         }
         proceed();
     }
@@ -316,8 +304,7 @@ final class Shard {
     }
 
     private void pause(Throwable failure) {
-        Duration pause = patience.next();
-        resumeNanos = System.nanoTime() + pause.toNanos();
+        Duration pause = patience.next(System.nanoTime());
         LOG.warnf("%s waits %d ms for the database: %s", lease, pause.toMillis(), failure.toString());
     }
 
@@ -357,7 +344,6 @@ final class Shard {
     private void checkpointed(List<Resident> written) {
         patience.reset();
         population.checkpointed(written);
-        here.metrics().checkpointed(written.size());
         checkpoints.wrote(written.size(), System.nanoTime());
     }
 
@@ -383,16 +369,14 @@ final class Shard {
         mustRecover = !uncertain.isEmpty();
         answers.replace(truth.awaited());
         profiles.clear();
-        stages.clear();
-        truth.voiced().forEach(stages::stored);
+        stages.replace(truth.voiced());
     }
 
     private void showWatched() {
-        if (phase == Phase.GONE) {
-            return;
+        if (phase != Phase.GONE) {
+            here.watching().showAll(lease.shard(), population::get);
+            loop.after(here.config().showEvery(), this::showWatched);
         }
-        here.watching().showAll(lease.shard(), population::get);
-        loop.after(here.config().showEvery(), this::showWatched);
     }
 
     /** One last checkpoint, unless the fate of a transaction is open; then the messages that wait go back. */

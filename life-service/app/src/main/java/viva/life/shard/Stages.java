@@ -45,15 +45,17 @@ final class Stages {
 
     private void expect(Encounter encounter) {
         if (encounter.spoken() < encounter.toSpeak()) {
-            soonestMillis = Math.min(
-                    soonestMillis, encounter.turnAt(encounter.spoken()).millis());
+            soonestMillis =
+                    Math.min(soonestMillis, encounter.turnAt(encounter.spoken()).millis());
         }
     }
 
-    void clear() {
+    /** This is how all of them are in the database. */
+    void replace(List<Encounter> encounters) {
         soonestMillis = NEVER;
         running.clear();
         busy.clear();
+        encounters.forEach(this::stored);
     }
 
     void forget(Set<AvatarId> erased) {
