@@ -75,7 +75,8 @@ class SettingsTest {
     @Test
     void a_service_may_have_another_heap_within_limits() {
         assertThat(with("LIFE_HEAP_MB", "2900").heapMegabytes(ServiceName.LIFE)).isEqualTo(2_900);
-        assertThat(with("LIFE_HEAP_MB", "2900").heapMegabytes(ServiceName.AVATAR)).isEqualTo(256);
+        assertThat(with("LIFE_HEAP_MB", "2900").heapMegabytes(ServiceName.AVATAR))
+                .isEqualTo(256);
         assertThatThrownBy(() -> with("LIFE_HEAP_MB", "8").heapMegabytes(ServiceName.LIFE))
                 .hasMessage("LIFE_HEAP_MB must be in [64,65536]: 8");
     }
