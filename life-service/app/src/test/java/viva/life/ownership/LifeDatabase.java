@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.PoolOptions;
@@ -89,7 +90,14 @@ final class LifeDatabase {
 
     List<String> notes() {
         List<String> notes = new ArrayList<>();
-        for (Row row : get(pool.query("SELECT text FROM note ORDER BY text").execute())) {
+        // The pool may hand out the connection of an owner that the server has just ended.
+        Uni<RowSet<Row>> read = Uni.createFrom()
+                .deferred(
+                        () -> pool.query("SELECT text FROM note ORDER BY text").execute())
+                .onFailure()
+                .retry()
+                .atMost(3);
+        for (Row row : get(read)) {
             notes.add(row.getString(0));
         }
         return notes;
