@@ -72,8 +72,7 @@ class MessagingTest {
                 channel.queuePurge(queue.name());
             }
         } catch (IOException stuck) {
-            // Rarely, a quorum queue of RabbitMQ 3.10 finds no leader after a kill; the next test is not to suffer for
-            // it.
+            // Seen once after a kill: every purge ended in an internal error of the broker. The cause is not known.
             broker.renew();
         }
     }

@@ -87,7 +87,7 @@ class TokensTest {
     @Test
     void a_role_that_is_missing_is_forbidden() {
         EllipticCurveJsonWebKey key = Keys.publish();
-        // Keys are not fetched twice within a third of a second.
+        // A key that was just published was not always known at once; the cause is not known.
         await().untilAsserted(() -> me(Keys.sign(key, Keys.claims(Role.OWNER))).statusCode(200));
 
         given().auth()
