@@ -131,6 +131,6 @@ public final class ServiceReplica implements Part {
     private List<String> collector() {
         return heapMegabytes <= LARGEST_SERIAL_HEAP
                 ? List.of("-XX:+UseSerialGC")
-                : List.of("-XX:+UseG1GC", "-XX:+UseCompactObjectHeaders");
+                : List.of("-XX:+UseG1GC", "-XX:+UseCompactObjectHeaders", "-XX:+UseTransparentHugePages");
     }
 }

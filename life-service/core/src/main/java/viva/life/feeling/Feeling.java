@@ -24,11 +24,13 @@ public enum Feeling {
 
     private final int index;
     private final double feltHours;
+    private final double brevity;
     private final double valence;
 
     Feeling(int index, double feltHours, double valence) {
         this.index = index;
         this.feltHours = feltHours;
+        this.brevity = 1 / feltHours;
         this.valence = valence;
     }
 
@@ -49,6 +51,11 @@ public enum Feeling {
     /** How long it is felt by an average person, world hours. */
     double feltHours() {
         return feltHours;
+    }
+
+    /** The inverse of {@link #feltHours}: a division less each time that a feeling fades. */
+    double brevity() {
+        return brevity;
     }
 
     /** The level it returns to, in [0, 0.4]. */

@@ -35,18 +35,16 @@ public record FeelingParameters(
 
     /** Half-life of a feeling, world hours; {@code gravity} in [0, 1] is the importance of what caused it. */
     public double halfLife(Feeling feeling, Temperament temperament, double gravity) {
-        return halfLife(feeling, stretch(gravity), neurotic(temperament));
+        double length = halfLife(feeling.feltHours(), gravity);
+        return feeling.negative() ? length * neurotic(temperament) : length;
     }
 
-    double halfLife(Feeling feeling, double stretch, double neurotic) {
-        double length = halfLifeShare * feeling.feltHours() * stretch;
-        return feeling.negative() ? length * neurotic : length;
+    /** Half-life of a pleasant feeling that an average person feels for {@code feltHours}, both in world hours. */
+    double halfLife(double feltHours, double gravity) {
+        return halfLifeShare * feltHours * (1 + importanceStretch * gravity);
     }
 
-    double stretch(double gravity) {
-        return 1 + importanceStretch * gravity;
-    }
-
+    /** How much longer negative feelings last. */
     double neurotic(Temperament temperament) {
         return 1 + neuroticStretch * temperament.neuroticism();
     }

@@ -1,6 +1,7 @@
 package viva.life.feeling;
 
 import java.util.Arrays;
+import viva.life.decay.Exponential;
 import viva.life.temperament.Temperament;
 
 /**
@@ -96,21 +97,21 @@ public final class Feelings {
             return this;
         }
         double hours = ((double) at - since) / MILLIS_PER_HOUR;
-        double moodTime = parameters.moodTime(temperament);
-        double stretch = parameters.stretch(gravity);
-        double neurotic = parameters.neurotic(temperament);
+        double moodRate = 1 / parameters.moodTime(temperament);
+        double rate = LN2 / parameters.halfLife(1, gravity);
+        double negativeRate = rate / parameters.neurotic(temperament);
         double pleasure = temperament.pleasure();
-        double moodLeft = StrictMath.exp(-hours / moodTime);
+        double moodLeft = Exponential.of(-hours * moodRate);
         double moved = pleasure + (mood - pleasure) * moodLeft;
         double pull = parameters.gainOf(temperament);
         double[] faded = new double[ALL.length];
         for (Feeling feeling : ALL) {
             double offset = offsets[feeling.index()];
             if (offset != 0) {
-                double time = parameters.halfLife(feeling, stretch, neurotic) / LN2;
-                double left = StrictMath.exp(-hours / time);
+                double fading = feeling.brevity() * (feeling.negative() ? negativeRate : rate);
+                double left = Exponential.of(-hours * fading);
                 faded[feeling.index()] = forgotten(offset * left) ? 0 : offset * left;
-                moved += pull * feeling.valence() * offset * Pull.share(hours, time, moodTime, left, moodLeft);
+                moved += pull * feeling.valence() * offset * Pull.share(hours, fading, moodRate, left, moodLeft);
             }
         }
         return new Feelings(faded, moved, gravity, at);

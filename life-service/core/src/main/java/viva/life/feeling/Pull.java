@@ -4,22 +4,26 @@ package viva.life.feeling;
 final class Pull {
     private Pull() {}
 
+    /** From this distance of the exponents on, the difference of the two exponentials is exact enough. */
+    private static final double NEAR = .03;
+
     /**
-     * {@code τe/(τe − τm)·(e^(−Δ/τe) − e^(−Δ/τm))}, in [0, 1], with its limit {@code Δ/τm·e^(−Δ/τm)} for equal time constants. Near that limit
-     * the difference of exponentials would cancel, so it is written with {@code expm1}.
+     * {@code m/(m − e)·(e^(−e·Δ) − e^(−m·Δ))}, in [0, 1], with its limit {@code m·Δ·e^(−m·Δ)} for equal rates. Near that limit the difference
+     * would cancel, so there it is a series, whose first missing term is below 1e−12.
      *
      * @param hours Δ, world hours, at least 0
-     * @param emotion τe, world hours
-     * @param mood τm, world hours
-     * @param emotionLeft {@code e^(−Δ/τe)}, which the caller has worked out already
-     * @param moodLeft {@code e^(−Δ/τm)}
+     * @param emotionRate e, the inverse of the emotion's time constant, per world hour
+     * @param moodRate m, the same of the mood
+     * @param emotionLeft {@code e^(−e·Δ)}, which the caller has worked out already
+     * @param moodLeft {@code e^(−m·Δ)}
      */
-    static double share(double hours, double emotion, double mood, double emotionLeft, double moodLeft) {
-        double gap = hours * (emotion - mood) / (emotion * mood);
-        if (Math.abs(gap) < 1) {
-            double ratio = gap == 0 ? 1 : StrictMath.expm1(gap) / gap;
-            return hours / mood * moodLeft * ratio;
+    static double share(double hours, double emotionRate, double moodRate, double emotionLeft, double moodLeft) {
+        double faster = moodRate - emotionRate;
+        double gap = hours * faster;
+        if (Math.abs(gap) < NEAR) {
+            double series = 1 + gap / 2 * (1 + gap / 3 * (1 + gap / 4 * (1 + gap / 5 * (1 + gap / 6))));
+            return hours * moodRate * moodLeft * series;
         }
-        return emotion / (emotion - mood) * (emotionLeft - moodLeft);
+        return moodRate / faster * (emotionLeft - moodLeft);
     }
 }

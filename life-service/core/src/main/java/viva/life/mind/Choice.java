@@ -1,6 +1,7 @@
 package viva.life.mind;
 
 import viva.life.chance.Purpose;
+import viva.life.decay.Exponential;
 import viva.life.need.NeedLevels;
 import viva.life.temperament.Temperament;
 
@@ -60,7 +61,7 @@ enum Choice {
         double total = 0;
         double[] weights = new double[utilities.length];
         for (int i = 0; i < utilities.length; i++) {
-            weights[i] = StrictMath.exp(utilities[i] / temperature);
+            weights[i] = Exponential.of(utilities[i] / temperature);
             total += weights[i];
         }
         double left = luck * total;

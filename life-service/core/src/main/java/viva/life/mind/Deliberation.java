@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import viva.life.activity.Thinking;
+import viva.life.decay.Exponential;
 
 /**
  * How a mind makes up itself what to do next.
@@ -44,13 +45,13 @@ public record Deliberation(List<Option> options, double luck, String taken) {
     private static List<Option> options(double[] utilities, double temperature) {
         double total = 0;
         for (double utility : utilities) {
-            total += StrictMath.exp(utility / temperature);
+            total += Exponential.of(utility / temperature);
         }
         List<Option> options = new ArrayList<>(utilities.length);
         Choice[] choices = Choice.values();
         for (int i = 0; i < utilities.length; i++) {
             options.add(
-                    new Option(label(choices[i]), utilities[i], StrictMath.exp(utilities[i] / temperature) / total));
+                    new Option(label(choices[i]), utilities[i], Exponential.of(utilities[i] / temperature) / total));
         }
         return options;
     }

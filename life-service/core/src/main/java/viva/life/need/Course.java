@@ -1,5 +1,7 @@
 package viva.life.need;
 
+import viva.life.decay.Exponential;
+
 /**
  * How one need moves while nothing changes: towards a target with a time constant,
  * {@code n(Δ) = target + (n0 − target)·e^(−Δ/hours)}.
@@ -37,7 +39,7 @@ public record Course(double target, double hours) {
         if (!(elapsed >= 0)) {
             throw new IllegalArgumentException("must be >= 0: hours = " + elapsed);
         }
-        return target + (level - target) * StrictMath.exp(-elapsed / hours);
+        return target + (level - target) * Exponential.of(-elapsed / hours);
     }
 
     /**

@@ -1,5 +1,7 @@
 package viva.life.sleep;
 
+import viva.life.decay.Exponential;
+
 /**
  * Where an avatar stands in the two-process model. Between two switches its pressure is a closed form of the hours since the last
  * one, and the instant of the next switch is known from the last one on.
@@ -58,7 +60,7 @@ public record Sleep(double pressure, boolean asleep, long since, long switchAt) 
         double tired = 1;
         for (double hours = 0; hours <= parameters.newbornHours(); hours += QUARTER) {
             double threshold = parameters.upperAt(at + (long) (hours * MILLIS_PER_HOUR), phase);
-            tired = Math.min(tired, 1 - (1 - threshold) * StrictMath.exp(hours / parameters.riseHours()));
+            tired = Math.min(tired, 1 - (1 - threshold) * Exponential.of(hours / parameters.riseHours()));
         }
         tired = Math.max(0, tired - AWAKE_MARGIN);
         Sleep usual = settled(at, phase, parameters);
@@ -102,10 +104,10 @@ public record Sleep(double pressure, boolean asleep, long since, long switchAt) 
     }
 
     static double rising(double start, double hours, SleepParameters parameters) {
-        return 1 - (1 - start) * StrictMath.exp(-hours / parameters.riseHours());
+        return 1 - (1 - start) * Exponential.of(-hours / parameters.riseHours());
     }
 
     static double falling(double start, double hours, SleepParameters parameters) {
-        return start * StrictMath.exp(-hours / parameters.fallHours());
+        return start * Exponential.of(-hours / parameters.fallHours());
     }
 }

@@ -46,6 +46,7 @@ class PullTest {
     }
 
     private static double share(double hours, double emotion, double mood) {
-        return Pull.share(hours, emotion, mood, StrictMath.exp(-hours / emotion), StrictMath.exp(-hours / mood));
+        return Pull.share(
+                hours, 1 / emotion, 1 / mood, StrictMath.exp(-hours / emotion), StrictMath.exp(-hours / mood));
     }
 }
