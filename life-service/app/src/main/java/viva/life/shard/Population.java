@@ -32,56 +32,74 @@ final class Population {
 
     private static final int STALE_ALLOWANCE = 1_024;
 
-    private final Map<AvatarId, Resident> residents = new HashMap<>();
+    private final Map<AvatarId, Place> places = new HashMap<>();
     private final PriorityQueue<Due> agenda = new PriorityQueue<>();
-    private final Set<AvatarId> dirty = new LinkedHashSet<>();
+    private final Set<Place> dirty = new LinkedHashSet<>();
 
-    private record Due(long worldMillis, AvatarId avatar) implements Comparable<Due> {
+    /** Where a resident is kept, so that the agenda finds it without a search: in a large world each search waits for the memory. */
+    private static final class Place {
+        /** Null when it is not kept any more. */
+        Resident resident;
+    }
+
+    private record Due(long worldMillis, Place place) implements Comparable<Due> {
         @Override
         public int compareTo(Due other) {
             return Long.compare(worldMillis, other.worldMillis);
+        }
+
+        /** Whether it is still up to date. */
+        boolean isCurrent() {
+            Resident resident = place.resident;
+            return resident != null && resident.isLiving() && resident.mind().nextTickMillis() == worldMillis;
         }
     }
 
     /** Null when there never was one. */
     Resident get(AvatarId id) {
-        return residents.get(id);
+        Place place = places.get(id);
+        return place == null ? null : place.resident;
     }
 
     boolean isKnown(AvatarId id) {
-        return residents.containsKey(id);
+        return places.containsKey(id);
     }
 
     int size() {
-        return residents.size();
+        return places.size();
     }
 
     /** This is how the resident is in the database. */
     void stored(Resident resident) {
-        keep(resident);
-        dirty.remove(resident.id());
+        Place place = places.computeIfAbsent(resident.id(), unknown -> new Place());
+        keep(place, resident);
+        dirty.remove(place);
     }
 
     /** These ids are not in the database. */
     void remove(Collection<AvatarId> ids) {
-        ids.forEach(id -> {
-            residents.remove(id);
-            dirty.remove(id);
-        });
+        for (AvatarId id : ids) {
+            Place place = places.remove(id);
+            if (place != null) {
+                place.resident = null;
+                dirty.remove(place);
+            }
+        }
     }
 
     void clear() {
-        residents.clear();
+        places.clear();
         agenda.clear();
         dirty.clear();
     }
 
-    private void keep(Resident resident) {
-        Resident before = residents.put(resident.id(), resident);
+    private void keep(Place place, Resident resident) {
+        Resident before = place.resident;
+        place.resident = resident;
         if (resident.isLiving() && !isScheduled(before, resident)) {
-            agenda.add(new Due(resident.mind().nextTickMillis(), resident.id()));
-            if (agenda.size() > 2 * residents.size() + STALE_ALLOWANCE) {
-                agenda.removeIf(due -> !isCurrent(due));
+            agenda.add(new Due(resident.mind().nextTickMillis(), place));
+            if (agenda.size() > 2 * places.size() + STALE_ALLOWANCE) {
+                agenda.removeIf(due -> !due.isCurrent());
             }
         }
     }
@@ -92,17 +110,20 @@ final class Population {
                 && before.mind().nextTickMillis() == after.mind().nextTickMillis();
     }
 
-    private boolean isCurrent(Due due) {
-        Resident resident = residents.get(due.avatar);
-        return resident != null && resident.isLiving() && resident.mind().nextTickMillis() == due.worldMillis;
-    }
-
     /** World time of the next tick of anybody. */
     Optional<WorldTime> nextTick() {
-        while (!agenda.isEmpty() && !isCurrent(agenda.peek())) {
+        Due next = next();
+        return next == null ? Optional.empty() : Optional.of(new WorldTime(next.worldMillis));
+    }
+
+    /** Null when nobody lives. */
+    private Due next() {
+        Due next = agenda.peek();
+        while (next != null && !next.isCurrent()) {
             agenda.poll();
+            next = agenda.peek();
         }
-        return Optional.ofNullable(agenda.peek()).map(due -> new WorldTime(due.worldMillis));
+        return next;
     }
 
     /**
@@ -113,13 +134,16 @@ final class Population {
      *     still until it is stored
      */
     void live(Lives lives, WorldTime now, WorldTime until, int limit, Follower follower) {
-        for (int n = 0; n < limit && isDue(until); n++) {
-            Resident resident = residents.get(agenda.poll().avatar);
+        Due due = next();
+        for (int n = 0; n < limit && due != null && due.worldMillis <= until.millis(); n++) {
+            agenda.poll();
+            Resident resident = due.place.resident;
             if (lives.isAway(resident.mind(), now)) {
                 follower.acts(resident, now, List.of());
             } else {
-                live(lives, resident, until, follower);
+                live(lives, due.place, until, follower);
             }
+            due = next();
         }
     }
 
@@ -145,42 +169,40 @@ final class Population {
     }
 
     /** A mind that cannot be ticked stands still, until something reaches it from outside; the others live on. */
-    private void live(Lives lives, Resident resident, WorldTime until, Follower follower) {
+    private void live(Lives lives, Place place, WorldTime until, Follower follower) {
+        Resident resident = place.resident;
         Mind mind = resident.mind();
         try {
             while (mind.nextTickMillis() <= until.millis()) {
                 WorldTime due = mind.nextTick();
                 Outcome outcome = lives.tick(mind);
                 if (!outcome.intents().isEmpty() && !follower.isQuiet(resident, outcome.intents())) {
-                    moved(resident, mind, follower);
+                    moved(place, mind, follower);
                     follower.acts(resident, due, outcome.intents());
                     return;
                 }
                 mind = outcome.mind();
                 follower.ticked(due);
             }
-            moved(resident, mind, follower);
+            moved(place, mind, follower);
         } catch (RuntimeException e) {
             LOG.errorf(e, "the mind of %s stands still at %s", resident.id(), mind.asOf());
         }
     }
 
-    private void moved(Resident resident, Mind mind, Follower follower) {
-        if (mind.tick() != resident.mind().tick()) {
-            Resident next = resident.with(mind);
-            keep(next);
-            dirty.add(next.id());
+    private void moved(Place place, Mind mind, Follower follower) {
+        if (mind.tick() != place.resident.mind().tick()) {
+            Resident next = place.resident.with(mind);
+            keep(place, next);
+            dirty.add(place);
             follower.moved(next);
         }
     }
 
-    private boolean isDue(WorldTime until) {
-        return nextTick().filter(next -> next.compareTo(until) <= 0).isPresent();
-    }
-
     /** Those who live, of the wanted ids. */
     List<Resident> living(Predicate<AvatarId> wanted) {
-        return residents.values().stream()
+        return places.values().stream()
+                .map(place -> place.resident)
                 .filter(resident -> resident.isLiving() && wanted.test(resident.id()))
                 .toList();
     }
@@ -191,14 +213,15 @@ final class Population {
 
     /** Up to {@code limit} residents that are ahead of the database. */
     List<Resident> ahead(int limit) {
-        return dirty.stream().limit(limit).map(residents::get).toList();
+        return dirty.stream().limit(limit).map(place -> place.resident).toList();
     }
 
     /** These are in the database now; those that have moved on meanwhile are ahead again. */
     void checkpointed(List<Resident> written) {
         for (Resident resident : written) {
-            if (residents.get(resident.id()).mind().tick() == resident.mind().tick()) {
-                dirty.remove(resident.id());
+            Place place = places.get(resident.id());
+            if (place.resident.mind().tick() == resident.mind().tick()) {
+                dirty.remove(place);
             }
         }
     }
