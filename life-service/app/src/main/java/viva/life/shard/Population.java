@@ -1,14 +1,15 @@
 package viva.life.shard;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
-import java.util.Set;
+import java.util.Queue;
 import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 import viva.contracts.AvatarId;
@@ -34,12 +35,19 @@ final class Population {
 
     private final Map<AvatarId, Place> places = new HashMap<>();
     private final PriorityQueue<Due> agenda = new PriorityQueue<>();
-    private final Set<Place> dirty = new LinkedHashSet<>();
+
+    /** Those that are ahead of the database, the longest first; and some that are not any more. */
+    private final Queue<Place> ahead = new ArrayDeque<>();
+
+    private int dirty;
 
     /** Where a resident is kept, so that the agenda finds it without a search: in a large world each search waits for the memory. */
     private static final class Place {
         /** Null when it is not kept any more. */
         Resident resident;
+
+        /** Whether it is ahead of the database. */
+        boolean dirty;
     }
 
     private record Due(long worldMillis, Place place) implements Comparable<Due> {
@@ -73,7 +81,7 @@ final class Population {
     void stored(Resident resident) {
         Place place = places.computeIfAbsent(resident.id(), unknown -> new Place());
         keep(place, resident);
-        dirty.remove(place);
+        clean(place);
     }
 
     /** These ids are not in the database. */
@@ -82,7 +90,7 @@ final class Population {
             Place place = places.remove(id);
             if (place != null) {
                 place.resident = null;
-                dirty.remove(place);
+                clean(place);
             }
         }
     }
@@ -90,7 +98,15 @@ final class Population {
     void clear() {
         places.clear();
         agenda.clear();
-        dirty.clear();
+        ahead.clear();
+        dirty = 0;
+    }
+
+    private boolean clean(Place place) {
+        boolean was = place.dirty;
+        place.dirty = false;
+        dirty -= was ? 1 : 0;
+        return was;
     }
 
     private void keep(Place place, Resident resident) {
@@ -194,7 +210,11 @@ final class Population {
         if (mind.tick() != place.resident.mind().tick()) {
             Resident next = place.resident.with(mind);
             keep(place, next);
-            dirty.add(place);
+            if (!place.dirty) {
+                place.dirty = true;
+                dirty++;
+                ahead.add(place);
+            }
             follower.moved(next);
         }
     }
@@ -208,21 +228,18 @@ final class Population {
     }
 
     boolean isDirty() {
-        return !dirty.isEmpty();
+        return dirty > 0;
     }
 
-    /** Up to {@code limit} residents that are ahead of the database. */
-    List<Resident> ahead(int limit) {
-        return dirty.stream().limit(limit).map(place -> place.resident).toList();
-    }
-
-    /** These are in the database now; those that have moved on meanwhile are ahead again. */
-    void checkpointed(List<Resident> written) {
-        for (Resident resident : written) {
-            Place place = places.get(resident.id());
-            if (place.resident.mind().tick() == resident.mind().tick()) {
-                dirty.remove(place);
+    /** Up to {@code limit} residents that are ahead of the database, for a checkpoint: whoever moves on meanwhile is ahead again. */
+    List<Resident> takeAhead(int limit) {
+        List<Resident> taken = new ArrayList<>(Math.min(limit, dirty));
+        while (taken.size() < limit && dirty > 0) {
+            Place place = ahead.remove();
+            if (clean(place)) {
+                taken.add(place.resident);
             }
         }
+        return taken;
     }
 }

@@ -319,9 +319,10 @@ final class Shard {
 
     private void checkpoint() {
         busy = true;
-        List<Resident> ahead = population.ahead(here.config().checkpointSize());
+        var samples = sampling.take(population::living);
+        List<Resident> ahead = population.takeAhead(here.config().checkpointSize());
         List<AvatarId> ids = ahead.stream().map(Resident::id).toList();
-        store.checkpoint(ahead, sampling.take(population::living))
+        store.checkpoint(ahead, samples)
                 .subscribe()
                 .with(
                         done -> {
@@ -343,7 +344,6 @@ final class Shard {
 
     private void checkpointed(List<Resident> written) {
         patience.reset();
-        population.checkpointed(written);
         checkpoints.wrote(written.size(), System.nanoTime());
     }
 
@@ -382,7 +382,7 @@ final class Shard {
     /** One last checkpoint, unless the fate of a transaction is open; then the messages that wait go back. */
     private void finish() {
         List<Resident> ahead =
-                mustRecover ? List.of() : population.ahead(here.config().checkpointSize());
+                mustRecover ? List.of() : population.takeAhead(here.config().checkpointSize());
         if (ahead.isEmpty()) {
             gone();
             return;
