@@ -72,7 +72,7 @@ public final class BrokerLink implements AutoCloseable {
         thread.execute(this::connect);
     }
 
-    /** Whether the connection is there right now. */
+    /** Whether the connection is there right now, and was set up: a queue that nobody can consume from keeps it closed. */
     public boolean isOpen() {
         Connection current = connection;
         return current != null && current.isOpen();
@@ -131,9 +131,13 @@ public final class BrokerLink implements AutoCloseable {
             try (var channel = opened.createChannel()) {
                 Topology.declare(channel);
             }
-            connection = opened;
             for (Attachment attachment : attachments) {
                 attachment.open(opened);
+            }
+            connection = opened;
+            if (closed) {
+                opened.abort(ABORT_MILLIS);
+                return;
             }
             LOG.infof("connected to the broker (%s)", name);
             Connection current = opened;

@@ -71,9 +71,6 @@ class MessagingTest {
             for (Topology.Queue queue : Topology.queues()) {
                 channel.queuePurge(queue.name());
             }
-        } catch (IOException stuck) {
-            // Seen once after a kill: every purge ended in an internal error of the broker. The cause is not known.
-            broker.renew();
         }
     }
 
@@ -193,6 +190,23 @@ class MessagingTest {
         publish(Outgoing.event(messages.first(new MatchMutualV1(SOL, LUNA))));
         await().atMost(LONG).untilAsserted(() -> assertThat(handled).hasSizeGreaterThanOrEqualTo(2));
         assertThat(handled).extracting(m -> (Object) m.subject()).contains(SOL);
+    }
+
+    @Test
+    void a_link_is_open_only_once_everything_on_it_is_set_up() {
+        BrokerLink link = links.consuming();
+        List<Boolean> openBefore = Collections.synchronizedList(new ArrayList<>());
+        BrokerLink.Attachment consumer = connection -> {
+            openBefore.add(link.isOpen());
+            if (openBefore.size() < 3) {
+                throw new IOException("no leader");
+            }
+        };
+
+        link.attach(consumer).onFailure().recoverWithNull().await().atMost(LONG);
+
+        await().atMost(LONG).until(link::isOpen);
+        assertThat(openBefore).containsExactly(true, false, false);
     }
 
     @Test

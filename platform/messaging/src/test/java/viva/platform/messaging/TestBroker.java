@@ -36,13 +36,6 @@ final class TestBroker implements AutoCloseable {
         server.start();
     }
 
-    /** Begins anew on the same port, without the data. */
-    void renew() {
-        server.close();
-        server.wipe();
-        server.start();
-    }
-
     MessagingConfig config() {
         return new SmallRyeConfigBuilder()
                 .withConverter(Duration.class, 100, new DurationConverter())

@@ -36,6 +36,11 @@ record RabbitInstallation(Path server, Path epmd, Map<String, String> environmen
                 .flatMap(server -> Command.find("epmd").map(epmd -> new RabbitInstallation(server, epmd, Map.of())));
     }
 
+    /** The program that administers a running node. */
+    Path control() {
+        return server.resolveSibling("rabbitmqctl");
+    }
+
     /** A distribution's wrapper has no {@code rabbitmq-env} beside it. */
     private static boolean isNoWrapper(Path script) {
         return Files.exists(script.resolveSibling("rabbitmq-env"));

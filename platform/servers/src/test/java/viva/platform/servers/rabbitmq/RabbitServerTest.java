@@ -2,10 +2,12 @@ package viva.platform.servers.rabbitmq;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.rabbitmq.client.AlreadyClosedException;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
 import com.rabbitmq.client.MessageProperties;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
@@ -13,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RabbitServerTest {
+    private static final Map<String, Object> QUORUM = Map.of("x-queue-type", "quorum");
+
     @TempDir
     Path folder;
 
@@ -41,6 +45,31 @@ class RabbitServerTest {
     }
 
     @Test
+    void a_queue_that_is_new_when_the_node_is_killed_takes_messages_afterwards() throws Exception {
+        try (RabbitServer server = new RabbitServer(folder, 0)) {
+            server.start();
+            try (Connection connection = connect(server, "");
+                    Channel channel = connection.createChannel()) {
+                channel.queueDeclare("new", true, false, false, QUORUM);
+                kill(server);
+            } catch (AlreadyClosedException | IOException expected) {
+                // The connection died with the node.
+            }
+
+            server.start();
+
+            try (Connection connection = connect(server, "");
+                    Channel channel = connection.createChannel()) {
+                channel.confirmSelect();
+                channel.queueDeclare("new", true, false, false, QUORUM);
+                channel.basicPublish("", "new", MessageProperties.PERSISTENT_BASIC, new byte[] {42});
+                channel.waitForConfirmsOrDie(5000);
+                assertThat(channel.basicGet("new", true).getBody()).containsExactly(42);
+            }
+        }
+    }
+
+    @Test
     void a_leftover_of_a_killed_launcher_is_stopped_and_hosts_are_apart() throws Exception {
         RabbitServer leftover = new RabbitServer(folder, 0);
         leftover.start();
@@ -56,6 +85,12 @@ class RabbitServerTest {
             }
             management.deleteVirtualHost("one");
         }
+    }
+
+    private static void kill(RabbitServer server) {
+        ProcessHandle process = ProcessHandle.of(server.pid()).orElseThrow();
+        process.destroyForcibly();
+        process.onExit().join();
     }
 
     private static Connection connect(RabbitServer server, String virtualHost) throws Exception {
