@@ -209,7 +209,8 @@ export interface ConversationStarted extends Pushed {
 export interface ConversationEnded extends Pushed {
   conversation_id: string
   with: string
-  with_name: string
+  /** Null when it did not come about. */
+  with_name: string | null
   voiced: boolean
   reason: string
   outcome: Outcome | null
@@ -233,6 +234,8 @@ export interface RelationshipUpdate extends Pushed {
 
 export interface MatchFound extends Pushed {
   avatar_id: string
+  /** Missing in matches that were found before names were told. */
+  avatar_name?: string | null
   mutual: boolean
   score?: number
 }

@@ -63,7 +63,8 @@ export class Life {
     clearTimeout(this.#thoughtTimer)
   }
 
-  hear(happened: Happened): void {
+  hear(told: Happened): void {
+    const happened = this.#named(told)
     const now = Date.now()
     if (happened.event === 'status') this.status = happened
     else if (happened.event === 'greeting') this.greeting = happened
@@ -126,6 +127,11 @@ export class Life {
     } catch (error) {
       this.complaint = messageOf(error)
     }
+  }
+
+  /** Whoever did not come to a talk is named as the owner knows them. */
+  #named(told: Happened): Happened {
+    return told.event === 'conversation_ended' ? { ...told, with_name: told.with_name ?? this.nameOf(told.with) } : told
   }
 
   #think(thought: Moment): void {

@@ -61,6 +61,16 @@ describe('a life', () => {
     expect(life.complaint).toBeUndefined()
   })
 
+  it('names whom a wish for a talk was about when it is never answered', async () => {
+    const { life, hears } = begin({ '/api/avatars/a1/matches': { items: [match] } })
+    await life.findCandidates()
+
+    hears({ event: 'conversation_ended', conversation_id: 't2', with: 'b2', with_name: null, reason: 'no_answer', outcome: null })
+
+    expect(life.moments.map(({ text }) => text)).toEqual(['Did not talk with Nora: no answer.'])
+    expect(life.talks).toMatchObject([{ id: 't2', name: 'Nora', reason: 'no_answer' }])
+  })
+
   it('says why a wish came to nothing', async () => {
     const { life } = begin({}, new Problem(400, 'Milo is gone.'))
 

@@ -21,6 +21,20 @@ describe('a moment', () => {
     expect(told({ ...ended, outcome: { ...outcome, mutual_understanding: 0.1 } })?.text).toBe('Talked with Milo, past each other.')
   })
 
+  it('names whom a talk that did not come about would have been with', () => {
+    const ended = { event: 'conversation_ended', with: 'b', with_name: null, reason: 'no_answer', outcome: null }
+
+    expect(told(ended)?.text).toBe('Did not talk with Milo: no answer.')
+  })
+
+  it('names a match, known or not', () => {
+    const found = { event: 'match_found', avatar_id: 'c', avatar_name: 'Nora', mutual: false, score: 0.8 }
+
+    expect(told(found)?.text).toBe('Nora could be a good match.')
+    expect(told({ ...found, mutual: true })?.text).toBe('Nora likes back.')
+    expect(told({ ...found, avatar_name: undefined })?.text).toBe('Milo could be a good match.')
+  })
+
   it('is no small change of a bond', () => {
     const changed = { event: 'relationship_update', with: 'b', change: 'changed', status: 'friends' }
 

@@ -37,20 +37,28 @@ function sentence(happened: Happened, nameOf: (id: string) => string): string | 
     case 'conversation_started':
       return `Began to talk with ${happened.with_name}.`
     case 'conversation_ended':
-      return happened.outcome === null
-        ? `Did not talk with ${happened.with_name}: ${plain(happened.reason)}.`
-        : `Talked with ${happened.with_name}${verdict(happened.outcome.mutual_understanding)}.`
+      return end(happened, happened.with_name ?? nameOf(happened.with))
     case 'memory_formed':
       return `Will remember: ${happened.content}`
     case 'relationship_update':
       return bond(happened, nameOf(happened.with))
     case 'match_found':
-      return happened.mutual ? `${nameOf(happened.avatar_id)} likes back.` : `${nameOf(happened.avatar_id)} could be a good match.`
+      return match(happened, happened.avatar_name ?? nameOf(happened.avatar_id))
     case 'greeting':
     case 'status':
     case 'new_message':
       return undefined
   }
+}
+
+function end({ outcome, reason }: Extract<Happened, { event: 'conversation_ended' }>, name: string): string {
+  return outcome === null
+    ? `Did not talk with ${name}: ${plain(reason)}.`
+    : `Talked with ${name}${verdict(outcome.mutual_understanding)}.`
+}
+
+function match({ mutual }: Extract<Happened, { event: 'match_found' }>, name: string): string {
+  return mutual ? `${name} likes back.` : `${name} could be a good match.`
 }
 
 function verdict(understanding: number): string {

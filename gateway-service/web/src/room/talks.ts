@@ -53,7 +53,7 @@ export function started(talks: readonly Talk[], push: ConversationStarted, now: 
 /** One that never began is listed too, so that its reason is seen. */
 export function ended(talks: readonly Talk[], push: ConversationEnded, now: number): readonly Talk[] {
   const known = talks.find(({ id }) => id === push.conversation_id)
-  const talk = known ?? started([], push, now)[0]!
+  const talk = known ?? started([], { ...push, with_name: push.with_name ?? 'somebody' }, now)[0]!
   const over: Talk = { ...talk, active: false, reason: push.reason }
   return known === undefined ? [over, ...talks].slice(0, KEPT) : talks.map((each) => (each.id === over.id ? over : each))
 }

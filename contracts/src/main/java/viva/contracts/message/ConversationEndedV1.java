@@ -11,7 +11,7 @@ import viva.contracts.WorldTime;
  *
  * @param host whether {@code avatarId} is the one who began it; whoever counts conversations counts these
  * @param reason {@code goodbye}, or why it ended before its time or never began, such as {@code asleep}
- * @param outcome null when nothing was said
+ * @param outcome null when nothing was said, or nothing of it stays because the other one was erased: {@code partner_gone}
  */
 @MessageType("conversation.ended.v1")
 public record ConversationEndedV1(

@@ -46,8 +46,8 @@ public record Told(String event, ObjectNode payload) {
             case GreetingSaidV1 greeting -> Optional.of(greeting(entry, greeting));
             case MemoryFormedV1 memory -> Optional.of(memory(entry, memory));
             case BondEvent bond -> Optional.of(bond(entry, bond));
-            case MatchFoundV1 match -> Optional.of(match(entry, match.otherId(), match.score()));
-            case MatchMutualV1 match -> Optional.of(match(entry, match.otherId(), null));
+            case MatchFoundV1 match -> Optional.of(match(entry, match.otherId(), match.otherName(), match.score()));
+            case MatchMutualV1 match -> Optional.of(match(entry, match.otherId(), match.otherName(), null));
             case WorldClockV1 clock -> Optional.empty();
             case AvatarEvent profile -> Optional.empty();
         };
@@ -163,8 +163,11 @@ public record Told(String event, ObjectNode payload) {
         return new Told("relationship_update", payload);
     }
 
-    private static Told match(Entry entry, AvatarId other, Double score) {
-        ObjectNode payload = payload(entry).put("avatar_id", other.toString()).put("mutual", score == null);
+    private static Told match(Entry entry, AvatarId other, String name, Double score) {
+        ObjectNode payload = payload(entry)
+                .put("avatar_id", other.toString())
+                .put("avatar_name", name)
+                .put("mutual", score == null);
         if (score != null) {
             payload.put("score", score);
         }

@@ -230,12 +230,14 @@ class AvatarChannelTest {
 
         happenings.happens(
                 new BondChangedV1(beings.avatar(), other, "friends", "acquaintances", 0.4, 0.5, 0.6, 0.1, 3, null));
-        happenings.happens(new MatchFoundV1(beings.avatar(), other, 0.87));
+        happenings.happens(new MatchFoundV1(beings.avatar(), other, "Milo", 0.87));
 
         JsonNode bond = client.awaitPushes("relationship_update", 1).getFirst();
         assertThat(bond.path("status").asText()).isEqualTo("friends");
         assertThat(bond.path("with").asText()).isEqualTo(other.toString());
         JsonNode match = client.awaitPushes("match_found", 1).getFirst();
+        assertThat(match.path("avatar_id").asText()).isEqualTo(other.toString());
+        assertThat(match.path("avatar_name").asText()).isEqualTo("Milo");
         assertThat(match.path("score").asDouble()).isEqualTo(0.87);
         assertThat(match.path("mutual").asBoolean()).isFalse();
     }

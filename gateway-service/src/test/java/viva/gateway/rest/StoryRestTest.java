@@ -96,7 +96,7 @@ class StoryRestTest {
 
     @Test
     void what_stems_from_no_mind_has_no_reasons_and_says_so() {
-        awaitWhy(happenings.happens(new MatchFoundV1(luna, Doings.MILO, 0.8)))
+        awaitWhy(happenings.happens(new MatchFoundV1(luna, Doings.MILO, "Milo", 0.8)))
                 .body("items", hasSize(0))
                 .body("note", notNullValue())
                 .body("event.name", equalTo("match_found"));

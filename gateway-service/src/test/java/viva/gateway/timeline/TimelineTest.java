@@ -143,7 +143,7 @@ class TimelineTest {
     }
 
     private CloudEvent<MatchFoundV1> event(double score, Instant at) {
-        MatchFoundV1 match = new MatchFoundV1(avatar, new AvatarId(new UUID(1, 2)), score);
+        MatchFoundV1 match = new MatchFoundV1(avatar, new AvatarId(new UUID(1, 2)), "Milo", score);
         return CloudEvent.first(UUID.randomUUID(), "/viva/matchmaker", at, null, null, match);
     }
 

@@ -2,7 +2,6 @@ package viva.life.conversation;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import viva.contracts.AccountId;
 import viva.contracts.AvatarId;
 import viva.contracts.AvatarProfile;
@@ -68,6 +67,10 @@ public record Encounter(
         return List.of(host, guest);
     }
 
+    public Side side(AvatarId avatar) {
+        return host.id().equals(avatar) ? host : guest;
+    }
+
     public boolean isHost(Side side) {
         return side.id().equals(host.id());
     }
@@ -91,11 +94,12 @@ public record Encounter(
 
     /** The id of a turn's message; also what its words are asked for by. */
     public MessageId message(int turn) {
-        return new MessageId(id(turn, "turn"));
+        return message(id, turn);
     }
 
-    private UUID id(int turn, String what) {
-        return MessageFactory.derivedId(id.value(), what + " " + turn);
+    /** As {@link #message(int)}, of a conversation of which no more than its id is known. */
+    public static MessageId message(ConversationId id, int turn) {
+        return new MessageId(MessageFactory.derivedId(id.value(), "turn " + turn));
     }
 
     public Encounter spoken(int turns) {
@@ -105,6 +109,11 @@ public record Encounter(
     /** The two parted after {@code turns}; words may still be missing. */
     public Encounter parted(int turns, String why, ConversationOutcome then, WorldTime at) {
         return new Encounter(id, host, guest, voiced, script, then, spoken, turns, why, at);
+    }
+
+    /** Whether both owners were told that it ended. */
+    public boolean isOver() {
+        return landed != RUNNING && isTold();
     }
 
     /** Whether every turn has its words, or none needs any now. */

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import viva.contracts.AccountId;
 import viva.contracts.AvatarId;
@@ -53,9 +54,16 @@ public final class EncounterTable {
     private static final String RUNNING =
             "SELECT " + COLUMNS + " FROM encounter WHERE shard_id = $1 AND NOT told AND voiced";
     private static final String FIND = "SELECT " + COLUMNS + " FROM encounter WHERE id = $1";
+    private static final String UNTOLD =
+            "SELECT " + COLUMNS + " FROM encounter WHERE (host_id = ANY($1) OR guest_id = ANY($1)) AND NOT told";
+
+    /** All but those that began elsewhere since somebody looked: their host's shard hears that its guest is gone, and forgets them. */
+    private static final String ERASED =
+            "(e.host_id = ANY($1) OR e.guest_id = ANY($1)) AND (e.told OR e.host_id = ANY($1) OR e.id = ANY($2))";
+
     private static final String ERASE_LINES = "DELETE FROM line l USING encounter e WHERE l.shard_id = e.shard_id "
-            + "AND l.encounter_id = e.id AND (e.host_id = ANY($1) OR e.guest_id = ANY($1))";
-    private static final String ERASE = "DELETE FROM encounter WHERE host_id = ANY($1) OR guest_id = ANY($1)";
+            + "AND l.encounter_id = e.id AND " + ERASED;
+    private static final String ERASE = "DELETE FROM encounter e WHERE " + ERASED;
 
     private EncounterTable() {}
 
@@ -131,6 +139,22 @@ public final class EncounterTable {
         return client.preparedQuery(RUNNING).execute(Tuple.of(shard.value())).map(EncounterTable::encounters);
     }
 
+    /** Of each of these avatars, whoever hosts them: the encounters whose end was not told yet. */
+    public static Uni<Map<AvatarId, List<Encounter>>> untold(SqlClient client, Collection<AvatarId> avatars) {
+        if (avatars.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        return client.preparedQuery(UNTOLD).execute(Tuple.of(uuids(avatars))).map(rows -> {
+            List<Encounter> untold = encounters(rows);
+            return avatars.stream()
+                    .collect(Collectors.toMap(
+                            Function.identity(),
+                            avatar -> untold.stream()
+                                    .filter(e -> e.side(avatar).id().equals(avatar))
+                                    .toList()));
+        });
+    }
+
     /** One encounter, whoever hosts it. */
     public static Uni<Optional<Encounter>> find(SqlClient client, ConversationId id) {
         return client.preparedQuery(FIND)
@@ -138,10 +162,14 @@ public final class EncounterTable {
                 .map(rows -> encounters(rows).stream().findFirst());
     }
 
-    /** Deletes everything that these avatars said to others and others to them; no mind is touched by it. */
-    public static Uni<Void> erase(SqlClient tx, Collection<AvatarId> avatars) {
-        Tuple of = Tuple.tuple()
-                .addArrayOfUUID(avatars.stream().map(AvatarId::value).toArray(UUID[]::new));
+    /**
+     * Deletes everything that these avatars said to others and others to them; no mind is touched by it.
+     *
+     * @param untold those whose end was not told otherwise; such a one that another shard began meanwhile stays for that shard to end
+     */
+    public static Uni<Void> erase(SqlClient tx, Collection<AvatarId> avatars, Collection<ConversationId> untold) {
+        UUID[] ids = untold.stream().map(ConversationId::value).toArray(UUID[]::new);
+        Tuple of = Tuple.of(uuids(avatars), ids);
         return tx.preparedQuery(ERASE_LINES)
                 .execute(of)
                 .chain(() -> tx.preparedQuery(ERASE).execute(of))
@@ -217,6 +245,10 @@ public final class EncounterTable {
 
     private static Buffer mind(Encounter.Side side) {
         return Buffer.buffer(MindCodec.encode(side.mind()));
+    }
+
+    private static UUID[] uuids(Collection<AvatarId> avatars) {
+        return avatars.stream().map(AvatarId::value).toArray(UUID[]::new);
     }
 
     private static UUID[] uuids(List<Encounter> of, Function<Encounter, UUID> column) {

@@ -235,7 +235,8 @@ public final class MessageTable {
     }
 
     /** Deletes everything that was ever said to or by these avatars. */
-    public static Uni<Void> erase(SqlClient tx, ShardId shard, Collection<AvatarId> avatars) {
+    public static Uni<Void> erase(
+            SqlClient tx, ShardId shard, Collection<AvatarId> avatars, Collection<ConversationId> untold) {
         if (avatars.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
@@ -245,7 +246,7 @@ public final class MessageTable {
                 .chain(() -> delete(tx, "conversation", of))
                 .chain(() -> delete(tx, "answer", of))
                 .chain(() -> delete(tx, "reach", of))
-                .chain(() -> EncounterTable.erase(tx, avatars))
+                .chain(() -> EncounterTable.erase(tx, avatars, untold))
                 .chain(() -> delete(tx, "journal", of));
     }
 

@@ -20,6 +20,7 @@ import viva.contracts.message.InvitationAnswerV1;
 import viva.contracts.message.InvitationV1;
 import viva.contracts.message.LifeCommand;
 import viva.life.clock.World;
+import viva.life.conversation.Ask;
 import viva.life.conversation.Encounter;
 import viva.life.encounter.CompanyConfig;
 import viva.life.encounter.Passersby;
@@ -39,6 +40,9 @@ import viva.platform.messaging.Outgoing;
  * so that doing a thing twice says it once.
  */
 final class Company {
+    /** Why a conversation is over with somebody who was erased; nothing of what the two said stays. */
+    static final String PARTNER_GONE = "partner_gone";
+
     private final World world;
     private final MessageFactory messages;
     private final Watching watching;
@@ -117,6 +121,45 @@ final class Company {
                 host.id(), host.owner(), guest, null, conversation, true, true, reason, null, at);
         UUID id = id(conversation, "declined to " + host.id());
         scene.ledger().say(Outgoing.event(messages.first(id, at, event)));
+    }
+
+    /** One of the two is about to be erased: the owner of the other learns that it is over, and so does its mind. */
+    void abandon(Encounter encounter, AvatarId erased, WorldTime at, Scene scene) {
+        Encounter.Side stays = encounter.other(encounter.side(erased));
+        tellGone(encounter, stays, at, scene);
+        cut(stays.id(), erased, encounter.id(), PARTNER_GONE, at, scene);
+        scene.ledger().forget(encounter.id());
+    }
+
+    /** The other one was erased. Whoever erased it told of each encounter that it knew; one that began meanwhile is told of here. */
+    void forget(ConversationCutV1 gone, WorldTime at, Scene scene) {
+        Encounter encounter = scene.encounter(gone.conversationId());
+        if (encounter != null && !encounter.isOver()) {
+            tellGone(encounter, encounter.side(gone.avatarId()), at, scene);
+        }
+        scene.ledger().forget(gone.conversationId());
+        for (int turn = 0; turn < Script.MOST_TURNS; turn++) {
+            Ask ask = scene.ask(Encounter.message(gone.conversationId(), turn));
+            if (ask != null) {
+                scene.ledger().answer(ask);
+            }
+        }
+    }
+
+    private void tellGone(Encounter encounter, Encounter.Side stays, WorldTime at, Scene scene) {
+        Encounter.Side gone = encounter.other(stays);
+        ConversationEndedV1 event = new ConversationEndedV1(
+                stays.id(),
+                stays.owner(),
+                gone.id(),
+                gone.name(),
+                encounter.id(),
+                encounter.isHost(stays),
+                encounter.voiced(),
+                PARTNER_GONE,
+                null,
+                at);
+        scene.ledger().say(Outgoing.event(messages.first(id(encounter.id(), "ended for " + stays.id()), at, event)));
     }
 
     /** Whoever thinks that it takes part learns that it does not. */
@@ -213,11 +256,7 @@ final class Company {
     /** The two part. A voiced encounter is told to be over when its last words were said. */
     void part(Resident host, Intent.Parted parted, Scene scene) {
         Encounter encounter = scene.encounter(parted.conversation());
-        if (encounter == null) {
-            declined(host, parted.partner(), parted.conversation(), "partner_gone", parted.at(), scene);
-            return;
-        }
-        if (encounter.landed() != Encounter.RUNNING) {
+        if (encounter == null || encounter.landed() != Encounter.RUNNING) {
             return;
         }
         boolean whole = parted.landed() == encounter.script().turns();

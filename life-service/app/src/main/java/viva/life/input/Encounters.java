@@ -3,6 +3,7 @@ package viva.life.input;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.UUID;
+import viva.contracts.AvatarId;
 import viva.contracts.AvatarProfile;
 import viva.contracts.ConversationId;
 import viva.contracts.WorldTime;
@@ -16,6 +17,7 @@ import viva.contracts.message.StartConversationV1;
 import viva.life.activity.InConversation;
 import viva.life.activity.Socializing;
 import viva.life.clock.World;
+import viva.life.conversation.Encounter;
 import viva.life.mind.Input;
 import viva.life.mind.Mind;
 import viva.life.mind.MindCodec;
@@ -93,6 +95,21 @@ final class Encounters {
             WorldTime now = world.now();
             living.take(resident, cause.id(), new Input.Cut(now, talking.conversation()), cause, scene);
             company.cut(talking.partner(), resident.id(), talking.conversation(), reason, now, scene);
+        }
+    }
+
+    /** An avatar is about to be erased: whoever talks with it, or hears the last words of such a talk, is told that it is over. */
+    void vanish(AvatarId erased, Resident known, Scene scene) {
+        WorldTime now = world.now();
+        scene.untold(erased).forEach(encounter -> company.abandon(encounter, erased, now, scene));
+        if (known == null || !known.isLiving() || !(known.mind().activity() instanceof InConversation talking)) {
+            return;
+        }
+        Encounter begun = scene.encounter(talking.conversation());
+        if (begun != null) {
+            company.abandon(begun, erased, now, scene);
+        } else if (!scene.ledger().isForgotten(talking.conversation())) {
+            company.cut(talking.partner(), erased, talking.conversation(), Company.PARTNER_GONE, now, scene);
         }
     }
 
@@ -191,7 +208,7 @@ final class Encounters {
     Reception begun(CloudEvent<?> envelope, ConversationBegunV1 begun, Scene scene) {
         Resident guest = scene.resident(begun.avatarId());
         if (guest == null || !guest.isLiving()) {
-            String reason = guest == null || guest.isErased() ? "partner_gone" : "partner_rests";
+            String reason = guest == null || guest.isErased() ? Company.PARTNER_GONE : "partner_rests";
             company.cut(begun.hostId(), begun.avatarId(), begun.conversationId(), reason, world.now(), scene);
             return NOT_HERE;
         }
@@ -214,12 +231,15 @@ final class Encounters {
 
     Reception cut(CloudEvent<?> envelope, ConversationCutV1 cut, Scene scene) {
         Resident resident = scene.resident(cut.avatarId());
-        if (resident == null || !resident.isLiving()) {
+        if (resident == null || resident.isErased()) {
             return NOT_HERE;
         }
-        living.take(resident, envelope.id(), new Input.Cut(earlier(cut.at()), cut.conversationId()), envelope, scene);
-        if (cut.reason().equals("partner_gone")) {
-            scene.ledger().forget(cut.conversationId());
+        WorldTime at = earlier(cut.at());
+        if (cut.reason().equals(Company.PARTNER_GONE)) {
+            company.forget(cut, at, scene);
+        }
+        if (resident.isLiving()) {
+            living.take(resident, envelope.id(), new Input.Cut(at, cut.conversationId()), envelope, scene);
         }
         return TAKEN;
     }

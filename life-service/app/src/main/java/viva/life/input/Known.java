@@ -16,6 +16,7 @@ import viva.life.presence.Reach;
  * @param profiles of the avatars that its tasks are about
  * @param recent the latest lines of talks with owners; may be added to
  * @param encounters that its tasks may end or carry on
+ * @param untold encounters of avatars that are to be erased, whoever hosts them, whose end nobody was told yet
  * @param lines of those encounters
  * @param reaches what avatars may write first
  * @param news what happened to avatars whose owners come back
@@ -24,6 +25,7 @@ public record Known(
         Map<AvatarId, AvatarProfile> profiles,
         Map<ConversationId, List<SpeakV1.Line>> recent,
         Map<ConversationId, Encounter> encounters,
+        Map<AvatarId, List<Encounter>> untold,
         Map<ConversationId, List<Line>> lines,
         Map<AvatarId, Reach> reaches,
         Map<AvatarId, List<SpeakV1.News>> news) {}

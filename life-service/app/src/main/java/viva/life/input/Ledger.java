@@ -134,6 +134,10 @@ public final class Ledger {
         return changed == null ? begun.get(id) : changed;
     }
 
+    boolean isForgotten(ConversationId encounter) {
+        return forgotten.contains(encounter);
+    }
+
     Reach reach(AvatarId id) {
         return reaches.get(id);
     }
@@ -198,7 +202,7 @@ public final class Ledger {
                         AnswerTable.ask(tx, shard, List.copyOf(asks.values())),
                         AnswerTable.spoken(tx, shard, answered),
                         ReachTable.put(tx, shard, reaches),
-                        MessageTable.erase(tx, shard, erased),
+                        MessageTable.erase(tx, shard, erased, forgotten),
                         SampleTable.erase(tx, shard, erased),
                         outbox.append(tx, shard, outgoing)))
                 .andFailFast()

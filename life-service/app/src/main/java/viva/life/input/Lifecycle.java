@@ -32,9 +32,7 @@ final class Lifecycle {
             case LIVES -> live(envelope.id(), command, known, scene.ledger());
             case RESTS -> rest(envelope, command, known, scene);
             case ERASED -> {
-                if (known != null && known.isLiving()) {
-                    encounters.stop(known, "partner_gone", envelope, scene);
-                }
+                encounters.vanish(command.avatarId(), known, scene);
                 scene.ledger().erase(Resident.erased(command.avatarId(), command.version()));
                 yield TAKEN;
             }

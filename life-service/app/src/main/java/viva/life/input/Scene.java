@@ -2,6 +2,7 @@ package viva.life.input;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import viva.contracts.AvatarId;
 import viva.contracts.AvatarProfile;
@@ -57,8 +58,20 @@ public final class Scene {
         return ledger.isAnswered(inReplyTo) ? null : awaited.apply(inReplyTo);
     }
 
+    /** Encounters of an avatar that is to be erased, whoever hosts them, whose end nobody was told yet. */
+    List<Encounter> untold(AvatarId avatar) {
+        return known.untold().getOrDefault(avatar, List.of()).stream()
+                .map(encounter ->
+                        Optional.ofNullable(ledger.encounter(encounter.id())).orElse(encounter))
+                .filter(encounter -> !encounter.isOver() && !ledger.isForgotten(encounter.id()))
+                .toList();
+    }
+
     /** Null when this shard does not host it, or does not any more. */
     Encounter encounter(ConversationId id) {
+        if (ledger.isForgotten(id)) {
+            return null;
+        }
         Encounter changed = ledger.encounter(id);
         return changed == null ? known.encounters().get(id) : changed;
     }

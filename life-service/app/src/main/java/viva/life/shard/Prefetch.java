@@ -16,6 +16,8 @@ import viva.contracts.AvatarProfile;
 import viva.contracts.ConversationId;
 import viva.contracts.MessageId;
 import viva.contracts.ShardId;
+import viva.contracts.message.ConversationCutV1;
+import viva.contracts.message.LifecycleV1;
 import viva.contracts.message.OwnerCameV1;
 import viva.contracts.message.OwnerMessageV1;
 import viva.contracts.message.SpeakV1;
@@ -40,6 +42,7 @@ final class Prefetch {
     private final Set<AvatarId> profiles = new HashSet<>();
     private final Set<ConversationId> talks = new HashSet<>();
     private final Set<ConversationId> encounters = new HashSet<>();
+    private final Set<AvatarId> erased = new HashSet<>();
     private final Set<ConversationId> scripts = new HashSet<>();
     private final Set<AvatarId> reaches = new HashSet<>();
     private final Map<AvatarId, Instant> away = new HashMap<>();
@@ -97,6 +100,10 @@ final class Prefetch {
             away.put(came.avatarId(), came.awaySince() == null ? came.cameAt() : came.awaySince());
         } else if (letter.command() instanceof OwnerMessageV1 message) {
             profiles.add(message.avatarId());
+        } else if (letter.command() instanceof ConversationCutV1 cut) {
+            encounters.add(cut.conversationId());
+        } else if (letter.command() instanceof LifecycleV1 lifecycle && lifecycle.wish() == LifecycleV1.Wish.ERASED) {
+            erased.add(lifecycle.avatarId());
         }
     }
 
@@ -117,13 +124,14 @@ final class Prefetch {
                         MindTable.profiles(tx, shard, missing),
                         MessageTable.recent(tx, shard, talks, Scene.RECENT_LINES),
                         EncounterTable.some(tx, shard, encounters),
+                        EncounterTable.untold(tx, erased),
                         LineTable.of(tx, shard, scripts),
                         ReachTable.some(tx, shard, reaches),
                         NewsTable.since(tx, shard, away))
-                .with((read, recent, found, lines, reach, news) -> {
+                .with((read, recent, found, untold, lines, reach, news) -> {
                     cache.add(read);
                     known.putAll(read);
-                    return new Known(known, recent, found, lines, reach, news);
+                    return new Known(known, recent, found, untold, lines, reach, news);
                 });
     }
 }

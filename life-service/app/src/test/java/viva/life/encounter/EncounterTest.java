@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -215,6 +216,26 @@ class EncounterTest {
 
         assertThat(ended(luna).reason()).isEqualTo("gone");
         assertThat(ended(luna).outcome()).isNull();
+    }
+
+    @Test
+    void who_names_somebody_whom_the_invitation_never_reaches_is_told_in_the_end() {
+        AvatarId faraway = Stream.generate(() -> new AvatarId(UUID.randomUUID()))
+                .filter(avatar -> !ShardId.of(avatar).equals(ShardId.of(luna)))
+                .findFirst()
+                .orElseThrow();
+        peers.cutOff(ShardId.of(faraway));
+        try {
+            peers.command(Peers.envelope(new StartConversationV1(luna, ana, talk, faraway, Instant.now())));
+
+            assertThat(ended(luna)).satisfies(end -> {
+                assertThat(end.reason()).isEqualTo("no_answer");
+                assertThat(end.otherId()).isEqualTo(faraway);
+                assertThat(end.outcome()).isNull();
+            });
+        } finally {
+            peers.reconnect(ShardId.of(faraway));
+        }
     }
 
     @Test

@@ -22,6 +22,7 @@ import viva.contracts.HumorStyle;
 import viva.contracts.LoveLanguage;
 import viva.contracts.MessageId;
 import viva.contracts.Personality;
+import viva.contracts.ShardId;
 import viva.contracts.UnitInterval;
 import viva.contracts.message.AvatarCreatedV1;
 import viva.contracts.message.CloudEvent;
@@ -122,6 +123,25 @@ public final class Peers implements AutoCloseable {
     /** Any bytes into any queue of commands. */
     public void garbage(String queue, String body) {
         publish(new Outgoing(UUID.randomUUID().toString(), Topology.COMMANDS, queue, body));
+    }
+
+    /** From now on nothing that is said to the avatars of a shard gets there. */
+    public synchronized void cutOff(ShardId shard) {
+        String queue = Topology.shardQueue(shard);
+        try {
+            channel.queueUnbind(queue, Topology.COMMANDS, queue);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public synchronized void reconnect(ShardId shard) {
+        String queue = Topology.shardQueue(shard);
+        try {
+            channel.queueBind(queue, Topology.COMMANDS, queue);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private synchronized void publish(Outgoing message) {

@@ -50,7 +50,8 @@ public final class ActivityCodec {
             case 8 -> Sleeping.SHARED;
             case 9 -> invitation(in.getLong(), in);
             case 10 -> scripted(in.getLong(), in);
-            default -> throw new IllegalArgumentException("must be in [0,10]: activity tag = " + tag);
+            case 11 -> wish(in.getLong(), in);
+            default -> throw new IllegalArgumentException("must be in [0,11]: activity tag = " + tag);
         };
     }
 
@@ -59,8 +60,14 @@ public final class ActivityCodec {
             out.put((byte) 2).putLong(socializing.until());
             return;
         }
-        out.put((byte) 9).putLong(socializing.until()).put((byte) socializing.asked());
+        out.put((byte) (socializing.urged() ? 11 : 9))
+                .putLong(socializing.until())
+                .put((byte) socializing.asked());
         write(socializing.conversation().value(), out);
+        if (socializing.urged()) {
+            write(socializing.invited().value(), out);
+            return;
+        }
         boolean named = socializing.invited() != null;
         out.put((byte) (named ? 1 : 0));
         if (named) {
@@ -72,7 +79,13 @@ public final class ActivityCodec {
         int asked = in.get();
         ConversationId conversation = new ConversationId(uuid(in));
         AvatarId invited = flag(in) ? new AvatarId(uuid(in)) : null;
-        return new Socializing(until, invited, conversation, asked);
+        return new Socializing(until, invited, conversation, asked, false);
+    }
+
+    private static Socializing wish(long until, ByteBuffer in) {
+        int asked = in.get();
+        ConversationId conversation = new ConversationId(uuid(in));
+        return new Socializing(until, new AvatarId(uuid(in)), conversation, asked, true);
     }
 
     private static void write(InConversation talking, ByteBuffer out) {

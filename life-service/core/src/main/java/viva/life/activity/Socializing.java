@@ -11,23 +11,28 @@ import viva.life.need.Regime;
  * @param invited whom it asked, or null when it takes whoever is there
  * @param conversation the one they would have, or null when it only stands about
  * @param asked how often it has asked somebody, at least 0
+ * @param urged whether its owner named whom it asked, and wants to know what comes of it
  */
-public record Socializing(long until, AvatarId invited, ConversationId conversation, int asked) implements Activity {
+public record Socializing(long until, AvatarId invited, ConversationId conversation, int asked, boolean urged)
+        implements Activity {
     public Socializing {
         if (asked < 0 || asked > Byte.MAX_VALUE) {
             throw new IllegalArgumentException("must be in [0,127]: asked = " + asked);
+        }
+        if (urged) {
+            Objects.requireNonNull(invited, "invited");
         }
     }
 
     /** Merely among others. */
     static Socializing about(long until) {
-        return new Socializing(until, null, null, 0);
+        return new Socializing(until, null, null, 0, false);
     }
 
     /** It asks somebody, anybody when {@code partner} is null. */
-    public Socializing invite(AvatarId partner, ConversationId wanted) {
+    public Socializing invite(AvatarId partner, ConversationId wanted, boolean byWishOfOwner) {
         Objects.requireNonNull(wanted, "conversation");
-        return new Socializing(until, partner, wanted, asked + 1);
+        return new Socializing(until, partner, wanted, asked + 1, byWishOfOwner);
     }
 
     /** A partner was found; how the conversation goes is not known yet, and by {@code patience} it is over unless it is. */

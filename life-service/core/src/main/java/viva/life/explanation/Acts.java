@@ -27,7 +27,7 @@ final class Acts {
                 answer.declined() == null
                         ? "it accepts the invitation of " + answer.host()
                         : "it declines the invitation of " + answer.host() + ": " + answer.declined();
-            case Intent.Excuse excuse -> "it cannot talk with " + excuse.other() + ": " + excuse.reason();
+            case Intent.Excuse excuse -> "nothing comes of a talk with " + excuse.other() + ": " + excuse.reason();
             case Intent.Leave leave -> "it leaves " + leave.partner() + ": " + leave.reason();
             case Intent.Parted parted -> "it parts from " + parted.partner();
             case Intent.Discover discover -> "it takes note of " + discover.match();

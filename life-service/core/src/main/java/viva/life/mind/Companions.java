@@ -45,7 +45,7 @@ final class Companions {
     }
 
     static void ask(Draft mind, Socializing socializing, AvatarId partner, ConversationId conversation, boolean urged) {
-        mind.become(socializing.invite(partner, conversation));
+        mind.become(socializing.invite(partner, conversation, urged));
         mind.want(
                 new Intent.SeekCompany(mind.time(), new WorldTime(socializing.until()), partner, conversation, urged));
     }

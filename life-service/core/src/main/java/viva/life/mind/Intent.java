@@ -39,7 +39,7 @@ public sealed interface Intent {
      */
     record Answer(WorldTime at, AvatarId host, ConversationId conversation, String declined) implements Intent {}
 
-    /** It cannot talk with whom its owner named; {@code reason} is in lower snake case. */
+    /** Nothing comes of a talk with whom its owner named; {@code reason} is in lower snake case. */
     record Excuse(WorldTime at, AvatarId other, ConversationId conversation, String reason) implements Intent {}
 
     /** It takes part in what the other side thinks is a conversation no more. */

@@ -18,6 +18,9 @@ final class Ticking {
     /** More edges than any chain of activities that all end at bedtime has, with every turn of a conversation. */
     private static final int MAX_EDGES = 32;
 
+    /** Why nothing came of an owner's wish when whom it named never answered. */
+    private static final String NO_ANSWER = "no_answer";
+
     private final Draft mind;
     private final ActivityParameters pace;
 
@@ -108,6 +111,9 @@ final class Ticking {
     }
 
     private boolean findNobody(Socializing socializing) {
+        if (socializing.urged()) {
+            mind.want(new Intent.Excuse(mind.time(), socializing.invited(), socializing.conversation(), NO_ANSWER));
+        }
         mind.become(socializing.leave());
         mind.rest(pace.retryMinutes());
         mind.feel(Experience.nobodyThere(mind.temperament), Experience.TRIFLE);

@@ -68,9 +68,9 @@ class ActivityTest {
 
     @Test
     void an_unknown_tag_is_refused() {
-        assertThatThrownBy(() -> ActivityCodec.read(ByteBuffer.wrap(new byte[] {11})))
+        assertThatThrownBy(() -> ActivityCodec.read(ByteBuffer.wrap(new byte[] {12})))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("activity tag = 11");
+                .hasMessageContaining("activity tag = 12");
     }
 
     @Test
@@ -95,8 +95,9 @@ class ActivityTest {
                 idle,
                 thinking,
                 thinking.socialize(2),
-                thinking.socialize(2).invite(OTHER, TALK),
-                thinking.socialize(2).invite(null, TALK).invite(null, TALK),
+                thinking.socialize(2).invite(OTHER, TALK, false),
+                thinking.socialize(2).invite(OTHER, TALK, true),
+                thinking.socialize(2).invite(null, TALK, false).invite(null, TALK, false),
                 thinking.socialize(2).meet(OTHER, TALK, Long.MAX_VALUE),
                 thinking.socialize(2).meet(OTHER, TALK, 3).begin(SCRIPT),
                 thinking.socialize(2).meet(OTHER, TALK, 3).begin(SCRIPT).turn(),

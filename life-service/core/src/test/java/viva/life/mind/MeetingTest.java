@@ -170,6 +170,34 @@ class MeetingTest {
     }
 
     @Test
+    void an_owner_whose_wish_is_never_answered_is_told_so_once() {
+        Mind waiting = urged(People.newborn(1), SOL, TALK);
+
+        Outcome soon = LIVES.liveUntil(waiting, People.hours(noon(), .2));
+        Outcome later = LIVES.liveUntil(waiting, People.hours(noon(), 2));
+
+        assertThat(soon.intents()).noneMatch(Intent.Excuse.class::isInstance);
+        assertThat(later.intents().stream().filter(Intent.Excuse.class::isInstance))
+                .singleElement()
+                .isInstanceOfSatisfying(Intent.Excuse.class, excuse -> {
+                    assertThat(excuse.other()).isEqualTo(SOL);
+                    assertThat(excuse.conversation()).isEqualTo(TALK);
+                    assertThat(excuse.reason()).isEqualTo("no_answer");
+                });
+    }
+
+    @Test
+    void a_search_of_its_own_that_finds_nobody_is_nothing_to_excuse() {
+        Mind mind = urged(People.newborn(1), SOL, TALK);
+        Mind alone =
+                LIVES.apply(mind, new Input.Declined(noon(), TALK, "exploring")).mind();
+
+        Outcome later = LIVES.liveUntil(alone, People.hours(noon(), 2));
+
+        assertThat(later.intents()).noneMatch(Intent.Excuse.class::isInstance);
+    }
+
+    @Test
     void of_two_invitations_that_cross_the_lower_conversation_wins_on_both_sides() {
         ConversationId lower = new ConversationId(new UUID(1, 1));
         ConversationId higher = new ConversationId(new UUID(2, 2));

@@ -54,13 +54,18 @@ public class Discovery {
             for (Match match : matches) {
                 double total = match.score().total();
                 if (total >= config.goodMatch()) {
-                    news.add(new MatchFoundV1(self.avatarId(), match.other().avatarId(), total));
-                    news.add(new MatchFoundV1(match.other().avatarId(), self.avatarId(), total));
+                    news.add(found(self, match.other(), total));
+                    news.add(found(match.other(), self, total));
                 }
             }
             news.sort(ALWAYS_IN_THIS_ORDER);
             return tell(news);
         });
+    }
+
+    private static MatchFoundV1 found(Profile avatar, Profile other, double total) {
+        return new MatchFoundV1(
+                avatar.avatarId(), other.avatarId(), other.said().name(), total);
     }
 
     private Uni<Void> tell(List<MatchFoundV1> news) {

@@ -39,12 +39,20 @@ public class Verdicts {
     public Uni<Boolean> give(AvatarId avatar, AvatarId other, Kind kind) {
         return outbox.transaction(() -> ownership
                 .mine(avatar)
-                .chain(self -> ownership.anybody(other).invoke(found -> refuseFamily(self, found)))
-                .chain(() -> verdicts.lock(avatar, other))
+                .chain(self -> ownership
+                        .anybody(other)
+                        .invoke(found -> refuseFamily(self, found))
+                        .chain(found -> give(self, found, kind))));
+    }
+
+    private Uni<Boolean> give(Profile self, Profile found, Kind kind) {
+        AvatarId avatar = self.avatarId();
+        AvatarId other = found.avatarId();
+        return verdicts.lock(avatar, other)
                 .chain(() -> verdicts.give(avatar, other, kind))
                 .chain(() -> isMutual(avatar, other, kind))
                 .call(mutual ->
-                        mutual ? tellBoth(avatar, other) : Uni.createFrom().voidItem()));
+                        mutual ? tellBoth(self, found) : Uni.createFrom().voidItem());
     }
 
     private Uni<Boolean> isMutual(AvatarId avatar, AvatarId other, Kind kind) {
@@ -54,19 +62,21 @@ public class Verdicts {
         };
     }
 
-    private Uni<Void> tellBoth(AvatarId one, AvatarId other) {
-        boolean ordered = one.toString().compareTo(other.toString()) < 0;
-        AvatarId first = ordered ? one : other;
-        AvatarId second = ordered ? other : one;
+    private Uni<Void> tellBoth(Profile one, Profile other) {
+        boolean ordered = one.avatarId().toString().compareTo(other.avatarId().toString()) < 0;
+        Profile first = ordered ? one : other;
+        Profile second = ordered ? other : one;
         return announced
-                .isNew("mutual", first, second)
+                .isNew("mutual", first.avatarId(), second.avatarId())
                 .chain(isNew -> isNew
                         ? outbox.append(List.of(news(first, second), news(second, first)))
                         : Uni.createFrom().voidItem());
     }
 
-    private Outgoing news(AvatarId avatar, AvatarId other) {
-        return Outgoing.event(messages.first(new MatchMutualV1(avatar, other)));
+    private Outgoing news(Profile avatar, Profile other) {
+        MatchMutualV1 mutual = new MatchMutualV1(
+                avatar.avatarId(), other.avatarId(), other.said().name());
+        return Outgoing.event(messages.first(mutual));
     }
 
     private static void refuseFamily(Profile self, Profile other) {

@@ -107,7 +107,11 @@ class MatchResourceTest {
         Single cleo = town.single(topic);
 
         await().untilAsserted(() -> assertThat(newsOf(cleo)).hasSizeGreaterThanOrEqualTo(2));
-        assertThat(newsOf(ana)).filteredOn(event -> isFound(event, ben)).hasSize(1);
+        assertThat(newsOf(ana))
+                .filteredOn(event -> isFound(event, ben))
+                .singleElement()
+                .extracting("otherName")
+                .isEqualTo(Town.profile(topic).name());
         assertThat(newsOf(ben)).filteredOn(event -> isFound(event, ana)).hasSize(1);
         assertThat(newsOf(ana)).filteredOn(event -> isFound(event, cleo)).hasSize(1);
     }
@@ -121,7 +125,9 @@ class MatchResourceTest {
         for (Single side : List.of(ana, ben)) {
             await().untilAsserted(() -> assertThat(newsOf(side))
                     .filteredOn(MatchMutualV1.class::isInstance)
-                    .hasSize(1));
+                    .singleElement()
+                    .extracting("otherName")
+                    .isEqualTo(Town.profile(topic).name()));
         }
     }
 

@@ -78,7 +78,7 @@ class MessagingTest {
     void a_message_that_is_confirmed_is_handled_once_and_acknowledged() {
         List<CloudEvent<?>> handled =
                 consume(Topology.GATEWAY_TIMELINE, message -> Uni.createFrom().voidItem());
-        CloudEvent<MatchMutualV1> event = messages.first(new MatchMutualV1(LUNA, SOL));
+        CloudEvent<MatchMutualV1> event = messages.first(new MatchMutualV1(LUNA, SOL, "Sol"));
 
         publish(Outgoing.event(event));
 
@@ -91,7 +91,7 @@ class MessagingTest {
         List<CloudEvent<?>> handled = consume(
                 Topology.GATEWAY_TIMELINE, message -> Uni.createFrom().failure(new IllegalStateException("no")));
 
-        publish(Outgoing.event(messages.first(new MatchMutualV1(LUNA, SOL))));
+        publish(Outgoing.event(messages.first(new MatchMutualV1(LUNA, SOL, "Sol"))));
 
         String dead = Topology.deadLettersOf(Topology.GATEWAY_TIMELINE);
         await().atMost(LONG).untilAsserted(() -> assertThat(ready(dead)).isOne());
@@ -103,7 +103,7 @@ class MessagingTest {
         List<CloudEvent<?>> handled = consume(
                 Topology.GATEWAY_TIMELINE, message -> Uni.createFrom().failure(new UnhandleableMessage("not mine")));
 
-        publish(Outgoing.event(messages.first(new MatchMutualV1(LUNA, SOL))));
+        publish(Outgoing.event(messages.first(new MatchMutualV1(LUNA, SOL, "Sol"))));
 
         String dead = Topology.deadLettersOf(Topology.GATEWAY_TIMELINE);
         await().atMost(LONG).untilAsserted(() -> assertThat(ready(dead)).isOne());
@@ -120,7 +120,7 @@ class MessagingTest {
                     : Uni.createFrom().voidItem();
         });
 
-        publish(Outgoing.event(messages.first(new MatchMutualV1(LUNA, SOL))));
+        publish(Outgoing.event(messages.first(new MatchMutualV1(LUNA, SOL, "Sol"))));
 
         await().untilAsserted(() -> assertThat(handled).hasSize(3));
         assertThat(ready(Topology.deadLettersOf(Topology.GATEWAY_TIMELINE))).isZero();
@@ -134,7 +134,7 @@ class MessagingTest {
         publish(new Outgoing(UUID.randomUUID().toString(), Topology.EVENTS, "match.mutual." + LUNA, "{not json"));
         publish(new Outgoing(
                 UUID.randomUUID().toString(), Topology.EVENTS, "match.mutual." + LUNA, "{\"type\":\"x.v1\"}"));
-        publish(Outgoing.event(messages.first(new MatchMutualV1(LUNA, SOL))));
+        publish(Outgoing.event(messages.first(new MatchMutualV1(LUNA, SOL, "Sol"))));
 
         await().untilAsserted(() -> assertThat(handled).hasSize(1));
         String dead = Topology.deadLettersOf(Topology.GATEWAY_TIMELINE);
@@ -154,7 +154,7 @@ class MessagingTest {
             return Uni.createFrom().voidItem();
         });
         List<CloudEvent<MatchMutualV1>> events = IntStream.range(0, 100)
-                .mapToObj(n -> messages.first(new MatchMutualV1(LUNA, SOL)))
+                .mapToObj(n -> messages.first(new MatchMutualV1(LUNA, SOL, "Sol")))
                 .toList();
 
         publisher.publish(events.stream().map(Outgoing::event).toList()).await().atMost(LONG);
@@ -180,14 +180,14 @@ class MessagingTest {
     void a_consumer_and_a_publisher_survive_the_death_of_the_broker() {
         List<CloudEvent<?>> handled =
                 consume(Topology.GATEWAY_TIMELINE, message -> Uni.createFrom().voidItem());
-        publish(Outgoing.event(messages.first(new MatchMutualV1(LUNA, SOL))));
+        publish(Outgoing.event(messages.first(new MatchMutualV1(LUNA, SOL, "Sol"))));
         await().untilAsserted(() -> assertThat(handled).hasSize(1));
 
         broker.killAndRestart();
 
         await().atMost(LONG)
                 .until(() -> links.publishing().isOpen() && links.consuming().isOpen());
-        publish(Outgoing.event(messages.first(new MatchMutualV1(SOL, LUNA))));
+        publish(Outgoing.event(messages.first(new MatchMutualV1(SOL, LUNA, "Luna"))));
         await().atMost(LONG).untilAsserted(() -> assertThat(handled).hasSizeGreaterThanOrEqualTo(2));
         assertThat(handled).extracting(m -> (Object) m.subject()).contains(SOL);
     }
@@ -213,7 +213,7 @@ class MessagingTest {
     void a_publisher_without_a_broker_says_so() {
         links.stop(null);
 
-        assertThatThrownBy(() -> publish(Outgoing.event(messages.first(new MatchMutualV1(LUNA, SOL)))))
+        assertThatThrownBy(() -> publish(Outgoing.event(messages.first(new MatchMutualV1(LUNA, SOL, "Sol")))))
                 .hasMessageContaining("not connected");
     }
 

@@ -145,7 +145,7 @@ class OutboxTest {
     private List<Outgoing> events(int count) {
         return IntStream.range(0, count)
                 .mapToObj(n -> {
-                    CloudEvent<MatchMutualV1> event = messages.first(new MatchMutualV1(LUNA, SOL));
+                    CloudEvent<MatchMutualV1> event = messages.first(new MatchMutualV1(LUNA, SOL, "Sol"));
                     return Outgoing.event(event);
                 })
                 .toList();
