@@ -12,8 +12,8 @@ import viva.platform.servers.ServerFailure;
 /**
  * PostgreSQL's own counters.
  *
- * @param counters commits, rows inserted, updated and deleted, of the updates of minds those that touched no index ({@code mind_hot}), bytes
- *     of the log, full pages in it, and {@code rows <table>} for rows written to each of the life service's tables
+ * @param counters commits, rows inserted, updated and deleted, of the updates of minds those that touched no index ({@code mind_hot}), conversations
+ *     begun, bytes of the log, full pages in it, and {@code rows <table>} for rows written to each of the life service's tables
  * @param waits what the connections that work wait for at this moment
  */
 public record DatabaseUse(Map<String, Double> counters, Map<String, Integer> waits) {
@@ -24,6 +24,8 @@ public record DatabaseUse(Map<String, Double> counters, Map<String, Integer> wai
     private static final String MIND =
             "SELECT n_tup_upd AS mind_updated, n_tup_hot_upd AS mind_hot, autovacuum_count AS mind_vacuums "
                     + "FROM pg_stat_all_tables WHERE schemaname = 'life' AND relname = 'mind'";
+    private static final String TALKS = "SELECT coalesce(sum(n_tup_ins), 0) AS conversations FROM pg_stat_all_tables "
+            + "WHERE schemaname = 'life' AND relname = 'encounter'";
     private static final String TABLES = "SELECT relname, n_tup_ins + n_tup_upd + n_tup_del FROM pg_stat_all_tables "
             + "WHERE schemaname = 'life' AND n_tup_ins + n_tup_upd + n_tup_del > 0";
     private static final String WAITS =
@@ -40,7 +42,7 @@ public record DatabaseUse(Map<String, Double> counters, Map<String, Integer> wai
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             Map<String, Double> counters = new TreeMap<>();
-            for (String question : new String[] {DATABASE, LOG, MIND}) {
+            for (String question : new String[] {DATABASE, LOG, MIND, TALKS}) {
                 readRow(statement, question, counters);
             }
             Map<String, Integer> waits = new TreeMap<>();

@@ -53,7 +53,7 @@ public final class Report {
         figures.put("inputs_per_second", span.perSecond(span.inputs()));
         figures.put("rows_per_second", span.perSecond(span.rows()));
         figures.put("commits_per_second", span.perSecond(span.counted("commits")));
-        figures.put("conversations_per_second", span.perSecond(span.counted("rows encounter")));
+        figures.put("conversations_per_second", span.perSecond(span.counted("conversations")));
         figures.put("outbox_lag_millis", span.to().life().outboxLag());
         figures.put("log_megabytes_per_second", span.perSecond(span.counted("wal_bytes")) / 1e6);
         figures.put("minds_updated", span.counted("mind_updated"));
