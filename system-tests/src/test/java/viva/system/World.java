@@ -17,7 +17,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import viva.platform.servers.Ports;
 import viva.platform.servers.postgres.DatabaseAddress;
 
@@ -86,8 +88,13 @@ final class World {
         }
     }
 
+    /** Beyond the ports that {@link Ports#free} gives to the world's servers, and before those of connections. */
     private static int freeRange() {
-        return Ports.free() - 10;
+        return IntStream.generate(
+                        () -> 32_000 + 10 * ThreadLocalRandom.current().nextInt(76))
+                .filter(base -> IntStream.range(base, base + 10).allMatch(Ports::isFree))
+                .findFirst()
+                .orElseThrow();
     }
 
     private void requireAlive(Path log) {

@@ -1,25 +1,39 @@
 package viva.platform.servers;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** TCP ports of the loopback interface. */
 public final class Ports {
     private static final int CONNECT_TIMEOUT_MILLIS = 500;
 
+    private static final int FIRST = 10_000;
+    private static final int END = 32_000;
+    private static final int ATTEMPTS = 1_000;
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
+
     private Ports() {}
 
-    /** A port that is free now; whoever binds it late may still lose it. */
+    /**
+     * A port that is free now and that nobody is given by accident: connections that go out have theirs from 32,768 on (Linux; others from
+     * 49,152 on), and a server may take half a minute to bind its own. Never the same one twice.
+     *
+     * @throws IllegalStateException when a thousand were taken
+     */
     public static int free() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            int port = ThreadLocalRandom.current().nextInt(FIRST, END);
+            if (GIVEN.add(port) && isFree(port)) {
+                return port;
+            }
         }
+        throw new IllegalStateException("no free port among " + ATTEMPTS + " from " + FIRST + " to " + (END - 1));
     }
 
     /** {@code wanted}, or a free port when {@code wanted} is 0. */
