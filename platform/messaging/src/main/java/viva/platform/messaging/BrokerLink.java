@@ -191,6 +191,7 @@ public final class BrokerLink implements AutoCloseable {
         }
     }
 
+    /** A connection that is being set up meanwhile is given up by the link's thread, which needs the dispatcher for that. */
     @Override
     public void close() {
         closed = true;
@@ -198,6 +199,11 @@ public final class BrokerLink implements AutoCloseable {
         Connection current = connection;
         if (current != null) {
             current.abort(ABORT_MILLIS);
+        }
+        try {
+            var _ = thread.awaitTermination(config.timeout().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
         dispatch.shutdown();
     }
