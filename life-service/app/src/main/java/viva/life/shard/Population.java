@@ -106,6 +106,9 @@ final class Population {
         boolean was = place.dirty;
         place.dirty = false;
         dirty -= was ? 1 : 0;
+        if (dirty == 0) {
+            ahead.clear();
+        }
         return was;
     }
 

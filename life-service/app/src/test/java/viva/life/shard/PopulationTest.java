@@ -1,0 +1,107 @@
+package viva.life.shard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import viva.contracts.AccountId;
+import viva.contracts.AttachmentStyle;
+import viva.contracts.AvatarId;
+import viva.contracts.HumorStyle;
+import viva.contracts.LoveLanguage;
+import viva.contracts.Personality;
+import viva.contracts.UnitInterval;
+import viva.contracts.WorldTime;
+import viva.life.mind.Input;
+import viva.life.mind.Intent;
+import viva.life.mind.LifeParameters;
+import viva.life.mind.Lives;
+import viva.life.resident.Resident;
+import viva.life.resident.Standing;
+
+class PopulationTest {
+    private static final WorldTime MORNING = WorldTime.parse("2030-01-01T09:00:00Z");
+    private static final Lives LIVES = new Lives(LifeParameters.DEFAULT, 7);
+
+    private final Population population = new Population();
+    private final Resident luna = newborn();
+    private final Resident sol = newborn();
+
+    @Test
+    void who_moved_on_is_taken_for_a_checkpoint_once_and_again_after_moving_on() {
+        population.stored(luna);
+        population.stored(sol);
+        assertThat(population.isDirty()).isFalse();
+
+        liveUntil(MORNING.plus(Duration.ofHours(3)));
+        List<Resident> taken = population.takeAhead(1);
+
+        assertThat(taken).containsExactly(population.get(taken.getFirst().id()));
+        assertThat(population.isDirty()).isTrue();
+        assertThat(population.takeAhead(10)).hasSize(1).doesNotContainAnyElementsOf(taken);
+        assertThat(population.isDirty()).isFalse();
+        assertThat(population.takeAhead(10)).isEmpty();
+
+        liveUntil(MORNING.plus(Duration.ofHours(6)));
+        assertThat(population.takeAhead(10)).hasSize(2);
+    }
+
+    @Test
+    void who_is_stored_or_gone_meanwhile_is_not_ahead() {
+        population.stored(luna);
+        population.stored(sol);
+        liveUntil(MORNING.plus(Duration.ofHours(3)));
+
+        population.stored(population.get(luna.id()));
+        population.remove(List.of(sol.id()));
+
+        assertThat(population.isDirty()).isFalse();
+        assertThat(population.takeAhead(10)).isEmpty();
+        assertThat(population.isKnown(sol.id())).isFalse();
+        liveUntil(MORNING.plus(Duration.ofHours(6)));
+        assertThat(population.takeAhead(10)).extracting(Resident::id).containsExactly(luna.id());
+    }
+
+    private void liveUntil(WorldTime until) {
+        population.live(LIVES, until, until, 1_000, new Population.Follower() {
+            @Override
+            public boolean isQuiet(Resident resident, List<Intent> intents) {
+                return true;
+            }
+
+            @Override
+            public void ticked(WorldTime due) {}
+
+            @Override
+            public void moved(Resident resident) {}
+
+            @Override
+            public void acts(Resident resident, WorldTime due, List<Intent> intents) {}
+        });
+    }
+
+    private static Resident newborn() {
+        AvatarId id = new AvatarId(UUID.randomUUID());
+        UnitInterval half = new UnitInterval(.5);
+        Personality average = new Personality(
+                half,
+                half,
+                half,
+                half,
+                half,
+                HumorStyle.WITTY,
+                LoveLanguage.TIME,
+                AttachmentStyle.SECURE,
+                List.of(),
+                List.of());
+        return new Resident(
+                id,
+                Standing.LIVING,
+                1,
+                new AccountId(UUID.randomUUID()),
+                "en",
+                LIVES.born(new Input.Born(MORNING, id, average)));
+    }
+}
