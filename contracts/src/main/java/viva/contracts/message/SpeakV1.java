@@ -3,13 +3,17 @@ package viva.contracts.message;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
+import viva.contracts.AccountId;
 import viva.contracts.Author;
 import viva.contracts.AvatarId;
 import viva.contracts.AvatarProfile;
 import viva.contracts.ConversationId;
 import viva.contracts.DialogueAct;
 import viva.contracts.MessageId;
+import viva.contracts.Reading;
 import viva.contracts.StateView;
+import viva.contracts.WorldTime;
 
 /**
  * Asks the llm service to put what an avatar does into words. Sent to {@code llm.interactive}, {@code llm.conversation} or
@@ -28,7 +32,9 @@ import viva.contracts.StateView;
  * @param act what the speaker does with these words, or null when that is for the words to decide
  * @param partner the avatar it talks with, or null when it is the owner or nobody
  * @param topic what a thought is about, in lower snake case; else null
- * @param news what happened since the owner was last here, the most telling first; at most {@value #MOST_NEWS}
+ * @param news what happened since the owner was last here, or today when that is asked, the most telling first; at most
+ *     {@value #MOST_NEWS}
+ * @param context what else the words depend on, and what they may cost; null means {@link Context#NONE}
  */
 @MessageType("llm.speak.v1")
 public record SpeakV1(
@@ -45,7 +51,8 @@ public record SpeakV1(
         DialogueAct act,
         Partner partner,
         String topic,
-        List<News> news)
+        List<News> news,
+        Context context)
         implements Command {
     public static final int MOST_NEWS = 8;
 
@@ -53,6 +60,61 @@ public record SpeakV1(
         recent = List.copyOf(recent);
         occasion = occasion == null ? Occasion.ANSWER : occasion;
         news = news == null ? List.of() : List.copyOf(news);
+        context = context == null ? Context.NONE : context;
+    }
+
+    /** A request without a context. */
+    public SpeakV1(
+            AvatarId avatarId,
+            ConversationId conversationId,
+            MessageId inReplyTo,
+            MessageId messageId,
+            AvatarProfile profile,
+            StateView state,
+            List<Line> recent,
+            String said,
+            Instant deadline,
+            Occasion occasion,
+            DialogueAct act,
+            Partner partner,
+            String topic,
+            List<News> news) {
+        this(
+                avatarId,
+                conversationId,
+                inReplyTo,
+                messageId,
+                profile,
+                state,
+                recent,
+                said,
+                deadline,
+                occasion,
+                act,
+                partner,
+                topic,
+                news,
+                Context.NONE);
+    }
+
+    /** The same request in another context. */
+    public SpeakV1 in(Context changed) {
+        return new SpeakV1(
+                avatarId,
+                conversationId,
+                inReplyTo,
+                messageId,
+                profile,
+                state,
+                recent,
+                said,
+                deadline,
+                occasion,
+                act,
+                partner,
+                topic,
+                news,
+                changed);
     }
 
     /** Words for an answer to the owner. */
@@ -120,4 +182,48 @@ public record SpeakV1(
 
     /** One earlier message. */
     public record Line(Author author, String content) {}
+
+    /**
+     * What words depend on beside the scene itself.
+     *
+     * @param ownerId whose budget pays for the words; null when that is not known
+     * @param turningPoint whether the conversation is a first meeting, a confession, a first conflict or a break-up
+     * @param offlineOnly whether the owner wants no language model for this avatar
+     * @param locale the owner's, a BCP 47 tag such as {@code pt-BR}; null when not known
+     * @param country where the owner is, an ISO 3166 code such as {@code BR}; null when not known
+     * @param concern whether the owner was in distress lately and has not said that it is better
+     * @param reading what the mind took from {@code said}; null when nobody read it
+     * @param cue what the partner just did, in a turn between two avatars; null at the beginning
+     * @param saidBefore hashes of the sentences that the speaker said in this sitting; at most {@value #MOST_HASHES}
+     * @param memories what comes to the speaker's mind, the best first; at most {@value #MOST_MEMORIES}
+     */
+    public record Context(
+            AccountId ownerId,
+            boolean turningPoint,
+            boolean offlineOnly,
+            String locale,
+            String country,
+            boolean concern,
+            Reading reading,
+            Cue cue,
+            List<Integer> saidBefore,
+            List<Memory> memories) {
+        public static final int MOST_HASHES = 400;
+        public static final int MOST_MEMORIES = 12;
+
+        /** Nothing is known, and nobody pays. */
+        public static final Context NONE =
+                new Context(null, false, false, null, null, false, null, null, List.of(), List.of());
+
+        public Context {
+            saidBefore = saidBefore == null ? List.of() : List.copyOf(saidBefore);
+            memories = memories == null ? List.of() : List.copyOf(memories);
+        }
+    }
+
+    /** What the other one of a conversation just did: an act and what it was about, in lower snake case; the topic may be null. */
+    public record Cue(DialogueAct act, String topic) {}
+
+    /** Something remembered, in the avatar's own words; untrusted, since others may have said it. */
+    public record Memory(UUID id, String content, WorldTime at) {}
 }

@@ -18,6 +18,7 @@ import viva.contracts.ConversationOutcome;
 import viva.contracts.Emotions;
 import viva.contracts.Needs;
 import viva.contracts.Personality;
+import viva.contracts.Reading;
 import viva.contracts.StateView;
 
 class AsyncApiTest {
@@ -59,7 +60,11 @@ class AsyncApiTest {
                         ConversationOutcome.class,
                         SpeakV1.Partner.class,
                         SpeakV1.News.class,
-                        SpeakV1.Line.class)
+                        SpeakV1.Line.class,
+                        SpeakV1.Context.class,
+                        SpeakV1.Cue.class,
+                        SpeakV1.Memory.class,
+                        Reading.class)
                 .forEach(
                         type -> assertThat(fieldNames(components.path("schemas").path(type.getSimpleName())))
                                 .as(type.getSimpleName())

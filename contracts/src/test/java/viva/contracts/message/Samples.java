@@ -2,6 +2,7 @@ package viva.contracts.message;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import viva.contracts.AccountId;
 import viva.contracts.AttachmentStyle;
@@ -17,6 +18,7 @@ import viva.contracts.LoveLanguage;
 import viva.contracts.MessageId;
 import viva.contracts.Needs;
 import viva.contracts.Personality;
+import viva.contracts.Reading;
 import viva.contracts.StateView;
 import viva.contracts.UnitInterval;
 import viva.contracts.WorldTime;
@@ -63,6 +65,17 @@ final class Samples {
             false,
             WORLD_NOW);
 
+    private static final SpeakV1.Context CONTEXT = new SpeakV1.Context(
+            OWNER,
+            false,
+            false,
+            "pt-BR",
+            "BR",
+            false,
+            new Reading("rules-1", Map.of("question", 0.5), Map.of("asks_feelings", 0.9), 0, DialogueAct.ASK),
+            new SpeakV1.Cue(DialogueAct.ASK, "mood"),
+            List.of(17, -4),
+            List.of(new SpeakV1.Memory(QUESTION.value(), "My owner has a dog called Bruno.", WORLD_NOW)));
     private static final ConversationOutcome OUTCOME =
             new ConversationOutcome(8, 0.4, 0.6, 0.7, 0.65, 0, 0.1, 0.3, 0.7, DialogueAct.JOKE, 3, null);
 
@@ -85,15 +98,16 @@ final class Samples {
                 new LifecycleV1(LUNA, OWNER, LifecycleV1.Wish.LIVES, 1, PROFILE),
                 new OwnerMessageV1(LUNA, OWNER, QUESTION, "How are you?", NOW),
                 SpeakV1.answer(
-                        LUNA,
-                        TALK,
-                        QUESTION,
-                        ANSWER,
-                        PROFILE,
-                        STATE,
-                        List.of(new SpeakV1.Line(Author.OWNER, "Hi")),
-                        "How are you?",
-                        NOW.plusSeconds(5)),
+                                LUNA,
+                                TALK,
+                                QUESTION,
+                                ANSWER,
+                                PROFILE,
+                                STATE,
+                                List.of(new SpeakV1.Line(Author.OWNER, "Hi")),
+                                "How are you?",
+                                NOW.plusSeconds(5))
+                        .in(CONTEXT),
                 new OwnerCameV1(LUNA, OWNER, NOW, NOW.minusSeconds(86_400), "Europe/Vienna"),
                 new StartConversationV1(LUNA, OWNER, TALK, SOL, NOW),
                 new EndConversationV1(LUNA, OWNER, TALK, NOW),
