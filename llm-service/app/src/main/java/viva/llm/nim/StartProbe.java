@@ -1,0 +1,108 @@
+package viva.llm.nim;
+
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jboss.logging.Logger;
+import viva.llm.budget.CallPurpose;
+
+/**
+ * Looks at the start whether a model speaks, and says which. The list of models is looked at as well, but it proves nothing: hosted
+ * servers list models that are gone, and answer without a key. Nothing waits for it.
+ */
+@Singleton
+class StartProbe {
+    private static final Logger LOG = Logger.getLogger(StartProbe.class);
+    private static final int MOST_LIST_BYTES = 4 * 1024 * 1024;
+
+    private final NimSettings settings;
+    private final NimSetup setup;
+    private final ChatClient chat;
+    private final Vertx vertx;
+    private final InstantSource clock = InstantSource.system();
+
+    StartProbe(NimSettings settings, NimSetup setup, ChatClient chat, Vertx vertx) {
+        this.settings = settings;
+        this.setup = setup;
+        this.chat = chat;
+        this.vertx = vertx;
+    }
+
+    void start(@Observes StartupEvent event) {
+        if (setup.address().isEmpty()) {
+            LOG.info("no language model is set up: the offline voice speaks");
+            return;
+        }
+        vertx.getOrCreateContext().runOnContext(ignored -> look().subscribe().with(done -> {}, failure -> {}));
+    }
+
+    private Uni<Void> look() {
+        return listed().invoke(this::compare)
+                .onFailure()
+                .invoke(failure -> LOG.warnf("the list of models cannot be read: %s", failure.getMessage()))
+                .onFailure()
+                .recoverWithNull()
+                .flatMap(compared -> speak());
+    }
+
+    private Uni<Set<String>> listed() {
+        NimAddress.At address = setup.address().orElseThrow();
+        NimHttp http = new NimHttp(vertx, address, setup.key(), settings.connectTimeout(), 1, clock);
+        return http.<Set<String>>get(
+                        "models",
+                        Deadlines.at(clock.instant().plus(settings.totalTimeout())),
+                        () -> new JsonReader<>(MOST_LIST_BYTES, () -> {}, document -> {
+                            Set<String> names = new HashSet<>();
+                            document.path("data")
+                                    .forEach(model -> names.add(model.path("id").asText()));
+                            return names;
+                        }))
+                .eventually(http::close);
+    }
+
+    private void compare(Set<String> names) {
+        for (Purpose purpose : Purpose.values()) {
+            String first = setup.book().listed(purpose).getFirst();
+            if (!names.contains(first)) {
+                LOG.warnf("the server does not list %s, the first choice for %s", first, purpose.label());
+            }
+        }
+    }
+
+    private Uni<Void> speak() {
+        return chat.chat(probe(), heard -> {})
+                .invoke(answer -> LOG.infof("the language model %s speaks", answer.model()))
+                .onFailure()
+                .invoke(this::tell)
+                .onFailure()
+                .recoverWithNull()
+                .replaceWithVoid();
+    }
+
+    /** A model that said nothing in one token speaks all the same. */
+    private void tell(Throwable failure) {
+        Optional<NimFault> fault = failure instanceof NimException nim ? Optional.of(nim.fault()) : Optional.empty();
+        LOG.warnf(
+                "no language model speaks (%s): the offline voice does, until one answers",
+                fault.map(NimFault::label).orElseGet(() -> failure.getClass().getSimpleName()));
+    }
+
+    private ChatOrder probe() {
+        return new ChatOrder(
+                CallPurpose.PROBE,
+                null,
+                null,
+                List.of(new ChatMessage(ChatMessage.Role.USER, "Say yes.")),
+                1,
+                0,
+                false,
+                Deadlines.at(clock.instant().plus(settings.totalTimeout())));
+    }
+}
