@@ -164,7 +164,7 @@ public class ChatClient {
     }
 
     private void noteGone(Purpose purpose, String model, NimFault.Gone gone, Instant now) {
-        boolean isNews = book.isGone(model, gone.status(), now);
+        boolean isNews = book.noteGone(model, gone.status(), now);
         if (isNews && book.listed(purpose).getFirst().equals(model)) {
             LOG.errorf(
                     "the first choice for %s, %s, is not there (%d): set NIM_LLM_MODEL to one that is",

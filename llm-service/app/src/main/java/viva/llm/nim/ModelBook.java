@@ -55,7 +55,7 @@ final class ModelBook {
     }
 
     /** Remembers that a model is gone; true when that is news. */
-    boolean isGone(String model, int status, Instant now) {
+    boolean noteGone(String model, int status, Instant now) {
         Gone before = gone.put(model, new Gone(status, now, now.plus(goneFor)));
         return before == null;
     }

@@ -18,8 +18,8 @@ class ModelBookTest {
 
     @Test
     void a_model_that_is_gone_is_not_asked_for_a_while() {
-        assertThat(book.isGone("a", 410, NOW)).isTrue();
-        assertThat(book.isGone("a", 410, NOW)).isFalse();
+        assertThat(book.noteGone("a", 410, NOW)).isTrue();
+        assertThat(book.noteGone("a", 410, NOW)).isFalse();
 
         assertThat(book.alive(Purpose.ANSWER, NOW.plusSeconds(3_599))).containsExactly("b", "c");
         assertThat(book.alive(Purpose.ANSWER, NOW.plusSeconds(3_600))).containsExactly("a", "b", "c");
@@ -27,7 +27,7 @@ class ModelBookTest {
 
     @Test
     void the_models_after_one_are_those_that_are_there() {
-        book.isGone("b", 404, NOW);
+        book.noteGone("b", 404, NOW);
 
         assertThat(book.after("a", Purpose.ANSWER, NOW)).containsExactly("c");
         assertThat(book.after("c", Purpose.ANSWER, NOW)).isEmpty();
@@ -35,7 +35,7 @@ class ModelBookTest {
 
     @Test
     void a_model_that_speaks_again_is_back() {
-        book.isGone("a", 404, NOW);
+        book.noteGone("a", 404, NOW);
 
         book.spoke("a", NOW);
 
