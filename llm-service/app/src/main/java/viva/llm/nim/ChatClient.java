@@ -34,7 +34,7 @@ public class ChatClient {
     private final DoubleSupplier chance;
 
     @Inject
-    ChatClient(NimSettings settings, NimSetup setup, Vertx vertx, Budgets budgets, CallGuard guard, FaultLog faults) {
+    ChatClient(NimConfig config, NimSetup setup, Vertx vertx, Budgets budgets, CallGuard guard, FaultLog faults) {
         this(
                 setup.book(),
                 setup.address()
@@ -42,12 +42,12 @@ public class ChatClient {
                                 vertx,
                                 at,
                                 setup.key(),
-                                settings.connectTimeout(),
-                                settings.concurrent() + 1,
+                                config.connectTimeout(),
+                                config.concurrent() + 1,
                                 InstantSource.system())),
                 new PaidCall(budgets, guard),
                 faults,
-                settings.attempts(),
+                config.attempts(),
                 InstantSource.system(),
                 () -> ThreadLocalRandom.current().nextDouble());
     }

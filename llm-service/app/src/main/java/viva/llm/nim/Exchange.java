@@ -62,6 +62,7 @@ final class Exchange<T> {
             made.reset();
             return;
         }
+        made.connection().exceptionHandler(failure -> {});
         made.exceptionHandler(failure -> fail(new NimFault.Broken()));
         made.response().onSuccess(this::receive).onFailure(failure -> fail(new NimFault.Broken()));
         if (body == null) {

@@ -16,17 +16,17 @@ class FaultToleranceGuard implements CallGuard {
 
     private final TypedGuard<Uni<Object>> guard;
 
-    FaultToleranceGuard(NimSettings settings) {
+    FaultToleranceGuard(NimConfig config) {
         this.guard = TypedGuard.create(new TypeLiteral<Uni<Object>>() {})
                 .withDescription("language model")
                 .withBulkhead()
-                .limit(settings.concurrent())
-                .queueSize(settings.waiting())
+                .limit(config.concurrent())
+                .queueSize(config.waiting())
                 .done()
                 .withCircuitBreaker()
-                .requestVolumeThreshold(settings.circuit().calls())
+                .requestVolumeThreshold(config.circuit().calls())
                 .failureRatio(FAILURE_RATIO)
-                .delay(settings.circuit().delay().toMillis(), ChronoUnit.MILLIS)
+                .delay(config.circuit().delay().toMillis(), ChronoUnit.MILLIS)
                 .when(failure ->
                         failure instanceof NimException nim && nim.fault().isOutage())
                 .done()

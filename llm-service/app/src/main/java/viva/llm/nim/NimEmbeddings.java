@@ -43,8 +43,7 @@ public class NimEmbeddings {
     public record Batch(String model, int dimensions, List<float[]> vectors, Usage usage) {}
 
     @Inject
-    NimEmbeddings(
-            NimSettings settings, NimSetup setup, Vertx vertx, Budgets budgets, CallGuard guard, FaultLog faults) {
+    NimEmbeddings(NimConfig config, NimSetup setup, Vertx vertx, Budgets budgets, CallGuard guard, FaultLog faults) {
         this(
                 setup.embeddingModel(),
                 setup.book(),
@@ -53,13 +52,13 @@ public class NimEmbeddings {
                                 vertx,
                                 at,
                                 setup.key(),
-                                settings.connectTimeout(),
-                                settings.concurrent(),
+                                config.connectTimeout(),
+                                config.concurrent(),
                                 InstantSource.system())),
                 new PaidCall(budgets, guard),
                 faults,
-                settings.embeddingBatch(),
-                settings.totalTimeout(),
+                config.embeddingBatch(),
+                config.totalTimeout(),
                 InstantSource.system());
     }
 

@@ -21,11 +21,11 @@ class NimSetup {
     private final ModelBook book;
     private final Optional<String> embeddingModel;
 
-    NimSetup(NimSettings settings) {
-        this.address = NimAddress.parse(settings.baseUrl());
-        this.key = settings.key().flatMap(ApiKey::of);
-        this.book = new ModelBook(lists(settings), settings.goneFor());
-        this.embeddingModel = settings.embeddingModel().map(String::strip).filter(model -> !model.isEmpty());
+    NimSetup(NimConfig config) {
+        this.address = NimAddress.parse(config.baseUrl());
+        this.key = config.key().flatMap(ApiKey::of);
+        this.book = new ModelBook(lists(config), config.goneFor());
+        this.embeddingModel = config.embeddingModel().map(String::strip).filter(model -> !model.isEmpty());
         if (address instanceof NimAddress.Malformed malformed) {
             LOG.error(malformed.sentence());
         }
@@ -66,13 +66,13 @@ class NimSetup {
     }
 
     /** What {@code NIM_LLM_MODEL} names comes first. NVIDIA's models follow only on NVIDIA's own server, where they live. */
-    private Map<Purpose, List<String>> lists(NimSettings settings) {
+    private Map<Purpose, List<String>> lists(NimConfig config) {
         Map<Purpose, List<String>> lists = new EnumMap<>(Purpose.class);
         for (Purpose purpose : Purpose.values()) {
-            Set<String> models = new LinkedHashSet<>(settings.model().orElse(List.of()));
+            Set<String> models = new LinkedHashSet<>(config.model().orElse(List.of()));
             boolean elsewhere = address instanceof NimAddress.At at && !at.isHosted();
             if (!elsewhere || models.isEmpty()) {
-                models.addAll(ofPurpose(purpose, settings.models()));
+                models.addAll(ofPurpose(purpose, config.models()));
             }
             List<String> named = new ArrayList<>();
             models.stream().map(String::strip).filter(model -> !model.isEmpty()).forEach(named::add);
@@ -81,7 +81,7 @@ class NimSetup {
         return lists;
     }
 
-    private static List<String> ofPurpose(Purpose purpose, NimSettings.Models models) {
+    private static List<String> ofPurpose(Purpose purpose, NimConfig.Models models) {
         return switch (purpose) {
             case ANSWER -> models.answer();
             case TURN -> models.turn();

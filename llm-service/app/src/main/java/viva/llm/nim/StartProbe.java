@@ -22,14 +22,14 @@ class StartProbe {
     private static final Logger LOG = Logger.getLogger(StartProbe.class);
     private static final int MOST_LIST_BYTES = 4 * 1024 * 1024;
 
-    private final NimSettings settings;
+    private final NimConfig config;
     private final NimSetup setup;
     private final ChatClient chat;
     private final Vertx vertx;
     private final InstantSource clock = InstantSource.system();
 
-    StartProbe(NimSettings settings, NimSetup setup, ChatClient chat, Vertx vertx) {
-        this.settings = settings;
+    StartProbe(NimConfig config, NimSetup setup, ChatClient chat, Vertx vertx) {
+        this.config = config;
         this.setup = setup;
         this.chat = chat;
         this.vertx = vertx;
@@ -54,10 +54,10 @@ class StartProbe {
 
     private Uni<Set<String>> listed() {
         NimAddress.At address = setup.address().orElseThrow();
-        NimHttp http = new NimHttp(vertx, address, setup.key(), settings.connectTimeout(), 1, clock);
+        NimHttp http = new NimHttp(vertx, address, setup.key(), config.connectTimeout(), 1, clock);
         return http.<Set<String>>get(
                         "models",
-                        Deadlines.at(clock.instant().plus(settings.totalTimeout())),
+                        Deadlines.at(clock.instant().plus(config.totalTimeout())),
                         () -> new JsonReader<>(MOST_LIST_BYTES, () -> {}, document -> {
                             Set<String> names = new HashSet<>();
                             document.path("data")
@@ -103,6 +103,6 @@ class StartProbe {
                 1,
                 0,
                 false,
-                Deadlines.at(clock.instant().plus(settings.totalTimeout())));
+                Deadlines.at(clock.instant().plus(config.totalTimeout())));
     }
 }

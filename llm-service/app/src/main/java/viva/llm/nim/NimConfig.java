@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /** Where the language model is, and how it is asked. */
 @ConfigMapping(prefix = "viva.nim")
-public interface NimSettings {
+public interface NimConfig {
     /** The server, with its path; NVIDIA NIM, or any other that speaks OpenAI's protocol. {@code NIM_BASE_URL} sets it. */
     @WithDefault("https://integrate.api.nvidia.com/v1")
     String baseUrl();
