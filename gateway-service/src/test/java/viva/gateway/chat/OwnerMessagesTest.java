@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +25,7 @@ import viva.platform.messaging.Broker;
 import viva.platform.messaging.QueueConsumer;
 import viva.platform.messaging.Topology;
 import viva.platform.testkit.VivaServers;
+import viva.platform.testkit.Waiting;
 
 @QuarkusTest
 @WithTestResource(
@@ -36,7 +36,7 @@ import viva.platform.testkit.VivaServers;
         })
 @WithTestResource(FakePeers.class)
 class OwnerMessagesTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Waiting.PATIENCE;
 
     @Inject
     OwnerMessages messages;
@@ -70,7 +70,7 @@ class OwnerMessagesTest {
     void a_message_reaches_the_queue_of_its_avatars_shard() {
         Receipt receipt = take("Hello there", null);
 
-        Awaitility.await().atMost(PATIENCE).until(() -> heard.size() == 1);
+        Waiting.await().atMost(PATIENCE).until(() -> heard.size() == 1);
         assertThat(receipt).isEqualTo(new Taken(heard.getFirst().messageId()));
         assertThat(heard.getFirst().content()).isEqualTo("Hello there");
         assertThat(heard.getFirst().ownerId()).isEqualTo(beings.owner());
@@ -84,7 +84,7 @@ class OwnerMessagesTest {
 
         assertThat(again).isEqualTo(first);
         assertThat(next).isNotEqualTo(first);
-        Awaitility.await().atMost(PATIENCE).until(() -> heard.size() == 2);
+        Waiting.await().atMost(PATIENCE).until(() -> heard.size() == 2);
         assertThat(heard).extracting(OwnerMessageV1::content).containsExactly("Hello", "Bye");
     }
 
@@ -117,7 +117,7 @@ class OwnerMessagesTest {
 
         assertThat(Set.copyOf(receipts)).hasSize(1);
         take("last", null);
-        Awaitility.await()
+        Waiting.await()
                 .atMost(PATIENCE)
                 .until(() ->
                         heard.stream().anyMatch(message -> message.content().equals("last")));

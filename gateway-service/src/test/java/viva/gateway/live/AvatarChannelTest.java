@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +36,7 @@ import viva.gateway.channel.Visitors;
 import viva.gateway.peer.FakePeers;
 import viva.platform.messaging.LivePublisher;
 import viva.platform.testkit.VivaServers;
+import viva.platform.testkit.Waiting;
 
 @QuarkusTest
 @WithTestResource(
@@ -194,13 +194,13 @@ class AvatarChannelTest {
         before.awaitPushes("avatar_response", 1);
         before.push(beings.topic(), "phx_leave");
         PhoenixClient watcher = connect();
-        Awaitility.await().untilAsserted(() -> assertThat(away(watcher)).isEmpty());
+        Waiting.await().untilAsserted(() -> assertThat(away(watcher)).isEmpty());
         watcher.push(beings.topic(), "phx_leave");
 
         happenings.answers(beings.avatar(), beings.owner(), "meanwhile");
 
         PhoenixClient after = connect();
-        Awaitility.await().untilAsserted(() -> {
+        Waiting.await().untilAsserted(() -> {
             JsonNode news = away(after);
             assertThat(news).hasSize(1);
             assertThat(news.get(0).path("event").asText()).isEqualTo("avatar_response");
@@ -329,7 +329,7 @@ class AvatarChannelTest {
 
     /** Live frames may be lost while a binding is on its way to the broker, so they are said until one is heard. */
     private static JsonNode untilPushed(PhoenixClient client, String event, Runnable saying) {
-        Awaitility.await().untilAsserted(() -> {
+        Waiting.await().untilAsserted(() -> {
             saying.run();
             assertThat(client.pushed(event)).isNotEmpty();
         });

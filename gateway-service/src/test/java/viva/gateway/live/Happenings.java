@@ -16,11 +16,12 @@ import viva.contracts.message.Event;
 import viva.platform.messaging.ConfirmedPublisher;
 import viva.platform.messaging.MessageFactory;
 import viva.platform.messaging.Outgoing;
+import viva.platform.testkit.Waiting;
 
 /** Says what the other services would say. */
 @Singleton
 public class Happenings {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Waiting.PATIENCE;
     private static final Emotions JOYFUL = new Emotions(0.7, 0, 0, 0, 0, 0, 0.1, 0, 0.2, 0);
 
     private final ConfirmedPublisher publisher;

@@ -16,7 +16,6 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import viva.contracts.AccountId;
@@ -38,6 +37,7 @@ import viva.gateway.support.Owner;
 import viva.gateway.wish.WishTap;
 import viva.platform.messaging.Broker;
 import viva.platform.testkit.VivaServers;
+import viva.platform.testkit.Waiting;
 
 /** What an avatar went through, and why, over the public REST. */
 @QuarkusTest
@@ -206,7 +206,7 @@ class StoryRestTest {
 
     /** The event is on its way to the timeline. */
     private ValidatableResponse awaitWhy(CloudEvent<?> event) {
-        Awaitility.await().until(() -> why(event.id().toString()).extract().statusCode() == 200);
+        Waiting.await().until(() -> why(event.id().toString()).extract().statusCode() == 200);
         return why(event.id().toString());
     }
 

@@ -2,14 +2,13 @@ package viva.platform.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
+import static viva.platform.testkit.Waiting.await;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -24,6 +23,7 @@ import viva.platform.messaging.MessageFactory;
 import viva.platform.messaging.Outgoing;
 import viva.platform.messaging.QueueConsumer;
 import viva.platform.messaging.Topology;
+import viva.platform.testkit.Recorder;
 
 class OutboxTest {
     private static final AvatarId LUNA = AvatarId.of("0198c0de-0000-7000-8000-000000000001");
@@ -31,7 +31,7 @@ class OutboxTest {
     private static OutboxWorld world;
 
     private final MessageFactory messages = new MessageFactory("test");
-    private final List<UUID> received = new CopyOnWriteArrayList<>();
+    private final Recorder<UUID> received = new Recorder<>();
     private OutboxWorld.Replica replica;
     private QueueConsumer consumer;
 
@@ -49,7 +49,7 @@ class OutboxTest {
     void startReplica() {
         replica = world.newReplica();
         consumer = new QueueConsumer(replica.broker().consuming(), Topology.GATEWAY_TIMELINE, 100, delivery -> {
-            received.add(delivery.message().id());
+            received.accept(delivery.message().id());
             delivery.ack();
         });
         consumer.start().await().atMost(OutboxWorld.LONG);
@@ -69,7 +69,7 @@ class OutboxTest {
         inTransaction(tx -> replica.outbox().append(tx, said));
 
         await().atMost(OutboxWorld.LONG)
-                .untilAsserted(() -> assertThat(received).containsExactlyElementsOf(ids(said)));
+                .untilAsserted(() -> assertThat(received.snapshot()).containsExactlyElementsOf(ids(said)));
         await().atMost(OutboxWorld.LONG).until(() -> world.count("outbox") == 0);
     }
 
@@ -85,7 +85,7 @@ class OutboxTest {
         inTransaction(tx -> replica.outbox().append(tx, said));
 
         await().atMost(OutboxWorld.LONG)
-                .untilAsserted(() -> assertThat(received).containsExactlyElementsOf(ids(said)));
+                .untilAsserted(() -> assertThat(received.snapshot()).containsExactlyElementsOf(ids(said)));
     }
 
     @Test
@@ -96,8 +96,8 @@ class OutboxTest {
         said.forEach(message -> inTransaction(tx -> replica.outbox().append(tx, List.of(message))));
 
         await().atMost(OutboxWorld.LONG)
-                .untilAsserted(() -> assertThat(received).containsAll(ids(said)));
-        assertThat(received.stream().distinct()).containsExactlyElementsOf(ids(said));
+                .untilAsserted(() -> assertThat(received.snapshot()).containsAll(ids(said)));
+        assertThat(received.snapshot().stream().distinct()).containsExactlyElementsOf(ids(said));
         await().atMost(OutboxWorld.LONG).until(() -> !death.isAlive());
     }
 
@@ -113,7 +113,7 @@ class OutboxTest {
             }
 
             await().atMost(OutboxWorld.LONG)
-                    .untilAsserted(() -> assertThat(received).containsExactlyElementsOf(ids(said)));
+                    .untilAsserted(() -> assertThat(received.snapshot()).containsExactlyElementsOf(ids(said)));
         }
     }
 

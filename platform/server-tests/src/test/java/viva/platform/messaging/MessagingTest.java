@@ -2,7 +2,7 @@ package viva.platform.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
+import static viva.platform.testkit.Waiting.await;
 
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
@@ -13,10 +13,11 @@ import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -31,9 +32,11 @@ import viva.contracts.message.CloudEvent;
 import viva.contracts.message.MatchMutualV1;
 import viva.contracts.message.OwnerMessageV1;
 import viva.contracts.message.TypingV1;
+import viva.platform.testkit.Recorder;
+import viva.platform.testkit.Waiting;
 
 class MessagingTest {
-    private static final Duration LONG = Duration.ofSeconds(60);
+    private static final Duration LONG = Waiting.PATIENCE;
     private static final AvatarId LUNA = AvatarId.of("0198c0de-0000-7000-8000-000000000001");
     private static final AvatarId SOL = AvatarId.of("0198c0de-0000-7000-8000-000000000002");
     private static final Vertx VERTX = Vertx.vertx();
@@ -76,59 +79,58 @@ class MessagingTest {
 
     @Test
     void a_message_that_is_confirmed_is_handled_once_and_acknowledged() {
-        List<CloudEvent<?>> handled =
+        Recorder<CloudEvent<?>> handled =
                 consume(Topology.GATEWAY_TIMELINE, message -> Uni.createFrom().voidItem());
         CloudEvent<MatchMutualV1> event = messages.first(new MatchMutualV1(LUNA, SOL, "Sol"));
 
         publish(Outgoing.event(event));
 
-        await().untilAsserted(() -> assertThat(handled).containsExactly(event));
+        await().untilAsserted(() -> assertThat(handled.snapshot()).containsExactly(event));
         await().untilAsserted(() -> assertThat(ready(Topology.GATEWAY_TIMELINE)).isZero());
     }
 
     @Test
     void a_handler_that_fails_is_tried_again_and_then_the_message_is_dead() {
-        List<CloudEvent<?>> handled = consume(
+        Recorder<CloudEvent<?>> handled = consume(
                 Topology.GATEWAY_TIMELINE, message -> Uni.createFrom().failure(new IllegalStateException("no")));
 
         publish(Outgoing.event(messages.first(new MatchMutualV1(LUNA, SOL, "Sol"))));
 
         String dead = Topology.deadLettersOf(Topology.GATEWAY_TIMELINE);
         await().atMost(LONG).untilAsserted(() -> assertThat(ready(dead)).isOne());
-        assertThat(handled).hasSize(3);
+        assertThat(handled.snapshot()).hasSize(3);
     }
 
     @Test
     void a_message_that_no_attempt_can_save_is_dead_at_once() {
-        List<CloudEvent<?>> handled = consume(
+        Recorder<CloudEvent<?>> handled = consume(
                 Topology.GATEWAY_TIMELINE, message -> Uni.createFrom().failure(new UnhandleableMessage("not mine")));
 
         publish(Outgoing.event(messages.first(new MatchMutualV1(LUNA, SOL, "Sol"))));
 
         String dead = Topology.deadLettersOf(Topology.GATEWAY_TIMELINE);
         await().atMost(LONG).untilAsserted(() -> assertThat(ready(dead)).isOne());
-        assertThat(handled).hasSize(1);
+        assertThat(handled.snapshot()).hasSize(1);
     }
 
     @Test
     void a_handler_that_recovers_gets_the_message_again() throws Exception {
-        List<CloudEvent<?>> handled = new ArrayList<>();
-        consume(Topology.GATEWAY_TIMELINE, message -> {
-            handled.add(message);
-            return handled.size() < 3
+        AtomicInteger tries = new AtomicInteger();
+        Recorder<CloudEvent<?>> handled = consume(Topology.GATEWAY_TIMELINE, message -> {
+            return tries.incrementAndGet() < 3
                     ? Uni.createFrom().failure(new IllegalStateException("not yet"))
                     : Uni.createFrom().voidItem();
         });
 
         publish(Outgoing.event(messages.first(new MatchMutualV1(LUNA, SOL, "Sol"))));
 
-        await().untilAsserted(() -> assertThat(handled).hasSize(3));
+        await().untilAsserted(() -> assertThat(handled.snapshot()).hasSize(3));
         assertThat(ready(Topology.deadLettersOf(Topology.GATEWAY_TIMELINE))).isZero();
     }
 
     @Test
     void a_message_that_cannot_be_read_is_dead_and_does_not_hold_up_the_next() {
-        List<CloudEvent<?>> handled =
+        Recorder<CloudEvent<?>> handled =
                 consume(Topology.GATEWAY_TIMELINE, message -> Uni.createFrom().voidItem());
 
         publish(new Outgoing(UUID.randomUUID().toString(), Topology.EVENTS, "match.mutual." + LUNA, "{not json"));
@@ -136,21 +138,20 @@ class MessagingTest {
                 UUID.randomUUID().toString(), Topology.EVENTS, "match.mutual." + LUNA, "{\"type\":\"x.v1\"}"));
         publish(Outgoing.event(messages.first(new MatchMutualV1(LUNA, SOL, "Sol"))));
 
-        await().untilAsserted(() -> assertThat(handled).hasSize(1));
+        await().untilAsserted(() -> assertThat(handled.snapshot()).hasSize(1));
         String dead = Topology.deadLettersOf(Topology.GATEWAY_TIMELINE);
         await().atMost(LONG).untilAsserted(() -> assertThat(ready(dead)).isEqualTo(2));
     }
 
     @Test
     void messages_about_one_avatar_come_in_order_even_when_one_is_tried_again() {
-        List<UUID> handled = Collections.synchronizedList(new ArrayList<>());
-        List<UUID> failedOnce = Collections.synchronizedList(new ArrayList<>());
+        Recorder<UUID> handled = new Recorder<>();
+        Set<UUID> failedOnce = ConcurrentHashMap.newKeySet();
         consume(Topology.GATEWAY_TIMELINE, message -> {
-            if (message.id().hashCode() % 5 == 0 && !failedOnce.contains(message.id())) {
-                failedOnce.add(message.id());
+            if (message.id().hashCode() % 5 == 0 && failedOnce.add(message.id())) {
                 return Uni.createFrom().failure(new IllegalStateException("not yet"));
             }
-            handled.add(message.id());
+            handled.accept(message.id());
             return Uni.createFrom().voidItem();
         });
         List<CloudEvent<MatchMutualV1>> events = IntStream.range(0, 100)
@@ -160,7 +161,7 @@ class MessagingTest {
         publisher.publish(events.stream().map(Outgoing::event).toList()).await().atMost(LONG);
 
         await().atMost(LONG)
-                .untilAsserted(() -> assertThat(handled)
+                .untilAsserted(() -> assertThat(handled.snapshot())
                         .containsExactlyElementsOf(
                                 events.stream().map(CloudEvent::id).toList()));
     }
@@ -178,26 +179,26 @@ class MessagingTest {
 
     @Test
     void a_consumer_and_a_publisher_survive_the_death_of_the_broker() {
-        List<CloudEvent<?>> handled =
+        Recorder<CloudEvent<?>> handled =
                 consume(Topology.GATEWAY_TIMELINE, message -> Uni.createFrom().voidItem());
         publish(Outgoing.event(messages.first(new MatchMutualV1(LUNA, SOL, "Sol"))));
-        await().untilAsserted(() -> assertThat(handled).hasSize(1));
+        await().untilAsserted(() -> assertThat(handled.snapshot()).hasSize(1));
 
         broker.killAndRestart();
 
         await().atMost(LONG)
                 .until(() -> links.publishing().isOpen() && links.consuming().isOpen());
         publish(Outgoing.event(messages.first(new MatchMutualV1(SOL, LUNA, "Luna"))));
-        await().atMost(LONG).untilAsserted(() -> assertThat(handled).hasSizeGreaterThanOrEqualTo(2));
-        assertThat(handled).extracting(m -> (Object) m.subject()).contains(SOL);
+        await().atMost(LONG).untilAsserted(() -> assertThat(handled.snapshot()).hasSizeGreaterThanOrEqualTo(2));
+        assertThat(handled.snapshot()).extracting(m -> (Object) m.subject()).contains(SOL);
     }
 
     @Test
     void a_link_is_open_only_once_everything_on_it_is_set_up() {
         BrokerLink link = links.consuming();
-        List<Boolean> openBefore = Collections.synchronizedList(new ArrayList<>());
+        Recorder<Boolean> openBefore = new Recorder<>();
         BrokerLink.Attachment consumer = connection -> {
-            openBefore.add(link.isOpen());
+            openBefore.accept(link.isOpen());
             if (openBefore.size() < 3) {
                 throw new IOException("no leader");
             }
@@ -206,7 +207,7 @@ class MessagingTest {
         link.attach(consumer).onFailure().recoverWithNull().await().atMost(LONG);
 
         await().atMost(LONG).until(link::isOpen);
-        assertThat(openBefore).containsExactly(true, false, false);
+        assertThat(openBefore.snapshot()).containsExactly(true, false, false);
     }
 
     @Test
@@ -219,8 +220,8 @@ class MessagingTest {
 
     @Test
     void live_frames_reach_only_those_who_bound_their_key() {
-        List<CloudEvent<?>> seen = Collections.synchronizedList(new ArrayList<>());
-        LiveSubscription subscription = new LiveSubscription(links.consuming(), seen::add, () -> {});
+        Recorder<CloudEvent<?>> seen = new Recorder<>();
+        LiveSubscription subscription = new LiveSubscription(links.consuming(), seen, () -> {});
         subscription.start().await().atMost(LONG);
         subscription.bind("live.*." + LUNA).await().atMost(LONG);
         LivePublisher live = new LivePublisher(links, messages);
@@ -228,10 +229,10 @@ class MessagingTest {
         await().atMost(LONG).untilAsserted(() -> {
             live.publish(new TypingV1(SOL));
             live.publish(new TypingV1(LUNA));
-            assertThat(seen).isNotEmpty();
+            assertThat(seen.snapshot()).isNotEmpty();
         });
 
-        assertThat(seen).allMatch(frame -> frame.subject().equals(LUNA));
+        assertThat(seen.snapshot()).allMatch(frame -> frame.subject().equals(LUNA));
         live.stop(null);
     }
 
@@ -239,8 +240,8 @@ class MessagingTest {
         publisher.publish(message).await().atMost(LONG);
     }
 
-    private List<CloudEvent<?>> consume(String queue, Function<CloudEvent<?>, Uni<Void>> handling) {
-        List<CloudEvent<?>> seen = Collections.synchronizedList(new ArrayList<>());
+    private Recorder<CloudEvent<?>> consume(String queue, Function<CloudEvent<?>, Uni<Void>> handling) {
+        Recorder<CloudEvent<?>> seen = new Recorder<>();
         QueueHandler handler = new QueueHandler() {
             @Override
             public String queue() {
@@ -249,7 +250,7 @@ class MessagingTest {
 
             @Override
             public Uni<Void> handle(CloudEvent<?> message) {
-                seen.add(message);
+                seen.accept(message);
                 return handling.apply(message);
             }
         };

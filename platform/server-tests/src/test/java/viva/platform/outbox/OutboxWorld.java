@@ -6,37 +6,29 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.pgclient.PgBuilder;
 import io.vertx.mutiny.sqlclient.Pool;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import org.flywaydb.core.Flyway;
 import viva.platform.messaging.Broker;
 import viva.platform.messaging.ConfirmedPublisher;
 import viva.platform.messaging.MessagingConfig;
-import viva.platform.servers.Ports;
 import viva.platform.servers.postgres.DatabaseAddress;
-import viva.platform.servers.postgres.Durability;
-import viva.platform.servers.postgres.PostgresServer;
 import viva.platform.servers.postgres.Schemas;
 import viva.platform.servers.rabbitmq.RabbitServer;
+import viva.platform.testkit.OwnServers;
+import viva.platform.testkit.Waiting;
 
 /** A database and a broker of the test's own, and any number of replicas of a service on them. */
 final class OutboxWorld implements AutoCloseable {
-    static final Duration LONG = Duration.ofSeconds(90);
+    static final Duration LONG = Waiting.PATIENCE;
 
-    private final PostgresServer postgres;
+    private final OwnServers servers = new OwnServers("outbox");
     private final RabbitServer rabbit;
     private final Vertx vertx = Vertx.vertx();
     private final Pool pool;
 
     OutboxWorld() {
-        postgres = new PostgresServer(newFolder(), Ports.free(), Durability.FORGET);
-        postgres.start();
-        rabbit = new RabbitServer(newFolder(), Ports.free());
-        rabbit.start();
-        DatabaseAddress address = new Schemas(postgres.admin()).provide("test", "test", "secret");
+        rabbit = servers.rabbitmq();
+        DatabaseAddress address = new Schemas(servers.postgres().admin()).provide("test", "test", "secret");
         Flyway.configure()
                 .dataSource(address.dataSource())
                 .schemas("test")
@@ -47,14 +39,6 @@ final class OutboxWorld implements AutoCloseable {
                 .connectingTo(address.url().toString())
                 .using(vertx)
                 .build();
-    }
-
-    private static Path newFolder() {
-        try {
-            return Files.createTempDirectory("viva-outbox");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     Pool pool() {
@@ -99,8 +83,7 @@ final class OutboxWorld implements AutoCloseable {
     public void close() {
         pool.closeAndAwait();
         vertx.closeAndAwait();
-        rabbit.close();
-        postgres.close();
+        servers.close();
     }
 
     /** One running relay with its own links to the broker. */

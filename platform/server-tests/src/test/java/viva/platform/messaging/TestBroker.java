@@ -2,26 +2,20 @@ package viva.platform.messaging;
 
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import viva.platform.servers.Ports;
+import java.util.concurrent.atomic.AtomicInteger;
 import viva.platform.servers.rabbitmq.RabbitServer;
+import viva.platform.testkit.OwnServers;
 
 /** A broker of the test's own, which it may kill. */
 final class TestBroker implements AutoCloseable {
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private final OwnServers servers = new OwnServers("messaging-" + COUNT.incrementAndGet());
     private final RabbitServer server;
 
     TestBroker() {
-        try {
-            Path home = Files.createTempDirectory("viva-broker");
-            server = new RabbitServer(home, Ports.free());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        server.start();
+        server = servers.rabbitmq();
     }
 
     RabbitServer server() {
@@ -50,6 +44,6 @@ final class TestBroker implements AutoCloseable {
 
     @Override
     public void close() {
-        server.close();
+        servers.close();
     }
 }
