@@ -5,6 +5,8 @@ import java.util.Map;
 import viva.contracts.AvatarId;
 import viva.contracts.AvatarProfile;
 import viva.contracts.ConversationId;
+import viva.contracts.MessageId;
+import viva.contracts.Reading;
 import viva.contracts.message.SpeakV1;
 import viva.life.conversation.Encounter;
 import viva.life.conversation.Line;
@@ -20,6 +22,7 @@ import viva.life.presence.Reach;
  * @param lines of those encounters
  * @param reaches what avatars may write first
  * @param news what happened to avatars whose owners come back
+ * @param readings of the owners' messages among its tasks
  */
 public record Known(
         Map<AvatarId, AvatarProfile> profiles,
@@ -28,4 +31,5 @@ public record Known(
         Map<AvatarId, List<Encounter>> untold,
         Map<ConversationId, List<Line>> lines,
         Map<AvatarId, Reach> reaches,
-        Map<AvatarId, List<SpeakV1.News>> news) {}
+        Map<AvatarId, List<SpeakV1.News>> news,
+        Map<MessageId, Reading> readings) {}

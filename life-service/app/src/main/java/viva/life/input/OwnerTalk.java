@@ -88,7 +88,8 @@ public final class OwnerTalk {
                     + message.content().length());
         }
         WorldTime sent = timeOf(resident, sent(message));
-        Input.OwnerMessage input = new Input.OwnerMessage(sent, message.content(), chatUntil(sent));
+        Input.OwnerMessage input =
+                new Input.OwnerMessage(sent, message.content(), chatUntil(sent), scene.reading(message.messageId()));
         Resident moved = living.take(resident, message.messageId().value(), input, envelope, scene);
         ask(envelope, message, moved, scene);
         note(envelope, heard(message, input.at()), scene);

@@ -8,6 +8,7 @@ import viva.contracts.AvatarId;
 import viva.contracts.AvatarProfile;
 import viva.contracts.ConversationId;
 import viva.contracts.MessageId;
+import viva.contracts.Reading;
 import viva.contracts.message.SpeakV1;
 import viva.life.conversation.Ask;
 import viva.life.conversation.Encounter;
@@ -89,6 +90,11 @@ public final class Scene {
 
     List<SpeakV1.News> news(AvatarId avatar) {
         return known.news().getOrDefault(avatar, List.of());
+    }
+
+    /** What was understood of an owner's message. */
+    Reading reading(MessageId message) {
+        return known.readings().get(message);
     }
 
     List<SpeakV1.Line> recent(ConversationId conversation) {

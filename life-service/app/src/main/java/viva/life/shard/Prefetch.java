@@ -15,6 +15,7 @@ import viva.contracts.AvatarId;
 import viva.contracts.AvatarProfile;
 import viva.contracts.ConversationId;
 import viva.contracts.MessageId;
+import viva.contracts.Reading;
 import viva.contracts.ShardId;
 import viva.contracts.message.ConversationCutV1;
 import viva.contracts.message.LifecycleV1;
@@ -46,6 +47,7 @@ final class Prefetch {
     private final Set<ConversationId> scripts = new HashSet<>();
     private final Set<AvatarId> reaches = new HashSet<>();
     private final Map<AvatarId, Instant> away = new HashMap<>();
+    private final Map<MessageId, Reading> readings = new HashMap<>();
 
     private Prefetch() {}
 
@@ -100,6 +102,9 @@ final class Prefetch {
             away.put(came.avatarId(), came.awaySince() == null ? came.cameAt() : came.awaySince());
         } else if (letter.command() instanceof OwnerMessageV1 message) {
             profiles.add(message.avatarId());
+            if (letter.reading() != null) {
+                readings.put(message.messageId(), letter.reading().settle());
+            }
         } else if (letter.command() instanceof ConversationCutV1 cut) {
             encounters.add(cut.conversationId());
         } else if (letter.command() instanceof LifecycleV1 lifecycle && lifecycle.wish() == LifecycleV1.Wish.ERASED) {
@@ -131,7 +136,7 @@ final class Prefetch {
                 .with((read, recent, found, untold, lines, reach, news) -> {
                     cache.add(read);
                     known.putAll(read);
-                    return new Known(known, recent, found, untold, lines, reach, news);
+                    return new Known(known, recent, found, untold, lines, reach, news, readings);
                 });
     }
 }

@@ -26,6 +26,7 @@ import viva.life.ownership.Ownership;
 import viva.life.ownership.OwnershipConfig;
 import viva.life.ownership.ReplicaId;
 import viva.life.presence.ReachConfig;
+import viva.life.reading.PromptReader;
 import viva.life.watch.Watching;
 import viva.platform.messaging.Broker;
 import viva.platform.messaging.MessageFactory;
@@ -52,6 +53,7 @@ class Replica {
             World world,
             Watching watching,
             Voices voices,
+            PromptReader reader,
             OwnershipConfig ownershipConfig,
             ShardConfig shardConfig,
             ConversationConfig conversationConfig,
@@ -76,6 +78,7 @@ class Replica {
                 watching,
                 passersby,
                 new Pace(),
+                reader,
                 new Turnstile(shardConfig.readAtOnce()),
                 new Turnstile(shardConfig.checkpointsAtOnce()),
                 shardConfig,

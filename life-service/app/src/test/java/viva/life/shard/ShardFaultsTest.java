@@ -45,6 +45,7 @@ import viva.life.ownership.OwnershipConfig;
 import viva.life.ownership.ReplicaId;
 import viva.life.peer.Peers;
 import viva.life.presence.ReachConfig;
+import viva.life.reading.PromptReader;
 import viva.life.watch.Watching;
 import viva.platform.messaging.Broker;
 import viva.platform.messaging.MessageFactory;
@@ -119,6 +120,9 @@ class ShardFaultsTest {
     Voices voices;
 
     @Inject
+    PromptReader reader;
+
+    @Inject
     CompanyConfig companyConfig;
 
     @Inject
@@ -162,6 +166,7 @@ class ShardFaultsTest {
                 watching,
                 new Passersby(),
                 new Pace(),
+                reader,
                 new Turnstile(shardConfig.readAtOnce()),
                 new Turnstile(shardConfig.checkpointsAtOnce()),
                 shardConfig,

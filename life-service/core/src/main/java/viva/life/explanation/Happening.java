@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import viva.life.appraisal.Appraisal;
-import viva.life.appraisal.TextReader;
 import viva.life.appraisal.TextReading;
 import viva.life.appraisal.Tone;
 import viva.life.explanation.Explanation.Kind;
@@ -44,7 +43,7 @@ final class Happening {
     }
 
     private static void heard(Input.OwnerMessage message, Chain chain) {
-        TextReading said = TextReader.read(message.text());
+        TextReading said = message.tones();
         Map<String, Double> tones = new LinkedHashMap<>();
         for (Tone tone : Tone.values()) {
             if (said.heard(tone)) {

@@ -6,7 +6,10 @@ import viva.contracts.AvatarId;
 import viva.contracts.ConversationId;
 import viva.contracts.DialogueAct;
 import viva.contracts.Personality;
+import viva.contracts.Reading;
 import viva.contracts.WorldTime;
+import viva.life.appraisal.TextReader;
+import viva.life.appraisal.TextReading;
 import viva.life.tie.TieStatus;
 
 /** What reaches a mind from outside. Whoever journals inputs can live the same life again. */
@@ -29,14 +32,21 @@ public sealed interface Input {
      * @param text untrusted; at most {@value #MAX_TEXT} characters of it are read
      * @param chatUntil when the chat counts as over if nothing more is said: ten real minutes on, as world time. More than a world
      *     day ahead is read as a world day
+     * @param reading what was understood of it before it was applied, which nothing reads anew; null in journals from before
+     *     messages were read on their way
      */
-    record OwnerMessage(WorldTime at, String text, WorldTime chatUntil) implements Input {
+    record OwnerMessage(WorldTime at, String text, WorldTime chatUntil, Reading reading) implements Input {
         public static final int MAX_TEXT = 4_000;
 
         public OwnerMessage {
             Objects.requireNonNull(at, "at");
             Objects.requireNonNull(text, "text");
             Objects.requireNonNull(chatUntil, "chat_until");
+        }
+
+        /** How it was said: as its reading has it, or by the words of a text that nobody read before. */
+        public TextReading tones() {
+            return reading == null ? TextReader.read(text) : TextReading.of(reading);
         }
     }
 

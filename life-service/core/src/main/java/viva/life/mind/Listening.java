@@ -3,7 +3,6 @@ package viva.life.mind;
 import viva.contracts.DialogueAct;
 import viva.life.appraisal.Appraisal;
 import viva.life.appraisal.Appraiser;
-import viva.life.appraisal.TextReader;
 import viva.life.appraisal.TextReading;
 import viva.life.appraisal.Tone;
 import viva.life.chance.Purpose;
@@ -25,7 +24,7 @@ final class Listening {
     private Listening() {}
 
     static void hear(Draft mind, Input.OwnerMessage message) {
-        TextReading said = TextReader.read(message.text());
+        TextReading said = message.tones();
         Appraisal appraisal = Appraisal.ofOwner(said);
         Impulses impulses = Appraiser.feel(appraisal, mind.temperament);
         boolean asleep = mind.sleep.asleep();
@@ -37,7 +36,8 @@ final class Listening {
             mind.write(mind.needsNow().accompanied(NOTICED).comforted(CARED_FOR * care));
         }
         Desires.update(mind);
-        mind.want(new Intent.Speak(mind.time(), answer(said, mind), asleep));
+        DialogueAct act = message.reading() == null ? byTones(said, mind) : AnswerActs.of(message.reading(), mind);
+        mind.want(new Intent.Speak(mind.time(), act, asleep));
     }
 
     static void spoke(Draft mind) {
@@ -45,7 +45,8 @@ final class Listening {
         Desires.update(mind);
     }
 
-    private static DialogueAct answer(TextReading said, Draft mind) {
+    /** The act to a message of a journal from before there were readings: as it was chosen then. */
+    private static DialogueAct byTones(TextReading said, Draft mind) {
         double luck = mind.chance.uniform(mind.tick, Purpose.DIALOGUE_ACT);
         double agreeable = mind.temperament.agreeableness();
         if (said.of(Tone.HOSTILITY) > .4) {
