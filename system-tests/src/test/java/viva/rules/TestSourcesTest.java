@@ -25,7 +25,7 @@ class TestSourcesTest {
     private static final Map<String, String> UNSTEADY = new TreeMap<>(Map.of(
             "Collections.synchronized",
                     "the testkit's Recorder, whose snapshots do not change while they are asserted on",
-            "System.nanoTime(", "a benchmark: a test that measures time is red on a busy machine",
+            "System.nanoTime() -", "a benchmark: a test that measures time is red on a busy machine",
             "System.currentTimeMillis(", "a benchmark, or a counter for names that must differ",
             "Thread.sleep(", "the testkit's Waiting.await() for the event",
             ".pollDelay(", "the testkit's Waiting.await() for the event",
