@@ -67,14 +67,16 @@ class Replica {
         this.watching = watching;
         Passersby passersby = new Passersby();
         AtomicReference<Ownership> owner = new AtomicReference<>();
+        Inputs inputs = new Inputs(
+                world, messages, voices, watching, passersby, conversationConfig, companyConfig, reachConfig);
+        registry.gauge("viva.life.llm.away", inputs, all -> all.speaksUnaided() ? 1 : 0);
         shards = new Shards(new Surroundings(
                 pool,
                 new FencedTransaction(pool, ownershipConfig.idleLimit()),
                 outbox,
                 broker,
                 world,
-                new Inputs(
-                        world, messages, voices, watching, passersby, conversationConfig, companyConfig, reachConfig),
+                inputs,
                 watching,
                 passersby,
                 new Pace(),

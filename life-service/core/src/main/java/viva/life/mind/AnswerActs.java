@@ -87,11 +87,12 @@ final class AnswerActs {
         throw new IllegalStateException("the last row fits everything");
     }
 
-    private static DialogueAct drawn(List<Fit> fits, Draft mind) {
+    private static DialogueAct drawn(List<Fit> fitting, Draft mind) {
         double total = 0;
-        double[] weights = new double[fits.size()];
+        double[] weights = new double[fitting.size()];
         for (int i = 0; i < weights.length; i++) {
-            weights[i] = Math.max(0, fits.get(i).weight().applyAsDouble(mind));
+            boolean fits = !(mind.concerned() && Concern.rulesOut(fitting.get(i).act()));
+            weights[i] = fits ? Math.max(0, fitting.get(i).weight().applyAsDouble(mind)) : 0;
             total += weights[i];
         }
         if (total == 0) {
@@ -105,7 +106,7 @@ final class AnswerActs {
                 left -= weights[i];
             }
         }
-        return fits.get(drawn).act();
+        return fitting.get(drawn).act();
     }
 
     /** In [0, 1]: the outgoing joke more, and nobody does in a bad mood. */

@@ -34,8 +34,10 @@ public sealed interface Input {
      *     day ahead is read as a world day
      * @param reading what was understood of it before it was applied, which nothing reads anew; null in journals from before
      *     messages were read on their way
+     * @param concernUntil until when a concern that this message raises lasts: fourteen real days on, as world time; may be null
      */
-    record OwnerMessage(WorldTime at, String text, WorldTime chatUntil, Reading reading) implements Input {
+    record OwnerMessage(WorldTime at, String text, WorldTime chatUntil, Reading reading, WorldTime concernUntil)
+            implements Input {
         public static final int MAX_TEXT = 4_000;
 
         public OwnerMessage {
@@ -77,6 +79,13 @@ public sealed interface Input {
     /** The owner asks what it thinks. */
     record Wondered(WorldTime at) implements Input {
         public Wondered {
+            Objects.requireNonNull(at, "at");
+        }
+    }
+
+    /** The owner wants it to be concerned about them no longer. */
+    record ConcernErased(WorldTime at) implements Input {
+        public ConcernErased {
             Objects.requireNonNull(at, "at");
         }
     }

@@ -26,10 +26,13 @@ final class Listening {
     static void hear(Draft mind, Input.OwnerMessage message) {
         TextReading said = message.tones();
         Appraisal appraisal = Appraisal.ofOwner(said);
-        Impulses impulses = Appraiser.feel(appraisal, mind.temperament);
+        boolean distress = Concern.hear(mind, message);
+        Impulses impulses = distress
+                ? Concern.alarm(message.reading().distress())
+                : felt(mind, Appraiser.feel(appraisal, mind.temperament));
         boolean asleep = mind.sleep.asleep();
         mind.relations = mind.relations.ownerCame(mind.now);
-        mind.feel(asleep ? impulses.times(DROWSY) : impulses, appraisal.importance());
+        mind.feel(asleep ? impulses.times(DROWSY) : impulses, distress ? 1 : appraisal.importance());
         if (!asleep) {
             mind.openChat(Math.clamp(message.chatUntil().millis(), mind.now + 1, mind.now + LONGEST_CHAT));
             double care = Math.max(said.of(Tone.CARE), .5 * said.of(Tone.AFFECTION));
@@ -41,8 +44,12 @@ final class Listening {
     }
 
     static void spoke(Draft mind) {
-        mind.feel(Experience.spoke(mind.temperament), Experience.TRIFLE);
+        mind.feel(felt(mind, Experience.spoke(mind.temperament)), Experience.TRIFLE);
         Desires.update(mind);
+    }
+
+    private static Impulses felt(Draft mind, Impulses impulses) {
+        return mind.concerned() ? Concern.coloured(impulses) : impulses;
     }
 
     /** The act to a message of a journal from before there were readings: as it was chosen then. */

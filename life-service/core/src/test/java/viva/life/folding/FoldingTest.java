@@ -53,7 +53,7 @@ class FoldingTest {
                 take(
                         random.nextBoolean()
                                 ? new Input.OwnerMessage(
-                                        sent, WORDS[random.nextInt(WORDS.length)], hours(sent, 1.6), null)
+                                        sent, WORDS[random.nextInt(WORDS.length)], hours(sent, 1.6), null, null)
                                 : new Input.Spoke(sent));
             } else {
                 while (mind.nextTickMillis() <= now.millis() && !LIVES.isAway(mind, now)) {
@@ -161,7 +161,7 @@ class FoldingTest {
         for (Class<?> type : Input.class.getPermittedSubclasses()) {
             assertThat(type.isRecord()).isTrue();
         }
-        assertThat(InputKinds.of(new Input.OwnerMessage(MORNING, "Hello", MORNING, null)))
+        assertThat(InputKinds.of(new Input.OwnerMessage(MORNING, "Hello", MORNING, null, null)))
                 .isEqualTo("owner_message");
         assertThat(InputKinds.type("owner_message")).contains(Input.OwnerMessage.class);
         assertThat(InputKinds.type("absent")).contains(Input.Absent.class);

@@ -69,6 +69,7 @@ class LimitsTest {
                                         after(mind, random.nextLong(-10_000_000, 10_000_000)),
                                         WORDS[random.nextInt(WORDS.length)],
                                         new WorldTime(random.nextLong()),
+                                        null,
                                         null))
                         .mind();
             case 7 ->

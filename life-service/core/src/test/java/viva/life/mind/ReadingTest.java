@@ -29,7 +29,7 @@ class ReadingTest {
     }
 
     private static Outcome hears(Mind mind, String text, Reading reading) {
-        return LIVES.apply(mind, new Input.OwnerMessage(NOON, text, hours(NOON, 1.6), reading));
+        return LIVES.apply(mind, new Input.OwnerMessage(NOON, text, hours(NOON, 1.6), reading, null));
     }
 
     private static DialogueAct act(Outcome outcome) {

@@ -107,7 +107,8 @@ class RhythmTest {
                     mind = People.LIVES
                             .apply(
                                     mind,
-                                    new Input.OwnerMessage(seek.at(), "", People.hours(seek.at(), TALK_HOURS), null))
+                                    new Input.OwnerMessage(
+                                            seek.at(), "", People.hours(seek.at(), TALK_HOURS), null, null))
                             .mind();
                 }
                 case Intent.Explore explore -> {
