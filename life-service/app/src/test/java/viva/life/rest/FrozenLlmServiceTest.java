@@ -1,7 +1,7 @@
 package viva.life.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static viva.platform.testkit.Waiting.await;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -25,13 +25,14 @@ import viva.contracts.message.SpeakV1;
 import viva.life.peer.Peers;
 import viva.platform.testkit.TestTokens;
 import viva.platform.testkit.VivaServers;
+import viva.platform.testkit.Waiting;
 
 /** The llm service takes requests and answers none: after two missed deadlines it is not waited for, and asked again now and then. */
 @QuarkusTest
 @TestProfile(ImpatientWorld.class)
 @WithTestResource(value = VivaServers.class, initArgs = @ResourceArg(name = "service", value = "life"))
 class FrozenLlmServiceTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration PATIENCE = Waiting.PATIENCE;
 
     @ConfigProperty(name = "viva.messaging.url")
     URI broker;

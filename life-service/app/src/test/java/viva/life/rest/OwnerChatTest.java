@@ -2,8 +2,8 @@ package viva.life.rest;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static viva.platform.testkit.Waiting.await;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -38,12 +38,13 @@ import viva.contracts.message.SpeakV1;
 import viva.life.peer.Peers;
 import viva.platform.testkit.TestTokens;
 import viva.platform.testkit.VivaServers;
+import viva.platform.testkit.Waiting;
 
 /** What an owner writes is read once; what comes of the reading goes along with the request for words, and stays with the mind. */
 @QuarkusTest
 @WithTestResource(value = VivaServers.class, initArgs = @ResourceArg(name = "service", value = "life"))
 class OwnerChatTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Waiting.PATIENCE;
 
     @ConfigProperty(name = "viva.messaging.url")
     URI broker;
