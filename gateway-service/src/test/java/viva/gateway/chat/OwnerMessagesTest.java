@@ -5,22 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import viva.contracts.AccountId;
 import viva.contracts.ShardId;
 import viva.contracts.message.OwnerMessageV1;
 import viva.gateway.chat.Receipt.ClientIdTaken;
 import viva.gateway.chat.Receipt.Taken;
 import viva.gateway.live.Beings;
 import viva.gateway.peer.FakePeers;
+import viva.gateway.support.Owner;
 import viva.platform.messaging.Broker;
 import viva.platform.messaging.QueueConsumer;
 import viva.platform.messaging.Topology;
@@ -74,6 +78,28 @@ class OwnerMessagesTest {
         assertThat(receipt).isEqualTo(new Taken(heard.getFirst().messageId()));
         assertThat(heard.getFirst().content()).isEqualTo("Hello there");
         assertThat(heard.getFirst().ownerId()).isEqualTo(beings.owner());
+    }
+
+    @Test
+    void a_message_tells_where_its_owner_is() {
+        Owner owner = Owner.signUp();
+        owner.asks()
+                .contentType(ContentType.JSON)
+                .body(Map.of("locale", "pt-BR", "timezone", "America/Sao_Paulo"))
+                .patch("/api/me")
+                .then()
+                .statusCode(200);
+
+        messages.take(AccountId.of(owner.id()), beings.avatar(), new MessageContent("Oi"), null)
+                .await()
+                .atMost(PATIENCE);
+        take("Hello", "c-1");
+
+        Awaitility.await().atMost(PATIENCE).until(() -> heard.size() == 2);
+        assertThat(heard.getFirst().locale()).isEqualTo("pt-BR");
+        assertThat(heard.getFirst().country()).isEqualTo("BR");
+        assertThat(heard.getLast().locale()).isNull();
+        assertThat(heard.getLast().country()).isNull();
     }
 
     @Test

@@ -77,6 +77,7 @@ class AvatarChannelTest {
         assertThat(response.path("state").path("energy").asDouble()).isEqualTo(80.0);
         assertThat(response.path("conversation_id").asText()).isEqualTo(new UUID(7, 7).toString());
         assertThat(response.path("while_you_were_away").isArray()).isTrue();
+        assertThat(response.path("ai").asBoolean()).isTrue();
     }
 
     @Test
@@ -116,6 +117,7 @@ class AvatarChannelTest {
             assertThat(response.path("mood").asDouble()).isEqualTo(0.5);
             assertThat(response.path("emotions").path("joy").asDouble()).isEqualTo(0.7);
             assertThat(response.path("tone").asText()).isEqualTo("warm");
+            assertThat(response.path("voice").asText()).isEqualTo("offline");
             assertThat(response.path("in_reply_to").asText()).isEqualTo(new UUID(1, 1).toString());
             assertThat(response.path("message_id").asText()).isNotEmpty();
             assertThat(response.path("event_id").asText()).isNotEmpty();

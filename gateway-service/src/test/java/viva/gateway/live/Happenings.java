@@ -8,8 +8,10 @@ import viva.contracts.AccountId;
 import viva.contracts.Author;
 import viva.contracts.AvatarId;
 import viva.contracts.ConversationId;
+import viva.contracts.DialogueAct;
 import viva.contracts.Emotions;
 import viva.contracts.MessageId;
+import viva.contracts.VoiceKind;
 import viva.contracts.message.CloudEvent;
 import viva.contracts.message.ConversationMessageV1;
 import viva.contracts.message.Event;
@@ -61,6 +63,8 @@ public class Happenings {
                 content,
                 avatars ? 0.5 : 0,
                 avatars ? JOYFUL : null,
-                avatars ? "warm" : null);
+                avatars ? "warm" : null,
+                avatars ? DialogueAct.GREET : null,
+                avatars ? VoiceKind.OFFLINE : null);
     }
 }

@@ -101,7 +101,10 @@ class GreetingTest {
 
         presence.came(account, beings.avatar(), false);
 
-        assertThat(tap.await(OwnerCameV1.class).timezone()).isEqualTo("UTC");
+        OwnerCameV1 came = tap.await(OwnerCameV1.class);
+        assertThat(came.timezone()).isEqualTo("UTC");
+        assertThat(came.locale()).isEqualTo("en");
+        assertThat(came.country()).isNull();
     }
 
     @Test

@@ -24,6 +24,7 @@ import viva.contracts.ConversationId;
 import viva.contracts.message.BondChangedV1;
 import viva.contracts.message.BondFormedV1;
 import viva.contracts.message.CloudEvent;
+import viva.contracts.message.EraseConcernV1;
 import viva.contracts.message.Event;
 import viva.contracts.message.MatchFoundV1;
 import viva.contracts.message.MilestoneReachedV1;
@@ -168,6 +169,23 @@ class StoryRestTest {
             assertThat(wish.conversationId()).hasToString(conversation);
             assertThat(wish.otherId()).hasToString(milo);
             assertThat(tap.await(TriggerThoughtV1.class).ownerId()).hasToString(owner.id());
+        }
+    }
+
+    @Test
+    void an_owner_erases_the_concern_of_their_own_avatar_alone() {
+        try (WishTap tap = new WishTap(broker, luna)) {
+            problem(
+                    Owner.signUp()
+                            .asks()
+                            .delete("/api/avatars/" + luna + "/concern")
+                            .then(),
+                    404);
+
+            owner.asks().delete("/api/avatars/" + luna + "/concern").then().statusCode(202);
+
+            assertThat(tap.await(EraseConcernV1.class).ownerId()).hasToString(owner.id());
+            assertThat(tap.heard(EraseConcernV1.class)).hasSize(1);
         }
     }
 
