@@ -95,7 +95,7 @@ class OwnerMessagesTest {
                 .atMost(PATIENCE);
         take("Hello", "c-1");
 
-        Awaitility.await().atMost(PATIENCE).until(() -> heard.size() == 2);
+        Waiting.await().atMost(PATIENCE).until(() -> heard.size() == 2);
         assertThat(heard.getFirst().locale()).isEqualTo("pt-BR");
         assertThat(heard.getFirst().country()).isEqualTo("BR");
         assertThat(heard.getLast().locale()).isNull();

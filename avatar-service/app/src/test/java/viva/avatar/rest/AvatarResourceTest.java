@@ -302,8 +302,9 @@ class AvatarResourceTest {
                 .statusCode(200)
                 .body(
                         "paths.'/avatars/{id}'.patch.summary",
-                        equalTo("Change name, bio, gender, age or locale; let it rest or wake it; allow or forbid the language"
-                                + " model"));
+                        equalTo(
+                                "Change name, bio, gender, age or locale; let it rest or wake it; allow or forbid the language"
+                                        + " model"));
         given().get("/q/health/ready").then().statusCode(200).body("status", equalTo("UP"));
         given().get("/q/metrics").then().statusCode(200);
     }

@@ -123,6 +123,15 @@ class HistoryTest {
         return rows;
     }
 
+    /** Without those that were taken before everything due at their instant had reached the mind: the past as it is told is newer. */
+    private List<Row> settledSamples(int count) {
+        return await().until(
+                        () -> rows(SETTLED_SAMPLES).stream()
+                                .filter(HistoryTest::nothingWasDue)
+                                .toList(),
+                        rows -> rows.size() >= count);
+    }
+
     private static boolean nothingWasDue(Row sample) {
         Mind mind = MindCodec.decode(sample.getBuffer("mind").getBytes());
         return mind.nextTick().millis() > sample.getLong("world_millis");
@@ -150,13 +159,7 @@ class HistoryTest {
     @Test
     void the_state_at_a_past_instant_is_what_was_sampled_then() throws SQLException {
         answered("I love you");
-        // A sample that was taken before everything due at its instant had reached the mind is older than the past as
-        // it is told.
-        List<Row> samples = await().until(
-                        () -> rows(SETTLED_SAMPLES).stream()
-                                .filter(HistoryTest::nothingWasDue)
-                                .toList(),
-                        rows -> rows.size() >= 4);
+        List<Row> samples = settledSamples(4);
 
         for (Row sample : samples) {
             JsonPath state = ask(
@@ -197,7 +200,7 @@ class HistoryTest {
 
     @Test
     void the_course_of_a_life_is_told_point_by_point_from_its_birth_on() {
-        List<Row> samples = samples(3);
+        List<Row> samples = settledSamples(3);
         String from = samples.getFirst().getOffsetDateTime("at").toString();
         String to = samples.getLast().getOffsetDateTime("at").toString();
 
