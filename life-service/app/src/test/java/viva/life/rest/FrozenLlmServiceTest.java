@@ -32,6 +32,9 @@ import viva.platform.testkit.Waiting;
 @TestProfile(ImpatientWorld.class)
 @WithTestResource(value = VivaServers.class, initArgs = @ResourceArg(name = "service", value = "life"))
 class FrozenLlmServiceTest {
+    /** So many messages that far fewer probes than messages fit into the time they take, on a busy machine, too. */
+    private static final int UNASKED = 16;
+
     private static final Duration PATIENCE = Waiting.PATIENCE;
 
     @ConfigProperty(name = "viva.messaging.url")
@@ -65,9 +68,10 @@ class FrozenLlmServiceTest {
         answered(peers.wrote(avatar, owner, "Two").data().content(), 2);
         assertThat(peers.requests()).hasSize(2);
 
-        answered(peers.wrote(avatar, owner, "Three").data().content(), 3);
-        answered(peers.wrote(avatar, owner, "Four").data().content(), 4);
-        assertThat(peers.requests()).isEmpty();
+        for (int n = 3; n <= UNASKED; n++) {
+            answered(peers.wrote(avatar, owner, "Number " + n).data().content(), n);
+        }
+        assertThat(peers.requests()).as("probes").hasSizeLessThan(UNASKED / 2);
 
         CloudEvent<SpeakV1> probe = await().atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(200))
