@@ -9,6 +9,7 @@ public sealed interface LifeCommand extends Command
                 StartConversationV1,
                 EndConversationV1,
                 TriggerThoughtV1,
+                EraseConcernV1,
                 InvitationV1,
                 InvitationAnswerV1,
                 ConversationBegunV1,

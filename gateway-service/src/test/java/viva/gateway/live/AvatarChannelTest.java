@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +36,7 @@ import viva.gateway.channel.Visitors;
 import viva.gateway.peer.FakePeers;
 import viva.platform.messaging.LivePublisher;
 import viva.platform.testkit.VivaServers;
+import viva.platform.testkit.Waiting;
 
 @QuarkusTest
 @WithTestResource(
@@ -77,6 +77,7 @@ class AvatarChannelTest {
         assertThat(response.path("state").path("energy").asDouble()).isEqualTo(80.0);
         assertThat(response.path("conversation_id").asText()).isEqualTo(new UUID(7, 7).toString());
         assertThat(response.path("while_you_were_away").isArray()).isTrue();
+        assertThat(response.path("ai").asBoolean()).isTrue();
     }
 
     @Test
@@ -116,6 +117,7 @@ class AvatarChannelTest {
             assertThat(response.path("mood").asDouble()).isEqualTo(0.5);
             assertThat(response.path("emotions").path("joy").asDouble()).isEqualTo(0.7);
             assertThat(response.path("tone").asText()).isEqualTo("warm");
+            assertThat(response.path("voice").asText()).isEqualTo("offline");
             assertThat(response.path("in_reply_to").asText()).isEqualTo(new UUID(1, 1).toString());
             assertThat(response.path("message_id").asText()).isNotEmpty();
             assertThat(response.path("event_id").asText()).isNotEmpty();
@@ -194,13 +196,13 @@ class AvatarChannelTest {
         before.awaitPushes("avatar_response", 1);
         before.push(beings.topic(), "phx_leave");
         PhoenixClient watcher = connect();
-        Awaitility.await().untilAsserted(() -> assertThat(away(watcher)).isEmpty());
+        Waiting.await().untilAsserted(() -> assertThat(away(watcher)).isEmpty());
         watcher.push(beings.topic(), "phx_leave");
 
         happenings.answers(beings.avatar(), beings.owner(), "meanwhile");
 
         PhoenixClient after = connect();
-        Awaitility.await().untilAsserted(() -> {
+        Waiting.await().untilAsserted(() -> {
             JsonNode news = away(after);
             assertThat(news).hasSize(1);
             assertThat(news.get(0).path("event").asText()).isEqualTo("avatar_response");
@@ -329,7 +331,7 @@ class AvatarChannelTest {
 
     /** Live frames may be lost while a binding is on its way to the broker, so they are said until one is heard. */
     private static JsonNode untilPushed(PhoenixClient client, String event, Runnable saying) {
-        Awaitility.await().untilAsserted(() -> {
+        Waiting.await().untilAsserted(() -> {
             saying.run();
             assertThat(client.pushed(event)).isNotEmpty();
         });
