@@ -5,6 +5,7 @@ public sealed interface LifeCommand extends Command
         permits LifecycleV1,
                 OwnerMessageV1,
                 WordsV1,
+                AnswerBegunV1,
                 OwnerCameV1,
                 StartConversationV1,
                 EndConversationV1,

@@ -155,6 +155,8 @@ final class Samples {
                         VoiceKind.MODEL),
                 new MemoryFormedV1(LUNA, OWNER, ANSWER, "interaction", "We laughed a lot.", 0.4, WORLD_NOW),
                 new WordsV1(LUNA, TALK, QUESTION, ANSWER, "Curious, as ever.", "warm", "offline"),
+                new AnswerBegunV1(LUNA, QUESTION, ANSWER, NOW.plusSeconds(30)),
+                new AnswerDeltaV1(LUNA, QUESTION, 1, " As ever."),
                 new TypingV1(LUNA),
                 new StateChangedV1(LUNA, STATE),
                 new WatchedV1(LUNA),

@@ -24,7 +24,7 @@ final class Asking {
             return;
         }
         scene.ledger().ask(ask);
-        scene.ledger().say(Outgoing.command(request, queue));
+        scene.ledger().say(Outgoing.command(request, queue).until(ask.dueAt()));
     }
 
     /** Nobody found words in time. */

@@ -52,7 +52,7 @@ public final class Stage {
         UUID id = MessageFactory.derivedId(encounter.message(turn).value(), "speak");
         CloudEvent<SpeakV1> envelope = messages.first(id, encounter.turnAt(turn), request);
         scene.ledger().ask(new Ask(envelope, request.deadline()));
-        scene.ledger().say(Outgoing.command(envelope, Topology.LLM_CONVERSATION));
+        scene.ledger().say(Outgoing.command(envelope, Topology.LLM_CONVERSATION).until(request.deadline()));
         return new Reception.Taken();
     }
 

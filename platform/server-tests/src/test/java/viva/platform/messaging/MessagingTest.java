@@ -7,6 +7,7 @@ import static viva.platform.testkit.Waiting.await;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
+import com.rabbitmq.client.GetResponse;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -236,6 +238,78 @@ class MessagingTest {
         live.stop(null);
     }
 
+    @Test
+    void a_message_that_nobody_took_before_it_expired_is_dead_and_the_next_one_is_not() throws Exception {
+        CloudEvent<OwnerMessageV1> worthless = messages.first(said("too late"));
+        CloudEvent<OwnerMessageV1> lasting = messages.first(said("in time"));
+
+        publish(Outgoing.command(worthless, Topology.LLM_INTERACTIVE)
+                .until(Instant.now().plusMillis(300)));
+        publish(Outgoing.command(lasting, Topology.LLM_INTERACTIVE)
+                .until(Instant.now().plus(LONG)));
+
+        String dead = Topology.deadLettersOf(Topology.LLM_INTERACTIVE);
+        await().atMost(LONG).until(() -> ready(dead) == 1);
+        assertThat(ready(Topology.LLM_INTERACTIVE)).isOne();
+        try (Connection connection = raw();
+                Channel channel = connection.createChannel()) {
+            GetResponse letter = channel.basicGet(dead, true);
+            assertThat(letter.getProps().getMessageId())
+                    .isEqualTo(worthless.id().toString());
+            assertThat(letter.getProps().getHeaders().get("x-first-death-reason"))
+                    .hasToString("expired");
+            assertThat(letter.getProps().getHeaders().get("x-first-death-queue"))
+                    .hasToString(Topology.LLM_INTERACTIVE);
+        }
+    }
+
+    @Test
+    void a_message_that_had_expired_when_it_was_said_is_dead_at_once() {
+        publish(Outgoing.command(messages.first(said("yesterday")), Topology.LLM_BACKGROUND)
+                .until(Instant.now().minusSeconds(60)));
+
+        String dead = Topology.deadLettersOf(Topology.LLM_BACKGROUND);
+        await().atMost(LONG).untilAsserted(() -> assertThat(ready(dead)).isOne());
+    }
+
+    @Test
+    void a_handler_without_order_takes_the_next_message_of_an_avatar_while_the_first_one_lasts() {
+        Recorder<CloudEvent<?>> seen = new Recorder<>();
+        CompletableFuture<Void> second = new CompletableFuture<>();
+        start(new QueueHandler() {
+            @Override
+            public String queue() {
+                return Topology.LLM_INTERACTIVE;
+            }
+
+            @Override
+            public boolean isOrdered() {
+                return false;
+            }
+
+            @Override
+            public Uni<Void> handle(CloudEvent<?> message) {
+                seen.accept(message);
+                if (seen.snapshot().size() == 2) {
+                    second.complete(null);
+                }
+                return Uni.createFrom().completionStage(second);
+            }
+        });
+
+        publish(Outgoing.command(messages.first(said("one")), Topology.LLM_INTERACTIVE));
+        publish(Outgoing.command(messages.first(said("two")), Topology.LLM_INTERACTIVE));
+
+        await().atMost(LONG).until(second::isDone);
+        await().atMost(LONG)
+                .untilAsserted(() -> assertThat(ready(Topology.LLM_INTERACTIVE)).isZero());
+    }
+
+    private static OwnerMessageV1 said(String content) {
+        return new OwnerMessageV1(
+                LUNA, new AccountId(UUID.randomUUID()), new MessageId(UUID.randomUUID()), content, Instant.EPOCH);
+    }
+
     private void publish(Outgoing message) {
         publisher.publish(message).await().atMost(LONG);
     }
@@ -254,8 +328,12 @@ class MessagingTest {
                 return handling.apply(message);
             }
         };
-        new QueueHandlers(List.of(handler), links, broker.config(), VERTX, new SimpleMeterRegistry()).start(null);
+        start(handler);
         return seen;
+    }
+
+    private void start(QueueHandler handler) {
+        new QueueHandlers(List.of(handler), links, broker.config(), VERTX, new SimpleMeterRegistry()).start(null);
     }
 
     private static int ready(String queue) throws Exception {

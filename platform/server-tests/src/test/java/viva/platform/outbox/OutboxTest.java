@@ -6,6 +6,7 @@ import static viva.platform.testkit.Waiting.await;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -71,6 +72,20 @@ class OutboxTest {
         await().atMost(OutboxWorld.LONG)
                 .untilAsserted(() -> assertThat(received.snapshot()).containsExactlyElementsOf(ids(said)));
         await().atMost(OutboxWorld.LONG).until(() -> world.count("outbox") == 0);
+    }
+
+    @Test
+    void what_expires_reaches_the_broker_with_what_is_left_of_its_time() {
+        Outgoing worthless = events(1).getFirst().until(Instant.now().minusSeconds(1));
+        List<Outgoing> said = events(1);
+        consumer.stop().await().atMost(OutboxWorld.LONG);
+
+        inTransaction(tx -> replica.outbox().append(tx, List.of(worthless, said.getFirst())));
+        await().atMost(OutboxWorld.LONG).until(() -> world.count("outbox") == 0);
+        consumer.start().await().atMost(OutboxWorld.LONG);
+
+        await().atMost(OutboxWorld.LONG)
+                .untilAsserted(() -> assertThat(received.snapshot()).containsExactlyElementsOf(ids(said)));
     }
 
     @Test
