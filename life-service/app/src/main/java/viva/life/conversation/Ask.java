@@ -34,6 +34,11 @@ public record Ask(CloudEvent<SpeakV1> request, Instant dueAt) {
         };
     }
 
+    /** The same one, awaited until another instant. */
+    public Ask until(Instant instant) {
+        return new Ask(request, instant);
+    }
+
     public AvatarId avatar() {
         return request.subject();
     }

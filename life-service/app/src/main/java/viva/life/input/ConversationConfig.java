@@ -11,6 +11,10 @@ public interface ConversationConfig {
     @WithDefault("5s")
     Duration answerDeadline();
 
+    /** How long an answer may take altogether, in real time, whose first words came in time. */
+    @WithDefault("30s")
+    Duration longestAnswer();
+
     /** Deadlines in a row that the llm service may miss before avatars answer with the offline voice at once. */
     @WithDefault("2")
     int missedDeadlines();

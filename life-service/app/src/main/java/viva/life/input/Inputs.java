@@ -7,6 +7,7 @@ import viva.contracts.AvatarId;
 import viva.contracts.ConversationId;
 import viva.contracts.Reading;
 import viva.contracts.WorldTime;
+import viva.contracts.message.AnswerBegunV1;
 import viva.contracts.message.CloudEvent;
 import viva.contracts.message.ConversationBegunV1;
 import viva.contracts.message.ConversationCutV1;
@@ -66,7 +67,8 @@ public final class Inputs {
         stage = new Stage(world, messages, company, companyConfig.turnDeadline());
         encounters = new Encounters(world, living, company);
         lifecycle = new Lifecycle(world, living, encounters);
-        ownerTalk = new OwnerTalk(world, messages, voices, living, presence, stage, asking);
+        ownerTalk =
+                new OwnerTalk(world, messages, voices, living, presence, stage, asking, conversation.longestAnswer());
         bonds = new Bonds(world, living);
     }
 
@@ -91,6 +93,7 @@ public final class Inputs {
             case LifecycleV1 wish -> lifecycle.follow(envelope, wish, scene);
             case OwnerMessageV1 message -> ownerTalk.hear(envelope, message, scene);
             case WordsV1 words -> ownerTalk.speak(envelope, words, scene);
+            case AnswerBegunV1 begun -> ownerTalk.begun(begun, scene);
             case OwnerCameV1 came -> presence.came(envelope, came, living, scene);
             case TriggerThoughtV1 wish -> presence.wonder(envelope, wish, living, scene);
             case EraseConcernV1 wish -> ownerTalk.erase(envelope, wish, scene);
@@ -131,6 +134,7 @@ public final class Inputs {
             case OwnerMessageV1 message -> message.messageId().value();
             case LifecycleV1 _,
                     WordsV1 _,
+                    AnswerBegunV1 _,
                     OwnerCameV1 _,
                     TriggerThoughtV1 _,
                     EraseConcernV1 _,
@@ -150,6 +154,7 @@ public final class Inputs {
         return switch (command) {
             case OwnerMessageV1 _,
                     WordsV1 _,
+                    AnswerBegunV1 _,
                     OwnerCameV1 _,
                     TriggerThoughtV1 _,
                     EraseConcernV1 _,
@@ -169,6 +174,7 @@ public final class Inputs {
             case OwnerCameV1 came -> Optional.of(OwnerTalk.conversation(came.avatarId(), came.ownerId()));
             case LifecycleV1 _,
                     WordsV1 _,
+                    AnswerBegunV1 _,
                     TriggerThoughtV1 _,
                     EraseConcernV1 _,
                     StartConversationV1 _,

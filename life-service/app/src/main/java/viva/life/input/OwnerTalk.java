@@ -10,6 +10,7 @@ import viva.contracts.ConversationId;
 import viva.contracts.StateView;
 import viva.contracts.VoiceKind;
 import viva.contracts.WorldTime;
+import viva.contracts.message.AnswerBegunV1;
 import viva.contracts.message.CloudEvent;
 import viva.contracts.message.ConversationMessageV1;
 import viva.contracts.message.EraseConcernV1;
@@ -46,6 +47,7 @@ public final class OwnerTalk {
     private final Presence presence;
     private final Stage stage;
     private final Asking asking;
+    private final Duration longestAnswer;
 
     OwnerTalk(
             World world,
@@ -54,7 +56,8 @@ public final class OwnerTalk {
             Living living,
             Presence presence,
             Stage stage,
-            Asking asking) {
+            Asking asking,
+            Duration longestAnswer) {
         this.world = world;
         this.messages = messages;
         this.voices = voices;
@@ -62,6 +65,7 @@ public final class OwnerTalk {
         this.presence = presence;
         this.stage = stage;
         this.asking = asking;
+        this.longestAnswer = longestAnswer;
     }
 
     /** Whether an avatar is there and is this owner's. */
@@ -170,11 +174,31 @@ public final class OwnerTalk {
         return speak(envelope, ask, words.content(), words.tone(), words.voice(), scene);
     }
 
+    /** The first words of an answer came in time: the rest is awaited longer, but not for ever. */
+    Reception begun(AnswerBegunV1 begun, Scene scene) {
+        Ask ask = scene.ask(begun.inReplyTo());
+        if (ask == null || !ask.avatar().equals(begun.avatarId()) || !ask.wasSent()) {
+            return new Reception.Ignored("no answer is awaited, or not any more");
+        }
+        Instant latest = ask.request().time().plus(longestAnswer);
+        Instant until = begun.until().isBefore(latest) ? begun.until() : latest;
+        boolean isAnswer = ask.request().data().occasion() == SpeakV1.Occasion.ANSWER;
+        if (!isAnswer || !until.isAfter(ask.dueAt())) {
+            return new Reception.Ignored("it is awaited long enough");
+        }
+        asking.answered(ask);
+        scene.ledger().postpone(ask.until(until));
+        return new Reception.Taken();
+    }
+
     /** Nobody found words in time: the avatar speaks with the offline voice. */
     Reception speakUnaided(Ask due, Scene scene) {
         Ask ask = scene.ask(due.inReplyTo());
         if (ask == null) {
             return new Reception.Ignored("it was answered in time");
+        }
+        if (ask.dueAt().isAfter(due.dueAt())) {
+            return new Reception.Ignored("its first words came in time");
         }
         asking.missed(ask);
         Words words = voices.speak(ask.request().data());

@@ -54,7 +54,11 @@ public final class Scene {
 
     /** Null when no answer is awaited, or not any more. */
     Ask ask(MessageId inReplyTo) {
-        return ledger.isAnswered(inReplyTo) ? null : awaited.apply(inReplyTo);
+        if (ledger.isAnswered(inReplyTo)) {
+            return null;
+        }
+        Ask postponed = ledger.postponed(inReplyTo);
+        return postponed == null ? awaited.apply(inReplyTo) : postponed;
     }
 
     /** Encounters of an avatar that is to be erased, whoever hosts them, whose end nobody was told yet. */

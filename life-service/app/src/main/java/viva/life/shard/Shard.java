@@ -243,6 +243,7 @@ final class Shard {
         var ledger = transaction.ledger();
         ledger.residents().forEach(population::stored);
         headcount.is(population.size());
+        answers.add(ledger.postponed());
         answers.answered(ledger.answered());
         answers.add(ledger.asks());
         answers.forget(ledger.erased());
