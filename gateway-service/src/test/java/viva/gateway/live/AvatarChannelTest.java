@@ -25,6 +25,7 @@ import viva.contracts.MessageId;
 import viva.contracts.Needs;
 import viva.contracts.StateView;
 import viva.contracts.WorldTime;
+import viva.contracts.message.AnswerDeltaV1;
 import viva.contracts.message.BondChangedV1;
 import viva.contracts.message.CloudEvent;
 import viva.contracts.message.ConversationMessageV1;
@@ -223,6 +224,28 @@ class AvatarChannelTest {
         assertThat(state.path("energy").asDouble()).isEqualTo(10.0);
         assertThat(state.path("needs").path("energy").asDouble()).isEqualTo(10.0);
         assertThat(state.path("event_id").asText()).isNotEmpty();
+    }
+
+    @Test
+    void parts_of_an_answer_are_told_until_one_is_lost_and_the_answer_replaces_them() {
+        PhoenixClient client = joined();
+        untilPushed(client, "avatar_typing", () -> live.publish(new TypingV1(beings.avatar())));
+        MessageId asked = new MessageId(UUID.randomUUID());
+        MessageId next = new MessageId(UUID.randomUUID());
+
+        live.publish(new AnswerDeltaV1(beings.avatar(), asked, 0, "One."));
+        live.publish(new AnswerDeltaV1(beings.avatar(), asked, 1, " Two."));
+        live.publish(new AnswerDeltaV1(beings.avatar(), asked, 3, " Four."));
+        live.publish(new AnswerDeltaV1(beings.avatar(), asked, 4, " Five."));
+        live.publish(new AnswerDeltaV1(beings.avatar(), next, 0, "Next."));
+
+        List<JsonNode> parts = client.awaitPushes("avatar_response_delta", 3);
+        assertThat(contents(parts)).containsExactly("One.", " Two.", "Next.");
+        assertThat(parts.get(1).path("in_reply_to").asText()).isEqualTo(asked.toString());
+        assertThat(parts.get(1).path("index").asInt()).isEqualTo(1);
+        assertThat(parts.get(1).path("event_id").asText()).isNotEmpty();
+        happenings.answers(beings.avatar(), beings.owner(), "One. Two. Three.");
+        assertThat(contents(client.awaitPushes("avatar_response", 1))).containsExactly("One. Two. Three.");
     }
 
     @Test
