@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import org.jboss.logging.Logger;
 import viva.llm.budget.Budgets;
@@ -80,7 +79,7 @@ public class ChatClient {
      * @param listener hears the words as they come, without thoughts; when it was called, no other attempt follows
      * @return fails with a {@link NimException}
      */
-    public Uni<ChatAnswer> chat(ChatOrder order, Consumer<String> listener) {
+    public Uni<ChatAnswer> chat(ChatOrder order, ChatListener listener) {
         if (http.isEmpty()) {
             return Uni.createFrom().failure(new NimException(new NimFault.Off()));
         }
@@ -92,12 +91,13 @@ public class ChatClient {
     }
 
     private Uni<ChatAnswer> attempt(
-            ChatOrder order, Consumer<String> listener, String model, int number, Set<OptionalField> left) {
+            ChatOrder order, ChatListener listener, String model, int number, Set<OptionalField> left) {
         Set<OptionalField> refused = EnumSet.copyOf(left);
         refused.addAll(book.refused(model));
         Set<OptionalField> optional = ChatBody.optional(order, model, refused);
         ChatDocument document = new ChatDocument(model, order.promptChars(), listener);
         return paid.make(
+                        () -> requireTime(order),
                         order.call(),
                         slot -> send(order, model, optional, document, slot),
                         ChatAnswer::usage,
@@ -110,6 +110,13 @@ public class ChatClient {
                     var failed = new RetryPlan.Attempt(model, number, optional, document.hasBegun());
                     return afterFailure(order, listener, failed, left, fault);
                 });
+    }
+
+    /** It may have waited for its turn until nobody waits for it any more. */
+    private void requireTime(ChatOrder order) {
+        if (order.deadlines().untilFirstToken(clock.instant()).isZero()) {
+            throw new NimException(new NimFault.TooSlow(NimFault.Stage.FIRST_TOKEN));
+        }
     }
 
     private Uni<ChatAnswer> send(
@@ -136,11 +143,7 @@ public class ChatClient {
     }
 
     private Uni<ChatAnswer> afterFailure(
-            ChatOrder order,
-            Consumer<String> listener,
-            RetryPlan.Attempt failed,
-            Set<OptionalField> left,
-            NimFault fault) {
+            ChatOrder order, ChatListener listener, RetryPlan.Attempt failed, Set<OptionalField> left, NimFault fault) {
         Instant now = clock.instant();
         Purpose purpose = Purpose.of(order.purpose());
         if (fault instanceof NimFault.Gone gone) {

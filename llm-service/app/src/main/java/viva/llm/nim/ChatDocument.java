@@ -1,7 +1,6 @@
 package viva.llm.nim;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.function.Consumer;
 import viva.llm.budget.Usage;
 
 /** The documents of a chat: a whole answer, or the chunks of a streamed one. Collects what was said. Not safe for concurrent use. */
@@ -10,16 +9,17 @@ final class ChatDocument {
 
     private final String model;
     private final int promptChars;
-    private final Consumer<String> listener;
+    private final ChatListener listener;
     private final ThinkFilter thoughts = new ThinkFilter();
     private final StringBuilder said = new StringBuilder();
     private int chars;
     private boolean shownThoughts;
+    private boolean enough;
     private Finish finish;
     private Usage usage;
 
     /** @param listener hears the text as it comes, without thoughts */
-    ChatDocument(String model, int promptChars, Consumer<String> listener) {
+    ChatDocument(String model, int promptChars, ChatListener listener) {
         this.model = model;
         this.promptChars = promptChars;
         this.listener = listener;
@@ -43,6 +43,11 @@ final class ChatDocument {
         }
     }
 
+    /** Whether the listener wants no more. */
+    boolean isEnough() {
+        return enough;
+    }
+
     /** Whether words have come that are no thoughts. */
     boolean hasBegun() {
         return !said.isEmpty();
@@ -56,7 +61,7 @@ final class ChatDocument {
     ChatAnswer end() {
         say(thoughts.end());
         if (shownThoughts) {
-            throw new NimException(new NimFault.Garbled("a thought ended that never began"));
+            throw new NimException(new NimFault.Exposed());
         }
         if (finish == Finish.FILTERED) {
             throw new NimException(new NimFault.Filtered());
@@ -82,7 +87,7 @@ final class ChatDocument {
         String words = said.isEmpty() ? text.stripLeading() : text;
         if (!words.isEmpty()) {
             said.append(words);
-            listener.accept(words);
+            enough |= listener.heard(model, words);
         }
     }
 }

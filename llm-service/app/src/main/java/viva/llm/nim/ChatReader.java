@@ -52,7 +52,7 @@ final class ChatReader implements BodyReader<ChatAnswer> {
             throw new NimException(new NimFault.TooLarge(MOST_BYTES));
         }
         take(events.feed(chunk));
-        return done;
+        return isOver();
     }
 
     /** A stream that ends without {@code [DONE]} is taken as it is; without a reason to finish it counts as cut. */
@@ -61,7 +61,7 @@ final class ChatReader implements BodyReader<ChatAnswer> {
         if (!streams) {
             return whole.end();
         }
-        if (!done) {
+        if (!isOver()) {
             take(events.end().stream().toList());
         }
         return document.end();
@@ -72,9 +72,13 @@ final class ChatReader implements BodyReader<ChatAnswer> {
         return document.hasBegun();
     }
 
+    private boolean isOver() {
+        return done || document.isEnough();
+    }
+
     private void take(List<SseEvent> complete) {
         for (SseEvent event : complete) {
-            if (done || event.data().isBlank()) {
+            if (isOver() || event.data().isBlank()) {
                 continue;
             }
             if (event.data().strip().equals(DONE)) {

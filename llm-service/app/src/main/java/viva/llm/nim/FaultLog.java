@@ -60,6 +60,7 @@ class FaultLog {
             case NimFault.Throttled throttled -> throttled.label();
             case NimFault.TooLarge large -> large.label();
             case NimFault.Broken broken -> broken.label();
+            case NimFault.Exposed exposed -> exposed.label();
             case NimFault.Empty empty -> empty.label();
             case NimFault.Filtered filtered -> filtered.label();
         };

@@ -122,6 +122,7 @@ public class NimEmbeddings {
         optional.removeAll(book.refused(name));
         int tokens = Usages.tokens(texts.stream().mapToInt(String::length).sum());
         return paid.make(
+                        () -> {},
                         new Call(CallPurpose.EMBEDDING, null, null, Math.max(1, tokens)),
                         slot -> send(texts, inputType, optional, deadlines, slot),
                         Batch::usage,

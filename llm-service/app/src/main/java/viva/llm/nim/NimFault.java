@@ -63,6 +63,9 @@ public sealed interface NimFault {
     /** The connection broke while the response came. */
     record Broken() implements NimFault {}
 
+    /** Thoughts of the model came as words, since their beginning was not marked: nothing of the answer may stay. */
+    record Exposed() implements NimFault {}
+
     /** The answer has no words: nothing, or thoughts alone. */
     record Empty() implements NimFault {}
 
@@ -89,8 +92,35 @@ public sealed interface NimFault {
             case Reported reported -> "reported";
             case TooLarge large -> "too_large";
             case Broken broken -> "broken";
+            case Exposed exposed -> "exposed";
             case Empty empty -> "empty";
             case Filtered filtered -> "filtered";
+        };
+    }
+
+    /** Whether what had come before it may stay: the words were fit, and only their end is missing. */
+    default boolean keepsWhatCame() {
+        return switch (this) {
+            case TooSlow slow -> true;
+            case Garbled garbled -> true;
+            case Reported reported -> true;
+            case TooLarge large -> true;
+            case Broken broken -> true;
+            case Throttled throttled -> true;
+            case Degraded degraded -> true;
+            case Off off -> false;
+            case NoModel none -> false;
+            case NoBudget none -> false;
+            case Busy busy -> false;
+            case CircuitOpen open -> false;
+            case Unreachable away -> false;
+            case KeyRefused refused -> false;
+            case NoCredit none -> false;
+            case Gone gone -> false;
+            case Invalid invalid -> false;
+            case Exposed exposed -> false;
+            case Empty empty -> false;
+            case Filtered filtered -> false;
         };
     }
 
@@ -114,6 +144,7 @@ public sealed interface NimFault {
             case Throttled throttled -> false;
             case Gone gone -> false;
             case Invalid invalid -> false;
+            case Exposed exposed -> false;
             case Empty empty -> false;
             case Filtered filtered -> false;
         };

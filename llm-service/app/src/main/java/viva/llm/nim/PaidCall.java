@@ -23,16 +23,29 @@ final class PaidCall {
     /**
      * Asks for a slot and sends.
      *
+     * @param check fails when there is no use in it any more
      * @param send makes the request; it tells the slot when the response began
      * @param usage what a success took
      * @param spent what a failure took all the same, because words had come
      */
-    <T> Uni<T> make(Call call, Function<Slot, Uni<T>> send, Function<T, Usage> usage, Supplier<Optional<Usage>> spent) {
-        return guard.around(() -> budgets.admit(call).flatMap(admission -> switch (admission) {
+    <T> Uni<T> make(
+            Runnable check,
+            Call call,
+            Function<Slot, Uni<T>> send,
+            Function<T, Usage> usage,
+            Supplier<Optional<Usage>> spent) {
+        return guard.around(() -> admitted(check, call).flatMap(admission -> switch (admission) {
             case Admission.Refused refused ->
                 Uni.createFrom().failure(new NimException(new NimFault.NoBudget(refused.reason())));
             case Admission.Granted granted -> settled(granted.slot(), send, usage, spent);
         }));
+    }
+
+    private Uni<Admission> admitted(Runnable check, Call call) {
+        return Uni.createFrom().deferred(() -> {
+            check.run();
+            return budgets.admit(call);
+        });
     }
 
     private static <T> Uni<T> settled(

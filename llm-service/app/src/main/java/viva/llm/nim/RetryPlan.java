@@ -73,6 +73,7 @@ final class RetryPlan {
             case NimFault.Reported reported -> new Next.GiveUp();
             case NimFault.TooLarge large -> new Next.GiveUp();
             case NimFault.Broken broken -> new Next.GiveUp();
+            case NimFault.Exposed exposed -> new Next.GiveUp();
             case NimFault.Empty empty -> new Next.GiveUp();
             case NimFault.Filtered filtered -> new Next.GiveUp();
         };

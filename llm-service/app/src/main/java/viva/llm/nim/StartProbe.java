@@ -77,7 +77,7 @@ class StartProbe {
     }
 
     private Uni<Void> speak() {
-        return chat.chat(probe(), heard -> {})
+        return chat.chat(probe(), (model, words) -> false)
                 .invoke(answer -> LOG.infof("the language model %s speaks", answer.model()))
                 .onFailure()
                 .invoke(this::tell)

@@ -1,6 +1,8 @@
 package viva.llm.output;
 
 import java.util.List;
+import java.util.Set;
+import viva.contracts.SaidHash;
 
 /**
  * Every check of what a model said, in the order in which they matter.
@@ -8,9 +10,11 @@ import java.util.List;
  * @param speaker the name that the model may have put before its words
  * @param minorPresent whether somebody who speaks or is spoken of is known to be under eighteen
  * @param secrets what only the prompt says, such as the marks of data; an answer that repeats one is unfit
+ * @param saidBefore hashes of the sentences that the speaker said before; none is said again
  */
-public record OutputCheck(String speaker, boolean minorPresent, List<String> secrets) {
+public record OutputCheck(String speaker, boolean minorPresent, List<String> secrets, Set<Integer> saidBefore) {
     public OutputCheck {
+        saidBefore = Set.copyOf(saidBefore);
         secrets = List.copyOf(secrets);
     }
 
@@ -40,7 +44,9 @@ public record OutputCheck(String speaker, boolean minorPresent, List<String> sec
     private Checked cleaned(String text) {
         String plain = PlainSpeech.of(text, speaker);
         boolean speaks = plain.codePoints().anyMatch(c -> Character.isLetterOrDigit(c) || isEmoji(c));
-        return !speaks || InventedContact.isIn(plain) ? new Checked.Nothing() : new Checked.Fit(plain);
+        List<Integer> hashes = SaidHash.ofSentences(plain);
+        boolean repeats = !hashes.isEmpty() && saidBefore.containsAll(hashes);
+        return !speaks || repeats || InventedContact.isIn(plain) ? new Checked.Nothing() : new Checked.Fit(plain);
     }
 
     private static boolean isEmoji(int c) {

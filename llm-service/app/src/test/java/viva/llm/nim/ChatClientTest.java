@@ -307,6 +307,31 @@ class ChatClientTest {
     }
 
     @Test
+    void a_listener_that_has_heard_enough_ends_the_answer() {
+        try (RawServer server = new RawServer(RawServer.SSE_HEAD, chunk("word ").repeat(50), RawServer.Then.SILENCE);
+                NimWorld raw = new NimWorld(server.url())) {
+            Deadlines deadlines = NimWorld.in(NimWorld.LONG, NimWorld.LONG);
+
+            ChatAnswer answer = raw.chat
+                    .chat(NimWorld.order(true, deadlines), (model, words) -> true)
+                    .await()
+                    .atMost(NimWorld.LONG);
+
+            assertThat(answer.finish()).isEqualTo(Finish.CUT);
+            assertThat(raw.budgets.ends).containsExactly("began", "settled");
+        }
+    }
+
+    @Test
+    void what_waited_for_too_long_is_not_sent() {
+        Deadlines past = NimWorld.in(Duration.ZERO, NimWorld.LONG);
+
+        assertThat(NimWorld.fault(() -> world.stream(past)))
+                .isEqualTo(new NimFault.TooSlow(NimFault.Stage.FIRST_TOKEN));
+        assertThat(world.budgets.calls).isEmpty();
+    }
+
+    @Test
     void without_a_slot_nothing_is_sent() {
         world.budgets.refuse(Admission.Reason.OWNER);
 
@@ -368,7 +393,7 @@ class ChatClientTest {
     void a_thought_that_ends_without_having_begun_ends_the_answer() {
         answer(stream(chunk("She wants a greeting. ") + chunk("</think>Hi!") + finish("stop")));
 
-        assertThat(NimWorld.fault(world::stream)).isInstanceOf(NimFault.Garbled.class);
+        assertThat(NimWorld.fault(world::stream)).isInstanceOf(NimFault.Exposed.class);
     }
 
     private static void answer(ResponseDefinitionBuilder response) {

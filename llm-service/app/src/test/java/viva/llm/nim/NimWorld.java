@@ -66,16 +66,21 @@ final class NimWorld implements AutoCloseable {
         return new Deadlines(now.plus(firstToken), now.plus(total));
     }
 
+    private boolean hear(String model, String words) {
+        heard.add(words);
+        return false;
+    }
+
     ChatAnswer stream() {
         return stream(in(LONG, LONG));
     }
 
     ChatAnswer stream(Deadlines deadlines) {
-        return chat.chat(order(true, deadlines), heard::add).await().atMost(LONG);
+        return chat.chat(order(true, deadlines), this::hear).await().atMost(LONG);
     }
 
     ChatAnswer plain() {
-        return chat.chat(order(false, in(LONG, LONG)), heard::add).await().atMost(LONG);
+        return chat.chat(order(false, in(LONG, LONG)), this::hear).await().atMost(LONG);
     }
 
     /** The fault that the call ends with; nothing of it tells the key. */

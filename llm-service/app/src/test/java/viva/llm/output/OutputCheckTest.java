@@ -3,13 +3,15 @@ package viva.llm.output;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import viva.contracts.SaidHash;
 
 class OutputCheckTest {
-    private final OutputCheck check = new OutputCheck("Luna", false, List.of("⟦", "⟧"));
+    private final OutputCheck check = new OutputCheck("Luna", false, List.of("⟦", "⟧"), Set.of());
 
     @ParameterizedTest
     @CsvSource(
@@ -159,7 +161,7 @@ class OutputCheckTest {
         assertThat(check.sentence("The naked child …")).isEqualTo(new Checked.Unfit(Checked.Reason.FORBIDDEN));
         assertThat(check.sentence("Ela tem 14 anos e está pelada."))
                 .isEqualTo(new Checked.Unfit(Checked.Reason.FORBIDDEN));
-        assertThat(new OutputCheck("Luna", true, List.of()).sentence("I feel so horny."))
+        assertThat(new OutputCheck("Luna", true, List.of(), Set.of()).sentence("I feel so horny."))
                 .isEqualTo(new Checked.Unfit(Checked.Reason.FORBIDDEN));
         assertThat(check.sentence("My child plays outside.")).isInstanceOf(Checked.Fit.class);
         assertThat(check.sentence("Na sexta-feira as crianças vêm.")).isInstanceOf(Checked.Fit.class);
@@ -169,6 +171,16 @@ class OutputCheckTest {
     @Test
     void special_tokens_of_chat_templates_are_taken_off() {
         assertThat(check.sentence("Hi there<|im_end|>[INST]")).isEqualTo(new Checked.Fit("Hi there"));
+    }
+
+    @Test
+    void what_was_said_before_is_not_said_again() {
+        var known =
+                new OutputCheck("Luna", false, List.of(), Set.copyOf(SaidHash.ofSentences("I saw the moon rise. Hm.")));
+
+        assertThat(known.sentence("I saw the moon rise!")).isEqualTo(new Checked.Nothing());
+        assertThat(known.sentence("Hm.")).isEqualTo(new Checked.Fit("Hm."));
+        assertThat(known.sentence("I saw the moon rise again.")).isInstanceOf(Checked.Fit.class);
     }
 
     @Test

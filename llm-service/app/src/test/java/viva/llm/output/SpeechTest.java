@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SpeechTest {
-    private final OutputCheck check = new OutputCheck("Luna", false, List.of("⟦"));
+    private final OutputCheck check = new OutputCheck("Luna", false, List.of("⟦"), Set.of());
     private final Speech speech = new Speech(check, 100);
 
     @Test
