@@ -11,7 +11,7 @@ public interface ConversationConfig {
     @WithDefault("5s")
     Duration answerDeadline();
 
-    /** How long an answer may take altogether, in real time, whose first words came in time. */
+    /** How long after its deadline an answer may still come, in real time, whose first words came in time. */
     @WithDefault("30s")
     Duration longestAnswer();
 

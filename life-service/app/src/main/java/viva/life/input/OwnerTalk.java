@@ -180,7 +180,7 @@ public final class OwnerTalk {
         if (ask == null || !ask.avatar().equals(begun.avatarId()) || !ask.wasSent()) {
             return new Reception.Ignored("no answer is awaited, or not any more");
         }
-        Instant latest = ask.request().time().plus(longestAnswer);
+        Instant latest = ask.request().data().deadline().plus(longestAnswer);
         Instant until = begun.until().isBefore(latest) ? begun.until() : latest;
         boolean isAnswer = ask.request().data().occasion() == SpeakV1.Occasion.ANSWER;
         if (!isAnswer || !until.isAfter(ask.dueAt())) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.qute.Engine;
 import io.quarkus.qute.Variant;
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import viva.contracts.AccountId;
 import viva.contracts.Author;
@@ -177,6 +179,29 @@ class PromptsTest {
                     .doesNotContain("detailed thinking")
                     .doesNotContain("\u202e")
                     .doesNotContain("\u0000");
+        }
+    }
+
+    static List<String> injections() throws IOException {
+        try (var corpus = PromptsTest.class.getResourceAsStream("injections.txt")) {
+            return new String(corpus.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+        }
+    }
+
+    /** Outside the marks a prompt is the same whatever others wrote. */
+    @ParameterizedTest
+    @MethodSource("injections")
+    void nothing_of_what_others_wrote_stands_outside_the_marks(String attack) {
+        List<ChatMessage> attacked = prompts.of(hostile(attack)).messages();
+        List<ChatMessage> harmless =
+                prompts.of(hostile("Nothing but a harmless text!")).messages();
+
+        assertThat(attacked).hasSameSizeAs(harmless);
+        for (int i = 0; i < attacked.size(); i++) {
+            assertThat(outside(attacked.get(i).content()))
+                    .isEqualTo(outside(harmless.get(i).content()));
         }
     }
 
