@@ -12,8 +12,12 @@ final class BoundedBody {
         this.limit = limit;
     }
 
+    boolean hasRoomFor(byte[] chunk) {
+        return bytes.size() + chunk.length <= limit;
+    }
+
     void add(byte[] chunk) {
-        if (bytes.size() + chunk.length > limit) {
+        if (!hasRoomFor(chunk)) {
             throw new NimException(new NimFault.TooLarge(limit));
         }
         bytes.writeBytes(chunk);

@@ -26,8 +26,12 @@ class FaultLog {
         told.keySet().removeIf(known -> known.endsWith(" " + model));
     }
 
+    /** A budget that is spent is no failure, and only counted. */
     void failed(String model, String purpose, NimFault fault, Instant now) {
         count(model, purpose, fault.label());
+        if (fault instanceof NimFault.NoBudget) {
+            return;
+        }
         Instant before = told.get(fault.label() + " " + model);
         if (before == null || before.plus(QUIET).isBefore(now)) {
             told.put(fault.label() + " " + model, now);

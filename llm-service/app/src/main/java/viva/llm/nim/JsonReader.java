@@ -38,6 +38,9 @@ final class JsonReader<T> implements BodyReader<T> {
 
     @Override
     public boolean take(byte[] chunk) {
+        if (!head.isSuccess() && !body.hasRoomFor(chunk)) {
+            return true;
+        }
         body.add(chunk);
         return false;
     }

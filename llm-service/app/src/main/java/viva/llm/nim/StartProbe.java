@@ -8,7 +8,6 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jboss.logging.Logger;
 import viva.llm.budget.CallPurpose;
@@ -43,7 +42,8 @@ class StartProbe {
         vertx.getOrCreateContext().runOnContext(ignored -> look().subscribe().with(done -> {}, failure -> {}));
     }
 
-    private Uni<Void> look() {
+    /** Completes when it is known; never fails. */
+    Uni<Void> look() {
         return listed().invoke(this::compare)
                 .onFailure()
                 .invoke(failure -> LOG.warnf("the list of models cannot be read: %s", failure.getMessage()))
@@ -86,12 +86,18 @@ class StartProbe {
                 .replaceWithVoid();
     }
 
-    /** A model that said nothing in one token speaks all the same. */
+    /** A model that used its one token for a thought said nothing, and speaks all the same. */
     private void tell(Throwable failure) {
-        Optional<NimFault> fault = failure instanceof NimException nim ? Optional.of(nim.fault()) : Optional.empty();
-        LOG.warnf(
-                "no language model speaks (%s): the offline voice does, until one answers",
-                fault.map(NimFault::label).orElseGet(() -> failure.getClass().getSimpleName()));
+        if (failure instanceof NimException nim && nim.fault() instanceof NimFault.Empty) {
+            String model = setup.book().alive(Purpose.ANSWER, clock.instant()).getFirst();
+            setup.book().spoke(model, clock.instant());
+            LOG.infof("the language model %s speaks", model);
+            return;
+        }
+        String reason = failure instanceof NimException nim
+                ? nim.fault().label()
+                : failure.getClass().getSimpleName();
+        LOG.warnf("no language model speaks (%s): the offline voice does, until one answers", reason);
     }
 
     private ChatOrder probe() {

@@ -382,6 +382,15 @@ class ChatClientTest {
     }
 
     @Test
+    void an_error_page_that_never_ends_is_the_error_that_it_is() {
+        String head = "HTTP/1.1 401 Unauthorized\r\nConnection: close\r\nContent-Type: text/html\r\n\r\n";
+        try (RawServer server = new RawServer(head, "x".repeat(10_000), RawServer.Then.REPEAT);
+                NimWorld raw = new NimWorld(server.url())) {
+            assertThat(NimWorld.fault(raw::stream)).isEqualTo(new NimFault.KeyRefused(401));
+        }
+    }
+
+    @Test
     void a_stream_of_words_that_never_ends_is_too_large() {
         try (RawServer server = new RawServer(RawServer.SSE_HEAD, chunk("word ").repeat(50), RawServer.Then.REPEAT);
                 NimWorld raw = new NimWorld(server.url())) {

@@ -69,12 +69,16 @@ class NimSetupTest {
     }
 
     private static NimSetup setup(String... settings) {
+        return new NimSetup(config(settings));
+    }
+
+    static NimConfig config(String... settings) {
         SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder()
                 .withConverter(Duration.class, 100, new DurationConverter())
                 .withMapping(NimConfig.class);
         for (int i = 0; i < settings.length; i += 2) {
             builder.withDefaultValue(settings[i], settings[i + 1]);
         }
-        return new NimSetup(builder.build().getConfigMapping(NimConfig.class));
+        return builder.build().getConfigMapping(NimConfig.class);
     }
 }

@@ -47,6 +47,19 @@ final class NimWorld implements AutoCloseable {
                 Optional.of("embedder"), book, Optional.of(http), paid, faults, 2, LONG, InstantSource.system());
     }
 
+    /** A look at the server as at the start of the service. */
+    StartProbe probe(NimConfig config, NimSetup setup) {
+        ChatClient asking = new ChatClient(
+                setup.book(),
+                Optional.of(http),
+                new PaidCall(budgets, OPEN),
+                new FaultLog(metrics),
+                1,
+                InstantSource.system(),
+                () -> 0);
+        return new StartProbe(config, setup, asking, vertx);
+    }
+
     static ChatOrder order(boolean stream, Deadlines deadlines) {
         return new ChatOrder(
                 CallPurpose.ANSWER,
