@@ -66,6 +66,12 @@ public class ConfirmedPublisher implements BrokerLink.Attachment {
         return publish(List.of(message));
     }
 
+    /** Whether a message that is published now reaches the broker: the link may be open a moment before the channel is. */
+    boolean isOpen() {
+        Channel current = channel;
+        return current != null && current.isOpen();
+    }
+
     @Override
     public void open(Connection connection) throws IOException {
         Channel opened = connection.createChannel();

@@ -63,8 +63,7 @@ class MessagingTest {
     void connect() {
         links = new Broker(broker.config());
         publisher = new ConfirmedPublisher(links, broker.config());
-        await().atMost(LONG)
-                .until(() -> links.publishing().isOpen() && links.consuming().isOpen());
+        await().until(() -> publisher.isOpen() && links.consuming().isOpen());
     }
 
     @AfterEach
@@ -188,8 +187,7 @@ class MessagingTest {
 
         broker.killAndRestart();
 
-        await().atMost(LONG)
-                .until(() -> links.publishing().isOpen() && links.consuming().isOpen());
+        await().atMost(LONG).until(() -> publisher.isOpen() && links.consuming().isOpen());
         publish(Outgoing.event(messages.first(new MatchMutualV1(SOL, LUNA, "Luna"))));
         await().atMost(LONG).untilAsserted(() -> assertThat(handled.snapshot()).hasSizeGreaterThanOrEqualTo(2));
         assertThat(handled.snapshot()).extracting(m -> (Object) m.subject()).contains(SOL);
