@@ -13,14 +13,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import viva.platform.testkit.Waiting;
 
 /** A dozen avatars from five in the afternoon to the next morning, as their owners see it over the real client. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LivesTest {
     private static final int SCALE = 360;
-    private static final Duration LONG = Waiting.PATIENCE;
-    private static final Duration START = Duration.ofMinutes(2);
+    /** Two world days and more: at night hardly anything is journalled. */
+    private static final Duration LONG = Duration.ofMinutes(10);
+
     private static final Pattern PASSWORD = Pattern.compile("log in as demo with the password (\\S+)");
 
     private World world;
@@ -67,7 +67,7 @@ class LivesTest {
     }
 
     private String password() {
-        return await().atMost(START)
+        return await().atMost(LONG)
                 .until(
                         () -> {
                             Matcher line = PASSWORD.matcher(world.said());

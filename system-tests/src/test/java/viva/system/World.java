@@ -32,7 +32,7 @@ import viva.platform.servers.postgres.DatabaseAddress;
  */
 final class World {
     private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
-    private static final Duration START_LIMIT = Duration.ofMinutes(4);
+    private static final Duration START_LIMIT = Duration.ofMinutes(10);
     private static final ObjectMapper JSON = new ObjectMapper();
     /** Services that send through an outbox. */
     private static final List<String> OUTBOXES = List.of("gateway", "avatar", "life", "relationship", "matchmaker");
