@@ -92,10 +92,11 @@ public final class Tests implements Callable<Integer> {
                     .say("Round %d of %d, order %d (./viva test --seed %3$d repeats it)"
                             .formatted(round, rounds, order));
             Instant begun = Instant.now();
-            worst = Math.max(worst, build(addresses, order));
+            int built = build(addresses, order);
             TestReport report = TestReport.read(context.settings().root(), FileTime.from(begun));
-            worst = report.failed().isEmpty() ? worst : Math.max(worst, 1);
-            report.failed().forEach(test -> failures.merge(test, 1, Integer::sum));
+            List<String> failed = report.failed(built);
+            worst = Math.max(worst, failed.isEmpty() ? 0 : 1);
+            failed.forEach(test -> failures.merge(test, 1, Integer::sum));
             tell(report, Duration.between(begun, Instant.now()));
         }
         tell(failures);
