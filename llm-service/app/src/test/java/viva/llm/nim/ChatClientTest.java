@@ -10,6 +10,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
+import static viva.platform.testkit.Waiting.await;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
@@ -327,8 +328,10 @@ class ChatClientTest {
     void what_waited_for_too_long_is_not_sent() {
         Deadlines past = NimWorld.in(Duration.ZERO, NimWorld.LONG);
 
-        assertThat(NimWorld.fault(() -> world.stream(past)))
-                .isEqualTo(new NimFault.TooSlow(NimFault.Stage.FIRST_TOKEN));
+        NimFault fault = NimWorld.fault(() -> world.stream(past));
+
+        assertThat(fault).isEqualTo(new NimFault.Busy());
+        assertThat(fault.isOutage()).isFalse();
         assertThat(world.budgets.calls).isEmpty();
     }
 
@@ -404,6 +407,61 @@ class ChatClientTest {
         answer(stream(chunk("She wants a greeting. ") + chunk("</think>Hi!") + finish("stop")));
 
         assertThat(NimWorld.fault(world::stream)).isInstanceOf(NimFault.Exposed.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"content\":\"<think>A greeting, I see.</think>\"}",
+                "{\"content\":null,\"reasoning_content\":\"A greeting, I see.\"}"
+            })
+    void thoughts_that_lead_to_no_words_are_paid_for(String message) {
+        answer(okJson("{\"choices\":[{\"message\":" + message + ",\"finish_reason\":\"length\"}],"
+                + "\"usage\":{\"prompt_tokens\":9,\"completion_tokens\":100,\"total_tokens\":109}}"));
+
+        assertThat(NimWorld.fault(world::plain)).isEqualTo(new NimFault.Empty());
+        assertThat(world.budgets.settled).containsExactly(new Usage("first", 9, 100, false));
+    }
+
+    @Test
+    void thoughts_of_a_stream_that_breaks_are_paid_for_by_an_estimate() {
+        String thought = "data: {\"choices\":[{\"delta\":{\"reasoning_content\":\"" + "hmm ".repeat(100) + "\"}}]}\n\n";
+        try (RawServer server = new RawServer(RawServer.SSE_HEAD, thought, RawServer.Then.RESET);
+                NimWorld raw = new NimWorld(server.url())) {
+            assertThat(NimWorld.fault(raw::stream)).isEqualTo(new NimFault.Broken());
+
+            assertThat(raw.budgets.settled)
+                    .singleElement()
+                    .satisfies(usage -> assertThat(usage.completionTokens()).isEqualTo(100));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "the request was wrong, wrong, wrong, wrong, wrong, wrong, wrong, wrong and wrong at "})
+    void a_key_that_the_server_repeats_is_in_no_fault(String before) {
+        String key = "Token.of.Luna's:house";
+        answer(aResponse().withStatus(413).withBody("{\"detail\":\"" + before.repeat(2) + key + "\"}"));
+        try (NimWorld own = new NimWorld("http://127.0.0.1:" + SERVER.getPort() + "/v1", key)) {
+            String told = NimWorld.fault(own::plain).toString();
+
+            assertThat(told).contains("413").doesNotContain("Token").doesNotContain("house");
+        }
+    }
+
+    @Test
+    void streams_that_end_as_they_should_share_a_connection() {
+        try (RawServer server = new RawServer(
+                        "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n",
+                        chunked(chunk("Hi.") + finish("stop") + "data: [DONE]\n\n") + "0\r\n\r\n",
+                        RawServer.Then.AGAIN);
+                NimWorld raw = new NimWorld(server.url())) {
+            raw.stream();
+            await().until(() -> raw.stream().text().equals("Hi.") && server.requests() > server.connections());
+        }
+    }
+
+    private static String chunked(String body) {
+        return Integer.toHexString(body.length()) + "\r\n" + body + "\r\n";
     }
 
     private static void answer(ResponseDefinitionBuilder response) {
