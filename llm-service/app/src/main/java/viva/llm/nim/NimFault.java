@@ -13,8 +13,12 @@ public sealed interface NimFault {
     /** Every model of the purpose's list is gone. */
     record NoModel() implements NimFault {}
 
-    /** The budget has no slot. */
-    record NoBudget(Admission.Reason reason) implements NimFault {}
+    /** The budget has no slot; {@code retryAfter} is zero when it is not known when there will be one. */
+    record NoBudget(Admission.Reason reason, Duration retryAfter) implements NimFault {
+        public NoBudget(Admission.Reason reason) {
+            this(reason, Duration.ZERO);
+        }
+    }
 
     /** Too many requests are under way. */
     record Busy() implements NimFault {}

@@ -38,7 +38,9 @@ final class PaidCall {
                 call.purpose(),
                 () -> admitted(check, call).flatMap(admission -> switch (admission) {
                     case Admission.Refused refused ->
-                        Uni.createFrom().failure(new NimException(new NimFault.NoBudget(refused.reason())));
+                        Uni.createFrom()
+                                .failure(new NimException(
+                                        new NimFault.NoBudget(refused.reason(), refused.retryAfter())));
                     case Admission.Granted granted -> settled(granted.slot(), send, usage, spent);
                 }));
     }
