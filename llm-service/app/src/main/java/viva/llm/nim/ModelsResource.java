@@ -30,8 +30,9 @@ public class ModelsResource {
      *
      * @param voice one sentence: {@code model X speaks}, or {@code offline} and why
      * @param model the one that spoke last, or null
+     * @param recipient the host that gets the texts, or null when no model can be asked
      */
-    public record ModelsView(String voice, String model, Instant spokeAt, List<ModelView> models) {}
+    public record ModelsView(String voice, String model, Instant spokeAt, String recipient, List<ModelView> models) {}
 
     /**
      * One model of one purpose.
@@ -60,6 +61,7 @@ public class ModelsResource {
                 setup.sentence(now),
                 latest.map(ModelBook.Spoke::model).orElse(null),
                 latest.map(ModelBook.Spoke::at).orElse(null),
+                setup.address().map(NimAddress.At::host).orElse(null),
                 models);
     }
 
