@@ -10,7 +10,6 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
-import static viva.platform.testkit.Waiting.await;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
@@ -309,22 +308,6 @@ class ChatClientTest {
     }
 
     @Test
-    void a_listener_that_has_heard_enough_ends_the_answer() {
-        try (RawServer server = new RawServer(RawServer.SSE_HEAD, chunk("word ").repeat(50), RawServer.Then.SILENCE);
-                NimWorld raw = new NimWorld(server.url())) {
-            Deadlines deadlines = NimWorld.in(NimWorld.LONG, NimWorld.LONG);
-
-            ChatAnswer answer = raw.chat
-                    .chat(NimWorld.order(true, deadlines), (model, words) -> true)
-                    .await()
-                    .atMost(NimWorld.LONG);
-
-            assertThat(answer.finish()).isEqualTo(Finish.CUT);
-            assertThat(raw.budgets.ends).containsExactly("began", "settled");
-        }
-    }
-
-    @Test
     void what_waited_for_too_long_is_not_sent() {
         Deadlines past = NimWorld.in(Duration.ZERO, NimWorld.LONG);
 
@@ -341,65 +324,6 @@ class ChatClientTest {
 
         assertThat(NimWorld.fault(world::plain)).isEqualTo(new NimFault.NoBudget(Admission.Reason.OWNER));
         SERVER.verify(0, postRequestedFor(urlEqualTo(CHAT)));
-    }
-
-    @Test
-    void a_server_that_is_not_there_is_unreachable_after_some_attempts() {
-        try (NimWorld nowhere = new NimWorld("http://127.0.0.1:9/v1")) {
-            assertThat(NimWorld.fault(nowhere::plain)).isEqualTo(new NimFault.Unreachable());
-            assertThat(nowhere.budgets.calls).hasSize(3);
-        }
-    }
-
-    @Test
-    void a_stream_that_is_reset_after_words_is_broken_and_not_tried_again() {
-        try (RawServer server = new RawServer(RawServer.SSE_HEAD, chunk("Hi. And"), RawServer.Then.RESET);
-                NimWorld raw = new NimWorld(server.url())) {
-            assertThat(NimWorld.fault(raw::stream)).isEqualTo(new NimFault.Broken());
-
-            assertThat(raw.heard).containsExactly("Hi. And");
-            assertThat(server.connections()).isEqualTo(1);
-            assertThat(raw.budgets.ends).containsExactly("began", "settled");
-        }
-    }
-
-    @Test
-    void a_stream_that_falls_silent_ends_at_the_total_deadline() {
-        try (RawServer server = new RawServer(RawServer.SSE_HEAD, chunk("Hi. And"), RawServer.Then.SILENCE);
-                NimWorld raw = new NimWorld(server.url())) {
-            Deadlines deadlines = NimWorld.in(Duration.ofMillis(600), Duration.ofMillis(800));
-
-            assertThat(NimWorld.fault(() -> raw.stream(deadlines)))
-                    .isEqualTo(new NimFault.TooSlow(NimFault.Stage.TOTAL));
-            assertThat(raw.heard).containsExactly("Hi. And");
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"application/json", "text/html", "text/event-stream"})
-    void a_body_that_never_ends_is_too_large(String type) {
-        String head = "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Type: " + type + "\r\n\r\n";
-        try (RawServer server = new RawServer(head, "x".repeat(10_000), RawServer.Then.REPEAT);
-                NimWorld raw = new NimWorld(server.url())) {
-            assertThat(NimWorld.fault(raw::stream)).isInstanceOf(NimFault.TooLarge.class);
-        }
-    }
-
-    @Test
-    void an_error_page_that_never_ends_is_the_error_that_it_is() {
-        String head = "HTTP/1.1 401 Unauthorized\r\nConnection: close\r\nContent-Type: text/html\r\n\r\n";
-        try (RawServer server = new RawServer(head, "x".repeat(10_000), RawServer.Then.REPEAT);
-                NimWorld raw = new NimWorld(server.url())) {
-            assertThat(NimWorld.fault(raw::stream)).isEqualTo(new NimFault.KeyRefused(401));
-        }
-    }
-
-    @Test
-    void a_stream_of_words_that_never_ends_is_too_large() {
-        try (RawServer server = new RawServer(RawServer.SSE_HEAD, chunk("word ").repeat(50), RawServer.Then.REPEAT);
-                NimWorld raw = new NimWorld(server.url())) {
-            assertThat(NimWorld.fault(raw::stream)).isInstanceOf(NimFault.TooLarge.class);
-        }
     }
 
     @Test
@@ -423,19 +347,6 @@ class ChatClientTest {
         assertThat(world.budgets.settled).containsExactly(new Usage("first", 9, 100, false));
     }
 
-    @Test
-    void thoughts_of_a_stream_that_breaks_are_paid_for_by_an_estimate() {
-        String thought = "data: {\"choices\":[{\"delta\":{\"reasoning_content\":\"" + "hmm ".repeat(100) + "\"}}]}\n\n";
-        try (RawServer server = new RawServer(RawServer.SSE_HEAD, thought, RawServer.Then.RESET);
-                NimWorld raw = new NimWorld(server.url())) {
-            assertThat(NimWorld.fault(raw::stream)).isEqualTo(new NimFault.Broken());
-
-            assertThat(raw.budgets.settled)
-                    .singleElement()
-                    .satisfies(usage -> assertThat(usage.completionTokens()).isEqualTo(100));
-        }
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"", "the request was wrong, wrong, wrong, wrong, wrong, wrong, wrong, wrong and wrong at "})
     void a_key_that_the_server_repeats_is_in_no_fault(String before) {
@@ -446,22 +357,6 @@ class ChatClientTest {
 
             assertThat(told).contains("413").doesNotContain("Token").doesNotContain("house");
         }
-    }
-
-    @Test
-    void streams_that_end_as_they_should_share_a_connection() {
-        try (RawServer server = new RawServer(
-                        "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n",
-                        chunked(chunk("Hi.") + finish("stop") + "data: [DONE]\n\n") + "0\r\n\r\n",
-                        RawServer.Then.AGAIN);
-                NimWorld raw = new NimWorld(server.url())) {
-            raw.stream();
-            await().until(() -> raw.stream().text().equals("Hi.") && server.requests() > server.connections());
-        }
-    }
-
-    private static String chunked(String body) {
-        return Integer.toHexString(body.length()) + "\r\n" + body + "\r\n";
     }
 
     private static void answer(ResponseDefinitionBuilder response) {
