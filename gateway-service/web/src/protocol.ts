@@ -129,6 +129,8 @@ export interface Joined {
   avatar: Avatar
   state: AvatarState | null
   conversation_id: string | null
+  /** Who gets what the owner writes, when a language model answers; null when it is not known. */
+  model?: { used: boolean; provider: string | null } | null
   /** Each is the push of something that happened, with the name of its event. */
   while_you_were_away?: Happened[]
 }

@@ -32,6 +32,8 @@ export class Room {
   avatar = $state.raw<Avatar>()
   mind = $state.raw<AvatarState>()
   transcript = $state.raw(chat.EMPTY)
+  /** The host that gets what is written here, when a language model answers. */
+  provider = $state<string>()
   /** What the avatar has said so far of an answer that is still coming. */
   draft = $state('')
   typing = $state(false)
@@ -121,11 +123,12 @@ export class Room {
     })
   }
 
-  #entered({ avatar, state, conversation_id, while_you_were_away: news = [] }: Joined): void {
+  #entered({ avatar, state, conversation_id, model, while_you_were_away: news = [] }: Joined): void {
     this.joined = true
     if (news.length > 0) this.life.wasAway(news)
     void this.life.loadTalks()
     this.avatar = avatar
+    this.provider = (model?.used && model.provider) || undefined
     this.mind = state ?? this.mind
     this.#conversationId = conversation_id ?? this.#conversationId
     for (const line of chat.unsent(this.transcript)) this.#post(line.key)

@@ -124,6 +124,25 @@ describe('a message', () => {
   })
 })
 
+describe('a join', () => {
+  it('tells who gets what is written', () => {
+    const { room, topic } = enter()
+
+    topic.joining.answer('ok', { avatar: { name: 'Luna' }, state: null, conversation_id: null, model: { used: true, provider: 'models.example.org' } })
+
+    expect(room.provider).toBe('models.example.org')
+  })
+
+  it('tells nobody when no model is used, or when that is not known', () => {
+    const { room, topic } = enter()
+
+    topic.joining.answer('ok', { avatar: { name: 'Luna' }, state: null, conversation_id: null, model: { used: false, provider: null } })
+    expect(room.provider).toBeUndefined()
+    topic.joining.answer('ok', { avatar: { name: 'Luna' }, state: null, conversation_id: null, model: null })
+    expect(room.provider).toBeUndefined()
+  })
+})
+
 describe('a rejoin', () => {
   it('asks for what came after the last event', () => {
     const { topic } = enter()

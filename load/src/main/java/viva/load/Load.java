@@ -5,13 +5,14 @@ import picocli.CommandLine.Command;
 import viva.load.command.CatchUp;
 import viva.load.command.Lives;
 import viva.load.command.Takeover;
+import viva.load.command.WordsAlone;
 import viva.platform.servers.ServerFailure;
 
 /** The program behind {@code ./viva bench}: benchmarks of the packaged life service with its real servers. */
 @Command(
         name = "./viva bench",
         description = "Measures many lives on this machine.",
-        subcommands = {Lives.class, CatchUp.class, Takeover.class, CommandLine.HelpCommand.class})
+        subcommands = {Lives.class, CatchUp.class, Takeover.class, WordsAlone.class, CommandLine.HelpCommand.class})
 public final class Load {
     private Load() {}
 

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -88,6 +89,20 @@ final class World {
         return start("a demo world", Map.of("VIVA_WORLD_SCALE", Integer.toString(scale)));
     }
 
+    /** A world of its own, whose avatars speak with a language model at this address. Close it. */
+    static World speaking(URI baseUrl, String model) {
+        return start(
+                "a speaking world",
+                Map.of(
+                        "NIM_BASE_URL",
+                        baseUrl + "/ ",
+                        "NIM_LLM_MODEL",
+                        model,
+                        "NVIDIA_API_KEY",
+                        " nvapi-top-secret \n"),
+                "--no-demo");
+    }
+
     private static World start() {
         return start("a world", Map.of(), "--no-demo");
     }
@@ -129,7 +144,7 @@ final class World {
      * Ten ports beyond those that {@link Ports#free} gives to the world's servers and before those of connections. A locked file keeps
      * them from the worlds of other test JVMs until this one ends.
      */
-    private static int freeRange() throws IOException {
+    static int freeRange() throws IOException {
         Path folder = Files.createDirectories(Path.of(System.getProperty("java.io.tmpdir"), "viva-test-ports"));
         for (int base = 32_000; base < 32_760; base += 10) {
             FileChannel file = FileChannel.open(
@@ -161,6 +176,23 @@ final class World {
     private boolean isRunning() {
         return Files.exists(home.resolve("run/world.json"))
                 && record().path("state").asText().equals("running");
+    }
+
+    /** What {@code ./viva status} prints about it. */
+    String status() {
+        try {
+            ProcessBuilder builder = new ProcessBuilder(
+                            System.getProperty("java.home") + "/bin/java",
+                            "-jar",
+                            REPOSITORY.resolve("deploy/local/target/viva.jar").toString(),
+                            "status")
+                    .redirectErrorStream(true);
+            builder.environment().put("VIVA_ROOT", REPOSITORY.toString());
+            builder.environment().put("VIVA_HOME", home.toString());
+            return new String(builder.start().getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What the launcher has printed so far. */

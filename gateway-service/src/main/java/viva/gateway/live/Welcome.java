@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import viva.contracts.AccountId;
 import viva.contracts.AvatarId;
+import viva.gateway.peer.ModelRecipient;
 import viva.gateway.peer.PeerFailure;
 import viva.gateway.peer.Peers;
 import viva.gateway.timeline.Cursor;
@@ -25,12 +26,14 @@ class Welcome {
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(250);
 
     private final Peers peers;
+    private final ModelRecipient recipient;
     private final Timeline timeline;
     private final Digest digest;
     private final TimelineConfig config;
 
-    Welcome(Peers peers, Timeline timeline, Digest digest, TimelineConfig config) {
+    Welcome(Peers peers, ModelRecipient recipient, Timeline timeline, Digest digest, TimelineConfig config) {
         this.peers = peers;
+        this.recipient = recipient;
         this.digest = digest;
         this.timeline = timeline;
         this.config = config;
@@ -52,11 +55,12 @@ class Welcome {
                 timeline.head(avatar).chain(head -> last == null ? news(avatar, head) : resume(head, last));
         return Uni.combine()
                 .all()
-                .unis(state, conversation, meanwhile)
+                .unis(state, conversation, meanwhile, recipient.of(profile))
                 .asTuple()
                 .map(all -> {
                     ObjectNode response = JsonNodeFactory.instance.objectNode();
                     response.put("ai", true);
+                    response.set("model", all.getItem4());
                     response.set("avatar", profile);
                     response.set("state", all.getItem1());
                     response.set("conversation_id", all.getItem2().isTextual() ? all.getItem2() : NullNode.instance);

@@ -18,6 +18,7 @@ import viva.contracts.AvatarId;
 import viva.gateway.client.Asker;
 import viva.gateway.client.AvatarBackend;
 import viva.gateway.client.Backends;
+import viva.gateway.peer.ModelRecipient;
 import viva.platform.service.identity.Caller;
 
 /** An owner's avatars. */
@@ -27,11 +28,13 @@ public class AvatarsResource {
 
     private final AvatarBackend avatars;
     private final Backends backends;
+    private final ModelRecipient recipient;
     private final Caller caller;
 
-    AvatarsResource(@RestClient AvatarBackend avatars, Backends backends, Caller caller) {
+    AvatarsResource(@RestClient AvatarBackend avatars, Backends backends, ModelRecipient recipient, Caller caller) {
         this.avatars = avatars;
         this.backends = backends;
+        this.recipient = recipient;
         this.caller = caller;
     }
 
@@ -54,9 +57,14 @@ public class AvatarsResource {
 
     @GET
     @Path("/avatars/{id}")
-    @Operation(summary = "One of my avatars")
+    @Operation(
+            summary = "One of my avatars",
+            description =
+                    "model.used tells whether a language model may read what I write to it, model.provider which host gets the text")
     public Uni<JsonNode> get(AvatarId id) {
-        return ask((backend, bearer) -> backend.get(bearer, id)).map(Artificial::told);
+        return ask((backend, bearer) -> backend.get(bearer, id))
+                .map(Artificial::told)
+                .flatMap(recipient::tell);
     }
 
     @PATCH

@@ -79,6 +79,8 @@ class AvatarChannelTest {
         assertThat(response.path("conversation_id").asText()).isEqualTo(new UUID(7, 7).toString());
         assertThat(response.path("while_you_were_away").isArray()).isTrue();
         assertThat(response.path("ai").asBoolean()).isTrue();
+        assertThat(response.path("model").path("used").asBoolean()).isTrue();
+        assertThat(response.path("model").path("provider").asText()).isEqualTo("models.example.org");
     }
 
     @Test

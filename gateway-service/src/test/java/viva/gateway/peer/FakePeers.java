@@ -44,7 +44,8 @@ public final class FakePeers implements QuarkusTestResourceLifecycleManager {
                 "viva.url.avatar", url,
                 "viva.url.life", url,
                 "viva.url.relationship", url,
-                "viva.url.matchmaker", url);
+                "viva.url.matchmaker", url,
+                "viva.url.llm", url);
     }
 
     @Override
@@ -53,8 +54,10 @@ public final class FakePeers implements QuarkusTestResourceLifecycleManager {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
-        String body =
-                body(exchange.getRequestURI().getPath().split("/", -1), exchange.getRequestMethod(), account(exchange));
+        String[] path = exchange.getRequestURI().getPath().split("/", -1);
+        String body = path[1].equals("internal")
+                ? "{\"recipient\":\"models.example.org\"}"
+                : body(path, exchange.getRequestMethod(), account(exchange));
         byte[] bytes = (body == null ? "{\"status\":404}" : body).getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders()
                 .set("content-type", body == null ? "application/problem+json" : "application/json");

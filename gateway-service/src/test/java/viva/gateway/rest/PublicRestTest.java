@@ -52,7 +52,9 @@ class PublicRestTest {
                 .then()
                 .statusCode(200)
                 .body("owner_id", equalTo(owner.id()))
-                .body("ai", equalTo(true));
+                .body("ai", equalTo(true))
+                .body("model.used", equalTo(true))
+                .body("model.provider", equalTo("models.example.org"));
         owner.asks()
                 .get("/api/avatars/" + luna + "/state")
                 .then()

@@ -49,18 +49,29 @@ public class FakeServices implements QuarkusTestResourceLifecycleManager {
         for (String service : new String[] {"avatar", "life", "relationship", "matchmaker"}) {
             server.createContext("/" + service, exchange -> answer(service, exchange));
         }
+        server.createContext("/llm", FakeServices::model);
         server.start();
         String base = "http://127.0.0.1:" + server.getAddress().getPort();
         return Map.of(
                 "AVATAR_URL", base + "/avatar",
                 "LIFE_URL", base + "/life",
                 "RELATIONSHIP_URL", base + "/relationship",
-                "MATCHMAKER_URL", base + "/matchmaker");
+                "MATCHMAKER_URL", base + "/matchmaker",
+                "LLM_URL", base + "/llm");
     }
 
     @Override
     public void stop() {
         server.stop(0);
+    }
+
+    /** The llm service, which asks for no token when it says who gets the texts. */
+    private static void model(HttpExchange exchange) throws IOException {
+        byte[] body = "{\"recipient\":\"models.example.org\"}".getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.sendResponseHeaders(200, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
     }
 
     private static void answer(String service, HttpExchange exchange) throws IOException {

@@ -5,6 +5,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
@@ -36,6 +37,12 @@ public final class ModelServer implements QuarkusTestResourceLifecycleManager {
 
     public static ResponseDefinitionBuilder plain(String words) {
         return okJson("{\"choices\":[{\"message\":{\"content\":\"" + words + "\"},\"finish_reason\":\"stop\"}]}");
+    }
+
+    /** A plain answer of this text, whatever is in it. */
+    public static ResponseDefinitionBuilder saying(String text) {
+        return okJson("{\"choices\":[{\"message\":{\"content\":" + TextNode.valueOf(text)
+                + "},\"finish_reason\":\"stop\"}],\"usage\":{\"prompt_tokens\":20,\"completion_tokens\":7}}");
     }
 
     public static String chunk(String words) {

@@ -7,10 +7,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import viva.llm.LlmLimits;
+import viva.llm.chat.ModelProblems;
 import viva.llm.nim.NimEmbeddings;
 import viva.llm.nim.NimException;
-import viva.platform.service.problem.ProblemType;
-import viva.platform.service.problem.Rejected;
 
 /** Embeds with a model of the server; the latest vectors are kept, since every request is paid for. */
 @Singleton
@@ -35,7 +34,7 @@ class NimEmbedder implements Embedder {
         return nim.embed(missing, purpose.name().toLowerCase(Locale.ROOT))
                 .map(vectors -> together(texts, known, missing, vectors, purpose))
                 .onFailure(NimException.class)
-                .transform(failure -> Rejected.of(ProblemType.UNAVAILABLE, "The embedding model does not answer"));
+                .transform(failure -> ModelProblems.of(failure.fault()));
     }
 
     @Override

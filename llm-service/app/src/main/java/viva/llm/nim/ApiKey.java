@@ -7,6 +7,8 @@ import java.util.regex.Pattern;
 final class ApiKey {
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Cntrl}\\p{Zs}\\ufeff]+");
 
+    private static final int SECRET_CHARS = 6;
+
     private final String value;
 
     private ApiKey(String value) {
@@ -22,6 +24,11 @@ final class ApiKey {
     /** The value of the header {@code Authorization}. */
     String authorization() {
         return "Bearer " + value;
+    }
+
+    /** The text without the key. A key of a few characters is no secret, but part of many words. */
+    String hiddenIn(String text) {
+        return value.length() < SECRET_CHARS ? text : text.replace(value, "***");
     }
 
     @Override

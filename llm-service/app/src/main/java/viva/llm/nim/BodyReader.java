@@ -7,6 +7,9 @@ interface BodyReader<T> {
     /** Takes a piece of the body; true when no more is needed. */
     boolean take(byte[] chunk);
 
+    /** Whether the body has said that it is complete: its end follows at once, and the connection can be used again. */
+    boolean isComplete();
+
     /** What it was, when the body is over or no more is needed. */
     T end();
 

@@ -17,7 +17,6 @@ import java.util.function.DoubleSupplier;
 import org.jboss.logging.Logger;
 import viva.llm.budget.Budgets;
 import viva.llm.budget.Slot;
-import viva.llm.budget.Usage;
 
 /** Asks the models of a purpose for words, one after the other where that may help, until somebody answers or time is up. */
 @Singleton
@@ -101,7 +100,7 @@ public class ChatClient {
                         order.call(),
                         slot -> send(order, model, optional, document, slot),
                         ChatAnswer::usage,
-                        () -> spent(document))
+                        document::spent)
                 .invoke(answer -> succeeded(order, model, left))
                 .onFailure(NimException.class)
                 .recoverWithUni(failure -> {
@@ -112,10 +111,10 @@ public class ChatClient {
                 });
     }
 
-    /** It may have waited for its turn until nobody waits for it any more. */
+    /** It may have waited for its turn until nobody waits for it any more: too much is under way here, which is no fault of the server. */
     private void requireTime(ChatOrder order) {
         if (order.deadlines().untilFirstToken(clock.instant()).isZero()) {
-            throw new NimException(new NimFault.TooSlow(NimFault.Stage.FIRST_TOKEN));
+            throw new NimException(new NimFault.Busy());
         }
     }
 
@@ -127,10 +126,6 @@ public class ChatClient {
                         ChatBody.of(order, model, optional),
                         order.deadlines(),
                         () -> new ChatReader(document, slot::began));
-    }
-
-    private static Optional<Usage> spent(ChatDocument document) {
-        return document.hasBegun() ? Optional.of(document.usage()) : Optional.empty();
     }
 
     private void succeeded(ChatOrder order, String model, Set<OptionalField> left) {

@@ -1,11 +1,15 @@
 package viva.llm.nim;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
 import viva.llm.budget.Usage;
 
 /** The documents of a chat: a whole answer, or the chunks of a streamed one. Collects what was said. Not safe for concurrent use. */
 final class ChatDocument {
     private static final int MOST_CHARS = 64 * 1024;
+    /** Where servers put a model's thoughts when they part them from its words; they are paid for, and nobody reads them. */
+    private static final List<String> THOUGHTS = List.of("reasoning_content", "reasoning");
 
     private final String model;
     private final int promptChars;
@@ -13,6 +17,7 @@ final class ChatDocument {
     private final ThinkFilter thoughts = new ThinkFilter();
     private final StringBuilder said = new StringBuilder();
     private int chars;
+    private int thoughtChars;
     private boolean shownThoughts;
     private boolean enough;
     private Finish finish;
@@ -33,10 +38,10 @@ final class ChatDocument {
         if (choice.isMissingNode()) {
             return;
         }
-        JsonNode content =
-                choice.path(choice.has("message") ? "message" : "delta").path("content");
-        if (content.isTextual()) {
-            add(content.asText());
+        JsonNode message = choice.path(choice.has("message") ? "message" : "delta");
+        THOUGHTS.forEach(field -> thoughtChars += message.path(field).asText().length());
+        if (message.path("content").isTextual()) {
+            add(message.path("content").asText());
         }
         if (choice.path("finish_reason").isTextual()) {
             finish = Finish.of(choice.path("finish_reason").asText());
@@ -55,7 +60,13 @@ final class ChatDocument {
 
     /** What the model used so far, as it says or by an estimate. */
     Usage usage() {
-        return usage == null ? Usages.estimate(model, promptChars, chars) : usage;
+        return usage == null ? Usages.estimate(model, promptChars, chars + thoughtChars) : usage;
+    }
+
+    /** What an attempt that failed has used all the same; empty when the model had not begun, as far as can be told. */
+    Optional<Usage> spent() {
+        boolean used = usage != null || chars + thoughtChars > 0;
+        return used ? Optional.of(usage()) : Optional.empty();
     }
 
     ChatAnswer end() {

@@ -68,6 +68,11 @@ final class ChatReader implements BodyReader<ChatAnswer> {
     }
 
     @Override
+    public boolean isComplete() {
+        return done;
+    }
+
+    @Override
     public boolean hasBegun() {
         return document.hasBegun();
     }

@@ -12,6 +12,9 @@ import viva.contracts.Json;
  * {@code error} (a string or its {@code message}), {@code title}, {@code message}.
  */
 final class ErrorText {
+    /** The key of the server is looked for before a text is cut to {@link #MOST_CHARS}, or a part of it would stay. */
+    private static final int MOST_READ = 2_000;
+
     private static final int MOST_CHARS = 160;
     private static final Pattern SECRETS = Pattern.compile("(?i)(nvapi-|sk-|bearer\\s+)\\S+|[A-Za-z0-9_\\-]{32,}");
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cntrl}\\p{Cf}]+");
@@ -34,7 +37,7 @@ final class ErrorText {
         for (String field : List.of("detail", "error", "title", "message")) {
             String text = text(body.path(field));
             if (!text.isBlank()) {
-                return harmless(text);
+                return hidden(text, MOST_READ);
             }
         }
         return "";
@@ -51,9 +54,14 @@ final class ErrorText {
         return node.isObject() ? node.path("message").asText() : node.asText();
     }
 
+    /** Short enough for a log, and without what looks like a secret. */
     static String harmless(String text) {
+        return hidden(text, MOST_CHARS);
+    }
+
+    private static String hidden(String text, int most) {
         String plain = INVISIBLE.matcher(text).replaceAll(" ").strip();
         String hidden = SECRETS.matcher(plain).replaceAll("***");
-        return hidden.length() <= MOST_CHARS ? hidden : hidden.substring(0, MOST_CHARS) + "…";
+        return hidden.length() <= most ? hidden : hidden.substring(0, most) + "…";
     }
 }

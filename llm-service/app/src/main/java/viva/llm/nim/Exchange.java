@@ -21,6 +21,8 @@ final class Exchange<T> {
         record Pending<T>(String requestId) implements Ended<T> {}
     }
 
+    private static final long END_MILLIS = 1_000;
+
     private final Vertx vertx;
     private final InstantSource clock;
     private final BodyReader<T> reader;
@@ -28,6 +30,7 @@ final class Exchange<T> {
     private final AtomicBoolean over = new AtomicBoolean();
     private volatile HttpClientRequest request;
     private volatile boolean connected;
+    private volatile boolean received;
     private long firstTokenTimer = -1;
     private long totalTimer = -1;
 
@@ -81,14 +84,17 @@ final class Exchange<T> {
         }
         response.exceptionHandler(failure -> fail(new NimFault.Broken()));
         response.handler(chunk -> guarded(() -> take(chunk.getBytes())));
-        response.endHandler(ended -> guarded(() -> complete(new Ended.Answered<>(reader.end()))));
+        response.endHandler(nothing -> {
+            received = true;
+            guarded(() -> complete(new Ended.Answered<>(reader.end())));
+        });
         guarded(() -> reader.begin(head));
     }
 
     private void take(byte[] chunk) {
         if (!over.get() && reader.take(chunk)) {
             complete(new Ended.Answered<>(reader.end()));
-            discard();
+            release();
         }
     }
 
@@ -128,6 +134,19 @@ final class Exchange<T> {
         if (over.compareAndSet(false, true)) {
             vertx.cancelTimer(firstTokenTimer);
             vertx.cancelTimer(totalTimer);
+            discard();
+        }
+    }
+
+    /** The end of a body that is complete is awaited for a moment, so that the next request finds an open connection. */
+    private void release() {
+        if (reader.isComplete()) {
+            vertx.setTimer(END_MILLIS, due -> {
+                if (!received) {
+                    discard();
+                }
+            });
+        } else {
             discard();
         }
     }

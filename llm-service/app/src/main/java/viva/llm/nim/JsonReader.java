@@ -57,6 +57,11 @@ final class JsonReader<T> implements BodyReader<T> {
     }
 
     @Override
+    public boolean isComplete() {
+        return false;
+    }
+
+    @Override
     public boolean hasBegun() {
         return false;
     }

@@ -16,6 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/internal/models")
 @Tag(name = "models")
 public class ModelsResource {
+    private static final String EMBEDDING = "embedding";
+
     private final NimSetup setup;
     private final InstantSource clock = InstantSource.system();
 
@@ -28,8 +30,9 @@ public class ModelsResource {
      *
      * @param voice one sentence: {@code model X speaks}, or {@code offline} and why
      * @param model the one that spoke last, or null
+     * @param recipient the host that gets the texts, or null when no model can be asked
      */
-    public record ModelsView(String voice, String model, Instant spokeAt, List<ModelView> models) {}
+    public record ModelsView(String voice, String model, Instant spokeAt, String recipient, List<ModelView> models) {}
 
     /**
      * One model of one purpose.
@@ -49,20 +52,26 @@ public class ModelsResource {
         for (Purpose purpose : Purpose.values()) {
             int choice = 1;
             for (String model : setup.book().listed(purpose)) {
-                Optional<ModelBook.Gone> gone = setup.book().goneNow(model, now);
-                models.add(new ModelView(
-                        purpose.label(),
-                        choice++,
-                        model,
-                        gone.map(ModelBook.Gone::status).orElse(null),
-                        gone.map(ModelBook.Gone::since).orElse(null)));
+                models.add(view(purpose.label(), choice++, model, now));
             }
         }
+        setup.embeddingModel().ifPresent(model -> models.add(view(EMBEDDING, 1, model, now)));
         Optional<ModelBook.Spoke> latest = setup.book().latest();
         return new ModelsView(
                 setup.sentence(now),
                 latest.map(ModelBook.Spoke::model).orElse(null),
                 latest.map(ModelBook.Spoke::at).orElse(null),
+                setup.address().map(NimAddress.At::host).orElse(null),
                 models);
+    }
+
+    private ModelView view(String purpose, int choice, String model, Instant now) {
+        Optional<ModelBook.Gone> gone = setup.book().goneNow(model, now);
+        return new ModelView(
+                purpose,
+                choice,
+                model,
+                gone.map(ModelBook.Gone::status).orElse(null),
+                gone.map(ModelBook.Gone::since).orElse(null));
     }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
 import viva.llm.budget.Budgets;
 import viva.llm.budget.Call;
 import viva.llm.budget.CallPurpose;
@@ -28,6 +29,7 @@ import viva.llm.budget.Usage;
 public class NimEmbeddings {
     private static final int MOST_BYTES = 16 * 1024 * 1024;
     private static final int ATTEMPTS = 2;
+    private static final Logger LOG = Logger.getLogger(NimEmbeddings.class);
 
     private final Optional<String> model;
     private final ModelBook book;
@@ -101,6 +103,11 @@ public class NimEmbeddings {
         if (model().isEmpty()) {
             return Uni.createFrom().failure(new NimException(new NimFault.Off()));
         }
+        Optional<ModelBook.Gone> gone = book.goneNow(model.orElseThrow(), clock.instant());
+        if (gone.isPresent()) {
+            return Uni.createFrom()
+                    .failure(new NimException(new NimFault.Gone(gone.get().status())));
+        }
         List<List<String>> batches = new ArrayList<>();
         for (int from = 0; from < texts.size(); from += batch) {
             batches.add(texts.subList(from, Math.min(texts.size(), from + batch)));
@@ -122,7 +129,7 @@ public class NimEmbeddings {
         optional.removeAll(book.refused(name));
         int tokens = Usages.tokens(texts.stream().mapToInt(String::length).sum());
         return paid.make(
-                        () -> {},
+                        () -> requireTime(deadlines),
                         new Call(CallPurpose.EMBEDDING, null, null, Math.max(1, tokens)),
                         slot -> send(texts, inputType, optional, deadlines, slot),
                         Batch::usage,
@@ -172,6 +179,9 @@ public class NimEmbeddings {
             RetryPlan.Attempt failed,
             Set<OptionalField> left,
             NimFault fault) {
+        if (fault instanceof NimFault.Gone gone) {
+            noteGone(failed.model(), gone);
+        }
         Duration untilLate = deadlines.untilTotal(clock.instant());
         return switch (RetryPlan.after(failed, fault, List.of(), ATTEMPTS, untilLate, 0)) {
             case RetryPlan.Next.GiveUp none -> Uni.createFrom().failure(new NimException(fault));
@@ -186,6 +196,21 @@ public class NimEmbeddings {
                         .after(again.pause())
                         .flatMap(waited -> attempt(texts, inputType, deadlines, failed.number() + 1, left));
         };
+    }
+
+    private void requireTime(Deadlines deadlines) {
+        if (deadlines.untilTotal(clock.instant()).isZero()) {
+            throw new NimException(new NimFault.Busy());
+        }
+    }
+
+    /** Vectors of another model cannot be compared with those that are kept, so that none takes its place. */
+    private void noteGone(String name, NimFault.Gone gone) {
+        if (book.noteGone(name, gone.status(), clock.instant())) {
+            LOG.errorf(
+                    "the model for embeddings, %s, is not there (%d): set NIM_EMBEDDING_MODEL to one that is, or to nothing",
+                    name, gone.status());
+        }
     }
 
     private void requireWidth(int dimensions) {

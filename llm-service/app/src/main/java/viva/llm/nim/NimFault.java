@@ -2,6 +2,7 @@ package viva.llm.nim;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import viva.llm.budget.Admission;
 
 /** Why a model gave no words. Every one of them has the same end: the offline voice speaks, in time. */
@@ -12,8 +13,12 @@ public sealed interface NimFault {
     /** Every model of the purpose's list is gone. */
     record NoModel() implements NimFault {}
 
-    /** The budget has no slot. */
-    record NoBudget(Admission.Reason reason) implements NimFault {}
+    /** The budget has no slot; {@code retryAfter} is zero when it is not known when there will be one. */
+    record NoBudget(Admission.Reason reason, Duration retryAfter) implements NimFault {
+        public NoBudget(Admission.Reason reason) {
+            this(reason, Duration.ZERO);
+        }
+    }
 
     /** Too many requests are under way. */
     record Busy() implements NimFault {}
@@ -48,14 +53,29 @@ public sealed interface NimFault {
     /** 404 or 410: this model does not live here, or not any more. */
     record Gone(int status) implements NimFault {}
 
+    /** One with words of the server in it. They may repeat what was sent. */
+    sealed interface Explained extends NimFault {
+        NimFault worded(UnaryOperator<String> wording);
+    }
+
     /** The server does not like the request; {@code detail} is its own, shortened explanation. */
-    record Invalid(int status, String detail) implements NimFault {}
+    record Invalid(int status, String detail) implements Explained {
+        @Override
+        public NimFault worded(UnaryOperator<String> wording) {
+            return new Invalid(status, wording.apply(detail));
+        }
+    }
 
     /** What came is no answer: another content type, broken JSON, a stream that breaks the protocol, a vector that is none. */
     record Garbled(String what) implements NimFault {}
 
     /** An error object where an answer was expected. */
-    record Reported(String detail) implements NimFault {}
+    record Reported(String detail) implements Explained {
+        @Override
+        public NimFault worded(UnaryOperator<String> wording) {
+            return new Reported(wording.apply(detail));
+        }
+    }
 
     /** The response did not end within the limit, in bytes. */
     record TooLarge(int limit) implements NimFault {}

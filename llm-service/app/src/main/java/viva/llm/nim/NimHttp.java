@@ -105,9 +105,18 @@ final class NimHttp {
         if (body != null) {
             options.putHeader("Content-Type", "application/json");
         }
-        return Uni.createFrom()
+        Uni<Exchange.Ended<T>> sent = Uni.createFrom()
                 .emitter(
                         emitter -> new Exchange<>(vertx, clock, reader, emitter).run(client, options, body, deadlines));
+        return sent.onFailure(NimException.class).transform(failure -> new NimException(withoutKey(failure.fault())));
+    }
+
+    /** Servers repeat a key that they refuse, and not every key looks like one. */
+    private NimFault withoutKey(NimFault fault) {
+        return fault instanceof NimFault.Explained explained
+                ? explained.worded(text -> ErrorText.harmless(
+                        key.map(known -> known.hiddenIn(text)).orElse(text)))
+                : fault;
     }
 
     void close() {

@@ -34,11 +34,15 @@ final class PaidCall {
             Function<Slot, Uni<T>> send,
             Function<T, Usage> usage,
             Supplier<Optional<Usage>> spent) {
-        return guard.around(() -> admitted(check, call).flatMap(admission -> switch (admission) {
-            case Admission.Refused refused ->
-                Uni.createFrom().failure(new NimException(new NimFault.NoBudget(refused.reason())));
-            case Admission.Granted granted -> settled(granted.slot(), send, usage, spent);
-        }));
+        return guard.around(
+                call.purpose(),
+                () -> admitted(check, call).flatMap(admission -> switch (admission) {
+                    case Admission.Refused refused ->
+                        Uni.createFrom()
+                                .failure(new NimException(
+                                        new NimFault.NoBudget(refused.reason(), refused.retryAfter())));
+                    case Admission.Granted granted -> settled(granted.slot(), send, usage, spent);
+                }));
     }
 
     private Uni<Admission> admitted(Runnable check, Call call) {

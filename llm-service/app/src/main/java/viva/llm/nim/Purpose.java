@@ -11,7 +11,8 @@ public enum Purpose {
     REFLECTION,
     ANALYSIS;
 
-    static Purpose of(CallPurpose call) {
+    /** Whose list a call goes by. */
+    public static Purpose of(CallPurpose call) {
         return switch (call) {
             case ANSWER, GREETING, PROBE -> ANSWER;
             case TURNING_POINT, TURN -> TURN;

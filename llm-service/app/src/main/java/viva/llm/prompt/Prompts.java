@@ -24,6 +24,7 @@ public class Prompts {
     private static final int HISTORY_TOKENS = 1_000;
     private static final int LINE_TOKENS = 250;
     private static final int SAID_TOKENS = 1_000;
+    private static final int TEXT_TOKENS = 5_000;
 
     private final Engine templates;
 
@@ -34,16 +35,31 @@ public class Prompts {
     /** The prompt for a request. */
     public Prompt of(SpeakV1 request) {
         List<ChatMessage> messages = new ArrayList<>();
-        messages.add(new ChatMessage(ChatMessage.Role.SYSTEM, render("system", request)));
-        String last = request.said().isBlank() ? render("begin", request) : Quoted.of(request.said(), SAID_TOKENS);
+        messages.add(new ChatMessage(ChatMessage.Role.SYSTEM, render("system", data(request))));
+        String last =
+                request.said().isBlank() ? render("begin", data(request)) : Quoted.of(request.said(), SAID_TOKENS);
         messages.addAll(History.of(request.recent(), last, HISTORY_TOKENS, LINE_TOKENS));
         return new Prompt(VERSION, messages);
     }
 
-    private String render(String template, SpeakV1 request) {
+    /**
+     * The prompt for an analysis.
+     *
+     * @param instructions of the service that asks
+     * @param schema a JSON schema
+     * @param text untrusted; marked as data
+     */
+    public List<ChatMessage> analysis(String instructions, String schema, String text) {
+        String system = render("analysis", Map.of("instructions", instructions, "schema", schema));
+        return List.of(
+                new ChatMessage(ChatMessage.Role.SYSTEM, system),
+                new ChatMessage(ChatMessage.Role.USER, Quoted.of(text, TEXT_TOKENS)));
+    }
+
+    private String render(String template, Object data) {
         return templates
                 .getTemplate("prompt/" + VERSION + "/" + template + ".txt")
-                .render(data(request))
+                .render(data)
                 .strip();
     }
 

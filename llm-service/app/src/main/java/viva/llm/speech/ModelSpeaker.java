@@ -138,8 +138,9 @@ class ModelSpeaker implements Voice {
 
     /** A stream that breaks ends as the sentences that were released. */
     private static Optional<String> remains(Throwable failure, Utterance utterance) {
+        Optional<String> released = utterance.broken();
         if (failure instanceof NimException nim) {
-            return nim.fault().keepsWhatCame() ? utterance.broken() : Optional.empty();
+            return nim.fault().keepsWhatCame() ? released : Optional.empty();
         }
         LOG.error("a model's answer failed", failure);
         return Optional.empty();

@@ -2,6 +2,7 @@ package viva.llm.speech;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import viva.contracts.message.SpeakV1;
 
 /** What a request must have before anybody can find words for it. */
@@ -62,6 +63,10 @@ final class SpeakCheck {
             return Optional.of(new Fault("news", "must have at most " + SpeakV1.MOST_NEWS + " items"));
         }
         return tooLong("said", request.said(), MOST_CHARS)
+                .or(() -> texts("recent", request.recent().stream().map(SpeakV1.Line::content)))
+                .or(() -> texts(
+                        "context.memories",
+                        request.context().memories().stream().map(SpeakV1.Memory::content)))
                 .or(() -> tooLong("topic", request.topic(), MOST_LABEL_CHARS))
                 .or(() -> partner(request.partner()))
                 .or(() -> news(request.news()));
@@ -91,6 +96,12 @@ final class SpeakCheck {
         }
         return tooLong("news.kind", item.kind(), MOST_LABEL_CHARS)
                 .or(() -> tooLong("news.name", item.name(), MOST_NAME_CHARS));
+    }
+
+    private static Optional<Fault> texts(String field, Stream<String> texts) {
+        return texts.map(text -> text == null ? missing(field) : tooLong(field, text, MOST_CHARS))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     private static Optional<Fault> tooLong(String field, String value, int most) {

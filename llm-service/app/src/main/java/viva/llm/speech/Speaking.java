@@ -50,8 +50,7 @@ class Speaking {
         }
         var fault = SpeakCheck.fault(request);
         if (fault.isPresent()) {
-            return Uni.createFrom()
-                    .failure(new IllegalArgumentException(fault.get().toString()));
+            return Uni.createFrom().failure(new UnhandleableMessage(fault.get().toString()));
         }
         if (request.deadline() != null && clock.instant().isAfter(request.deadline())) {
             metrics.counter("viva.llm.expired", "urgency", urgency.label()).increment();

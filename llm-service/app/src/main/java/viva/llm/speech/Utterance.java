@@ -14,6 +14,7 @@ final class Utterance implements ChatListener {
     private final Instant until;
     private String model;
     private int released;
+    private boolean closed;
 
     /** @param until when the answer is complete, or given up */
     Utterance(Speech speech, Audience audience, Instant until) {
@@ -24,6 +25,9 @@ final class Utterance implements ChatListener {
 
     @Override
     public synchronized boolean heard(String speaker, String words) {
+        if (closed) {
+            return true;
+        }
         if (model == null) {
             audience.begun(until);
         }
@@ -40,11 +44,13 @@ final class Utterance implements ChatListener {
      */
     synchronized Optional<String> end(boolean finished) {
         release(speech.end(finished));
+        closed = true;
         return speech.text();
     }
 
-    /** What was released so far; empty when nothing may stay. */
+    /** What was released so far; empty when nothing may stay. Words that come later are not heard. */
     synchronized Optional<String> broken() {
+        closed = true;
         return speech.text();
     }
 

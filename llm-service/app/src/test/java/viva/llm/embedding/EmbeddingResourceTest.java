@@ -93,9 +93,20 @@ class EmbeddingResourceTest {
         given().header("Authorization", TestTokens.bearer("llm", SOMEBODY))
                 .contentType(ContentType.JSON)
                 .body(body)
-                .post("/embeddings")
+                .post("/internal/embeddings")
                 .then()
                 .statusCode(status)
+                .contentType("application/problem+json");
+    }
+
+    @Test
+    void only_json_is_read() {
+        given().header("Authorization", TestTokens.bearer("llm", SOMEBODY))
+                .contentType(ContentType.TEXT)
+                .body("moon")
+                .post("/internal/embeddings")
+                .then()
+                .statusCode(415)
                 .contentType("application/problem+json");
     }
 
@@ -112,13 +123,13 @@ class EmbeddingResourceTest {
 
         given().contentType(ContentType.JSON)
                 .body(body)
-                .post("/embeddings")
+                .post("/internal/embeddings")
                 .then()
                 .statusCode(401);
         given().header("Authorization", TestTokens.bearer("life", SOMEBODY))
                 .contentType(ContentType.JSON)
                 .body(body)
-                .post("/embeddings")
+                .post("/internal/embeddings")
                 .then()
                 .statusCode(401);
     }
@@ -131,7 +142,7 @@ class EmbeddingResourceTest {
         return given().header("Authorization", TestTokens.bearer("llm", SOMEBODY))
                 .contentType(ContentType.JSON)
                 .body(Map.of("texts", texts, "purpose", "passage"))
-                .post("/embeddings")
+                .post("/internal/embeddings")
                 .then();
     }
 

@@ -13,7 +13,6 @@ import static org.hamcrest.Matchers.hasSize;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
@@ -21,12 +20,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import viva.contracts.AccountId;
+import viva.llm.EmbeddingModel;
 import viva.llm.ModelServer;
 import viva.platform.testkit.TestTokens;
 import viva.platform.testkit.VivaServers;
 
 @QuarkusTest
-@TestProfile(NimEmbedderTest.WithEmbeddingModel.class)
+@TestProfile(EmbeddingModel.class)
 @WithTestResource(
         value = VivaServers.class,
         initArgs = {@ResourceArg(name = "service", value = "llm"), @ResourceArg(name = "servers", value = "rabbitmq")})
@@ -34,14 +34,6 @@ import viva.platform.testkit.VivaServers;
 class NimEmbedderTest {
     private static final AccountId SOMEBODY = AccountId.of("0198c0de-0000-7000-8000-0000000000bb");
     private static final String PATH = "/v1/embeddings";
-
-    /** The name alone decides that texts are embedded by the server. */
-    public static final class WithEmbeddingModel implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("viva.nim.embedding-model", "embedder");
-        }
-    }
 
     @Test
     void the_models_name_and_width_go_with_its_vectors_and_a_text_is_paid_for_once() {
@@ -63,20 +55,23 @@ class NimEmbedderTest {
     }
 
     @Test
-    void a_model_that_does_not_answer_is_a_problem_that_passes() {
+    void a_model_that_does_not_answer_is_a_problem_without_its_words() {
         ModelServer.server()
                 .stubFor(post(PATH)
                         .withRequestBody(matchingJsonPath("$.input[?(@ == 'sun')]"))
                         .willReturn(aResponse().withStatus(401)));
 
-        embed("sun").statusCode(503).contentType("application/problem+json");
+        embed("sun")
+                .statusCode(502)
+                .contentType("application/problem+json")
+                .body("detail", equalTo("The call failed: key_refused"));
     }
 
     private static ValidatableResponse embed(String... texts) {
         return given().header("Authorization", TestTokens.bearer("llm", SOMEBODY))
                 .contentType(ContentType.JSON)
                 .body(Map.of("texts", List.of(texts), "purpose", "passage"))
-                .post("/embeddings")
+                .post("/internal/embeddings")
                 .then();
     }
 }

@@ -10,12 +10,13 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import viva.llm.ModelServer;
 import viva.llm.budget.Admission;
+import viva.llm.budget.CallPurpose;
+import viva.platform.testkit.Recorder;
 import viva.platform.testkit.VivaServers;
 
 @QuarkusTest
@@ -58,27 +59,46 @@ class FaultToleranceGuardTest {
 
     @Test
     void one_call_too_many_is_not_made() {
-        CopyOnWriteArrayList<Throwable> refused = new CopyOnWriteArrayList<>();
+        Recorder<Throwable> refused = new Recorder<>();
         int most = config.concurrent() + config.waiting();
 
         for (int i = 0; i <= most; i++) {
-            guard.around(() -> {
-                        sent.incrementAndGet();
-                        return Uni.createFrom().nothing();
-                    })
-                    .subscribe()
-                    .with(done -> {}, refused::add);
+            start(CallPurpose.ANSWER, refused);
         }
 
-        await().untilAsserted(() -> assertThat(refused)
+        await().untilAsserted(() -> assertThat(refused.snapshot())
                 .singleElement()
                 .isInstanceOfSatisfying(
                         NimException.class, e -> assertThat(e.fault()).isEqualTo(new NimFault.Busy())));
         assertThat(sent).hasValue(config.concurrent());
     }
 
+    @Test
+    void talk_that_fills_the_server_leaves_room_for_answers() {
+        Recorder<Throwable> refused = new Recorder<>();
+        for (int i = 0; i < 3 * (config.concurrent() + config.waiting()); i++) {
+            start(CallPurpose.TURN, refused);
+        }
+        int talks = sent.get();
+
+        start(CallPurpose.ANSWER, refused);
+
+        assertThat(talks).isPositive().isLessThan(config.concurrent());
+        assertThat(sent).hasValue(talks + 1);
+    }
+
+    /** A call that never ends. */
+    private void start(CallPurpose purpose, Recorder<Throwable> refused) {
+        guard.around(purpose, () -> {
+                    sent.incrementAndGet();
+                    return Uni.createFrom().nothing();
+                })
+                .subscribe()
+                .with(done -> {}, refused);
+    }
+
     private NimFault fault(NimFault thrown) {
-        return NimWorld.fault(() -> guard.around(() -> {
+        return NimWorld.fault(() -> guard.around(CallPurpose.ANSWER, () -> {
                     sent.incrementAndGet();
                     return Uni.createFrom().failure(new NimException(thrown));
                 })

@@ -107,6 +107,17 @@ class NimEmbeddingsTest {
         SERVER.verify(3, postRequestedFor(urlEqualTo(PATH)).withRequestBody(matchingJsonPath("$.truncate")));
     }
 
+    @Test
+    void a_model_that_is_gone_is_not_asked_for_a_while_and_takes_no_slot() {
+        SERVER.stubFor(post(PATH).willReturn(aResponse().withStatus(410)));
+
+        assertThat(NimWorld.fault(() -> embed("a"))).isEqualTo(new NimFault.Gone(410));
+        assertThat(NimWorld.fault(() -> embed("a"))).isEqualTo(new NimFault.Gone(410));
+
+        SERVER.verify(1, postRequestedFor(urlEqualTo(PATH)));
+        assertThat(world.budgets.calls).hasSize(1);
+    }
+
     private List<float[]> embed(String... texts) {
         return world.embeddings.embed(List.of(texts), "query").await().atMost(NimWorld.LONG);
     }

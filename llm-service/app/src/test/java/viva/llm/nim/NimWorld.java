@@ -32,14 +32,18 @@ final class NimWorld implements AutoCloseable {
 
     private static final CallGuard OPEN = new CallGuard() {
         @Override
-        public <T> Uni<T> around(Supplier<Uni<T>> call) {
+        public <T> Uni<T> around(CallPurpose purpose, Supplier<Uni<T>> call) {
             return call.get();
         }
     };
 
     NimWorld(String url) {
+        this(url, KEY);
+    }
+
+    NimWorld(String url, String key) {
         NimAddress.At address = (NimAddress.At) NimAddress.parse(url);
-        http = new NimHttp(vertx, address, ApiKey.of(KEY), Duration.ofSeconds(1), 8, InstantSource.system());
+        http = new NimHttp(vertx, address, ApiKey.of(key), Duration.ofSeconds(1), 8, InstantSource.system());
         PaidCall paid = new PaidCall(budgets, OPEN);
         FaultLog faults = new FaultLog(metrics);
         chat = new ChatClient(book, Optional.of(http), paid, faults, 3, InstantSource.system(), () -> 0);

@@ -18,12 +18,15 @@ final class RawServer implements AutoCloseable {
         END,
         RESET,
         SILENCE,
+        /** The same answer to the next request on the same connection. */
+        AGAIN,
         /** The same bytes of a body, for ever. */
         REPEAT
     }
 
     private final ServerSocket socket;
     private final AtomicInteger connections = new AtomicInteger();
+    private final AtomicInteger requests = new AtomicInteger();
 
     RawServer(String head, String body, Then then) {
         try {
@@ -52,9 +55,14 @@ final class RawServer implements AutoCloseable {
         return connections.get();
     }
 
-    private static void serve(Socket client, String head, String body, Then then) {
+    int requests() {
+        return requests.get();
+    }
+
+    private void serve(Socket client, String head, String body, Then then) {
         try (client) {
             client.getInputStream().read(new byte[64 * 1024]);
+            requests.incrementAndGet();
             OutputStream out = client.getOutputStream();
             out.write((head + body).getBytes(StandardCharsets.UTF_8));
             out.flush();
@@ -67,6 +75,12 @@ final class RawServer implements AutoCloseable {
                     client.setSoLinger(true, 0);
                 }
                 case SILENCE -> client.getInputStream().read();
+                case AGAIN -> {
+                    while (client.getInputStream().read(new byte[64 * 1024]) > 0) {
+                        requests.incrementAndGet();
+                        out.write((head + body).getBytes(StandardCharsets.UTF_8));
+                    }
+                }
                 case REPEAT -> {
                     while (true) {
                         out.write(body.getBytes(StandardCharsets.UTF_8));

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static viva.platform.testkit.Waiting.await;
 
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
@@ -21,7 +22,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import viva.contracts.AccountId;
 import viva.contracts.DialogueAct;
 import viva.contracts.Reading;
 import viva.contracts.ShardId;
@@ -52,6 +57,16 @@ import viva.platform.testkit.VivaServers;
 class ModelVoiceTest {
     private static final String SHARD = Topology.shardQueue(ShardId.of(Samples.LUNA));
 
+    private static final Set<String> SENT_HEADERS = Set.of(
+            "accept",
+            "accept-encoding",
+            "authorization",
+            "content-length",
+            "content-type",
+            "host",
+            "nvcf-poll-seconds",
+            "user-agent");
+
     @Inject
     MessageFactory messages;
 
@@ -69,8 +84,11 @@ class ModelVoiceTest {
         connection = factory.newConnection();
         channel = connection.createChannel();
         await().until(() -> given().get("/q/health/ready").statusCode() == 200);
-        await().untilAsserted(() ->
-                given().get("/internal/models").then().statusCode(200).body("voice", equalTo("model first speaks")));
+        await().untilAsserted(() -> given().get("/internal/models")
+                .then()
+                .statusCode(200)
+                .body("voice", equalTo("model first speaks"))
+                .body("recipient", equalTo("127.0.0.1")));
         screen = channel.queueDeclare().getQueue();
         channel.queueBind(screen, Topology.LIVE, "live.delta." + Samples.LUNA);
         channel.queuePurge(SHARD);
@@ -226,20 +244,23 @@ class ModelVoiceTest {
     @Test
     void no_request_holds_an_id_and_no_metric_the_key() throws Exception {
         ModelServer.answers(ModelServer.plain("Fine."));
-        SpeakV1 request = Samples.turn(DialogueAct.AGREE, "Yes?");
+        AccountId owner = AccountId.of("0198c0de-0000-7000-8000-0000000000cc");
+        SpeakV1.Memory memory = new SpeakV1.Memory(UUID.randomUUID(), "We saw Saturn.", null);
+        SpeakV1 request = Samples.turn(DialogueAct.AGREE, "Yes?")
+                .in(new SpeakV1.Context(
+                        owner, true, false, "pt-BR", "BR", false, null, null, List.of(17), List.of(memory)));
 
         send(request, Topology.LLM_CONVERSATION);
         next();
 
-        String body = ModelServer.server()
+        LoggedRequest sent = ModelServer.server()
                 .findAll(postRequestedFor(urlEqualTo(ModelServer.CHAT)))
-                .getFirst()
-                .getBodyAsString();
-        assertThat(body)
-                .doesNotContain(request.avatarId().toString())
-                .doesNotContain(request.messageId().toString())
-                .doesNotContain(request.conversationId().toString())
-                .doesNotContain("\"user\":");
+                .getFirst();
+        assertThat(sent.getBodyAsString()).contains("We saw Saturn.");
+        assertThat(sent.getUrl() + sent.getHeaders() + sent.getBodyAsString())
+                .doesNotContainPattern("(?i)[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+                .doesNotContainPattern("\"(?:user|metadata|store|email|account|owner|country|locale)\"\\s*:");
+        assertThat(sent.getAllHeaderKeys()).allMatch(name -> SENT_HEADERS.contains(name.toLowerCase(Locale.ROOT)));
         assertThat(given().get("/q/metrics").asString())
                 .contains("viva_llm_model_calls_total")
                 .doesNotContain("top-secret");

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import viva.contracts.Author;
 import viva.contracts.ConversationId;
 import viva.contracts.DialogueAct;
 import viva.contracts.message.SpeakV1;
@@ -63,6 +65,35 @@ class SpeakCheckTest {
         assertThat(field(greeting(List.of(new News("talked", "Sol", 0))))).isEqualTo("news.count");
         assertThat(field(greeting(List.of(new News("talked", "x".repeat(101), 1)))))
                 .isEqualTo("news.name");
+    }
+
+    @Test
+    void earlier_lines_and_memories_have_words_and_an_end() {
+        assertThat(field(after("x".repeat(4_000)))).isNull();
+        assertThat(field(after("x".repeat(100_000)))).isEqualTo("recent");
+        assertThat(field(after(null))).isEqualTo("recent");
+        assertThat(field(remembering("x".repeat(100_000)))).isEqualTo("context.memories");
+        assertThat(field(remembering(null))).isEqualTo("context.memories");
+    }
+
+    private static SpeakV1 after(String line) {
+        SpeakV1 asked = Samples.asked("Hi", null);
+        return SpeakV1.answer(
+                asked.avatarId(),
+                asked.conversationId(),
+                asked.inReplyTo(),
+                asked.messageId(),
+                asked.profile(),
+                asked.state(),
+                List.of(new SpeakV1.Line(Author.OWNER, line)),
+                "Hi",
+                null);
+    }
+
+    private static SpeakV1 remembering(String content) {
+        SpeakV1.Memory memory = new SpeakV1.Memory(UUID.randomUUID(), content, null);
+        return Samples.asked("Hi", null)
+                .in(new SpeakV1.Context(null, false, false, null, null, false, null, null, List.of(), List.of(memory)));
     }
 
     private static SpeakV1 greeting(List<News> news) {

@@ -155,6 +155,32 @@ class SpeakingTest {
 
         send(Topology.LLM_INTERACTIVE, poison);
 
+        awaitDead(poison);
+    }
+
+    @Test
+    void requests_that_nobody_can_answer_are_dead_at_once_and_hold_up_nothing() throws Exception {
+        CloudEvent<SpeakV1> long_ = messages.first(Samples.asked("a".repeat(100_000), null));
+        String tooLong = Envelopes.encode(long_);
+        String withoutProfile = Envelopes.encode(messages.first(Samples.asked("Hi", null)))
+                .replaceFirst("\"profile\":\\{.*?\\{?\\},\"state\"", "\"state\"");
+        SpeakV1 fine = Samples.asked("In time", Instant.now().plusSeconds(60));
+        double before = retried();
+
+        send(Topology.LLM_INTERACTIVE, tooLong);
+        send(Topology.LLM_INTERACTIVE, withoutProfile);
+        send(
+                Topology.LLM_INTERACTIVE,
+                Envelopes.encode(messages.first(fine)).replace("\"said\":", "\"unknown_field\":{\"a\":[1]},\"said\":"));
+
+        assertThat(withoutProfile).doesNotContain("profile");
+        assertThat(((WordsV1) next().data()).messageId()).isEqualTo(fine.messageId());
+        awaitDead(tooLong, withoutProfile);
+        assertThat(retried()).isEqualTo(before);
+    }
+
+    /** Waits for these among the dead letters. */
+    private void awaitDead(String... poison) {
         String dead = Topology.deadLettersOf(Topology.LLM_INTERACTIVE);
         List<String> bodies = new ArrayList<>();
         await().atMost(LONG).until(() -> {
@@ -162,8 +188,17 @@ class SpeakingTest {
             if (got != null) {
                 bodies.add(new String(got.getBody(), StandardCharsets.UTF_8));
             }
-            return bodies.contains(poison);
+            return bodies.containsAll(List.of(poison));
         });
+    }
+
+    private static double retried() {
+        return given().get("/q/metrics")
+                .asString()
+                .lines()
+                .filter(line -> line.matches("viva_messages_total\\{.*outcome=\"retried\".*"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
     }
 
     @Test

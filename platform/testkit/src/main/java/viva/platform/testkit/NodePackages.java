@@ -24,7 +24,7 @@ public final class NodePackages {
      *
      * @throws IllegalStateException with the path of npm's output when npm fails
      */
-    public static void install(Path folder) {
+    public static synchronized void install(Path folder) {
         try (FileChannel file = FileChannel.open(
                         Files.createDirectories(folder.resolve("target")).resolve("npm.lock"),
                         StandardOpenOption.CREATE,

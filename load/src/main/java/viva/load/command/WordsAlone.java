@@ -1,0 +1,132 @@
+package viva.load.command;
+
+import dev.langchain4j.model.embedding.EmbeddingModel;
+import dev.langchain4j.model.embedding.onnx.allminilml6v2q.AllMiniLmL6V2QuantizedEmbeddingModel;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.function.IntConsumer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import viva.contracts.AttachmentStyle;
+import viva.contracts.Author;
+import viva.contracts.AvatarId;
+import viva.contracts.AvatarProfile;
+import viva.contracts.ConversationId;
+import viva.contracts.Emotions;
+import viva.contracts.HumorStyle;
+import viva.contracts.LoveLanguage;
+import viva.contracts.MessageId;
+import viva.contracts.Needs;
+import viva.contracts.Personality;
+import viva.contracts.StateView;
+import viva.contracts.UnitInterval;
+import viva.contracts.WorldTime;
+import viva.contracts.message.SpeakV1;
+import viva.llm.voice.OfflineVoice;
+import viva.load.measure.Latencies;
+import viva.load.report.Report;
+import viva.local.terminal.Terminal;
+
+/** What words and vectors cost where no model's server is: the offline voice and the embedding model, in this process and without anything around. */
+@Command(name = "words", description = "Answers of the offline voice and embeddings, in process.")
+public final class WordsAlone implements Callable<Integer> {
+    private static final int WARM_UP = 500;
+    private static final List<String> SAID = List.of(
+            "How are you today?",
+            "I had a terrible day at work, my boss shouted at me.",
+            "My dog is called Bruno and he loves the beach.",
+            "What is my dog called?",
+            "You make me laugh, thank you!",
+            "Do you remember what I told you about the sea?",
+            "Tell me something about yourself. What do you like?",
+            "I never want to see you again.");
+
+    @Option(names = "--threads", description = "Threads that work at the same time.")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--seconds", description = "How long each part is measured.")
+    private int seconds = 20;
+
+    @Option(names = "--out", description = "Where the figures go.")
+    private Path out = Path.of("words.json");
+
+    private final OfflineVoice voice = new OfflineVoice();
+
+    @Override
+    public Integer call() {
+        Terminal terminal = new Terminal(
+                new PrintStream(System.out, true, StandardCharsets.UTF_8),
+                new PrintStream(System.err, true, StandardCharsets.UTF_8));
+        EmbeddingModel model = new AllMiniLmL6V2QuantizedEmbeddingModel(Runnable::run);
+        Report report = new Report().with("threads", threads).with("seconds", seconds);
+        measure("offline_replies", n -> voice.speak(request(n)), report);
+        measure("embeddings", n -> model.embed(SAID.get(n % SAID.size()) + " " + n), report);
+        report.write(out);
+        terminal.say(report.text());
+        return 0;
+    }
+
+    private void measure(String what, IntConsumer work, Report report) {
+        for (int n = 0; n < WARM_UP; n++) {
+            work.accept(n);
+        }
+        Latencies seen = Latencies.of(work, threads, Duration.ofSeconds(seconds));
+        report.with(what + "_per_second", seen.perSecond())
+                .with(what + "_p50_millis", seen.percentile(.5))
+                .with(what + "_p99_millis", seen.percentile(.99));
+    }
+
+    private static SpeakV1 request(int n) {
+        return SpeakV1.answer(
+                new AvatarId(new UUID(1, n % 100)),
+                new ConversationId(new UUID(2, n % 100)),
+                new MessageId(new UUID(3, n)),
+                new MessageId(new UUID(4, n)),
+                new AvatarProfile("Luna", "", null, 30, n % 2 == 0 ? "en" : "pt-BR", personality(n)),
+                state(),
+                List.of(
+                        new SpeakV1.Line(Author.OWNER, "My dog is called Bruno."),
+                        new SpeakV1.Line(Author.AVATAR, "Bruno sounds like somebody I would like.")),
+                SAID.get(n % SAID.size()),
+                null);
+    }
+
+    private static Personality personality(int n) {
+        return new Personality(
+                new UnitInterval(n % 10 / 10.0),
+                new UnitInterval(n % 7 / 7.0),
+                new UnitInterval(n % 5 / 5.0),
+                new UnitInterval(n % 3 / 3.0),
+                new UnitInterval(n % 11 / 11.0),
+                HumorStyle.values()[n % HumorStyle.values().length],
+                LoveLanguage.values()[n % LoveLanguage.values().length],
+                AttachmentStyle.values()[n % AttachmentStyle.values().length],
+                List.of("astronomy", "music"),
+                List.of("honesty"));
+    }
+
+    private static StateView state() {
+        return new StateView(
+                new Needs(80, 60, 60, 60),
+                80,
+                60,
+                60,
+                60,
+                .7,
+                .3,
+                "content",
+                new Emotions(.3, 0, 0, 0, 0, 0, .1, 0, .3, .1),
+                "joy",
+                "idle",
+                "none",
+                null,
+                null,
+                false,
+                WorldTime.parse("2030-01-01T09:00:00Z"));
+    }
+}

@@ -1,0 +1,93 @@
+package viva.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static viva.platform.testkit.Waiting.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import viva.platform.testkit.MockLlm;
+
+/** A world whose avatars speak with a model that others wrote, as an owner sees it through the real {@code phoenix} client. */
+class LanguageModelTest {
+    private static final Path PACKAGE = Path.of("../llm-service/app/src/test/mock-llm");
+    private static final String WORDS = "I watched the rain today. It made me think of you! Shall we go out later?";
+    private static MockLlm model;
+    private static World world;
+
+    @BeforeAll
+    static void start() throws IOException {
+        model = MockLlm.start(PACKAGE, World.freeRange());
+        says(
+                200,
+                "{\"id\":\"1\",\"model\":\"mock-1\",\"choices\":[{\"message\":{\"role\":\"assistant\",\"content\":\""
+                        + WORDS + "\"},\"finish_reason\":\"stop\"}]}");
+        world = World.speaking(model.baseUrl(), "mock-1");
+        await().untilAsserted(() -> assertThat(world.status()).contains("model mock-1 speaks"));
+    }
+
+    @AfterAll
+    static void stop() {
+        world.stop();
+        model.close();
+    }
+
+    @Test
+    void an_answer_is_shown_sentence_by_sentence_and_then_whole() {
+        says(
+                200,
+                "{\"id\":\"1\",\"model\":\"mock-1\",\"choices\":[{\"message\":{\"role\":\"assistant\",\"content\":\""
+                        + WORDS + "\"},\"finish_reason\":\"stop\"}]}");
+
+        JsonNode told = say("What did you do today?").path(0);
+
+        JsonNode answer = told.path("response");
+        assertThat(answer.path("content").asText()).isEqualTo(WORDS);
+        assertThat(answer.path("voice").asText()).isEqualTo("model");
+        List<String> sentences = told.path("deltas").findValuesAsText("content");
+        assertThat(sentences)
+                .containsExactly("I watched the rain today.", " It made me think of you!", " Shall we go out later?");
+        assertThat(told.path("deltas").findValuesAsText("index")).containsExactly("0", "1", "2");
+        assertThat(told.path("deltas").findValuesAsText("after")).containsOnly("0");
+    }
+
+    @Test
+    void a_server_that_refuses_or_fails_leaves_an_answer_by_the_offline_voice() {
+        long before = model.requests("POST", "/v1/chat/completions");
+        says(
+                429,
+                "{\"error\":{\"message\":\"Rate limit reached\",\"type\":\"requests\",\"code\":\"rate_limit_exceeded\"}}");
+        JsonNode throttled = say("Hello, how was your day?").path(0);
+        says(500, "{\"error\":{\"message\":\"The server had an error\",\"type\":\"server_error\"}}");
+        JsonNode failed = say("And how do you feel?").path(0);
+
+        for (JsonNode told : List.of(throttled, failed)) {
+            assertThat(told.path("response").path("voice").asText()).isEqualTo("offline");
+            assertThat(told.path("response").path("content").asText()).isNotBlank();
+            assertThat(told.path("deltas")).isEmpty();
+        }
+        assertThat(model.requests("POST", "/v1/chat/completions")).isGreaterThanOrEqualTo(before + 2);
+        assertThat(world.logs()).doesNotContain("top-secret");
+    }
+
+    private static JsonNode say(String message) {
+        Owner owner = Owner.signUp(world);
+        return PhoenixScript.start(
+                        "model.mjs", world.url().toString(), owner.socketToken(), owner.newAvatar("Luna"), message)
+                .result()
+                .path("seen");
+    }
+
+    private static void says(int status, String content) {
+        String json =
+                "{\"streaming\":{\"chunkSize\":7,\"chunkIntervalMs\":10},\"rules\":[{\"path\":\"/v1/chat/completions\","
+                        + "\"response\":{\"status\":" + status + ",\"content\":" + TextNode.valueOf(content) + "}},"
+                        + "{\"path\":\"/v1/models\",\"response\":{\"status\":200,\"content\":\"{\\\"data\\\":[{\\\"id\\\":\\\"mock-1\\\"}]}\"}}]}";
+        model.rules(json);
+    }
+}
