@@ -5,6 +5,7 @@ import picocli.CommandLine.Command;
 import viva.local.command.Context;
 import viva.local.command.Down;
 import viva.local.command.Logs;
+import viva.local.command.PrepareServers;
 import viva.local.command.Reset;
 import viva.local.command.Status;
 import viva.local.command.Tests;
@@ -34,6 +35,7 @@ public final class Viva {
         return new CommandLine(new Viva())
                 .addSubcommand(new Up(context))
                 .addSubcommand(new Down(context))
+                .addSubcommand(new PrepareServers(context))
                 .addSubcommand(new Status(context))
                 .addSubcommand(new Logs(context))
                 .addSubcommand(new Tests(context))

@@ -20,6 +20,7 @@ import viva.platform.servers.postgres.DatabaseAddress;
 import viva.platform.servers.postgres.Durability;
 import viva.platform.servers.postgres.PostgresServer;
 import viva.platform.servers.postgres.Schemas;
+import viva.platform.servers.rabbitmq.BrokerRooms;
 import viva.platform.servers.rabbitmq.RabbitServer;
 
 /** A world to be measured: a private PostgreSQL and RabbitMQ, avatars with a past, and the packaged services that a benchmark asks for. */
@@ -57,6 +58,7 @@ public final class Town implements AutoCloseable {
         rabbit.wipe();
         postgres.start();
         rabbit.start();
+        new BrokerRooms(rabbit.url()).declare();
         admin = new Schemas(postgres.admin()).createDatabase(DATABASE);
         for (ServiceName service : ServiceName.values()) {
             Secret password = Secret.keptIn(folder.secret("database-" + service.text()));

@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import viva.local.service.ServiceName;
 import viva.platform.servers.ServerFailure;
 import viva.platform.servers.postgres.DatabaseAddress;
+import viva.prepare.Given;
 
 /** What the environment and the {@code .env} file say; the environment wins. Empty values count as absent. */
 public final class Settings {
@@ -41,8 +42,9 @@ public final class Settings {
         return root;
     }
 
+    /** The value of a name, or the text of the file that {@code <name>_FILE} names. */
     public Optional<String> get(String name) {
-        return Optional.ofNullable(values.get(name));
+        return new Given(values::get).get(name);
     }
 
     /** All whose name is wanted, sorted. */

@@ -20,12 +20,15 @@ final class ServiceEnvironment {
     private final WorldFolder folder;
     private final PortPlan ports;
     private final WorldServers servers;
+    private final WorldBroker broker;
 
-    ServiceEnvironment(Settings settings, WorldFolder folder, PortPlan ports, WorldServers servers) {
+    ServiceEnvironment(
+            Settings settings, WorldFolder folder, PortPlan ports, WorldServers servers, WorldBroker broker) {
         this.settings = settings;
         this.folder = folder;
         this.ports = ports;
         this.servers = servers;
+        this.broker = broker;
     }
 
     /** Gives every service its role and schema in {@code database}. */
@@ -44,7 +47,7 @@ final class ServiceEnvironment {
                 name -> !OURS.contains(name) && PASSED_ON.stream().anyMatch(name::startsWith)));
         environment.put("VIVA_HOST", settings.host());
         environment.put("PORT", Integer.toString(ports.port(service, number)));
-        environment.put("RABBITMQ_URL", servers.rabbitmq().toString());
+        environment.put("RABBITMQ_URL", broker.url(service).toString());
         if (service != ServiceName.LLM) {
             environment.put("DATABASE_URL", database.url().toString());
         }

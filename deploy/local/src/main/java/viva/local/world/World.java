@@ -30,6 +30,7 @@ public final class World implements AutoCloseable {
     private final Terminal terminal;
     private final PortPlan ports;
     private final WorldServers servers;
+    private final WorldBroker broker;
     private final ServiceEnvironment environment;
     private final WorldRecord record;
     private final Supervisor supervisor;
@@ -51,7 +52,8 @@ public final class World implements AutoCloseable {
         this.terminal = terminal;
         this.ports = new PortPlan(settings, replicaCounts);
         this.servers = new WorldServers(settings, folder);
-        this.environment = new ServiceEnvironment(settings, folder, ports, servers);
+        this.broker = new WorldBroker(settings, folder, servers);
+        this.environment = new ServiceEnvironment(settings, folder, ports, servers, broker);
         this.record = new WorldRecord(folder, servers);
         this.supervisor = new Supervisor(terminal, this::writeRecord);
     }
@@ -81,7 +83,9 @@ public final class World implements AutoCloseable {
         Leftovers.stop(folder);
         ports.check();
         // A broker with data takes as long to come up as the services do, and they wait for it by themselves.
-        servers.rabbitmq();
+        if (!broker.hasUsers()) {
+            terminal.say("RABBITMQ_URL is no administrator's: all services use its user, with all its rights.");
+        }
         Parallel.run(List.<Runnable>of(this::startBroker, this::startStoresAndServices), Runnable::run);
         writeRecord();
         servers.parts().forEach(supervisor::watch);
@@ -90,6 +94,7 @@ public final class World implements AutoCloseable {
 
     private void startBroker() {
         servers.broker().forEach(this::startPart);
+        terminal.step("Queues", "ready", broker::prepare);
     }
 
     private void startStoresAndServices() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -56,6 +57,16 @@ class SettingsTest {
         assertThat(settings.get("A")).contains("environment");
         assertThat(settings.get("B")).contains("file");
         assertThat(settings.get("C")).isEmpty();
+    }
+
+    @Test
+    void a_value_may_stand_in_a_file() throws IOException {
+        Path file = Files.writeString(root.resolve("address"), "amqp://me:word@broker/%2F\n");
+
+        assertThat(with("RABBITMQ_URL_FILE", file.toString()).server("RABBITMQ_URL"))
+                .contains(URI.create("amqp://me:word@broker/%2F"));
+        assertThatThrownBy(() -> with("DATABASE_URL_FILE", "/nowhere/address").database())
+                .hasMessage("Cannot read /nowhere/address, which DATABASE_URL_FILE names");
     }
 
     @Test

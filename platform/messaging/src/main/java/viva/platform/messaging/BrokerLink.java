@@ -36,7 +36,7 @@ public final class BrokerLink implements AutoCloseable {
 
     /** Something that lives on the connection: a consumer, a publisher. Both methods run on the link's thread. */
     public interface Attachment {
-        /** The connection is there: open channels, declare, consume. */
+        /** The connection is there: open channels, consume. */
         void open(Connection connection) throws IOException;
 
         /** The connection is gone, and with it every channel. */
@@ -128,9 +128,7 @@ public final class BrokerLink implements AutoCloseable {
         Connection opened = null;
         try {
             opened = factory.newConnection(dispatch, "viva-" + name);
-            try (var channel = opened.createChannel()) {
-                Topology.declare(channel);
-            }
+            Topology.check(opened);
             for (Attachment attachment : attachments) {
                 attachment.open(opened);
             }

@@ -1,19 +1,26 @@
 package viva.platform.messaging;
 
+import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.BuiltinExchangeType;
 import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.ShutdownSignalException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import viva.contracts.ShardId;
 
 /**
- * Every exchange and every durable queue of VIVA, in one place. Each service declares all of it when it connects, so that no
- * command finds its queue missing whichever service starts first. Every argument is written out: broker versions differ in
- * their defaults.
+ * Every exchange and every durable queue of VIVA, in one place. {@code deploy/rabbitmq/definitions.json} is written from it, and
+ * the setup of a deployment declares what stands there; a service only checks that {@link #marker()} exists. Every argument is
+ * written out: broker versions differ in their defaults.
  */
 public final class Topology {
     public static final String EVENTS = "viva.events";
@@ -44,9 +51,18 @@ public final class Topology {
     /** Deliveries of one message without an acknowledgement (its consumers died) before it counts as dead. */
     static final int DELIVERY_LIMIT = 100;
 
+    private static final String MARKER_PREFIX = "viva.topology.";
+
     private Topology() {}
 
-    /** A durable queue, bound to one exchange by its routing keys. */
+    /** A durable exchange. */
+    public record Exchange(String name, BuiltinExchangeType type, Map<String, Object> arguments) {}
+
+    /**
+     * A durable queue, bound to one exchange by its routing keys.
+     *
+     * @param arguments in alphabetical order
+     */
     public record Queue(String name, String exchange, List<String> routingKeys, Map<String, Object> arguments) {
         static Queue ofEvents(String name, String... routingKeys) {
             return new Queue(name, EVENTS, List.of(routingKeys), working(name));
@@ -58,22 +74,23 @@ public final class Topology {
 
         static Queue dead(Queue queue) {
             String name = deadLettersOf(queue.name);
-            return new Queue(
-                    name,
-                    DEAD,
-                    List.of(queue.name),
+            return new Queue(name, DEAD, List.of(queue.name), forgetful());
+        }
+
+        private static Map<String, Object> forgetful() {
+            return new TreeMap<>(
                     Map.of("x-queue-type", "quorum", "x-max-length", DEAD_LETTER_LIMIT, "x-overflow", "drop-head"));
         }
 
         private static Map<String, Object> working(String name) {
-            return Map.of(
+            return new TreeMap<>(Map.of(
                     "x-queue-type", "quorum",
                     "x-max-length", QUEUE_LIMIT,
                     "x-overflow", "reject-publish",
                     "x-delivery-limit", DELIVERY_LIMIT,
                     "x-dead-letter-exchange", DEAD,
                     "x-dead-letter-routing-key", name,
-                    "x-dead-letter-strategy", "at-least-once");
+                    "x-dead-letter-strategy", "at-least-once"));
         }
     }
 
@@ -117,27 +134,68 @@ public final class Topology {
             all.add(queue);
             all.add(Queue.dead(queue));
         });
-        all.add(new Queue(
-                UNROUTABLE,
-                UNROUTABLE_EXCHANGE,
-                List.of(""),
-                Map.of("x-queue-type", "quorum", "x-max-length", DEAD_LETTER_LIMIT, "x-overflow", "drop-head")));
+        all.add(new Queue(UNROUTABLE, UNROUTABLE_EXCHANGE, List.of(""), Queue.forgetful()));
         return all;
     }
 
-    /** Declares everything; harmless when it is there already. */
-    static void declare(Channel channel) throws IOException {
-        channel.exchangeDeclare(EVENTS, BuiltinExchangeType.TOPIC, true);
-        channel.exchangeDeclare(UNROUTABLE_EXCHANGE, BuiltinExchangeType.FANOUT, true);
-        channel.exchangeDeclare(
-                COMMANDS, BuiltinExchangeType.DIRECT, true, false, Map.of("alternate-exchange", UNROUTABLE_EXCHANGE));
-        channel.exchangeDeclare(LIVE, BuiltinExchangeType.TOPIC, true);
-        channel.exchangeDeclare(DEAD, BuiltinExchangeType.DIRECT, true);
-        for (Queue queue : queues()) {
-            channel.queueDeclare(queue.name(), true, false, false, queue.arguments());
-            for (String key : queue.routingKeys()) {
-                channel.queueBind(queue.name(), queue.exchange(), key);
+    /** Every exchange, the {@link #marker()} last. */
+    public static List<Exchange> exchanges() {
+        List<Exchange> all = new ArrayList<>(working());
+        all.add(new Exchange(marker(), BuiltinExchangeType.FANOUT, Map.of()));
+        return all;
+    }
+
+    private static List<Exchange> working() {
+        return List.of(
+                new Exchange(EVENTS, BuiltinExchangeType.TOPIC, Map.of()),
+                new Exchange(UNROUTABLE_EXCHANGE, BuiltinExchangeType.FANOUT, Map.of()),
+                new Exchange(COMMANDS, BuiltinExchangeType.DIRECT, Map.of("alternate-exchange", UNROUTABLE_EXCHANGE)),
+                new Exchange(LIVE, BuiltinExchangeType.TOPIC, Map.of()),
+                new Exchange(DEAD, BuiltinExchangeType.DIRECT, Map.of()));
+    }
+
+    /**
+     * The name of an exchange that nothing goes through. It is declared after everything else and its name depends on all of that,
+     * so that its presence says: this topology is complete. One call is enough to know.
+     */
+    public static String marker() {
+        CRC32 sum = new CRC32();
+        sum.update((working() + "\n" + queues()).getBytes(StandardCharsets.UTF_8));
+        return MARKER_PREFIX + HexFormat.of().toHexDigits((int) sum.getValue());
+    }
+
+    /**
+     * Checks that the broker has this topology.
+     *
+     * @throws IOException when it does not; the message names what is missing
+     */
+    static void check(Connection connection) throws IOException {
+        if (hasExchange(connection, marker())) {
+            return;
+        }
+        List<String> missing = new ArrayList<>();
+        for (Exchange exchange : working()) {
+            if (!hasExchange(connection, exchange.name())) {
+                missing.add(exchange.name());
             }
+        }
+        throw new IOException("the broker has no %s: ./viva prepare declares the topology of this version"
+                .formatted(missing.isEmpty() ? marker() : String.join(", ", missing)));
+    }
+
+    private static boolean hasExchange(Connection connection, String name) throws IOException {
+        Channel channel = connection.createChannel();
+        try {
+            channel.exchangeDeclarePassive(name);
+            channel.abort();
+            return true;
+        } catch (IOException e) {
+            if (e.getCause() instanceof ShutdownSignalException closed
+                    && closed.getReason() instanceof AMQP.Channel.Close reason
+                    && reason.getReplyCode() == AMQP.NOT_FOUND) {
+                return false;
+            }
+            throw e;
         }
     }
 }

@@ -2,8 +2,10 @@ package viva.platform.messaging;
 
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import viva.platform.servers.rabbitmq.BrokerRooms;
 import viva.platform.servers.rabbitmq.RabbitServer;
 import viva.platform.testkit.OwnServers;
 
@@ -15,7 +17,23 @@ final class TestBroker implements AutoCloseable {
     private final RabbitServer server;
 
     TestBroker() {
+        this(true);
+    }
+
+    private TestBroker(boolean ready) {
         server = servers.rabbitmq();
+        if (ready) {
+            declareTopology();
+        }
+    }
+
+    /** One that knows nothing of VIVA yet. */
+    static TestBroker bare() {
+        return new TestBroker(false);
+    }
+
+    void declareTopology() {
+        new BrokerRooms(server.url()).declare();
     }
 
     RabbitServer server() {
@@ -31,10 +49,14 @@ final class TestBroker implements AutoCloseable {
     }
 
     MessagingConfig config() {
+        return config(server.url());
+    }
+
+    MessagingConfig config(URI url) {
         return new SmallRyeConfigBuilder()
                 .withConverter(Duration.class, 100, new DurationConverter())
                 .withMapping(MessagingConfig.class)
-                .withDefaultValue("viva.messaging.url", server.url().toString())
+                .withDefaultValue("viva.messaging.url", url.toString())
                 .withDefaultValue("viva.messaging.reconnect-delay", "100ms")
                 .withDefaultValue("viva.messaging.attempts", "3")
                 .withDefaultValue("viva.messaging.first-retry-delay", "5ms")

@@ -1,9 +1,12 @@
 package viva.platform.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static viva.platform.testkit.Waiting.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
 import java.io.IOException;
 import java.net.URI;
@@ -15,6 +18,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import viva.platform.servers.rabbitmq.BrokerRooms;
 
 class TopologyTest {
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -22,14 +26,7 @@ class TopologyTest {
     @Test
     void the_broker_has_the_queues_that_the_topology_names_with_every_argument_and_binding() throws Exception {
         try (TestBroker broker = new TestBroker()) {
-            ConnectionFactory factory = new ConnectionFactory();
-            factory.setUri(broker.config().url());
-
-            try (var connection = factory.newConnection();
-                    var channel = connection.createChannel()) {
-                Topology.declare(channel);
-                Topology.declare(channel);
-            }
+            new BrokerRooms(broker.server().url()).declare();
 
             Map<String, JsonNode> declared = byName(get(broker, "queues"));
             assertThat(declared.keySet())
@@ -48,6 +45,31 @@ class TopologyTest {
             JsonNode commands = byName(get(broker, "exchanges")).get(Topology.COMMANDS);
             assertThat(commands.path("arguments").path("alternate-exchange").asText())
                     .isEqualTo(Topology.UNROUTABLE_EXCHANGE);
+        }
+    }
+
+    @Test
+    void a_service_waits_for_the_topology_and_names_what_is_missing() throws Exception {
+        try (TestBroker broker = TestBroker.bare()) {
+            ConnectionFactory factory = new ConnectionFactory();
+            factory.setUri(broker.server().url());
+            try (Connection connection = factory.newConnection()) {
+                assertThatThrownBy(() -> Topology.check(connection))
+                        .isInstanceOf(IOException.class)
+                        .hasMessageContaining(
+                                "the broker has no viva.events, viva.unroutable, viva.commands, viva.live, viva.dead");
+            }
+            Broker links = new Broker(broker.config());
+            try {
+                assertThat(links.publishing().isOpen()).isFalse();
+
+                broker.declareTopology();
+
+                await().until(() ->
+                        links.publishing().isOpen() && links.consuming().isOpen());
+            } finally {
+                links.stop(null);
+            }
         }
     }
 

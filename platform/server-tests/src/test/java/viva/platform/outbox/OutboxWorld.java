@@ -13,6 +13,7 @@ import viva.platform.messaging.ConfirmedPublisher;
 import viva.platform.messaging.MessagingConfig;
 import viva.platform.servers.postgres.DatabaseAddress;
 import viva.platform.servers.postgres.Schemas;
+import viva.platform.servers.rabbitmq.BrokerRooms;
 import viva.platform.servers.rabbitmq.RabbitServer;
 import viva.platform.testkit.OwnServers;
 import viva.platform.testkit.Waiting;
@@ -28,6 +29,7 @@ final class OutboxWorld implements AutoCloseable {
 
     OutboxWorld() {
         rabbit = servers.rabbitmq();
+        new BrokerRooms(rabbit.url()).declare();
         DatabaseAddress address = new Schemas(servers.postgres().admin()).provide("test", "test", "secret");
         Flyway.configure()
                 .dataSource(address.dataSource())

@@ -5,6 +5,7 @@ import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import viva.platform.servers.postgres.DatabaseAddress;
 import viva.platform.servers.postgres.Schemas;
+import viva.platform.servers.rabbitmq.BrokerRooms;
 import viva.platform.servers.rabbitmq.RabbitManagement;
 
 /** What one run of a service has for itself on the shared servers: a database and a virtual host of RabbitMQ. */
@@ -26,11 +27,13 @@ public final class PrivateRooms implements AutoCloseable {
         return new Schemas(own).provide(service, role, id);
     }
 
-    /** Creates the virtual host and returns its {@code amqp://…} address. */
+    /** Creates the virtual host with VIVA's exchanges and queues, and returns its {@code amqp://…} address. */
     public URI broker() {
         new RabbitManagement(TestServers.rabbitmqManagement()).createVirtualHost(virtualHost);
         hasVirtualHost = true;
-        return TestServers.rabbitmq().resolve("/" + virtualHost);
+        URI address = TestServers.rabbitmq().resolve("/" + virtualHost);
+        new BrokerRooms(address).declare();
+        return address;
     }
 
     /** Drops them again, whoever still uses them. */

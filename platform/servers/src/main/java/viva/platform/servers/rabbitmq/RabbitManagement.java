@@ -1,5 +1,7 @@
 package viva.platform.servers.rabbitmq;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -9,9 +11,11 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
 import viva.platform.servers.ServerFailure;
 
-/** A client of RabbitMQ's management API, with as much as we need of it: virtual hosts and liveness. */
+/** A client of RabbitMQ's management API, with as much as we need of it: virtual hosts, users and liveness. */
 public final class RabbitManagement {
     private static final Duration LIMIT = Duration.ofSeconds(10);
 
@@ -21,23 +25,78 @@ public final class RabbitManagement {
             .connectTimeout(LIMIT)
             .build();
 
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final int USUAL_PORT = 15_672;
+
     private final URI address;
     private final String user;
     private final String authorization;
 
-    /** @param url {@code http://user:password@host:port} */
+    /** @param url {@code http://user:password@host:port}, or https */
     public RabbitManagement(URI url) {
         String[] login = url.getUserInfo().split(":", 2);
-        this.address = URI.create("http://%s:%d/api/".formatted(url.getHost(), url.getPort()));
+        this.address = URI.create("%s://%s:%d/api/".formatted(url.getScheme(), url.getHost(), url.getPort()));
         this.user = login[0];
         this.authorization =
                 "Basic " + Base64.getEncoder().encodeToString(url.getUserInfo().getBytes(StandardCharsets.UTF_8));
     }
 
+    /**
+     * The management API beside a broker, at its usual port.
+     *
+     * @param broker {@code amqp://user:password@host:port/vhost}
+     * @return empty when the address has no user
+     */
+    public static Optional<RabbitManagement> beside(URI broker) {
+        return Optional.ofNullable(broker.getRawUserInfo())
+                .filter(login -> login.contains(":"))
+                .map(login -> new RabbitManagement(
+                        URI.create("http://%s@%s:%d".formatted(login, broker.getHost(), USUAL_PORT))));
+    }
+
+    /** Whether the node answers and our user may create users. */
+    public boolean isAdministrator() {
+        try {
+            HttpResponse<String> who = ask("GET", "whoami", "");
+            return who.statusCode() == 200
+                    && MAPPER.readTree(who.body()).path("tags").toString().contains("administrator");
+        } catch (IOException away) {
+            return false;
+        }
+    }
+
+    /** Creates or changes a user that may not use this API. */
+    public void putUser(String name, String password) {
+        try {
+            String body = MAPPER.writeValueAsString(Map.of("password", password, "tags", ""));
+            expectSuccess("PUT", "users/" + encode(name), body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * Sets what a user may do in a virtual host.
+     *
+     * @param rights {@code {"configure": …, "write": …, "read": …}}, each a regular expression over names
+     */
+    public void putPermissions(String virtualHost, String name, String rights) {
+        expectSuccess("PUT", "permissions/%s/%s".formatted(encode(virtualHost), encode(name)), rights);
+    }
+
+    /**
+     * Sets which routing keys of a topic exchange a user may publish with and bind.
+     *
+     * @param rights {@code {"exchange": …, "write": …, "read": …}}, the latter regular expressions over routing keys
+     */
+    public void putTopicPermissions(String virtualHost, String name, String rights) {
+        expectSuccess("PUT", "topic-permissions/%s/%s".formatted(encode(virtualHost), encode(name)), rights);
+    }
+
     /** Whether the node answers and knows us. */
     public boolean answers() {
         try {
-            return send("GET", "whoami", "") == 200;
+            return ask("GET", "whoami", "").statusCode() == 200;
         } catch (IOException starting) {
             return false;
         }
@@ -57,7 +116,7 @@ public final class RabbitManagement {
 
     private void expectSuccess(String method, String path, String body) {
         try {
-            int status = send(method, path, body);
+            int status = ask(method, path, body).statusCode();
             if (status / 100 != 2) {
                 throw new ServerFailure("RabbitMQ answered %d to %s %s".formatted(status, method, path));
             }
@@ -66,7 +125,7 @@ public final class RabbitManagement {
         }
     }
 
-    private int send(String method, String path, String body) throws IOException {
+    private HttpResponse<String> ask(String method, String path, String body) throws IOException {
         HttpRequest request = HttpRequest.newBuilder(address.resolve(path))
                 .timeout(LIMIT)
                 .header("Authorization", authorization)
@@ -74,7 +133,7 @@ public final class RabbitManagement {
                 .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .build();
         try {
-            return CLIENT.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);

@@ -1,6 +1,9 @@
 package viva.platform.service.environment;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -38,12 +41,27 @@ record EnvironmentName(String name, Set<String> settings, Function<String, Map<S
         try {
             reader.apply(text).forEach((setting, value) -> read.put(setting, () -> value));
         } catch (Malformed malformed) {
-            Supplier<String> failing = () -> {
-                throw new ConfigurationException(malformed.getMessage());
-            };
-            settings.forEach(setting -> read.put(setting, failing));
+            read.putAll(failing(malformed));
         }
         return read;
+    }
+
+    /** Reads the value from a file, without the line's end. */
+    Map<String, Supplier<String>> readFile(Path file) {
+        try {
+            return read(Files.readString(file).strip());
+        } catch (IOException unreadable) {
+            return failing(new Malformed(name + "_FILE", "names a file that cannot be read: " + file));
+        }
+    }
+
+    private Map<String, Supplier<String>> failing(Malformed malformed) {
+        Map<String, Supplier<String>> failing = new LinkedHashMap<>();
+        Supplier<String> thrower = () -> {
+            throw new ConfigurationException(malformed.getMessage());
+        };
+        settings.forEach(setting -> failing.put(setting, thrower));
+        return failing;
     }
 
     private static String withoutSlash(String url) {

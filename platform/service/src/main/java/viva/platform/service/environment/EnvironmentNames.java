@@ -3,16 +3,19 @@ package viva.platform.service.environment;
 import io.smallrye.config.ConfigSourceContext;
 import io.smallrye.config.ConfigSourceFactory;
 import io.smallrye.config.ConfigValue;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /**
  * Turns the environment names that operators know ({@code DATABASE_URL}, {@code PORT}, …) into settings. What the environment
- * says in the framework's own names wins over these, and these win over a service's files.
+ * says in the framework's own names wins over these, and these win over a service's files. {@code NAME_FILE} names a file that holds
+ * the value of {@code NAME}: secrets of containers come like that.
  */
 public final class EnvironmentNames implements ConfigSourceFactory {
     /** The pool size stands after the database, so that it wins over an option in the URL. */
@@ -27,6 +30,8 @@ public final class EnvironmentNames implements ConfigSourceFactory {
             EnvironmentName.text("NIM_BASE_URL", "viva.nim.base-url"),
             EnvironmentName.text("NIM_LLM_MODEL", "viva.nim.model"),
             EnvironmentName.text("NIM_EMBEDDING_MODEL", "viva.nim.embedding-model"),
+            EnvironmentName.text("SECRET_KEY_BASE", "viva.gateway.token.secret-key-base"),
+            new EnvironmentName("PHX_HOST", Set.of("ALLOWED_ORIGINS"), EnvironmentNames::originOf),
             EnvironmentName.url("GATEWAY_URL", "viva.url.gateway", "http", "https"),
             EnvironmentName.url("AVATAR_URL", "viva.url.avatar", "http", "https"),
             EnvironmentName.url("LIFE_URL", "viva.url.life", "http", "https"),
@@ -42,13 +47,21 @@ public final class EnvironmentNames implements ConfigSourceFactory {
         })));
     }
 
+    /** The original's name for the host that people enter by: pages from there may open sockets. */
+    private static Map<String, String> originOf(String host) {
+        return Map.of("ALLOWED_ORIGINS", "https://" + host.strip());
+    }
+
     /** Every setting that follows from the environment; one that cannot be used fails when it is read. */
     static Map<String, Supplier<String>> settings(Function<String, String> environment) {
         Map<String, Supplier<String>> settings = new LinkedHashMap<>();
         for (EnvironmentName known : NAMES) {
             String text = environment.apply(known.name());
+            String file = environment.apply(known.name() + "_FILE");
             if (text != null && !text.isBlank()) {
                 settings.putAll(known.read(text));
+            } else if (file != null && !file.isBlank()) {
+                settings.putAll(known.readFile(Path.of(file.strip())));
             }
         }
         return settings;

@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,6 +45,34 @@ class EnvironmentNamesTest {
         assertThat(get(settings, JDBC)).isEqualTo("jdbc:postgresql://[::1]:5432/viva?sslmode=require");
         assertThat(get(settings, "quarkus.datasource.reactive.max-size")).isEqualTo("7");
         assertThat(settings).doesNotContainKeys("quarkus.datasource.username", "quarkus.datasource.password");
+    }
+
+    @Test
+    void a_value_may_stand_in_a_file_which_the_name_itself_outranks(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("url"), "amqp://life:word@broker/%2F\n");
+        Map<String, String> environment = new HashMap<>(Map.of("RABBITMQ_URL_FILE", file.toString()));
+
+        assertThat(get(EnvironmentNames.settings(environment::get), "viva.messaging.url"))
+                .isEqualTo("amqp://life:word@broker/%2F");
+
+        environment.put("RABBITMQ_URL", "amqp://other/%2F");
+        assertThat(get(EnvironmentNames.settings(environment::get), "viva.messaging.url"))
+                .isEqualTo("amqp://other/%2F");
+    }
+
+    @Test
+    void a_file_that_is_not_there_is_named_when_its_value_is_needed() {
+        var settings = settings("SECRET_KEY_BASE_FILE", "/nowhere/key");
+
+        assertThatThrownBy(() -> get(settings, "viva.gateway.token.secret-key-base"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage("SECRET_KEY_BASE_FILE names a file that cannot be read: /nowhere/key");
+    }
+
+    @Test
+    void the_product_descriptions_host_is_an_allowed_origin() {
+        assertThat(get(settings("PHX_HOST", "viva.yourapp.com"), "ALLOWED_ORIGINS"))
+                .isEqualTo("https://viva.yourapp.com");
     }
 
     @Test

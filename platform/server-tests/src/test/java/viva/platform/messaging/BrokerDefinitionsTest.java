@@ -1,0 +1,104 @@
+package viva.platform.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import viva.contracts.message.Event;
+import viva.contracts.message.LiveFrame;
+import viva.contracts.message.MessageTypes;
+
+class BrokerDefinitionsTest {
+    private static final Path FILE = Path.of("../../deploy/rabbitmq/definitions.json");
+
+    @Test
+    void the_definitions_that_deployments_load_are_those_of_the_topology() throws IOException {
+        String expected = BrokerDefinitions.json();
+        if (Boolean.getBoolean("viva.docs.update")) {
+            Files.writeString(FILE, expected);
+        }
+
+        assertThat(Files.readString(FILE)).isEqualTo(expected);
+    }
+
+    @Test
+    void every_event_is_said_by_exactly_one_service() {
+        MessageTypes.all().forEach((type, record) -> {
+            if (Event.class.isAssignableFrom(record)) {
+                assertThat(speakers(type, Topology.EVENTS)).as(type).hasSize(1);
+            }
+        });
+    }
+
+    @Test
+    void every_live_frame_is_said_and_heard_by_somebody() {
+        MessageTypes.all().forEach((type, record) -> {
+            if (LiveFrame.class.isAssignableFrom(record)) {
+                String key = key(type);
+                assertThat(speakers(type, Topology.LIVE)).as(type).isNotEmpty();
+                assertThat(BrokerRights.all())
+                        .as(type)
+                        .anyMatch(rights -> matches(rights.listens().get(Topology.LIVE), key));
+            }
+        });
+    }
+
+    @Test
+    void no_right_is_about_messages_that_do_not_exist() {
+        for (BrokerRights rights : BrokerRights.all()) {
+            assertThat(rights.publishes().values())
+                    .as(rights.service())
+                    .allMatch(keys -> keys.equals(BrokerRights.NOTHING)
+                            || MessageTypes.all().keySet().stream().anyMatch(type -> matches(keys, key(type))));
+        }
+    }
+
+    @Test
+    void every_queue_is_read_by_exactly_one_service() {
+        for (Topology.Queue queue : Topology.queues()) {
+            if (!queue.name().equals(Topology.UNROUTABLE)) {
+                assertThat(BrokerRights.all())
+                        .as(queue.name())
+                        .filteredOn(rights -> matches(rights.read(), queue.name()))
+                        .singleElement()
+                        .satisfies(rights -> assertThat(queue.name()).startsWith(rights.service() + "."));
+            }
+        }
+    }
+
+    @Test
+    void no_service_may_declare_or_write_a_queue_of_the_topology() {
+        for (BrokerRights rights : BrokerRights.all()) {
+            for (Topology.Queue queue : Topology.queues()) {
+                assertThat(matches(rights.configure(), queue.name())).isFalse();
+                assertThat(matches(rights.write(), queue.name())).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void another_topology_has_another_marker() {
+        assertThat(Topology.marker()).matches("viva\\.topology\\.[0-9a-f]{8}").isEqualTo(Topology.marker());
+        assertThat(Topology.exchanges().getLast().name()).isEqualTo(Topology.marker());
+    }
+
+    private static List<String> speakers(String type, String exchange) {
+        return BrokerRights.all().stream()
+                .filter(rights -> matches(rights.publishes().get(exchange), key(type)))
+                .map(BrokerRights::service)
+                .toList();
+    }
+
+    private static String key(String type) {
+        return MessageTypes.topicOf(type) + ".0198c0de-0000-7000-8000-000000000001";
+    }
+
+    /** As the broker does: somewhere in the name, unless the expression is anchored. */
+    private static boolean matches(String expression, String name) {
+        return Pattern.compile(expression).matcher(name).find();
+    }
+}

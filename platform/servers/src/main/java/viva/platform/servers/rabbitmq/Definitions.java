@@ -1,0 +1,85 @@
+package viva.platform.servers.rabbitmq;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** What {@code deploy/rabbitmq/definitions.json} says: the exchanges, queues and bindings of VIVA, and the rights of its services. */
+final class Definitions {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final JsonNode ALL = load();
+
+    private Definitions() {}
+
+    record Exchange(String name, String type, Map<String, Object> arguments) {}
+
+    record Queue(String name, Map<String, Object> arguments) {}
+
+    record Binding(String exchange, String queue, String routingKey) {}
+
+    /** @param rights the three regular expressions as JSON */
+    record Permission(String user, String rights) {}
+
+    /** In the order to declare them in. */
+    static List<Exchange> exchanges() {
+        return items("exchanges")
+                .map(item -> new Exchange(text(item, "name"), text(item, "type"), arguments(item)))
+                .toList();
+    }
+
+    static List<Queue> queues() {
+        return items("queues")
+                .map(item -> new Queue(text(item, "name"), arguments(item)))
+                .toList();
+    }
+
+    static List<Binding> bindings() {
+        return items("bindings")
+                .map(item -> new Binding(text(item, "source"), text(item, "destination"), text(item, "routing_key")))
+                .toList();
+    }
+
+    /** What {@code user} may do with exchanges and queues. */
+    static List<Permission> permissions(String user) {
+        return rights("permissions", user);
+    }
+
+    /** What {@code user} may do with the routing keys of topic exchanges. */
+    static List<Permission> topicPermissions(String user) {
+        return rights("topic_permissions", user);
+    }
+
+    private static List<Permission> rights(String kind, String user) {
+        return items(kind)
+                .filter(item -> text(item, "user").equals(user))
+                .map(item -> new Permission(user, item.toString()))
+                .toList();
+    }
+
+    private static Stream<JsonNode> items(String name) {
+        return StreamSupport.stream(ALL.path(name).spliterator(), false);
+    }
+
+    private static String text(JsonNode item, String name) {
+        return item.path(name).asText();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> arguments(JsonNode item) {
+        return MAPPER.convertValue(item.path("arguments"), Map.class);
+    }
+
+    private static JsonNode load() {
+        try (InputStream file = Definitions.class.getResourceAsStream("definitions.json")) {
+            return MAPPER.readTree(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
