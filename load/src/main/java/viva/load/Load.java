@@ -2,17 +2,25 @@ package viva.load;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import viva.load.command.Budget;
 import viva.load.command.CatchUp;
 import viva.load.command.Lives;
 import viva.load.command.Takeover;
 import viva.load.command.WordsAlone;
 import viva.platform.servers.ServerFailure;
 
-/** The program behind {@code ./viva bench}: benchmarks of the packaged life service with its real servers. */
+/** The program behind {@code ./viva bench}: benchmarks of the packaged life and llm services with their real servers. */
 @Command(
         name = "./viva bench",
-        description = "Measures many lives on this machine.",
-        subcommands = {Lives.class, CatchUp.class, Takeover.class, WordsAlone.class, CommandLine.HelpCommand.class})
+        description = "Measures many lives, and the budget of a language model, on this machine.",
+        subcommands = {
+            Lives.class,
+            CatchUp.class,
+            Takeover.class,
+            WordsAlone.class,
+            Budget.class,
+            CommandLine.HelpCommand.class
+        })
 public final class Load {
     private Load() {}
 

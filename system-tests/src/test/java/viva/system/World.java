@@ -36,7 +36,8 @@ final class World {
     private static final Duration START_LIMIT = Duration.ofMinutes(10);
     private static final ObjectMapper JSON = new ObjectMapper();
     /** Services that send through an outbox. */
-    private static final List<String> OUTBOXES = List.of("gateway", "avatar", "life", "relationship", "matchmaker");
+    private static final List<String> OUTBOXES =
+            List.of("gateway", "avatar", "life", "relationship", "matchmaker", "llm");
 
     private static final List<FileChannel> HELD = new ArrayList<>();
     private static World shared;

@@ -12,4 +12,5 @@ public sealed interface Event extends Message
                 BondEvent,
                 MatchFoundV1,
                 MatchMutualV1,
+                LlmUsageV1,
                 WorldClockV1 {}

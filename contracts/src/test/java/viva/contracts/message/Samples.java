@@ -106,6 +106,7 @@ final class Samples {
                 new MilestoneReachedV1(LUNA, SOL, "became_friends"),
                 new MatchFoundV1(LUNA, SOL, "Sol", 0.81),
                 new MatchMutualV1(LUNA, SOL, "Sol"),
+                new LlmUsageV1(LUNA, OWNER, "answer", "nvidia/nemotron-3-super-120b-a12b", 812, 64, false, 1_190, NOW),
                 new WorldClockV1(WorldClockV1.WORLD, WORLD_NOW, NOW, 10, true, 1),
                 new LifecycleV1(LUNA, OWNER, LifecycleV1.Wish.LIVES, 1, PROFILE),
                 new OwnerMessageV1(LUNA, OWNER, QUESTION, "How are you?", NOW, "pt-BR", "BR"),

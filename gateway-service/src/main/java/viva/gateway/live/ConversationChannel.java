@@ -10,6 +10,7 @@ import viva.contracts.message.ConversationEndedV1;
 import viva.contracts.message.ConversationMessageV1;
 import viva.contracts.message.ConversationStartedV1;
 import viva.contracts.message.GreetingSaidV1;
+import viva.contracts.message.LlmUsageV1;
 import viva.contracts.message.MatchFoundV1;
 import viva.contracts.message.MatchMutualV1;
 import viva.contracts.message.MemoryFormedV1;
@@ -67,6 +68,7 @@ final class ConversationChannel implements Channel {
             case MatchMutualV1 other -> false;
             case MemoryFormedV1 other -> false;
             case ThoughtHadV1 other -> false;
+            case LlmUsageV1 other -> false;
             case WorldClockV1 other -> false;
         };
     }

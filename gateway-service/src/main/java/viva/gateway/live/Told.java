@@ -17,6 +17,7 @@ import viva.contracts.message.ConversationEndedV1;
 import viva.contracts.message.ConversationMessageV1;
 import viva.contracts.message.ConversationStartedV1;
 import viva.contracts.message.GreetingSaidV1;
+import viva.contracts.message.LlmUsageV1;
 import viva.contracts.message.MatchFoundV1;
 import viva.contracts.message.MatchMutualV1;
 import viva.contracts.message.MemoryFormedV1;
@@ -49,6 +50,7 @@ public record Told(String event, ObjectNode payload) {
             case BondEvent bond -> Optional.of(bond(entry, bond));
             case MatchFoundV1 match -> Optional.of(match(entry, match.otherId(), match.otherName(), match.score()));
             case MatchMutualV1 match -> Optional.of(match(entry, match.otherId(), match.otherName(), null));
+            case LlmUsageV1 usage -> Optional.empty();
             case WorldClockV1 clock -> Optional.empty();
             case AvatarEvent profile -> Optional.empty();
         };

@@ -10,6 +10,7 @@ import viva.contracts.message.ConversationMessageV1;
 import viva.contracts.message.ConversationStartedV1;
 import viva.contracts.message.Event;
 import viva.contracts.message.GreetingSaidV1;
+import viva.contracts.message.LlmUsageV1;
 import viva.contracts.message.MatchFoundV1;
 import viva.contracts.message.MatchMutualV1;
 import viva.contracts.message.MemoryFormedV1;
@@ -39,6 +40,7 @@ final class News {
             case ConversationStartedV1 started -> false;
             case ThoughtHadV1 thought -> false;
             case GreetingSaidV1 greeting -> false;
+            case LlmUsageV1 usage -> false;
             case WorldClockV1 clock -> false;
             case AvatarEvent profile -> false;
         };

@@ -13,6 +13,7 @@ import viva.contracts.message.ConversationStartedV1;
 import viva.contracts.message.Event;
 import viva.contracts.message.GreetingSaidV1;
 import viva.contracts.message.LiveFrame;
+import viva.contracts.message.LlmUsageV1;
 import viva.contracts.message.MatchFoundV1;
 import viva.contracts.message.MatchMutualV1;
 import viva.contracts.message.MemoryFormedV1;
@@ -51,6 +52,7 @@ class TimelineKeeper implements QueueHandler {
             case BondEvent bond -> keep(message, bond, null);
             case MatchFoundV1 match -> keep(message, match, null);
             case MatchMutualV1 match -> keep(message, match, null);
+            case LlmUsageV1 usage -> Uni.createFrom().voidItem();
             case WorldClockV1 clock -> keep(message, clock, null);
             case AvatarEvent profile -> Uni.createFrom().voidItem();
             case Command command -> misrouted(message);

@@ -10,6 +10,7 @@ import viva.contracts.message.ConversationMessageV1;
 import viva.contracts.message.ConversationStartedV1;
 import viva.contracts.message.Event;
 import viva.contracts.message.GreetingSaidV1;
+import viva.contracts.message.LlmUsageV1;
 import viva.contracts.message.MatchFoundV1;
 import viva.contracts.message.MatchMutualV1;
 import viva.contracts.message.MemoryFormedV1;
@@ -54,6 +55,7 @@ sealed interface Cause {
             case MemoryFormedV1 memory -> new None("a memory keeps what happened; ask for the reasons of that");
             case MatchFoundV1 match -> new None("matches follow from who the two are, not from what they feel");
             case MatchMutualV1 match -> new None("the owners of both wished for it");
+            case LlmUsageV1 usage -> new None("what a language model costs has no mind");
             case WorldClockV1 clock -> new None("the world's clock has no mind");
             case AvatarEvent profile -> new None("the owner made this change");
         };

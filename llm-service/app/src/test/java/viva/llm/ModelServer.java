@@ -11,11 +11,16 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
+import java.util.UUID;
 
-/** A model's server for the whole service, with a model named {@code first} and one named {@code second}. */
+/**
+ * A model's server for the whole service, with a model named {@code first} and one named {@code second}, and a budget of its own. The
+ * argument {@code requests-per-minute} is its limit; without it, there is enough.
+ */
 public final class ModelServer implements QuarkusTestResourceLifecycleManager {
     public static final String CHAT = "/v1/chat/completions";
     private static WireMockServer server;
+    private String requestsPerMinute = "1000";
 
     public static WireMockServer server() {
         return server;
@@ -50,6 +55,11 @@ public final class ModelServer implements QuarkusTestResourceLifecycleManager {
     }
 
     @Override
+    public void init(Map<String, String> arguments) {
+        requestsPerMinute = arguments.getOrDefault("requests-per-minute", requestsPerMinute);
+    }
+
+    @Override
     public Map<String, String> start() {
         server = new WireMockServer(
                 WireMockConfiguration.wireMockConfig().dynamicPort().bindAddress("127.0.0.1"));
@@ -57,9 +67,16 @@ public final class ModelServer implements QuarkusTestResourceLifecycleManager {
         server.stubFor(get("/v1/models").willReturn(okJson("{\"data\":[{\"id\":\"first\"}]}")));
         answers(plain("yes"));
         return Map.of(
-                "viva.nim.base-url", "http://127.0.0.1:" + server.port() + "/v1/",
-                "viva.nim.key", "nvapi-top-secret",
-                "viva.nim.model", "first,second");
+                "viva.nim.base-url",
+                "http://127.0.0.1:" + server.port() + "/v1/",
+                "viva.nim.key",
+                "nvapi-top-secret",
+                "viva.nim.model",
+                "first,second",
+                "viva.llm.budget.key-space",
+                "test-" + UUID.randomUUID(),
+                "viva.llm.budget.requests-per-minute",
+                requestsPerMinute);
     }
 
     @Override

@@ -22,6 +22,7 @@ class PurityTest {
                         "java.lang..",
                         "java.util..",
                         "java.text..",
+                        "java.math..",
                         "java.io..",
                         "com.fasterxml.jackson..",
                         "viva.contracts..",

@@ -22,8 +22,9 @@ import viva.platform.servers.postgres.PostgresServer;
 import viva.platform.servers.postgres.Schemas;
 import viva.platform.servers.rabbitmq.BrokerRooms;
 import viva.platform.servers.rabbitmq.RabbitServer;
+import viva.platform.servers.redis.RedisServer;
 
-/** A world to be measured: a private PostgreSQL and RabbitMQ, avatars with a past, and the packaged services that a benchmark asks for. */
+/** A world to be measured: a private PostgreSQL, RabbitMQ and Redis, avatars with a past, and the packaged services that a benchmark asks for. */
 public final class Town implements AutoCloseable {
     /** The seed of the world: two runs live the same lives. */
     private static final long SEED = 7;
@@ -35,6 +36,7 @@ public final class Town implements AutoCloseable {
     private final WorldFolder folder;
     private final PostgresServer postgres;
     private final RabbitServer rabbit;
+    private final RedisServer redis;
     private final Map<ServiceName, DatabaseAddress> addresses = new EnumMap<>(ServiceName.class);
     private final Map<ServiceName, Integer> ports = new EnumMap<>(ServiceName.class);
     private final List<ServiceReplica> running = new ArrayList<>();
@@ -50,14 +52,17 @@ public final class Town implements AutoCloseable {
         this.folder = new WorldFolder(plan.home());
         this.postgres = new PostgresServer(folder.postgres(), 0, Durability.KEEP, plan.postgres());
         this.rabbit = new RabbitServer(folder.rabbitmq(), 0);
+        this.redis = new RedisServer(folder.redis(), 0);
     }
 
     /** Starts the servers on empty folders. */
     public void found() {
         postgres.wipe();
         rabbit.wipe();
+        redis.wipe();
         postgres.start();
         rabbit.start();
+        redis.start();
         new BrokerRooms(rabbit.url()).declare();
         admin = new Schemas(postgres.admin()).createDatabase(DATABASE);
         for (ServiceName service : ServiceName.values()) {
@@ -101,10 +106,9 @@ public final class Town implements AutoCloseable {
         Map<String, String> environment = new TreeMap<>(plan.environment());
         environment.put("PORT", Integer.toString(port));
         environment.put("RABBITMQ_URL", rabbit.url().toString());
+        environment.put("REDIS_URL", redis.url().toString());
         ports.forEach((other, at) -> environment.put(other.urlVariable(), "http://127.0.0.1:" + at));
-        if (service != ServiceName.LLM) {
-            environment.put("DATABASE_URL", addresses.get(service).url().toString());
-        }
+        environment.put("DATABASE_URL", addresses.get(service).url().toString());
         return environment;
     }
 
@@ -125,7 +129,17 @@ public final class Town implements AutoCloseable {
 
     /** The life service's own room in the database. */
     public DataSource life() {
-        return addresses.get(ServiceName.LIFE).dataSource();
+        return room(ServiceName.LIFE);
+    }
+
+    /** A service's own room in the database. */
+    public DataSource room(ServiceName service) {
+        return addresses.get(service).dataSource();
+    }
+
+    /** The broker. */
+    public URI broker() {
+        return rabbit.url();
     }
 
     /** The administrator's view of the database. */
@@ -156,6 +170,7 @@ public final class Town implements AutoCloseable {
     @Override
     public void close() {
         List.copyOf(running).reversed().forEach(this::stop);
+        redis.close();
         rabbit.close();
         postgres.close();
     }

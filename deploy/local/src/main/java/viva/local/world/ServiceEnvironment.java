@@ -48,9 +48,7 @@ final class ServiceEnvironment {
         environment.put("VIVA_HOST", settings.host());
         environment.put("PORT", Integer.toString(ports.port(service, number)));
         environment.put("RABBITMQ_URL", broker.url(service).toString());
-        if (service != ServiceName.LLM) {
-            environment.put("DATABASE_URL", database.url().toString());
-        }
+        environment.put("DATABASE_URL", database.url().toString());
         for (ServiceName other : ServiceName.values()) {
             environment.put(other.urlVariable(), ports.url(other, 1).toString());
         }
@@ -61,9 +59,11 @@ final class ServiceEnvironment {
                 environment.put("SECRET_KEY_BASE", secretKeyBase());
                 environment.put("REDIS_URL", servers.redis().toString());
             }
-            case LLM ->
+            case LLM -> {
+                environment.put("REDIS_URL", servers.redis().toString());
                 environment.putAll(settings.where(
                         name -> name.startsWith("NVIDIA_") || name.startsWith("NIM_") || name.startsWith("LLM_")));
+            }
             case AVATAR, LIFE, RELATIONSHIP, MATCHMAKER -> {}
         }
         return environment;

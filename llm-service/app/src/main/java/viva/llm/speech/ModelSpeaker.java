@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jboss.logging.Logger;
 import viva.contracts.message.SpeakV1;
+import viva.llm.budget.BudgetLimits;
 import viva.llm.nim.ChatAnswer;
 import viva.llm.nim.ChatClient;
 import viva.llm.nim.ChatOrder;
@@ -34,12 +36,15 @@ import viva.llm.voice.Words;
 class ModelSpeaker implements Voice {
     private static final Logger LOG = Logger.getLogger(ModelSpeaker.class);
     private static final int OF_AGE = 18;
+    /** How far the clocks of replicas may differ, and how long the broker may take to deliver again. */
+    private static final Duration A_LITTLE = Duration.ofSeconds(10);
 
     private final OfflineSpeaker offline;
     private final Prompts prompts;
     private final ChatClient chat;
     private final RequestLog log;
     private final NimConfig config;
+    private final BudgetLimits limits;
     private final MeterRegistry metrics;
     private final InstantSource clock = InstantSource.system();
 
@@ -49,12 +54,14 @@ class ModelSpeaker implements Voice {
             ChatClient chat,
             RequestLog log,
             NimConfig config,
+            BudgetLimits limits,
             MeterRegistry metrics) {
         this.offline = offline;
         this.prompts = prompts;
         this.chat = chat;
         this.log = log;
         this.config = config;
+        this.limits = limits;
         this.metrics = metrics;
     }
 
@@ -64,14 +71,21 @@ class ModelSpeaker implements Voice {
     }
 
     private Uni<Spoken> once(SpeakV1 request, Audience audience, Spoken spoken) {
-        Instant forgotten = clock.instant().plus(config.totalTimeout().multipliedBy(2));
-        return log.begin(request.messageId().value(), forgotten).flatMap(known -> switch (known) {
+        UUID id = request.messageId().value();
+        Instant nobodyWaits = clock.instant().plus(config.totalTimeout()).plus(A_LITTLE);
+        return log.begin(id, cannotComeAgain(request)).flatMap(known -> switch (known) {
             case RequestLog.Known.Answered answered -> Uni.createFrom().item(answered.spoken());
             case RequestLog.Known.Unanswered unanswered -> Uni.createFrom().item(spoken);
             case RequestLog.Known.New fresh ->
-                ask(request, audience, spoken)
-                        .call(found -> log.answered(request.messageId().value(), found, forgotten));
+                ask(request, audience, spoken).call(found -> log.answered(request.avatarId(), id, found, nobodyWaits));
         });
+    }
+
+    /** After its deadline a request is dropped wherever it comes. */
+    private Instant cannotComeAgain(SpeakV1 request) {
+        return request.deadline() == null
+                ? clock.instant().plus(limits.requestRetention())
+                : request.deadline().plus(config.totalTimeout()).plus(A_LITTLE);
     }
 
     private Uni<Spoken> ask(SpeakV1 request, Audience audience, Spoken spoken) {

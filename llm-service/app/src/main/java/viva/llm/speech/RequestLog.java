@@ -3,6 +3,7 @@ package viva.llm.speech;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.UUID;
+import viva.contracts.AvatarId;
 
 /** Which requests a model was asked for, so that none is paid for twice. It keeps words no longer than somebody may wait for them. */
 interface RequestLog {
@@ -21,10 +22,14 @@ interface RequestLog {
     /**
      * Notes a request before a model is asked. Never fails: when nothing can be noted, it counts as {@link Known.Unanswered}.
      *
-     * @param until when it may be forgotten
+     * @param until when it cannot come again, so that its id may be forgotten
      */
     Uni<Known> begin(UUID request, Instant until);
 
-    /** Notes the answer. Never fails. */
-    Uni<Void> answered(UUID request, Spoken spoken, Instant until);
+    /**
+     * Notes the answer. Never fails.
+     *
+     * @param until when nobody waits for it any more, so that its words must be forgotten
+     */
+    Uni<Void> answered(AvatarId speaker, UUID request, Spoken spoken, Instant until);
 }

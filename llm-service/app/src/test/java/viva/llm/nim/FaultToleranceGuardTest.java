@@ -22,7 +22,10 @@ import viva.platform.testkit.VivaServers;
 @QuarkusTest
 @WithTestResource(
         value = VivaServers.class,
-        initArgs = {@ResourceArg(name = "service", value = "llm"), @ResourceArg(name = "servers", value = "rabbitmq")})
+        initArgs = {
+            @ResourceArg(name = "service", value = "llm"),
+            @ResourceArg(name = "servers", value = "postgres,rabbitmq,redis")
+        })
 @WithTestResource(ModelServer.class)
 class FaultToleranceGuardTest {
     private static final Duration LONG = Duration.ofSeconds(30);

@@ -52,7 +52,10 @@ import viva.platform.testkit.VivaServers;
 @QuarkusTest
 @WithTestResource(
         value = VivaServers.class,
-        initArgs = {@ResourceArg(name = "service", value = "llm"), @ResourceArg(name = "servers", value = "rabbitmq")})
+        initArgs = {
+            @ResourceArg(name = "service", value = "llm"),
+            @ResourceArg(name = "servers", value = "postgres,rabbitmq,redis")
+        })
 @WithTestResource(ModelServer.class)
 class ModelVoiceTest {
     private static final String SHARD = Topology.shardQueue(ShardId.of(Samples.LUNA));

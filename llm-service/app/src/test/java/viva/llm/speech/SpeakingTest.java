@@ -45,7 +45,10 @@ import viva.platform.testkit.Waiting;
 @QuarkusTest
 @WithTestResource(
         value = VivaServers.class,
-        initArgs = {@ResourceArg(name = "service", value = "llm"), @ResourceArg(name = "servers", value = "rabbitmq")})
+        initArgs = {
+            @ResourceArg(name = "service", value = "llm"),
+            @ResourceArg(name = "servers", value = "postgres,rabbitmq,redis")
+        })
 class SpeakingTest {
     private static final Duration LONG = Waiting.PATIENCE;
     private static final String SHARD = Topology.shardQueue(ShardId.of(Samples.LUNA));

@@ -34,6 +34,7 @@ public final class Topology {
     public static final String LLM_INTERACTIVE = "llm.interactive";
     public static final String LLM_CONVERSATION = "llm.conversation";
     public static final String LLM_BACKGROUND = "llm.background";
+    public static final String LLM_AVATARS = "llm.avatars";
     public static final String LIFE_BONDS = "life.bonds";
     public static final String AVATAR_MEMORIES = "avatar.memories";
     public static final String RELATIONSHIP_CONVERSATIONS = "relationship.conversations";
@@ -114,6 +115,7 @@ public final class Topology {
                 Queue.ofEvents(RELATIONSHIP_AVATARS, "avatar.*.*"),
                 Queue.ofEvents(RELATIONSHIP_CONVERSATIONS, "conversation.ended.*"),
                 Queue.ofEvents(MATCHMAKER_AVATARS, "avatar.*.*"),
+                Queue.ofEvents(LLM_AVATARS, "avatar.deleted.*"),
                 Queue.ofEvents(MATCHMAKER_BONDS, "bond.changed.*"),
                 Queue.ofEvents(
                         GATEWAY_TIMELINE,

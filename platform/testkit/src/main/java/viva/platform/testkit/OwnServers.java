@@ -8,6 +8,7 @@ import viva.platform.servers.ServerFailure;
 import viva.platform.servers.postgres.Durability;
 import viva.platform.servers.postgres.PostgresServer;
 import viva.platform.servers.rabbitmq.RabbitServer;
+import viva.platform.servers.redis.RedisServer;
 
 /**
  * Servers that one test class has for itself, because it kills them. Their folders lie below {@code target}: what a killed JVM left
@@ -36,6 +37,11 @@ public final class OwnServers implements AutoCloseable {
     /** A RabbitMQ node. */
     public RabbitServer rabbitmq() {
         return started(new RabbitServer(folder().resolve("rabbitmq"), 0));
+    }
+
+    /** A Redis that forgets nothing while it is killed and started again. */
+    public RedisServer redis() {
+        return started(new RedisServer(folder().resolve("redis"), 0));
     }
 
     private Path folder() {

@@ -1,0 +1,91 @@
+package viva.llm.budget;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.ToDoubleFunction;
+import viva.llm.allowance.AllowancePlan;
+import viva.llm.allowance.Consumption;
+
+/** What is counted about the budget. No label holds an id or a word of anybody. */
+final class BudgetMetrics {
+    private static final String PURPOSE = "purpose";
+
+    private final MeterRegistry registry;
+    private final AtomicReference<Consumption> latest = new AtomicReference<>();
+
+    BudgetMetrics(MeterRegistry registry, AllowancePlan plan, Footing footing) {
+        this.registry = registry;
+        Gauge.builder(
+                        "viva.llm.window.requests",
+                        () -> figure(used -> used.world().requests()))
+                .description("places in the window that are taken")
+                .register(registry);
+        Gauge.builder(
+                        "viva.llm.window.tokens",
+                        () -> figure(used -> used.world().tokens()))
+                .description("tokens of these requests")
+                .register(registry);
+        Gauge.builder(
+                        "viva.llm.window.limit",
+                        () -> figure(used -> plan.world()
+                                .slowedTo(used.throttle().factorAt(used.now(), plan.throttle()))
+                                .requestsAMinute()))
+                .description("places in the window, after what the server asked for; 0 for no limit")
+                .register(registry);
+        Gauge.builder(
+                        "viva.llm.limit.factor",
+                        () -> figure(used -> used.throttle().factorAt(used.now(), plan.throttle())))
+                .description("what is left of the limits of a minute")
+                .register(registry);
+        Gauge.builder("viva.llm.processes", () -> footing.coordination().processes())
+                .description("processes that share the limits, as far as known")
+                .register(registry);
+    }
+
+    private double figure(ToDoubleFunction<Consumption> of) {
+        Consumption used = latest.get();
+        return used == null ? Double.NaN : of.applyAsDouble(used);
+    }
+
+    void read(Consumption used) {
+        latest.set(used);
+    }
+
+    void decided(Call call, Admission admission, Duration waited) {
+        String outcome = switch (admission) {
+            case Admission.Granted granted -> "granted";
+            case Admission.Refused refused -> refused.reason().name().toLowerCase(Locale.ROOT);
+        };
+        registry.timer("viva.llm.admission", PURPOSE, call.purpose().label(), "outcome", outcome)
+                .record(waited);
+    }
+
+    void settled(Call call, Usage usage, long micros) {
+        ended(call, "settled");
+        tokens(call, usage.model(), "input", usage.promptTokens());
+        tokens(call, usage.model(), "output", usage.completionTokens());
+        registry.counter("viva.llm.cost.micros", PURPOSE, call.purpose().label(), "model", usage.model())
+                .increment((double) micros);
+    }
+
+    void failed(Call call) {
+        ended(call, "failed");
+    }
+
+    void throttled(Call call) {
+        ended(call, "throttled");
+    }
+
+    private void ended(Call call, String outcome) {
+        registry.counter("viva.llm.requests", PURPOSE, call.purpose().label(), "outcome", outcome)
+                .increment();
+    }
+
+    private void tokens(Call call, String model, String type, int count) {
+        registry.counter("viva.llm.tokens", PURPOSE, call.purpose().label(), "model", model, "type", type)
+                .increment((double) count);
+    }
+}
