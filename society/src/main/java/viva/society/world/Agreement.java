@@ -1,9 +1,7 @@
 package viva.society.world;
 
-import java.util.List;
 import viva.contracts.ConversationId;
 import viva.contracts.ConversationOutcome;
-import viva.contracts.DialogueAct;
 import viva.contracts.WorldTime;
 import viva.life.mind.Input;
 import viva.life.mind.Lives;
@@ -35,17 +33,18 @@ record Agreement(ConversationId id, Inhabitant host, Mind hostMind, Inhabitant g
     }
 
     /** That it begins, as one side is told. */
-    Input.Met met(boolean toHost, List<DialogueAct> acts) {
+    Input.Met met(boolean toHost, Talk.Plan plan) {
         Rapport rapport = rapport();
         return new Input.Met(
                 start,
                 toHost ? guest.id() : host.id(),
                 id,
                 toHost,
-                acts,
+                plan.acts(),
                 rapport.humorMatch(),
                 rapport.overlap(),
-                start);
+                start,
+                plan.topics());
     }
 
     private Rapport rapport() {

@@ -7,12 +7,12 @@ import java.util.SplittableRandom;
 import viva.contracts.AvatarId;
 import viva.contracts.ConversationId;
 import viva.contracts.ConversationOutcome;
-import viva.contracts.DialogueAct;
 import viva.contracts.WorldTime;
 import viva.life.mind.Input;
 import viva.life.mind.Intent;
 import viva.life.mind.Lives;
 import viva.life.talk.Script;
+import viva.life.talk.Talk;
 import viva.relationship.bond.Bond;
 
 /**
@@ -107,10 +107,10 @@ final class Encounters {
         guest.live(lives, start, more);
         Agreement agreement = new Agreement(
                 id, host, host.mind(), guest, guest.mind(), new WorldTime(Math.max(start, latest(host, guest))));
-        List<DialogueAct> acts = agreement.plan(lives).acts();
+        Talk.Plan plan = agreement.plan(lives);
         talks.put(id, agreement);
-        host.receive(lives, agreement.met(true, acts), more);
-        guest.receive(lives, agreement.met(false, acts), more);
+        host.receive(lives, agreement.met(true, plan), more);
+        guest.receive(lives, agreement.met(false, plan), more);
     }
 
     private void leave(Intent.Leave leave, List<Wish> more) {
