@@ -224,16 +224,7 @@ public record SpeakV1(
         /** The same context after what the partner just did; {@code heard} may be null. */
         public Context after(Cue heard) {
             return new Context(
-                    ownerId,
-                    turningPoint,
-                    offlineOnly,
-                    locale,
-                    country,
-                    concern,
-                    reading,
-                    heard,
-                    saidBefore,
-                    memories);
+                    ownerId, turningPoint, offlineOnly, locale, country, concern, reading, heard, saidBefore, memories);
         }
     }
 

@@ -33,6 +33,7 @@ final class Encounters {
     private final Map<ConversationId, Agreement> talks = new HashMap<>();
     private final Bonds bonds = new Bonds();
     private final Tally tally = new Tally();
+    private Agreement.Watcher watcher = (agreement, plan) -> {};
 
     Encounters(long seed, Lives lives, Inhabitant[] people) {
         this.seed = seed;
@@ -41,6 +42,10 @@ final class Encounters {
         for (Inhabitant one : people) {
             byId.put(one.id(), one);
         }
+    }
+
+    void watch(Agreement.Watcher watching) {
+        watcher = watching;
     }
 
     Bonds bonds() {
@@ -109,6 +114,7 @@ final class Encounters {
                 id, host, host.mind(), guest, guest.mind(), new WorldTime(Math.max(start, latest(host, guest))));
         Talk.Plan plan = agreement.plan(lives);
         talks.put(id, agreement);
+        watcher.begun(agreement, plan);
         host.receive(lives, agreement.met(true, plan), more);
         guest.receive(lives, agreement.met(false, plan), more);
     }

@@ -214,7 +214,9 @@ public final class EncounterTable {
                 row.getBoolean("voiced"),
                 Script.ofCodes(
                         row.getBuffer("acts").getBytes(),
-                        row.getBuffer("topics") == null ? null : row.getBuffer("topics").getBytes(),
+                        row.getBuffer("topics") == null
+                                ? null
+                                : row.getBuffer("topics").getBytes(),
                         true,
                         row.getLong("begins_world"),
                         Script.keyOf(id),

@@ -10,6 +10,7 @@ import viva.contracts.AvatarProfile;
 import viva.contracts.ConversationType;
 import viva.contracts.StateView;
 import viva.contracts.TalkTopic;
+import viva.contracts.VoiceKind;
 import viva.contracts.message.CloudEvent;
 import viva.contracts.message.ConversationMessageV1;
 import viva.contracts.message.SpeakV1;
@@ -52,7 +53,7 @@ public final class Stage {
         UUID id = MessageFactory.derivedId(encounter.message(turn).value(), "speak");
         CloudEvent<SpeakV1> envelope = messages.first(id, encounter.turnAt(turn), request);
         scene.ledger().ask(new Ask(envelope, request.deadline()));
-        scene.ledger().say(Outgoing.command(envelope, Topology.LLM_CONVERSATION));
+        scene.ledger().say(Outgoing.command(envelope, Topology.LLM_CONVERSATION).until(request.deadline()));
         return new Reception.Taken();
     }
 
@@ -86,7 +87,8 @@ public final class Stage {
                 new SpeakV1.Partner(listener.id(), listener.name(), status),
                 topic(encounter, turn),
                 List.of(),
-                SpeakV1.Context.NONE.after(cue(encounter, turn)));
+                Contexts.ofTurn(encounter, turn, host, lines.subList(0, Math.min(turn, lines.size())))
+                        .after(cue(encounter, turn)));
     }
 
     /** What the partner just did; null at the beginning. */
@@ -180,7 +182,8 @@ public final class Stage {
                 speaker,
                 other.id(),
                 other.name(),
-                line.act());
+                line.act(),
+                VoiceKind.of(line.voice()));
         UUID id = MessageFactory.derivedId(line.id().value(), "said to " + side.id());
         scene.ledger().say(Outgoing.event(messages.causedBy(cause, id, line.at(), event)));
     }

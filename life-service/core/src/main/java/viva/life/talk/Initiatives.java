@@ -16,10 +16,7 @@ final class Initiatives {
 
     /** The very first turn. */
     static Odds opening() {
-        return new Odds()
-                .with(DialogueAct.GREET, 6)
-                .with(DialogueAct.ASK, .3)
-                .with(DialogueAct.JOKE, .15);
+        return new Odds().with(DialogueAct.GREET, 6).with(DialogueAct.ASK, .3).with(DialogueAct.JOKE, .15);
     }
 
     /** A greeting is answered with one; later on, what was done often attracts less. */
@@ -41,9 +38,7 @@ final class Initiatives {
         return new Odds()
                 .with(DialogueAct.ASK, asking(moment))
                 .with(DialogueAct.DISCLOSE, moment.disclosing() * (so.lastIs(DialogueAct.ANSWER) ? 1.3 : 1))
-                .with(
-                        DialogueAct.JOKE,
-                        moment.joking() * (so.lastIs(DialogueAct.ARGUE, DialogueAct.DECLINE) ? .1 : 1))
+                .with(DialogueAct.JOKE, moment.joking() * (so.lastIs(DialogueAct.ARGUE, DialogueAct.DECLINE) ? .1 : 1))
                 .with(DialogueAct.COMPLIMENT, .2 + 1.2 * kind * moment.warm())
                 .with(DialogueAct.TEASE, moment.teasing())
                 .with(DialogueAct.FLIRT, 1.6 * moment.flirting())
@@ -51,9 +46,7 @@ final class Initiatives {
                 .with(DialogueAct.AGREE, agreeing(moment))
                 .with(DialogueAct.DISAGREE, disagreeing(moment))
                 .with(DialogueAct.ARGUE, moment.arguing())
-                .with(
-                        DialogueAct.APOLOGISE,
-                        so.ownLastWas(DialogueAct.ARGUE, DialogueAct.DISAGREE) ? 1.6 * kind : 0)
+                .with(DialogueAct.APOLOGISE, so.ownLastWas(DialogueAct.ARGUE, DialogueAct.DISAGREE) ? 1.6 * kind : 0)
                 .with(DialogueAct.THANK, so.lastIs(DialogueAct.ACCEPT) ? 1 + kind : 0)
                 .with(
                         DialogueAct.SHARE_MEMORY,
@@ -78,14 +71,16 @@ final class Initiatives {
     }
 
     private static double agreeing(Moment moment) {
-        boolean stated = moment.last().tells() && TopicKinds.isOpinion(moment.last().topic());
+        boolean stated =
+                moment.last().tells() && TopicKinds.isOpinion(moment.last().topic());
         boolean disputed = moment.so().lastIs(DialogueAct.DISAGREE);
         double kind = moment.self().agreeableness();
         return stated ? .5 + .9 * kind : disputed ? .3 + .6 * kind : 0;
     }
 
     private static double disagreeing(Moment moment) {
-        boolean stated = moment.last().tells() && TopicKinds.isOpinion(moment.last().topic());
+        boolean stated =
+                moment.last().tells() && TopicKinds.isOpinion(moment.last().topic());
         boolean disputed = moment.so().lastIs(DialogueAct.DISAGREE, DialogueAct.ARGUE);
         return stated || disputed ? .3 + 1.2 * (1 - moment.self().agreeableness()) : 0;
     }

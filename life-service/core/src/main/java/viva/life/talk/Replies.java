@@ -75,7 +75,9 @@ final class Replies {
         double match = moment.rapport().humorMatch();
         return new Odds()
                 .with(DialogueAct.LAUGH, .2 + 2.2 * match * (1 + .5 * moment.mood()))
-                .with(DialogueAct.GROAN, .1 + 1.5 * (1 - match) * (1.2 - .4 * moment.self().agreeableness()))
+                .with(
+                        DialogueAct.GROAN,
+                        .1 + 1.5 * (1 - match) * (1.2 - .4 * moment.self().agreeableness()))
                 .with(DialogueAct.JOKE, .2 * moment.self().extraversion() * match)
                 .with(DialogueAct.TEASE, .5 * moment.teasing())
                 .with(DialogueAct.ACKNOWLEDGE, .1 + Math.max(0, -moment.mood()));
@@ -106,7 +108,9 @@ final class Replies {
         double cold = Math.max(0, .4 - moment.tie().attraction());
         return new Odds()
                 .with(DialogueAct.FLIRT, 1.4 * moment.flirting())
-                .with(DialogueAct.COMPLIMENT, moment.tie().attraction() * moment.self().agreeableness())
+                .with(
+                        DialogueAct.COMPLIMENT,
+                        moment.tie().attraction() * moment.self().agreeableness())
                 .with(DialogueAct.THANK, .5 + .5 * moment.self().agreeableness())
                 .with(DialogueAct.LAUGH, .5)
                 .with(DialogueAct.TEASE, .5 * moment.teasing())

@@ -34,13 +34,7 @@ public final class Script {
     private final float overlap;
 
     private Script(
-            byte[] acts,
-            byte[] topics,
-            boolean host,
-            long startMillis,
-            long key,
-            float humorMatch,
-            float overlap) {
+            byte[] acts, byte[] topics, boolean host, long startMillis, long key, float humorMatch, float overlap) {
         this.acts = acts;
         this.topics = topics;
         this.host = host;
@@ -82,13 +76,7 @@ public final class Script {
 
     /** As {@link #of}, from the codes of the acts and topics; {@code topics} is null where none were noted. */
     public static Script ofCodes(
-            byte[] acts,
-            byte[] topics,
-            boolean host,
-            long startMillis,
-            long key,
-            float humorMatch,
-            float overlap) {
+            byte[] acts, byte[] topics, boolean host, long startMillis, long key, float humorMatch, float overlap) {
         byte[] about = topics == null ? NO_TOPICS : topics.clone();
         if (acts.length < 1 || acts.length > MOST_TURNS) {
             throw new IllegalArgumentException("must be 1 to " + MOST_TURNS + " acts: got " + acts.length);

@@ -83,7 +83,10 @@ public final class Talk {
         ConversationOutcome outcome = impact.outcome(transcript.acts(), rapport, verdict.label());
         boolean first = host.tie().isProspect() || guest.tie().isProspect();
         return new Plan(
-                transcript.acts(), transcript.topics(), outcome, first || verdict != Verdict.NONE || isTurning(outcome));
+                transcript.acts(),
+                transcript.topics(),
+                outcome,
+                first || verdict != Verdict.NONE || isTurning(outcome));
     }
 
     private boolean isOver() {

@@ -30,9 +30,7 @@ final class TopicChoice {
             case INVITE -> isDate(moment) ? TalkTopic.DATE : TalkTopic.OUTING;
             case ANSWER, ACCEPT, DECLINE, ACKNOWLEDGE, THANK -> moment.last().topic();
             case AGREE, DISAGREE, COMFORT, COMPLIMENT, TEASE ->
-                moment.so().turns() > 0 && moment.last().tells()
-                        ? moment.last().topic()
-                        : TalkTopic.NOTHING;
+                moment.so().turns() > 0 && moment.last().tells() ? moment.last().topic() : TalkTopic.NOTHING;
             case GREET, JOKE, FLIRT, ARGUE, APOLOGISE, LAUGH, GROAN, GOODBYE -> TalkTopic.NOTHING;
         };
     }

@@ -55,7 +55,7 @@ class PinnedLivesTest {
 
     @Test
     void two_hundred_eventful_lives_are_the_same_on_every_machine() {
-        assertThat(lived()).isEqualTo(1674055940L);
+        assertThat(lived()).isEqualTo(898108141L);
     }
 
     @Test
@@ -157,8 +157,9 @@ class PinnedLivesTest {
         pin(outcome.intents().toString());
     }
 
+    /** The pin is older than the concern that a reading of a mind tells of, and none of these lives has one. */
     private void pin(Snapshot snapshot) {
-        pin(snapshot.toString());
+        pin(snapshot.toString().replace(", concern=false", ""));
     }
 
     private void pin(String text) {

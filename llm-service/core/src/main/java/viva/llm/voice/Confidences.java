@@ -1,6 +1,5 @@
 package viva.llm.voice;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -48,8 +47,19 @@ final class Confidences {
         return Optional.of(own);
     }
 
+    /** The same for the same avatar and topic, on every machine. */
     private static UUID identity(Scene scene, String key) {
-        String who = scene.request().profile().name() + '\n' + scene.request().profile().personality() + '\n' + key;
-        return UUID.nameUUIDFromBytes(who.getBytes(StandardCharsets.UTF_8));
+        long high = 17;
+        long low = 31;
+        String who = scene.request().profile().name()
+                + '\n'
+                + scene.request().profile().personality()
+                + '\n'
+                + key;
+        for (int i = 0; i < who.length(); i++) {
+            high = 31 * high + who.charAt(i);
+            low = 131 * low + who.charAt(i);
+        }
+        return new UUID(high, low);
     }
 }

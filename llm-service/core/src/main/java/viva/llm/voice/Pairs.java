@@ -92,7 +92,8 @@ final class Pairs {
             case DAY -> List.of(must("pair.day.opener"), must("pair.day." + shade(scene)));
             case INTERESTS -> List.of(enthuse(1), say("value", .2));
             case VALUES -> List.of(must(scene.values().isEmpty() ? "self" : "value"), say("self", .2));
-            case THOUGHTS -> List.of(must(scene.thought().isPresent() ? "pair.tell.thoughts.known" : "pair.tell.thoughts"));
+            case THOUGHTS ->
+                List.of(must(scene.thought().isPresent() ? "pair.tell.thoughts.known" : "pair.tell.thoughts"));
             case LAUGHTER, PLACE, WISH, WORRY, PLANS, PRIDE, PEOPLE, REST, FONDNESS ->
                 List.of(say("turn.disclose", .2), must("pair.tell." + topic.label()));
             case NOTHING, TASTE, MEMORY, ORIGIN, DRAW, OBSTACLE, HELP, CAUSE, MEANING, OUTING, DATE ->
@@ -102,42 +103,44 @@ final class Pairs {
 
     /** That something was heard, by what it was. */
     static List<Step> acknowledgement(Scene scene) {
-        return List.of(must("pair.acknowledge." + switch (scene.cueAct()) {
-            case JOKE, TEASE -> "joke";
-            case COMPLIMENT, FLIRT -> "kindness";
-            case COMFORT -> "comfort";
-            case APOLOGISE -> "apology";
-            case ACCEPT -> "yes";
-            case DECLINE -> "no";
-            case THANK -> "thanks";
-            case ARGUE, DISAGREE -> "dispute";
-            case DISCLOSE, ANSWER, SHARE_MEMORY -> heavy(scene) ? "heavy" : "told";
-            case GREET, ASK, AGREE, INVITE, GOODBYE, LAUGH, GROAN, ACKNOWLEDGE -> "told";
-        }));
+        return List.of(must("pair.acknowledge."
+                + switch (heard(scene)) {
+                    case JOKE, TEASE -> "joke";
+                    case COMPLIMENT, FLIRT -> "kindness";
+                    case COMFORT -> "comfort";
+                    case APOLOGISE -> "apology";
+                    case ACCEPT -> "yes";
+                    case DECLINE -> "no";
+                    case THANK -> "thanks";
+                    case ARGUE, DISAGREE -> "dispute";
+                    case DISCLOSE, ANSWER, SHARE_MEMORY -> heavy(scene) ? "heavy" : "told";
+                    case GREET, ASK, AGREE, INVITE, GOODBYE, LAUGH, GROAN, ACKNOWLEDGE -> "told";
+                }));
     }
 
     static List<Step> laugh(Scene scene) {
-        return List.of(must("pair.laugh." + switch (scene.cueAct()) {
-            case TEASE -> "tease";
-            case COMPLIMENT, FLIRT -> "kindness";
-            case DISCLOSE, ANSWER, SHARE_MEMORY -> "told";
-            case JOKE,
-                    GREET,
-                    ASK,
-                    COMFORT,
-                    AGREE,
-                    DISAGREE,
-                    ARGUE,
-                    APOLOGISE,
-                    THANK,
-                    INVITE,
-                    GOODBYE,
-                    ACCEPT,
-                    DECLINE,
-                    LAUGH,
-                    GROAN,
-                    ACKNOWLEDGE -> "joke";
-        }));
+        return List.of(must("pair.laugh."
+                + switch (heard(scene)) {
+                    case TEASE -> "tease";
+                    case COMPLIMENT, FLIRT -> "kindness";
+                    case DISCLOSE, ANSWER, SHARE_MEMORY -> "told";
+                    case JOKE,
+                            GREET,
+                            ASK,
+                            COMFORT,
+                            AGREE,
+                            DISAGREE,
+                            ARGUE,
+                            APOLOGISE,
+                            THANK,
+                            INVITE,
+                            GOODBYE,
+                            ACCEPT,
+                            DECLINE,
+                            LAUGH,
+                            GROAN,
+                            ACKNOWLEDGE -> "joke";
+                }));
     }
 
     static List<Step> groan(Scene scene) {
@@ -164,7 +167,13 @@ final class Pairs {
             return List.of(must("pair.thank.comfort"));
         }
         boolean kindness = scene.cueIs(DialogueAct.COMPLIMENT, DialogueAct.FLIRT);
-        return List.of(must(scene.cueIs(DialogueAct.ACCEPT) ? "pair.thank.yes" : kindness ? "pair.thank.kindness" : "turn.thank"));
+        return List.of(must(
+                scene.cueIs(DialogueAct.ACCEPT) ? "pair.thank.yes" : kindness ? "pair.thank.kindness" : "turn.thank"));
+    }
+
+    /** What the partner just did; something was told where that is not known. */
+    private static DialogueAct heard(Scene scene) {
+        return scene.cueAct() == null ? DialogueAct.DISCLOSE : scene.cueAct();
     }
 
     private static boolean heavy(Scene scene) {

@@ -34,6 +34,12 @@ enum Tone {
     }
 
     static Tone of(SpeakV1 request, Gist gist, Set<Style> styles) {
+        Tone tone = ofOccasion(request, gist, styles);
+        boolean light = tone == PLAYFUL || tone == EXCITED || tone == IRRITATED;
+        return request.context().concern() && light ? GENTLE : tone;
+    }
+
+    private static Tone ofOccasion(SpeakV1 request, Gist gist, Set<Style> styles) {
         StateView state = request.state();
         return switch (request.occasion()) {
             case ANSWER -> ofAnswer(state, gist, styles);
@@ -53,17 +59,7 @@ enum Tone {
             case JOKE, TEASE, FLIRT, LAUGH -> PLAYFUL;
             case COMPLIMENT, THANK, ACCEPT -> WARM;
             case INVITE -> styles.contains(Style.RESERVED) ? WARM : EXCITED;
-            case GREET,
-                    ASK,
-                    DISCLOSE,
-                    AGREE,
-                    DISAGREE,
-                    SHARE_MEMORY,
-                    GOODBYE,
-                    ANSWER,
-                    DECLINE,
-                    GROAN,
-                    ACKNOWLEDGE ->
+            case GREET, ASK, DISCLOSE, AGREE, DISAGREE, SHARE_MEMORY, GOODBYE, ANSWER, DECLINE, GROAN, ACKNOWLEDGE ->
                 ofFeelings(state, styles, Gist.STATEMENT);
         };
     }
@@ -89,7 +85,7 @@ enum Tone {
             return SLEEPY;
         }
         return switch (gist) {
-            case BAD_NEWS, APOLOGY -> GENTLE;
+            case BAD_NEWS, APOLOGY, FEELING_BETTER -> GENTLE;
             case INSULT -> hurt(styles);
             case GOOD_NEWS -> styles.contains(Style.RESERVED) ? WARM : EXCITED;
             case LOVE, MISSING_YOU, THANKS, COMPLIMENT -> styles.contains(Style.AVOIDANT) ? CALM : WARM;

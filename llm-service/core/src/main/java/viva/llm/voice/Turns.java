@@ -23,22 +23,36 @@ final class Turns {
         return switch (act) {
             case GREET -> List.of(must("turn.greet." + tie.label()), tell(FEELING, isNear(tie) ? .2 : 0));
             case ASK -> Pairs.question(scene);
-            case DISCLOSE -> scene.about() == TalkTopic.NOTHING ? disclosure(tie, scene.coin()) : Pairs.disclosure(scene);
+            case DISCLOSE ->
+                scene.about() == TalkTopic.NOTHING ? disclosure(tie, scene.coin()) : Pairs.disclosure(scene);
             case JOKE -> List.of(say("turn.joke.opener", .35), must(scene.coin() ? "joke" : "turn.joke"));
             case COMPLIMENT -> compliment(tie, scene);
             case TEASE -> tease(scene);
             case FLIRT -> flirt(tie, scene);
-            case COMFORT -> List.of(must(scene.about() == TalkTopic.WORRY ? "pair.comfort.worry" : "turn.comfort"), say("care", .4));
-            case AGREE -> List.of(must(scene.cueIs(DialogueAct.DISAGREE) ? "pair.agree.dispute" : "turn.agree"), say("value", .2));
+            case COMFORT ->
+                List.of(
+                        must(scene.about() == TalkTopic.WORRY ? "pair.comfort.worry" : "turn.comfort"),
+                        say("care", .4));
+            case AGREE ->
+                List.of(
+                        must(scene.cueIs(DialogueAct.DISAGREE) ? "pair.agree.dispute" : "turn.agree"),
+                        say("value", .2));
             case DISAGREE ->
-                List.of(must(scene.cueIs(DialogueAct.DISAGREE, DialogueAct.ARGUE) ? "pair.disagree.dispute" : "turn.disagree"), say("value", .2));
+                List.of(
+                        must(
+                                scene.cueIs(DialogueAct.DISAGREE, DialogueAct.ARGUE)
+                                        ? "pair.disagree.dispute"
+                                        : "turn.disagree"),
+                        say("value", .2));
             case ARGUE -> List.of(must(isQuarrel(scene) ? "turn.argue" : "pair.argue.grudge"));
-            case APOLOGISE -> List.of(must(scene.cueIs(DialogueAct.APOLOGISE) ? "pair.apologise.back" : "turn.apologise"));
+            case APOLOGISE ->
+                List.of(must(scene.cueIs(DialogueAct.APOLOGISE) ? "pair.apologise.back" : "turn.apologise"));
             case THANK -> Pairs.thanks(scene);
             case SHARE_MEMORY -> List.of(must(memory(tie, scene.coin())));
             case INVITE -> List.of(must(invitation(tie, scene)));
             case GOODBYE ->
-                List.of(must((scene.cueIs(DialogueAct.GOODBYE) ? "pair.goodbye.back." : "turn.goodbye.") + parting(tie)));
+                List.of(must(
+                        (scene.cueIs(DialogueAct.GOODBYE) ? "pair.goodbye.back." : "turn.goodbye.") + parting(tie)));
             case ANSWER -> Pairs.answer(scene);
             case ACCEPT -> Pairs.acceptance(scene);
             case DECLINE -> Pairs.refusal(scene);
@@ -64,17 +78,21 @@ final class Turns {
             return List.of(must("pair.compliment.told"));
         }
         boolean back = scene.cueIs(DialogueAct.COMPLIMENT, DialogueAct.COMFORT, DialogueAct.FLIRT);
-        return List.of(say("pair.compliment.back", back ? 1 : 0), must(tie == Tie.COUPLE ? "turn.compliment.couple" : "turn.compliment"));
+        return List.of(
+                say("pair.compliment.back", back ? 1 : 0),
+                must(tie == Tie.COUPLE ? "turn.compliment.couple" : "turn.compliment"));
     }
 
     private static List<Step> tease(Scene scene) {
         boolean told = scene.cueIs(DialogueAct.ANSWER, DialogueAct.DISCLOSE);
-        return List.of(must(told ? "pair.tease.told" : scene.cueIs(DialogueAct.TEASE) ? "pair.tease.back" : "turn.tease"));
+        return List.of(
+                must(told ? "pair.tease.told" : scene.cueIs(DialogueAct.TEASE) ? "pair.tease.back" : "turn.tease"));
     }
 
     private static List<Step> flirt(Tie tie, Scene scene) {
         boolean back = scene.cueIs(DialogueAct.FLIRT, DialogueAct.COMPLIMENT);
-        return List.of(say("pair.flirt.back", back ? 1 : 0), must(tie == Tie.COUPLE ? "turn.flirt.couple" : "turn.flirt"));
+        return List.of(
+                say("pair.flirt.back", back ? 1 : 0), must(tie == Tie.COUPLE ? "turn.flirt.couple" : "turn.flirt"));
     }
 
     private static boolean isQuarrel(Scene scene) {
