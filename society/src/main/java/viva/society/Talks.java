@@ -33,9 +33,9 @@ public final class Talks implements Callable<Integer> {
     private static final int MOST_TALKS = 10_000;
 
     /** People and days of the world; about 1,100 conversations. */
-    private static final int AVATARS = 40;
+    private static final int AVATARS = 10;
 
-    private static final int DAYS = 12;
+    private static final int DAYS = 75;
 
     @Spec
     private CommandSpec spec;

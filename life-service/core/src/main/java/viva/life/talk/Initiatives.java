@@ -16,7 +16,7 @@ final class Initiatives {
 
     /** The very first turn. */
     static Odds opening() {
-        return new Odds().with(DialogueAct.GREET, 6).with(DialogueAct.ASK, .3).with(DialogueAct.JOKE, .15);
+        return new Odds().with(DialogueAct.GREET, 6).with(DialogueAct.ASK, .3);
     }
 
     /** A greeting is answered with one; later on, what was done often attracts less. */
@@ -45,7 +45,7 @@ final class Initiatives {
                 .with(DialogueAct.COMFORT, comforting(moment))
                 .with(DialogueAct.AGREE, agreeing(moment))
                 .with(DialogueAct.DISAGREE, disagreeing(moment))
-                .with(DialogueAct.ARGUE, moment.arguing())
+                .with(DialogueAct.ARGUE, quarrelling(moment))
                 .with(DialogueAct.APOLOGISE, so.ownLastWas(DialogueAct.ARGUE, DialogueAct.DISAGREE) ? 1.6 * kind : 0)
                 .with(DialogueAct.THANK, so.lastIs(DialogueAct.ACCEPT) ? 1 + kind : 0)
                 .with(
@@ -83,6 +83,13 @@ final class Initiatives {
                 moment.last().tells() && TopicKinds.isOpinion(moment.last().topic());
         boolean disputed = moment.so().lastIs(DialogueAct.DISAGREE, DialogueAct.ARGUE);
         return stated || disputed ? .3 + 1.2 * (1 - moment.self().agreeableness()) : 0;
+    }
+
+    /** Strangers have nothing to settle unless one of them has just given a reason. */
+    private static double quarrelling(Moment moment) {
+        boolean provoked =
+                moment.so().lastIs(DialogueAct.ARGUE, DialogueAct.DISAGREE, DialogueAct.TEASE, DialogueAct.DECLINE);
+        return provoked || moment.tie().status() != TieStatus.STRANGERS ? moment.arguing() : 0;
     }
 
     private static double inviting(Moment moment) {

@@ -157,11 +157,11 @@ final class Replies {
                 .with(DialogueAct.AGREE, opinion ? .4 + .9 * kind : 0)
                 .with(DialogueAct.DISAGREE, opinion ? .3 + 1.2 * (1 - kind) : 0)
                 .with(DialogueAct.COMPLIMENT, .2 + 1.2 * kind * moment.warm())
-                .with(DialogueAct.TEASE, moment.teasing())
+                .with(DialogueAct.TEASE, moment.listenerIsDown() ? 0 : moment.teasing())
                 .with(DialogueAct.FLIRT, .5 * moment.flirting())
                 .with(DialogueAct.LAUGH, funny ? 1.5 * moment.rapport().humorMatch() : 0)
                 .with(DialogueAct.SHARE_MEMORY, .4 * moment.tie().familiarity())
-                .with(DialogueAct.COMFORT, moment.listenerIsDown() ? .2 + .5 * kind : 0);
+                .with(DialogueAct.COMFORT, moment.listenerIsDown() && !opinion ? .2 + .5 * kind : 0);
     }
 
     private static Odds toMemory(Moment moment) {
@@ -171,7 +171,7 @@ final class Replies {
                 .with(DialogueAct.ASK, .6 + .6 * moment.self().openness())
                 .with(DialogueAct.SHARE_MEMORY, near)
                 .with(DialogueAct.COMPLIMENT, .6 * moment.self().agreeableness() * moment.warm())
-                .with(DialogueAct.LAUGH, .2 + .4 * Math.max(0, moment.mood()))
+                .with(DialogueAct.LAUGH, .1 + .2 * Math.max(0, moment.mood()))
                 .with(DialogueAct.FLIRT, .3 * moment.flirting());
     }
 }

@@ -59,8 +59,9 @@ final class TopicKinds {
     /** Whether one can be of another mind about it. */
     static boolean isOpinion(TalkTopic topic) {
         return switch (topic) {
-            case INTERESTS, TASTE, LAUGHTER, PLACE, VALUES, THOUGHTS, REST -> true;
+            case INTERESTS, TASTE, LAUGHTER, PLACE, VALUES, REST -> true;
             case NOTHING,
+                    THOUGHTS,
                     FEELINGS,
                     DAY,
                     WISH,

@@ -16,7 +16,7 @@ import viva.llm.phrasebook.Template;
  */
 final class Confidences {
     /** How often it is something that only avatars of its style would tell, where there is such a thing. */
-    private static final double IN_STYLE = .7;
+    private static final double IN_STYLE = .5;
 
     /** Others that are tried when the partner has just told the very same. */
     private static final int ATTEMPTS = 4;

@@ -22,12 +22,11 @@ final class Pairs {
     static List<Step> question(Scene scene) {
         TalkTopic topic = scene.about();
         Step asked = must(topic == TalkTopic.NOTHING ? "turn.ask" : "pair.ask." + topic.label());
-        if (scene.begins() || scene.cueIs(DialogueAct.GREET)) {
+        if (scene.begins() || (scene.cueIs(DialogueAct.GREET) && !scene.hasSpoken())) {
             return List.of(must("pair.hello." + scene.tie().label()), asked);
         }
         if (scene.cueIs(DialogueAct.ANSWER, DialogueAct.DISCLOSE, DialogueAct.SHARE_MEMORY)) {
-            String heard = scene.cueTopic() == TalkTopic.WORRY ? "pair.heard.heavy" : "pair.heard";
-            return List.of(say(heard, .7), asked);
+            return List.of(say(taken(scene), .7), asked);
         }
         boolean back = topic != TalkTopic.NOTHING && scene.cueTopic() == topic;
         return back ? List.of(must("pair.back"), asked) : List.of(say("pair.onward", .3), asked);
@@ -37,7 +36,7 @@ final class Pairs {
     static List<Step> answer(Scene scene) {
         return switch (scene.about()) {
             case FEELINGS -> List.of(say("pair.frankly", .4), tell(FEELING, 1), tell(FEELING, .4));
-            case DAY -> List.of(must("pair.day." + shade(scene)), tell(FEELING, .2));
+            case DAY -> List.of(must("pair.day." + shade(scene)));
             case INTERESTS ->
                 scene.interests().isEmpty()
                         ? List.of(must("no_interests"))
@@ -80,7 +79,7 @@ final class Pairs {
             return steps;
         }
         if (scene.cueIs(DialogueAct.ANSWER)) {
-            steps.add(say("pair.heard", .5));
+            steps.add(say(taken(scene), .5));
         }
         steps.addAll(told(topic, scene));
         return steps;
@@ -89,13 +88,13 @@ final class Pairs {
     private static List<Step> told(TalkTopic topic, Scene scene) {
         return switch (topic) {
             case FEELINGS -> List.of(say("turn.disclose", .3), tell(FEELING, 1), tell(FEELING, .4));
-            case DAY -> List.of(must("pair.day.opener"), must("pair.day." + shade(scene)));
+            case DAY -> List.of(must("pair.tell.day." + shade(scene)));
             case INTERESTS -> List.of(enthuse(1), say("value", .2));
             case VALUES -> List.of(must(scene.values().isEmpty() ? "self" : "value"), say("self", .2));
             case THOUGHTS ->
                 List.of(must(scene.thought().isPresent() ? "pair.tell.thoughts.known" : "pair.tell.thoughts"));
             case LAUGHTER, PLACE, WISH, WORRY, PLANS, PRIDE, PEOPLE, REST, FONDNESS ->
-                List.of(say("turn.disclose", .2), must("pair.tell." + topic.label()));
+                List.of(must("pair.tell." + topic.label()));
             case NOTHING, TASTE, MEMORY, ORIGIN, DRAW, OBSTACLE, HELP, CAUSE, MEANING, OUTING, DATE ->
                 List.of(say("turn.disclose", .4), enthuse(1), say("self", .4));
         };
@@ -113,7 +112,7 @@ final class Pairs {
                     case DECLINE -> "no";
                     case THANK -> "thanks";
                     case ARGUE, DISAGREE -> "dispute";
-                    case DISCLOSE, ANSWER, SHARE_MEMORY -> heavy(scene) ? "heavy" : "told";
+                    case DISCLOSE, ANSWER, SHARE_MEMORY -> weight(scene);
                     case GREET, ASK, AGREE, INVITE, GOODBYE, LAUGH, GROAN, ACKNOWLEDGE -> "told";
                 }));
     }
@@ -176,8 +175,72 @@ final class Pairs {
         return scene.cueAct() == null ? DialogueAct.DISCLOSE : scene.cueAct();
     }
 
-    private static boolean heavy(Scene scene) {
-        return scene.cueTopic() == TalkTopic.WORRY;
+    /** The key of a word or two that take up what was told. */
+    private static String taken(Scene scene) {
+        String weight = weight(scene);
+        return "told".equals(weight) ? "pair.heard" : "pair.heard." + weight;
+    }
+
+    /** How what was told is to be taken: {@code heavy}, {@code plain} when it may have been good or bad, {@code told} when it was good. */
+    private static String weight(Scene scene) {
+        return switch (scene.cueTopic()) {
+            case WORRY -> "heavy";
+            case FEELINGS, DAY, THOUGHTS, CAUSE, OBSTACLE, HELP -> "plain";
+            case NOTHING,
+                    INTERESTS,
+                    TASTE,
+                    LAUGHTER,
+                    PLACE,
+                    WISH,
+                    MEMORY,
+                    PLANS,
+                    VALUES,
+                    PRIDE,
+                    PEOPLE,
+                    REST,
+                    FONDNESS,
+                    ORIGIN,
+                    DRAW,
+                    MEANING,
+                    OUTING,
+                    DATE -> "told";
+        };
+    }
+
+    /** Whether what was told is something one likes or not, rather than something that is right or wrong. */
+    static boolean isTaste(TalkTopic topic) {
+        return topic == TalkTopic.INTERESTS
+                || topic == TalkTopic.TASTE
+                || topic == TalkTopic.LAUGHTER
+                || topic == TalkTopic.PLACE
+                || topic == TalkTopic.REST;
+    }
+
+    /** What comforts: by what hurts, and when that is not known, by how the other seems to be. */
+    static String comfort(Scene scene) {
+        return switch (scene.about()) {
+            case WORRY -> "pair.comfort.worry";
+            case NOTHING -> scene.cueAct() == null ? "turn.comfort" : "pair.comfort.low";
+            case FEELINGS, DAY, CAUSE, HELP, OBSTACLE -> "turn.comfort";
+            case INTERESTS,
+                    TASTE,
+                    LAUGHTER,
+                    PLACE,
+                    WISH,
+                    MEMORY,
+                    PLANS,
+                    VALUES,
+                    PRIDE,
+                    PEOPLE,
+                    THOUGHTS,
+                    REST,
+                    FONDNESS,
+                    ORIGIN,
+                    DRAW,
+                    MEANING,
+                    OUTING,
+                    DATE -> "pair.comfort.low";
+        };
     }
 
     /** Whether the speaker cares for what it was asked about: {@code open} when that cannot be told from the question. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import viva.contracts.Author;
 import viva.contracts.DialogueAct;
 import viva.contracts.Personality;
 import viva.contracts.StateView;
@@ -118,6 +119,11 @@ record Scene(
             }
         }
         return TalkTopic.NOTHING;
+    }
+
+    /** Whether the speaker had a turn before. */
+    boolean hasSpoken() {
+        return request.recent().stream().anyMatch(line -> line.author() == Author.AVATAR);
     }
 
     /** Whether nobody has said anything yet. */

@@ -29,30 +29,16 @@ final class Turns {
             case COMPLIMENT -> compliment(tie, scene);
             case TEASE -> tease(scene);
             case FLIRT -> flirt(tie, scene);
-            case COMFORT ->
-                List.of(
-                        must(scene.about() == TalkTopic.WORRY ? "pair.comfort.worry" : "turn.comfort"),
-                        say("care", .4));
-            case AGREE ->
-                List.of(
-                        must(scene.cueIs(DialogueAct.DISAGREE) ? "pair.agree.dispute" : "turn.agree"),
-                        say("value", .2));
-            case DISAGREE ->
-                List.of(
-                        must(
-                                scene.cueIs(DialogueAct.DISAGREE, DialogueAct.ARGUE)
-                                        ? "pair.disagree.dispute"
-                                        : "turn.disagree"),
-                        say("value", .2));
+            case COMFORT -> List.of(must(Pairs.comfort(scene)), say("care", .3));
+            case AGREE -> opinion("agree", scene, DialogueAct.DISAGREE);
+            case DISAGREE -> opinion("disagree", scene, DialogueAct.DISAGREE, DialogueAct.ARGUE);
             case ARGUE -> List.of(must(isQuarrel(scene) ? "turn.argue" : "pair.argue.grudge"));
             case APOLOGISE ->
                 List.of(must(scene.cueIs(DialogueAct.APOLOGISE) ? "pair.apologise.back" : "turn.apologise"));
             case THANK -> Pairs.thanks(scene);
             case SHARE_MEMORY -> List.of(must(memory(tie, scene.coin())));
             case INVITE -> List.of(must(invitation(tie, scene)));
-            case GOODBYE ->
-                List.of(must(
-                        (scene.cueIs(DialogueAct.GOODBYE) ? "pair.goodbye.back." : "turn.goodbye.") + parting(tie)));
+            case GOODBYE -> List.of(must(parting(tie, scene)));
             case ANSWER -> Pairs.answer(scene);
             case ACCEPT -> Pairs.acceptance(scene);
             case DECLINE -> Pairs.refusal(scene);
@@ -78,9 +64,11 @@ final class Turns {
             return List.of(must("pair.compliment.told"));
         }
         boolean back = scene.cueIs(DialogueAct.COMPLIMENT, DialogueAct.COMFORT, DialogueAct.FLIRT);
+        boolean couple = tie == Tie.COUPLE;
         return List.of(
                 say("pair.compliment.back", back ? 1 : 0),
-                must(tie == Tie.COUPLE ? "turn.compliment.couple" : "turn.compliment"));
+                must(couple ? "turn.compliment.couple" : "turn.compliment"),
+                tell(FEELING, couple ? .2 : 0));
     }
 
     private static List<Step> tease(Scene scene) {
@@ -89,7 +77,19 @@ final class Turns {
                 must(told ? "pair.tease.told" : scene.cueIs(DialogueAct.TEASE) ? "pair.tease.back" : "turn.tease"));
     }
 
+    /** Of one mind with the other, or not: about what was told, or in a dispute with one of {@code disputes}. */
+    private static List<Step> opinion(String act, Scene scene, DialogueAct... disputes) {
+        if (scene.cueIs(disputes)) {
+            return List.of(must("pair." + act + ".dispute"));
+        }
+        boolean taste = Pairs.isTaste(scene.about());
+        return List.of(must(taste ? "pair." + act + ".taste" : "turn." + act), say("value", taste ? 0 : .2));
+    }
+
     private static List<Step> flirt(Tie tie, Scene scene) {
+        if (tie == Tie.NEW) {
+            return List.of(must("pair.flirt.new"));
+        }
         boolean back = scene.cueIs(DialogueAct.FLIRT, DialogueAct.COMPLIMENT);
         return List.of(
                 say("pair.flirt.back", back ? 1 : 0), must(tie == Tie.COUPLE ? "turn.flirt.couple" : "turn.flirt"));
@@ -115,13 +115,18 @@ final class Turns {
         };
     }
 
-    private static String parting(Tie tie) {
-        return switch (tie) {
-            case NEW, KNOWN -> "new";
+    private static String parting(Tie tie, Scene scene) {
+        String how = switch (tie) {
+            case NEW -> "new";
+            case KNOWN -> "known";
             case FRIEND, SWEET -> "friend";
             case COUPLE -> "couple";
             case STRAINED -> "strained";
         };
+        if (scene.cueIs(DialogueAct.GOODBYE)) {
+            return "pair.goodbye.back." + how;
+        }
+        return tie == Tie.KNOWN ? "pair.goodbye.known" : "turn.goodbye." + how;
     }
 
     private static boolean isNear(Tie tie) {
