@@ -35,7 +35,10 @@ class TalksTest {
         assertThat(talks).hasSize(MANY);
         assertThat(counted.questions()).isGreaterThan(MANY);
         assertThat(counted.answeredShare())
-                .as("such as %s", counted.unanswered().subList(0, Math.min(20, counted.unanswered().size())))
+                .as(
+                        "such as %s",
+                        counted.unanswered()
+                                .subList(0, Math.min(20, counted.unanswered().size())))
                 .isGreaterThanOrEqualTo(.8);
     }
 
@@ -63,7 +66,6 @@ class TalksTest {
             mixed.add(turns);
         }
 
-        System.out.println("XXX " + TalkChecker.read(talks).answeredShare() + " " + TalkChecker.read(mixed).answeredShare() + " " + TalkChecker.read(talks).questions()+ " " + TalkChecker.read(talks).asksAgain()); TalkChecker.read(talks).unanswered().forEach(x -> System.out.println("XXX " + x));
         assertThat(TalkChecker.read(mixed).answeredShare()).isLessThan(.6);
     }
 

@@ -165,9 +165,12 @@ final class Pairs {
         if (scene.cueIs(DialogueAct.COMFORT)) {
             return List.of(must("pair.thank.comfort"));
         }
-        boolean kindness = scene.cueIs(DialogueAct.COMPLIMENT, DialogueAct.FLIRT);
-        return List.of(must(
-                scene.cueIs(DialogueAct.ACCEPT) ? "pair.thank.yes" : kindness ? "pair.thank.kindness" : "turn.thank"));
+        if (scene.cueIs(DialogueAct.COMPLIMENT, DialogueAct.FLIRT)) {
+            return List.of(must("pair.thank.kindness"));
+        }
+        return scene.cueIs(DialogueAct.ACCEPT)
+                ? List.of(must("pair.thank.yes"))
+                : List.of(must("turn.thank"), tell(FEELING, Turns.isNear(scene.tie()) ? .25 : 0));
     }
 
     /** What the partner just did; something was told where that is not known. */

@@ -129,7 +129,7 @@ final class Turns {
         return tie == Tie.KNOWN ? "pair.goodbye.known" : "turn.goodbye." + how;
     }
 
-    private static boolean isNear(Tie tie) {
+    static boolean isNear(Tie tie) {
         return tie == Tie.FRIEND || tie == Tie.SWEET || tie == Tie.COUPLE;
     }
 
