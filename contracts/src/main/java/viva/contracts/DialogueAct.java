@@ -24,7 +24,18 @@ public enum DialogueAct {
     THANK(12),
     SHARE_MEMORY(13),
     INVITE(14),
-    GOODBYE(15);
+    GOODBYE(15),
+    /** What was asked is told. */
+    ANSWER(16),
+    /** Says yes to an invitation, or lets an apology count. */
+    ACCEPT(17),
+    /** Says no to an invitation, or would rather not answer. */
+    DECLINE(18),
+    LAUGH(19),
+    /** A joke or a tease did not land, and that is said with good grace. */
+    GROAN(20),
+    /** What was told was heard, and no more. */
+    ACKNOWLEDGE(21);
 
     private static final DialogueAct[] ALL = values();
 
@@ -34,7 +45,7 @@ public enum DialogueAct {
         this.code = (byte) code;
     }
 
-    /** Its number in stored minds and conversations, in [0, 15]. */
+    /** Its number in stored minds and conversations, in [0, 21]. */
     public byte code() {
         return code;
     }

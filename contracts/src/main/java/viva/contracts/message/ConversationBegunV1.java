@@ -4,6 +4,7 @@ import java.util.List;
 import viva.contracts.AvatarId;
 import viva.contracts.ConversationId;
 import viva.contracts.DialogueAct;
+import viva.contracts.TalkTopic;
 import viva.contracts.WorldTime;
 
 /**
@@ -13,6 +14,7 @@ import viva.contracts.WorldTime;
  * @param humorMatch in [0, 1]
  * @param overlap of what interests and what matters to the two, in [0, 1]
  * @param startsAt world time of the first turn
+ * @param topics of the acts, as many as they are, or none at all when nobody noted them
  */
 @MessageType("life.conversation_begun.v1")
 public record ConversationBegunV1(
@@ -22,5 +24,14 @@ public record ConversationBegunV1(
         List<DialogueAct> acts,
         double humorMatch,
         double overlap,
-        WorldTime startsAt)
-        implements LifeCommand {}
+        WorldTime startsAt,
+        List<TalkTopic> topics)
+        implements LifeCommand {
+    public ConversationBegunV1 {
+        topics = topics == null ? List.of() : List.copyOf(topics);
+        if (!topics.isEmpty() && topics.size() != acts.size()) {
+            throw new IllegalArgumentException(
+                    "must be none or one for each of %d acts: topics = %s".formatted(acts.size(), topics));
+        }
+    }
+}

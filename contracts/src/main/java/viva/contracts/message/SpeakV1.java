@@ -31,7 +31,8 @@ import viva.contracts.WorldTime;
  * @param occasion why it speaks; null means {@link Occasion#ANSWER}
  * @param act what the speaker does with these words, or null when that is for the words to decide
  * @param partner the avatar it talks with, or null when it is the owner or nobody
- * @param topic what a thought is about, in lower snake case; else null
+ * @param topic what a thought is about, or what a turn asks, tells or answers ({@link viva.contracts.TalkTopic}), in lower snake case;
+ *     null when there is none
  * @param news what happened since the owner was last here, or today when that is asked, the most telling first; at most
  *     {@value #MOST_NEWS}
  * @param context what else the words depend on, and what they may cost; null means {@link Context#NONE}
@@ -219,9 +220,15 @@ public record SpeakV1(
             saidBefore = saidBefore == null ? List.of() : List.copyOf(saidBefore);
             memories = memories == null ? List.of() : List.copyOf(memories);
         }
+
+        /** The same context after what the partner just did; {@code heard} may be null. */
+        public Context after(Cue heard) {
+            return new Context(
+                    ownerId, turningPoint, offlineOnly, locale, country, concern, reading, heard, saidBefore, memories);
+        }
     }
 
-    /** What the other one of a conversation just did: an act and what it was about, in lower snake case; the topic may be null. */
+    /** What the other one of a conversation just did: an act and what it asked, told or answered, in lower snake case; the topic may be null. */
     public record Cue(DialogueAct act, String topic) {}
 
     /** Something remembered, in the avatar's own words; untrusted, since others may have said it. */

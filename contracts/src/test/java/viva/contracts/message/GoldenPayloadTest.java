@@ -1,6 +1,7 @@
 package viva.contracts.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -47,6 +48,24 @@ class GoldenPayloadTest {
             assertThat(files.map(f -> f.getFileName().toString().replace(".json", "")))
                     .containsExactlyInAnyOrderElementsOf(MessageTypes.all().keySet());
         }
+    }
+
+    @Test
+    void a_conversation_that_began_before_turns_had_topics_is_still_read() throws IOException {
+        String before = "{\"acts\":[\"greet\",\"goodbye\"],\"humor_match\":0.7,\"overlap\":0.25}";
+
+        ConversationBegunV1 read = MAPPER.readValue(before, ConversationBegunV1.class);
+
+        assertThat(read.acts()).hasSize(2);
+        assertThat(read.topics()).isEmpty();
+    }
+
+    @Test
+    void a_conversation_has_a_topic_for_every_act_or_none_at_all() {
+        String odd = "{\"acts\":[\"greet\",\"goodbye\"],\"topics\":[\"day\"]}";
+
+        assertThatThrownBy(() -> MAPPER.readValue(odd, ConversationBegunV1.class))
+                .hasMessageContaining("must be none or one for each of 2 acts");
     }
 
     private static String golden(Message sample) throws IOException {

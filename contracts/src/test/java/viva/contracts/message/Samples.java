@@ -20,6 +20,7 @@ import viva.contracts.Needs;
 import viva.contracts.Personality;
 import viva.contracts.Reading;
 import viva.contracts.StateView;
+import viva.contracts.TalkTopic;
 import viva.contracts.UnitInterval;
 import viva.contracts.VoiceKind;
 import viva.contracts.WorldTime;
@@ -74,7 +75,7 @@ final class Samples {
             "BR",
             false,
             new Reading("rules-1", Map.of("question", 0.5), Map.of("asks_feelings", 0.9), 0, DialogueAct.ASK),
-            new SpeakV1.Cue(DialogueAct.ASK, "mood"),
+            new SpeakV1.Cue(DialogueAct.ASK, "feelings"),
             List.of(17, -4),
             List.of(new SpeakV1.Memory(QUESTION.value(), "My owner has a dog called Bruno.", WORLD_NOW)));
     private static final ConversationOutcome OUTCOME =
@@ -135,7 +136,8 @@ final class Samples {
                         List.of(DialogueAct.GREET, DialogueAct.SHARE_MEMORY, DialogueAct.GOODBYE),
                         0.7,
                         0.25,
-                        WORLD_NOW),
+                        WORLD_NOW,
+                        List.of(TalkTopic.NOTHING, TalkTopic.MEMORY, TalkTopic.NOTHING)),
                 new ConversationCutV1(SOL, LUNA, TALK, "partner_gone", WORLD_NOW),
                 new TieV1(LUNA, SOL, "friends", 0.4, 0.6, 0.5, 0.2, 7, WORLD_NOW),
                 new ProspectV1(LUNA, SOL, 0.81, WORLD_NOW),

@@ -1,9 +1,7 @@
 package viva.society.world;
 
-import java.util.List;
 import viva.contracts.ConversationId;
 import viva.contracts.ConversationOutcome;
-import viva.contracts.DialogueAct;
 import viva.contracts.WorldTime;
 import viva.life.mind.Input;
 import viva.life.mind.Lives;
@@ -12,7 +10,12 @@ import viva.life.talk.Rapport;
 import viva.life.talk.Talk;
 
 /** Two who are about to talk, as they were when they agreed to: how they will talk follows from it. */
-record Agreement(ConversationId id, Inhabitant host, Mind hostMind, Inhabitant guest, Mind guestMind, WorldTime start) {
+public record Agreement(
+        ConversationId id, Inhabitant host, Mind hostMind, Inhabitant guest, Mind guestMind, WorldTime start) {
+    /** Is told of every conversation that begins, in the order in which they do, by the thread that lives the world. */
+    public interface Watcher {
+        void begun(Agreement agreement, Talk.Plan plan);
+    }
 
     Talk.Plan plan(Lives lives) {
         return lives.plan(id, host.id(), hostMind, guest.id(), guestMind, rapport(), start);
@@ -35,17 +38,18 @@ record Agreement(ConversationId id, Inhabitant host, Mind hostMind, Inhabitant g
     }
 
     /** That it begins, as one side is told. */
-    Input.Met met(boolean toHost, List<DialogueAct> acts) {
+    public Input.Met met(boolean toHost, Talk.Plan plan) {
         Rapport rapport = rapport();
         return new Input.Met(
                 start,
                 toHost ? guest.id() : host.id(),
                 id,
                 toHost,
-                acts,
+                plan.acts(),
                 rapport.humorMatch(),
                 rapport.overlap(),
-                start);
+                start,
+                plan.topics());
     }
 
     private Rapport rapport() {

@@ -7,12 +7,12 @@ import java.util.SplittableRandom;
 import viva.contracts.AvatarId;
 import viva.contracts.ConversationId;
 import viva.contracts.ConversationOutcome;
-import viva.contracts.DialogueAct;
 import viva.contracts.WorldTime;
 import viva.life.mind.Input;
 import viva.life.mind.Intent;
 import viva.life.mind.Lives;
 import viva.life.talk.Script;
+import viva.life.talk.Talk;
 import viva.relationship.bond.Bond;
 
 /**
@@ -33,6 +33,7 @@ final class Encounters {
     private final Map<ConversationId, Agreement> talks = new HashMap<>();
     private final Bonds bonds = new Bonds();
     private final Tally tally = new Tally();
+    private Agreement.Watcher watcher = (agreement, plan) -> {};
 
     Encounters(long seed, Lives lives, Inhabitant[] people) {
         this.seed = seed;
@@ -41,6 +42,10 @@ final class Encounters {
         for (Inhabitant one : people) {
             byId.put(one.id(), one);
         }
+    }
+
+    void watch(Agreement.Watcher watching) {
+        watcher = watching;
     }
 
     Bonds bonds() {
@@ -107,10 +112,11 @@ final class Encounters {
         guest.live(lives, start, more);
         Agreement agreement = new Agreement(
                 id, host, host.mind(), guest, guest.mind(), new WorldTime(Math.max(start, latest(host, guest))));
-        List<DialogueAct> acts = agreement.plan(lives).acts();
+        Talk.Plan plan = agreement.plan(lives);
         talks.put(id, agreement);
-        host.receive(lives, agreement.met(true, acts), more);
-        guest.receive(lives, agreement.met(false, acts), more);
+        watcher.begun(agreement, plan);
+        host.receive(lives, agreement.met(true, plan), more);
+        guest.receive(lives, agreement.met(false, plan), more);
     }
 
     private void leave(Intent.Leave leave, List<Wish> more) {

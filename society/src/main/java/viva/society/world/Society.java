@@ -37,6 +37,15 @@ public final class Society implements AutoCloseable {
         void at(long worldMillis, long ticks);
     }
 
+    /** Has {@code watcher} told of every conversation that begins from now on. */
+    public void watch(Agreement.Watcher watcher) {
+        encounters.watch(watcher);
+    }
+
+    public Lives lives() {
+        return lives;
+    }
+
     /** Lives from the plan's start to its end. */
     public void live(Watcher watcher) {
         long start = plan.start().millis();

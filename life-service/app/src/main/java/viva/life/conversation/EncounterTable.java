@@ -36,15 +36,15 @@ public final class EncounterTable {
 
     static final String COLUMNS =
             "id, host_id, host_owner_id, host_name, guest_id, guest_owner_id, guest_name, voiced, acts, "
-                    + "humor_match, overlap, outcome::text AS outcome, host_mind, guest_mind, guest_profile::text AS guest_profile, "
+                    + "topics, humor_match, overlap, outcome::text AS outcome, host_mind, guest_mind, guest_profile::text AS guest_profile, "
                     + "begins_world, spoken, landed, reason, ended_world";
     private static final String OPEN =
             "INSERT INTO encounter (shard_id, id, host_id, host_owner_id, host_name, guest_id, "
                     + "guest_owner_id, guest_name, voiced, acts, humor_match, overlap, outcome, host_mind, guest_mind, guest_profile, "
-                    + "begins_world) SELECT $1, i, h, ho, hn, g, go, gn, v, a, m, l, o::jsonb, hm, gm, gp::jsonb, w FROM unnest($2::uuid[], "
+                    + "begins_world, topics) SELECT $1, i, h, ho, hn, g, go, gn, v, a, m, l, o::jsonb, hm, gm, gp::jsonb, w, b FROM unnest($2::uuid[], "
                     + "$3::uuid[], $4::uuid[], $5::text[], $6::uuid[], $7::uuid[], $8::text[], $9::bool[], $10::bytea[], $11::real[], "
-                    + "$12::real[], $13::text[], $14::bytea[], $15::bytea[], $16::text[], $17::bigint[]) "
-                    + "AS t (i, h, ho, hn, g, go, gn, v, a, m, l, o, hm, gm, gp, w) ON CONFLICT DO NOTHING";
+                    + "$12::real[], $13::text[], $14::bytea[], $15::bytea[], $16::text[], $17::bigint[], $18::bytea[]) "
+                    + "AS t (i, h, ho, hn, g, go, gn, v, a, m, l, o, hm, gm, gp, w, b) ON CONFLICT DO NOTHING";
     private static final String CHANGE =
             "UPDATE encounter e SET spoken = t.s, landed = t.l, reason = t.r, outcome = t.o::jsonb, "
                     + "ended_world = t.w, told = t.d, ended_at = CASE WHEN t.r IS NULL THEN NULL ELSE coalesce(e.ended_at, clock_timestamp()) END "
@@ -91,7 +91,8 @@ public final class EncounterTable {
                 .addValue(begun.stream().map(e -> mind(e.guest())).toArray(Buffer[]::new))
                 .addArrayOfString(texts(begun, e -> json(e.guest().profile())))
                 .addArrayOfLong(
-                        begun.stream().map(e -> e.script().startMillis()).toArray(Long[]::new));
+                        begun.stream().map(e -> e.script().startMillis()).toArray(Long[]::new))
+                .addValue(begun.stream().map(EncounterTable::topics).toArray(Buffer[]::new));
         return tx.preparedQuery(OPEN).execute(columns).replaceWithVoid();
     }
 
@@ -213,6 +214,9 @@ public final class EncounterTable {
                 row.getBoolean("voiced"),
                 Script.ofCodes(
                         row.getBuffer("acts").getBytes(),
+                        row.getBuffer("topics") == null
+                                ? null
+                                : row.getBuffer("topics").getBytes(),
                         true,
                         row.getLong("begins_world"),
                         Script.keyOf(id),
@@ -239,6 +243,18 @@ public final class EncounterTable {
         for (int turn = 0; turn < codes.length; turn++) {
             DialogueAct act = encounter.act(turn);
             codes[turn] = act.code();
+        }
+        return Buffer.buffer(codes);
+    }
+
+    /** Null where none were noted. */
+    private static Buffer topics(Encounter encounter) {
+        if (!encounter.script().hasTopics()) {
+            return null;
+        }
+        byte[] codes = new byte[encounter.script().turns()];
+        for (int turn = 0; turn < codes.length; turn++) {
+            codes[turn] = encounter.script().topic(turn).code();
         }
         return Buffer.buffer(codes);
     }

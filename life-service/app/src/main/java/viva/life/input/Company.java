@@ -240,7 +240,8 @@ final class Company {
                 plan.acts(),
                 script.humorMatch(),
                 script.overlap(),
-                start);
+                start,
+                plan.topics());
         command(id(answer.conversationId(), "begun"), start, begun, scene);
         tell(encounter, "started", side -> started(encounter, side, start), start, scene);
     }

@@ -193,7 +193,8 @@ final class Encounters {
                 plan.acts(),
                 company.rapport(profile, answer).humorMatch(),
                 company.rapport(profile, answer).overlap(),
-                start);
+                start,
+                plan.topics());
         UUID id = MessageFactory.derivedId(answer.conversationId().value(), "met");
         Resident moved = living.take(host, id, input, envelope, scene);
         if (moved.mind().activity() instanceof InConversation talking
@@ -223,7 +224,8 @@ final class Encounters {
                 begun.acts(),
                 begun.humorMatch(),
                 begun.overlap(),
-                begun.startsAt());
+                begun.startsAt(),
+                begun.topics());
         UUID id = MessageFactory.derivedId(begun.conversationId().value(), "met by guest");
         living.take(guest, id, input, envelope, scene);
         return TAKEN;

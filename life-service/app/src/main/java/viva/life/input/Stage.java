@@ -9,6 +9,7 @@ import viva.contracts.AvatarId;
 import viva.contracts.AvatarProfile;
 import viva.contracts.ConversationType;
 import viva.contracts.StateView;
+import viva.contracts.TalkTopic;
 import viva.contracts.VoiceKind;
 import viva.contracts.message.CloudEvent;
 import viva.contracts.message.ConversationMessageV1;
@@ -84,9 +85,20 @@ public final class Stage {
                 SpeakV1.Occasion.TURN,
                 encounter.act(turn),
                 new SpeakV1.Partner(listener.id(), listener.name(), status),
-                null,
+                topic(encounter, turn),
                 List.of(),
-                Contexts.ofTurn(encounter, turn, host, lines.subList(0, Math.min(turn, lines.size()))));
+                Contexts.ofTurn(encounter, turn, host, lines.subList(0, Math.min(turn, lines.size())))
+                        .after(cue(encounter, turn)));
+    }
+
+    /** What the partner just did; null at the beginning. */
+    private static SpeakV1.Cue cue(Encounter encounter, int turn) {
+        return turn == 0 ? null : new SpeakV1.Cue(encounter.act(turn - 1), topic(encounter, turn - 1));
+    }
+
+    private static String topic(Encounter encounter, int turn) {
+        TalkTopic topic = encounter.script().topic(turn);
+        return topic == TalkTopic.NOTHING ? null : topic.label();
     }
 
     /** How the speaker is at its turn: its mind as the conversation began, lived on with what was said since. */
@@ -104,7 +116,8 @@ public final class Stage {
                                 encounter.script().acts(),
                                 encounter.script().humorMatch(),
                                 encounter.script().overlap(),
-                                encounter.turnAt(0)))
+                                encounter.turnAt(0),
+                                encounter.script().topics()))
                 .mind();
         return world.lives().view(begun, encounter.turnAt(turn), profile.locale());
     }

@@ -4,12 +4,13 @@ import java.nio.ByteBuffer;
 import java.util.UUID;
 import viva.contracts.AvatarId;
 import viva.contracts.ConversationId;
+import viva.contracts.TalkTopic;
 import viva.life.talk.Script;
 
 /** Writes an activity as a tag, its end and whom it is about. The tags are part of every stored mind and never change. */
 public final class ActivityCodec {
     /** The longest encoding, in bytes. */
-    public static final int MAX_BYTES = 1 + 7 * Long.BYTES + 3 + 2 * Float.BYTES + Script.MOST_TURNS;
+    public static final int MAX_BYTES = 1 + 7 * Long.BYTES + 3 + 2 * Float.BYTES + 2 * Script.MOST_TURNS;
 
     private ActivityCodec() {}
 
@@ -49,9 +50,10 @@ public final class ActivityCodec {
             case 7 -> match(in.getLong(), in);
             case 8 -> Sleeping.SHARED;
             case 9 -> invitation(in.getLong(), in);
-            case 10 -> scripted(in.getLong(), in);
+            case 10 -> scripted(in.getLong(), in, false);
             case 11 -> wish(in.getLong(), in);
-            default -> throw new IllegalArgumentException("must be in [0,11]: activity tag = " + tag);
+            case 12 -> scripted(in.getLong(), in, true);
+            default -> throw new IllegalArgumentException("must be in [0,12]: activity tag = " + tag);
         };
     }
 
@@ -90,7 +92,7 @@ public final class ActivityCodec {
 
     private static void write(InConversation talking, ByteBuffer out) {
         Script script = talking.script();
-        out.put((byte) (script == null ? 3 : 10)).putLong(talking.until());
+        out.put((byte) (script == null ? 3 : script.hasTopics() ? 12 : 10)).putLong(talking.until());
         write(talking.partner().value(), out);
         write(talking.conversation().value(), out);
         if (script != null) {
@@ -104,6 +106,9 @@ public final class ActivityCodec {
             for (int turn = 0; turn < script.turns(); turn++) {
                 out.put(script.act(turn).code());
             }
+            for (TalkTopic topic : script.topics()) {
+                out.put(topic.code());
+            }
         }
     }
 
@@ -112,7 +117,7 @@ public final class ActivityCodec {
         return new InConversation(partner, new ConversationId(uuid(in)), until, null, 0);
     }
 
-    private static InConversation scripted(long until, ByteBuffer in) {
+    private static InConversation scripted(long until, ByteBuffer in, boolean topical) {
         AvatarId partner = new AvatarId(uuid(in));
         ConversationId conversation = new ConversationId(uuid(in));
         boolean host = flag(in);
@@ -123,7 +128,9 @@ public final class ActivityCodec {
         int landed = in.get();
         byte[] acts = new byte[Math.max(0, Math.min(in.get(), in.remaining()))];
         in.get(acts);
-        Script script = Script.ofCodes(acts, host, start, key, humorMatch, overlap);
+        byte[] topics = new byte[topical ? acts.length : 0];
+        in.get(topics);
+        Script script = Script.ofCodes(acts, topics, host, start, key, humorMatch, overlap);
         return new InConversation(partner, conversation, until, script, landed);
     }
 

@@ -17,7 +17,8 @@ public enum Purpose {
     PARTNER(10),
     CONVERSATION_ID(11),
     INVITATION(12),
-    NEWBORN(13);
+    NEWBORN(13),
+    TALK_TOPIC(14);
 
     private final long code;
 

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import viva.contracts.DialogueAct;
+import viva.contracts.TalkTopic;
 import viva.contracts.WorldTime;
 import viva.life.activity.Idle;
 import viva.life.activity.InConversation;
@@ -57,12 +58,14 @@ final class Due {
     private static void turn(Mind before, InConversation talking, Chain chain) {
         Script script = talking.script();
         DialogueAct act = script.act(talking.landed());
+        TalkTopic topic = script.topic(talking.landed());
+        String said = Chain.label(act) + (topic == TalkTopic.NOTHING ? "" : ", about " + Chain.label(topic));
         String at = " at " + new WorldTime(before.nextTickMillis());
         Map<String, Double> turn = Map.of("turn", talking.landed() + 1.0);
         if (script.isMine(talking.landed())) {
-            chain.add(Kind.EVENT, "it says to " + talking.partner() + at + ": " + Chain.label(act), turn);
+            chain.add(Kind.EVENT, "it says to " + talking.partner() + at + ": " + said, turn);
         } else {
-            chain.add(Kind.EVENT, talking.partner() + " says" + at + ": " + Chain.label(act), turn);
+            chain.add(Kind.EVENT, talking.partner() + " says" + at + ": " + said, turn);
             Tie tie = before.relations().circle().of(talking.partner());
             Happening.appraised(Meaning.of(act, tie, script.humorMatch(), script.overlap()), chain);
         }

@@ -7,6 +7,7 @@ import viva.contracts.ConversationId;
 import viva.contracts.DialogueAct;
 import viva.contracts.Personality;
 import viva.contracts.Reading;
+import viva.contracts.TalkTopic;
 import viva.contracts.WorldTime;
 import viva.life.appraisal.TextReader;
 import viva.life.appraisal.TextReading;
@@ -124,6 +125,7 @@ public sealed interface Input {
      * @param acts of both in turn, the host's first
      * @param humorMatch in [0, 1]
      * @param overlap of interests and values, in [0, 1]
+     * @param topics of the acts, one for each, or none at all: they change nothing in a mind but what it can tell of the turn
      */
     record Met(
             WorldTime at,
@@ -133,7 +135,8 @@ public sealed interface Input {
             List<DialogueAct> acts,
             double humorMatch,
             double overlap,
-            WorldTime startsAt)
+            WorldTime startsAt,
+            List<TalkTopic> topics)
             implements Input {
         public Met {
             Objects.requireNonNull(at, "at");
@@ -141,6 +144,20 @@ public sealed interface Input {
             Objects.requireNonNull(conversation, "conversation");
             Objects.requireNonNull(startsAt, "starts_at");
             acts = List.copyOf(acts);
+            topics = topics == null ? List.of() : List.copyOf(topics);
+        }
+
+        /** As it was before turns had topics. */
+        public Met(
+                WorldTime at,
+                AvatarId partner,
+                ConversationId conversation,
+                boolean host,
+                List<DialogueAct> acts,
+                double humorMatch,
+                double overlap,
+                WorldTime startsAt) {
+            this(at, partner, conversation, host, acts, humorMatch, overlap, startsAt, List.of());
         }
     }
 

@@ -93,7 +93,13 @@ final class Meeting {
         }
         long start = Math.max(met.startsAt().millis(), mind.now);
         mind.become(talking.begin(Script.of(
-                met.acts(), met.host(), start, Script.keyOf(met.conversation()), met.humorMatch(), met.overlap())));
+                met.acts(),
+                met.topics(),
+                met.host(),
+                start,
+                Script.keyOf(met.conversation()),
+                met.humorMatch(),
+                met.overlap())));
         Tie tie = mind.relations.circle().of(met.partner());
         mind.relations = mind.relations.with(mind.relations.circle().with(tie.met(mind.now)));
         Desires.update(mind);

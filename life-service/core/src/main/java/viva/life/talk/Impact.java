@@ -65,7 +65,17 @@ final class Impact {
                 depth += .3;
                 understanding += .5;
             }
+            case ANSWER -> {
+                depth += .35;
+                understanding += .3;
+                vulnerability += .4;
+            }
             case AGREE, THANK -> understanding += .8;
+            case ACCEPT, ACKNOWLEDGE -> understanding += .4;
+            case DECLINE -> {
+                conflict += .1;
+                understanding -= .2;
+            }
             case APOLOGISE -> {
                 understanding += .6;
                 vulnerability += .5;
@@ -82,7 +92,7 @@ final class Impact {
             case TEASE -> conflict += pleasure < 0 ? .4 : 0;
             case FLIRT -> flirtation += 1;
             case INVITE -> depth += .2;
-            case GREET, JOKE, COMPLIMENT, GOODBYE -> {}
+            case GREET, JOKE, COMPLIMENT, LAUGH, GROAN, GOODBYE -> {}
         }
     }
 

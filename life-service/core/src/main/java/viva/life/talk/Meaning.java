@@ -9,7 +9,7 @@ import viva.life.tie.Tie;
 
 /**
  * What a partner's act means to the one who hears it, from what the speaker is to the listener. The numbers are ours: their signs and order
- * follow what makes and breaks bonds in conversation – being asked, understood and comforted (Reis and Shaver 1988), jokes that land by shared
+ * follow what makes and breaks bonds in conversation – being asked, answered, understood and comforted (Reis and Shaver 1988), jokes that land by shared
  * humor, contempt and argument that weigh several times as much as a kindness (Gottman 1994).
  */
 public final class Meaning {
@@ -50,6 +50,12 @@ public final class Meaning {
             case SHARE_MEMORY -> meaning(.12 + .2 * tie.familiarity(), 0, .25 * tie.familiarity(), .05, .2);
             case INVITE -> meaning(.15 + .3 * warm + .3 * drawn, .1, .2, .15, .25);
             case GOODBYE -> meaning(-.04, 0, -.05, 0, .05);
+            case ANSWER -> meaning(.14, .05, .1 + .15 * tie.familiarity(), .05, .1);
+            case ACCEPT -> meaning(.25 + .2 * warm + .2 * drawn, .2, .2, .15, .25);
+            case DECLINE -> meaning(-.2 - .1 * drawn, -.05, -.1, .15, .2);
+            case LAUGH -> meaning(.3, .1, .12, .05, .1);
+            case GROAN -> meaning(.15 * humorMatch + .1 * warm - .12, 0, .02, .05, .05);
+            case ACKNOWLEDGE -> meaning(.1, .05, .06 + .1 * warm, 0, .05);
         };
     }
 

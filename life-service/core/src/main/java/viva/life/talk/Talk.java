@@ -4,6 +4,7 @@ import java.util.List;
 import viva.contracts.ConversationId;
 import viva.contracts.ConversationOutcome;
 import viva.contracts.DialogueAct;
+import viva.contracts.TalkTopic;
 import viva.life.chance.Chance;
 import viva.life.chance.Purpose;
 import viva.life.feeling.FeelingParameters;
@@ -40,11 +41,14 @@ public final class Talk {
      * How it goes.
      *
      * @param acts 1 to {@value Script#MOST_TURNS}, the host's first
+     * @param topics what each act asks, tells or answers
      * @param turningPoint whether something begins or ends here: a first meeting, a confession, a quarrel, a decision
      */
-    public record Plan(List<DialogueAct> acts, ConversationOutcome outcome, boolean turningPoint) {
+    public record Plan(
+            List<DialogueAct> acts, List<TalkTopic> topics, ConversationOutcome outcome, boolean turningPoint) {
         public Plan {
             acts = List.copyOf(acts);
+            topics = List.copyOf(topics);
         }
     }
 
@@ -65,7 +69,7 @@ public final class Talk {
             FeelingParameters feelings) {
         Talk talk = new Talk(id, host, guest, rapport, startMillis, feelings);
         for (int turn = 0; turn < acts.size(); turn++) {
-            talk.takeTurn(turn, acts.get(turn));
+            talk.takeTurn(turn, new Turn(acts.get(turn), TalkTopic.NOTHING));
         }
         return talk.impact.outcome(acts, rapport, Verdict.NONE.label());
     }
@@ -73,12 +77,16 @@ public final class Talk {
     private Plan run() {
         while (transcript.turns() < Script.MOST_TURNS && !isOver()) {
             int turn = transcript.turns();
-            takeTurn(turn, act(turn, speaker(turn), speaker(turn + 1)));
+            takeTurn(turn, decide(turn));
         }
         Verdict verdict = Verdict.of(transcript.acts(), host, guest, impact, chance);
         ConversationOutcome outcome = impact.outcome(transcript.acts(), rapport, verdict.label());
         boolean first = host.tie().isProspect() || guest.tie().isProspect();
-        return new Plan(transcript.acts(), outcome, first || verdict != Verdict.NONE || isTurning(outcome));
+        return new Plan(
+                transcript.acts(),
+                transcript.topics(),
+                outcome,
+                first || verdict != Verdict.NONE || isTurning(outcome));
     }
 
     private boolean isOver() {
@@ -90,7 +98,8 @@ public final class Talk {
         return turn % 2 == 0 ? host : guest;
     }
 
-    private void takeTurn(int turn, DialogueAct act) {
+    private void takeTurn(int turn, Turn taken) {
+        DialogueAct act = taken.act();
         Party listener = speaker(turn + 1);
         long at = Script.landsAt(startMillis, Script.keyOf(id), turn);
         Impulses felt =
@@ -102,7 +111,7 @@ public final class Talk {
                         Meaning.of(act, listener.tie(), rapport.humorMatch(), rapport.overlap())
                                 .importance(),
                         listener.temperament());
-        transcript.add(act);
+        transcript.add(taken);
         impact.landed(turn, act, felt);
         if (turn % 2 == 0) {
             guest = guest.feeling(after);
@@ -111,12 +120,14 @@ public final class Talk {
         }
     }
 
-    /** The last turn is a goodbye, and a goodbye is answered with one. */
-    private DialogueAct act(int turn, Party speaker, Party listener) {
-        if (turn == Script.MOST_TURNS - 1 || transcript.lastIs(DialogueAct.GOODBYE)) {
-            return DialogueAct.GOODBYE;
+    /** The last two turns are goodbyes, and a goodbye is answered with one. */
+    private Turn decide(int turn) {
+        if (turn >= Script.MOST_TURNS - 2 || transcript.lastIs(DialogueAct.GOODBYE)) {
+            return new Turn(DialogueAct.GOODBYE, TalkTopic.NOTHING);
         }
-        return ActWeights.drawn(speaker, listener, transcript, chance.uniform(turn, Purpose.DIALOGUE_ACT));
+        Moment moment = new Moment(speaker(turn), speaker(turn + 1), rapport, transcript);
+        DialogueAct act = ActWeights.drawn(moment, chance.uniform(turn, Purpose.DIALOGUE_ACT));
+        return new Turn(act, TopicChoice.of(act, moment, chance.uniform(turn, Purpose.TALK_TOPIC)));
     }
 
     /** A quarrel among people who like each other, or a confession. */

@@ -3,35 +3,80 @@ package viva.life.talk;
 import java.util.ArrayList;
 import java.util.List;
 import viva.contracts.DialogueAct;
+import viva.contracts.TalkTopic;
 
-/** The acts of a conversation so far, the host's first. */
+/** The turns of a conversation so far, the host's first. */
 final class Transcript {
-    private final List<DialogueAct> acts = new ArrayList<>(Script.MOST_TURNS);
+    private final List<Turn> turns = new ArrayList<>(Script.MOST_TURNS);
 
-    void add(DialogueAct act) {
-        acts.add(act);
+    void add(Turn turn) {
+        turns.add(turn);
     }
 
     int turns() {
-        return acts.size();
+        return turns.size();
     }
 
     List<DialogueAct> acts() {
-        return List.copyOf(acts);
+        return turns.stream().map(Turn::act).toList();
+    }
+
+    List<TalkTopic> topics() {
+        return turns.stream().map(Turn::topic).toList();
+    }
+
+    /** What was just said; there is at least one turn. */
+    Turn last() {
+        return turns.getLast();
     }
 
     boolean lastIs(DialogueAct... any) {
-        return !acts.isEmpty() && List.of(any).contains(acts.getLast());
+        return !turns.isEmpty() && List.of(any).contains(turns.getLast().act());
     }
 
     /** Whether the one whose turn it is did one of these in its last turn. */
     boolean ownLastWas(DialogueAct... any) {
-        return acts.size() >= 2 && List.of(any).contains(acts.get(acts.size() - 2));
+        return turns.size() >= 2
+                && List.of(any).contains(turns.get(turns.size() - 2).act());
+    }
+
+    /** Whether the one whose turn it is has asked about a topic. */
+    boolean hasAsked(TalkTopic topic) {
+        return ofSpeaker(turns.size() % 2).contains(new Turn(DialogueAct.ASK, topic));
+    }
+
+    /** Whether the one whose turn it is has told something about a topic. */
+    boolean hasTold(TalkTopic topic) {
+        return tells(turns.size() % 2, topic);
+    }
+
+    /** Whether the other one has told something about a topic. */
+    boolean hasHeard(TalkTopic topic) {
+        return tells((turns.size() + 1) % 2, topic);
+    }
+
+    /** Whether the other one asked about a topic. */
+    boolean wasAsked(TalkTopic topic) {
+        return ofSpeaker((turns.size() + 1) % 2).contains(new Turn(DialogueAct.ASK, topic));
+    }
+
+    private boolean tells(int parity, TalkTopic topic) {
+        return ofSpeaker(parity).stream().anyMatch(turn -> turn.tells() && turn.topic() == topic);
+    }
+
+    private List<Turn> ofSpeaker(int parity) {
+        List<Turn> own = new ArrayList<>();
+        for (int turn = parity; turn < turns.size(); turn += 2) {
+            own.add(turns.get(turn));
+        }
+        return own;
     }
 
     /** No act comes three times in a row (life-model section 7). */
     boolean isWornOut(DialogueAct act) {
-        return acts.size() >= 2 && acts.getLast() == act && acts.get(acts.size() - 2) == act;
+        return turns.size() >= 2
+                && turns.getLast().act() == act
+                && turns.get(turns.size() - 2).act() == act;
     }
 
     /** In (0, 1]: what the speaker did in its last turn, and often before, attracts less. */
@@ -39,7 +84,7 @@ final class Transcript {
         if (act == DialogueAct.GOODBYE) {
             return 1;
         }
-        long before = acts.stream().filter(done -> done == act).count();
+        long before = turns.stream().filter(turn -> turn.act() == act).count();
         return (ownLastWas(act) ? .4 : 1) / (1 + .4 * before);
     }
 }

@@ -15,9 +15,6 @@ enum Verdict {
     NO_TO_DATING,
     BREAK_UP;
 
-    /** Attraction from which on the one who is asked tends to say yes; ours. */
-    private static final double WILLING = .5;
-
     /** A couple breaks up over a quarrel when trust or affection is below this; ours. */
     private static final double WORN = .3;
 
@@ -32,16 +29,18 @@ enum Verdict {
         double luck = chance.uniform(0, Purpose.VERDICT);
         TieStatus status = host.tie().status();
         if (status == TieStatus.MUTUAL_CRUSH && guest.tie().status() == status && acts.contains(DialogueAct.INVITE)) {
-            Party asked = acts.indexOf(DialogueAct.INVITE) % 2 == 0 ? guest : host;
-            return luck < willingness(asked.tie()) ? YES_TO_DATING : NO_TO_DATING;
+            return answer(acts, acts.indexOf(DialogueAct.INVITE) + 1);
         }
         boolean couple = status.isCouple();
         boolean worn = isWorn(host.tie()) || isWorn(guest.tie());
         return couple && worn && impact.conflict() >= QUARREL && luck < .5 ? BREAK_UP : NONE;
     }
 
-    private static double willingness(Tie tie) {
-        return Math.max(.05, Math.min(.95, .5 + 1.5 * (tie.attraction() - WILLING) + .5 * (tie.trust() - .5)));
+    private static Verdict answer(List<DialogueAct> acts, int turn) {
+        if (turn == acts.size()) {
+            return NONE;
+        }
+        return acts.get(turn) == DialogueAct.ACCEPT ? YES_TO_DATING : NO_TO_DATING;
     }
 
     private static boolean isWorn(Tie tie) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import viva.contracts.AvatarId;
 import viva.contracts.ConversationId;
 import viva.contracts.DialogueAct;
+import viva.contracts.TalkTopic;
 import viva.life.talk.Script;
 
 class ActivityTest {
@@ -37,8 +38,17 @@ class ActivityTest {
             MatchDiscovered.class, Set.of(Idle.class),
             Sleeping.class, Set.of(Idle.class));
 
-    private static final Script SCRIPT =
-            Script.of(List.of(DialogueAct.GREET, DialogueAct.JOKE, DialogueAct.GOODBYE), true, 1_000, 7, .7, .25);
+    private static final Script SCRIPT = Script.of(
+            List.of(DialogueAct.GREET, DialogueAct.JOKE, DialogueAct.GOODBYE), List.of(), true, 1_000, 7, .7, .25);
+
+    private static final Script SCRIPT_WITH_TOPICS = Script.of(
+            List.of(DialogueAct.ASK, DialogueAct.ANSWER, DialogueAct.GOODBYE),
+            List.of(TalkTopic.PLACE, TalkTopic.PLACE, TalkTopic.NOTHING),
+            false,
+            1_000,
+            7,
+            .7,
+            .25);
 
     @Test
     void the_states_offer_exactly_the_edges_of_the_life_cycle() {
@@ -68,9 +78,9 @@ class ActivityTest {
 
     @Test
     void an_unknown_tag_is_refused() {
-        assertThatThrownBy(() -> ActivityCodec.read(ByteBuffer.wrap(new byte[] {12})))
+        assertThatThrownBy(() -> ActivityCodec.read(ByteBuffer.wrap(new byte[] {13})))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("activity tag = 12");
+                .hasMessageContaining("activity tag = 13");
     }
 
     @Test
@@ -101,6 +111,7 @@ class ActivityTest {
                 thinking.socialize(2).meet(OTHER, TALK, Long.MAX_VALUE),
                 thinking.socialize(2).meet(OTHER, TALK, 3).begin(SCRIPT),
                 thinking.socialize(2).meet(OTHER, TALK, 3).begin(SCRIPT).turn(),
+                thinking.socialize(2).meet(OTHER, TALK, 3).begin(SCRIPT_WITH_TOPICS),
                 thinking.reflect(3),
                 thinking.reflect(3).gainInsight(4),
                 thinking.explore(5),

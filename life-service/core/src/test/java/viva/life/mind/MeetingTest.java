@@ -280,7 +280,7 @@ class MeetingTest {
     }
 
     private static Mind after(List<DialogueAct> acts) {
-        long end = Script.of(acts, false, noon().millis(), Script.keyOf(TALK), .7, .3)
+        long end = Script.of(acts, List.of(), false, noon().millis(), Script.keyOf(TALK), .7, .3)
                 .end();
         return LIVES.liveUntil(met(invited(People.newborn(1)).mind(), acts, noon()), new WorldTime(end))
                 .mind();

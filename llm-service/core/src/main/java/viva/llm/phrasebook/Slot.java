@@ -24,6 +24,8 @@ public enum Slot {
     PARTNER,
     /** What the other avatar speaks of, when it is something avatars care about. */
     SUBJECT,
+    /** What the speaker tells of itself on the topic of its turn: the same whenever it is asked. */
+    OWN,
     /** How often something happened, in digits. */
     COUNT;
 

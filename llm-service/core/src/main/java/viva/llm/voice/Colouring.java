@@ -28,7 +28,20 @@ final class Colouring {
             case JOKE -> joking(steps, gist, scene);
             case APOLOGISE -> gist == Gist.INSULT ? List.of(say("turn.apologise"), say("insult.more", .6)) : steps;
             case ARGUE -> gist == Gist.INSULT ? List.of(say("turn.argue"), say("insult.more", .6)) : steps;
-            case AGREE, DISAGREE, GREET, GOODBYE, SHARE_MEMORY, TEASE, FLIRT, INVITE -> steps;
+            case AGREE,
+                    DISAGREE,
+                    GREET,
+                    GOODBYE,
+                    SHARE_MEMORY,
+                    TEASE,
+                    FLIRT,
+                    INVITE,
+                    ANSWER,
+                    ACCEPT,
+                    DECLINE,
+                    LAUGH,
+                    GROAN,
+                    ACKNOWLEDGE -> steps;
         };
     }
 

@@ -66,7 +66,7 @@ final class Composer {
 
     private void take(Step step) {
         switch (step) {
-            case Step.Say say -> say(say.key(), say.odds() == 1 && parts.isEmpty());
+            case Step.Say say -> say(say.key(), say.needed() || (say.odds() == 1 && parts.isEmpty()));
             case Step.Tell tell -> tell(tell.aspect());
             case Step.Enthuse _ -> enthuse();
             case Step.Report report -> report(report.news());

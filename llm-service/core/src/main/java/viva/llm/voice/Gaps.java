@@ -1,7 +1,10 @@
 package viva.llm.voice;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import viva.contracts.DialogueAct;
 import viva.contracts.message.SpeakV1;
 import viva.llm.phrasebook.Chance;
 import viva.llm.phrasebook.Language;
@@ -51,10 +54,20 @@ final class Gaps {
         if (scene.request().occasion() == SpeakV1.Occasion.TURN) {
             slots.remove(Slot.OWNER);
             scene.partner().ifPresent(name -> slots.put(Slot.OWNER, name));
+            Confidences.of(scene, phrasebook).ifPresent(own -> slots.put(Slot.OWN, own));
         }
-        if (!slots.containsKey(Slot.INTEREST) && !scene.interests().isEmpty()) {
-            slots.put(Slot.INTEREST, interest(phrasebook, chance.oneOf(scene.interests()), chance));
+        boolean asks = scene.act().equals(Optional.of(DialogueAct.ASK));
+        if ((asks || !slots.containsKey(Slot.INTEREST)) && !scene.interests().isEmpty()) {
+            slots.put(Slot.INTEREST, interest(phrasebook, chance.oneOf(unmentioned(scene)), chance));
         }
+    }
+
+    /** The interests that nobody has just spoken of, or all of them. */
+    private static List<String> unmentioned(Scene scene) {
+        List<String> left = scene.interests().stream()
+                .filter(interest -> !scene.shared().equals(Optional.of(interest)))
+                .toList();
+        return left.isEmpty() ? scene.interests() : left;
     }
 
     private static String worded(Phrasebook phrasebook, String prefix, String word, Chance chance) {

@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import viva.contracts.Author;
 import viva.contracts.DialogueAct;
 import viva.contracts.Personality;
 import viva.contracts.StateView;
+import viva.contracts.TalkTopic;
 import viva.contracts.message.SpeakV1;
 import viva.llm.hearing.Gist;
 import viva.llm.hearing.Heard;
@@ -87,6 +89,46 @@ record Scene(
         return request.act() == null && request.said().isBlank()
                 ? Optional.of(DialogueAct.GREET)
                 : Optional.ofNullable(request.act());
+    }
+
+    /** What a turn asks, tells or answers; {@link TalkTopic#NOTHING} when that was not noted or is not known here. */
+    TalkTopic about() {
+        return request.occasion() == SpeakV1.Occasion.TURN ? topicOf(request.topic()) : TalkTopic.NOTHING;
+    }
+
+    /** What the partner just did, or null. */
+    DialogueAct cueAct() {
+        SpeakV1.Cue cue = request.context().cue();
+        return cue == null ? null : cue.act();
+    }
+
+    boolean cueIs(DialogueAct... any) {
+        return cueAct() != null && List.of(any).contains(cueAct());
+    }
+
+    /** What the partner's last turn asked, told or answered. */
+    TalkTopic cueTopic() {
+        SpeakV1.Cue cue = request.context().cue();
+        return cue == null ? TalkTopic.NOTHING : topicOf(cue.topic());
+    }
+
+    private static TalkTopic topicOf(String label) {
+        for (TalkTopic topic : TalkTopic.values()) {
+            if (topic.label().equals(label)) {
+                return topic;
+            }
+        }
+        return TalkTopic.NOTHING;
+    }
+
+    /** Whether the speaker had a turn before. */
+    boolean hasSpoken() {
+        return request.recent().stream().anyMatch(line -> line.author() == Author.AVATAR);
+    }
+
+    /** Whether nobody has said anything yet. */
+    boolean begins() {
+        return request.said().isBlank() && request.recent().isEmpty();
     }
 
     /** Whether the owner was in distress lately, and nothing is a joke. */

@@ -7,8 +7,8 @@ import viva.contracts.message.SpeakV1;
 sealed interface Step {
     double odds();
 
-    /** Says a line of {@code key}. */
-    record Say(String key, double odds) implements Step {}
+    /** Says a line of {@code key}, and one that was said lately rather than none where it is {@code needed}. */
+    record Say(String key, double odds, boolean needed) implements Step {}
 
     /** Tells something true about itself. */
     record Tell(Aspect aspect, double odds) implements Step {}
@@ -20,11 +20,16 @@ sealed interface Step {
     record Report(List<SpeakV1.News> news, double odds) implements Step {}
 
     static Step say(String key) {
-        return new Say(key, 1);
+        return new Say(key, 1, false);
     }
 
     static Step say(String key, double odds) {
-        return new Say(key, odds);
+        return new Say(key, odds, false);
+    }
+
+    /** Without this the rest would make no sense. */
+    static Step must(String key) {
+        return new Say(key, 1, true);
     }
 
     static Step tell(Aspect aspect, double odds) {

@@ -56,10 +56,10 @@ enum Tone {
         return switch (act) {
             case COMFORT, APOLOGISE -> GENTLE;
             case ARGUE -> IRRITATED;
-            case JOKE, TEASE, FLIRT -> PLAYFUL;
-            case COMPLIMENT, THANK -> WARM;
+            case JOKE, TEASE, FLIRT, LAUGH -> PLAYFUL;
+            case COMPLIMENT, THANK, ACCEPT -> WARM;
             case INVITE -> styles.contains(Style.RESERVED) ? WARM : EXCITED;
-            case GREET, ASK, DISCLOSE, AGREE, DISAGREE, SHARE_MEMORY, GOODBYE ->
+            case GREET, ASK, DISCLOSE, AGREE, DISAGREE, SHARE_MEMORY, GOODBYE, ANSWER, DECLINE, GROAN, ACKNOWLEDGE ->
                 ofFeelings(state, styles, Gist.STATEMENT);
         };
     }
