@@ -21,7 +21,9 @@ import viva.llm.phrasebook.Language;
  * @param introductions what stands before a name that somebody gives
  * @param determiners words before a noun
  * @param possessives what {@code my} becomes when the avatar repeats it
- * @param unsaid topics that are never repeated
+ * @param adjectives words between a determiner and its noun
+ * @param unsaid words that are never repeated
+ * @param sarcasm phrases that mean the opposite of what they say
  * @param phrases by gist, the phrases that show it
  * @param aimed by gist, words that show it only when they are said to the avatar
  */
@@ -33,7 +35,9 @@ record Lexicon(
         List<String> introductions,
         Set<String> determiners,
         Map<String, String> possessives,
-        Set<String> unsaid,
+        Set<String> adjectives,
+        List<String> unsaid,
+        List<String> sarcasm,
         Map<String, List<String>> phrases,
         @JsonProperty("aimed_at_you") Map<String, List<String>> aimed) {
     static Lexicon load(Language language) {

@@ -8,17 +8,23 @@ import java.util.Optional;
 final class Topics {
     private static final int SHORTEST_TOPIC = 3;
     private final Lexicon lexicon;
+    private final Unsaid unsaid;
 
     Topics(Lexicon lexicon) {
         this.lexicon = lexicon;
+        this.unsaid = new Unsaid(lexicon.unsaid());
     }
 
     /** The last noun, told by the determiner before it, else the last capitalised word inside a sentence. */
     Optional<String> topic(List<String> written, List<String> words) {
         for (int at = words.size() - 1; at > 0; at--) {
-            String before = words.get(at - 1);
+            int first = at;
+            while (first > 1 && lexicon.adjectives().contains(words.get(first - 1))) {
+                first--;
+            }
+            String before = words.get(first - 1);
             if (lexicon.determiners().contains(before) && isTopic(written.get(at), words.get(at))) {
-                return Optional.of(said(before, written.get(at)));
+                return Optional.of(said(before, String.join(" ", written.subList(first, at + 1))));
             }
         }
         for (int at = words.size() - 1; at > 0; at--) {
@@ -64,7 +70,7 @@ final class Topics {
                 && !lexicon.questions().contains(folded)
                 && !lexicon.you().contains(folded)
                 && !lexicon.determiners().contains(folded)
-                && lexicon.unsaid().stream().noneMatch(folded::startsWith);
+                && !unsaid.isIn(folded);
     }
 
     private static boolean isShouted(String word) {

@@ -3,6 +3,7 @@ package viva.llm.recall;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import viva.llm.phrasebook.Language;
 
@@ -25,6 +26,8 @@ public final class Recall {
 
     /** What a word is worth that only is of the same kind: a pet for a dog. */
     private static final double KINDRED = .75;
+
+    private static final Set<String> TASTES = Set.of("like", "dislike", "favourite", "favorito");
 
     private final Lexicon lexicon;
     private final Terms terms;
@@ -57,32 +60,79 @@ public final class Recall {
         Asked asked = Asked.of(tokens, lexicon, terms);
         boolean isQuestion = question.indexOf('?') >= 0 || terms.want(spoken).isPresent();
         boolean asks = expected || (asked.ofOwner() && isQuestion);
-        List<Told> told = lines.stream()
-                .flatMap(line -> Told.of(line, lexicon, terms).stream())
-                .filter(statement -> mayQuote.test(statement.text()))
-                .toList();
-        Optional<Told> found = best(asked, told, asks ? ENOUGH : CERTAIN, isQuestion);
+        if (!expected && !isQuestion) {
+            return Optional.empty();
+        }
+        List<Told> told = new ArrayList<>();
+        lines.forEach(line -> told.addAll(Told.of(line, lexicon, terms)));
+        Optional<Told> found = best(asked, told, asks ? ENOUGH : CERTAIN);
+        while (found.isPresent() && !mayQuote.test(found.get().text())) {
+            told.remove(found.get());
+            found = best(asked, told, asks ? ENOUGH : CERTAIN);
+        }
         if (found.isPresent()) {
-            return found.map(statement -> isOpen(asked) ? open(statement, told) : fact(asked, statement));
+            return found.map(statement -> isOpen(asked) ? open(statement, told, mayQuote) : fact(asked, statement));
         }
         return expected || (asks && !asked.must().isEmpty())
                 ? Optional.of(new Recalled.Unknown(asked.want(), about(asked, tokens)))
                 : Optional.empty();
     }
 
-    private Optional<Told> best(Asked asked, List<Told> told, double enough, boolean question) {
-        if (!question) {
-            return Optional.empty();
+    /**
+     * What a message tells of the owner: the first of its statements that is about something known here, else the first that speaks to the
+     * owner when turned; empty when there is none.
+     *
+     * @param mayQuote whether the message may be said again
+     */
+    public Optional<Telling> telling(String message, Predicate<String> mayQuote) {
+        List<Telling> told = Told.of(message, lexicon, terms).stream()
+                .map(this::telling)
+                .filter(each -> each.said().isPresent() || each.kind().isFact())
+                .toList();
+        return told.stream()
+                .filter(each -> each.kind().isFact())
+                .findFirst()
+                .or(() -> told.stream().findFirst())
+                .filter(each -> mayQuote.test(message));
+    }
+
+    private Telling telling(Told told) {
+        Optional<String> name = values.announcedName(told.tokens());
+        Optional<String> said =
+                turning.statement(told.text(), told.tokens()).filter(text -> text.length() <= MOST_TOGETHER);
+        return new Telling(said, kind(told, name), name);
+    }
+
+    private Telling.Kind kind(Told told, Optional<String> name) {
+        if (told.terms().contains("self.job")) {
+            return Telling.Kind.JOB;
         }
+        if (told.terms().contains("self.home") || told.terms().contains("self.origin")) {
+            return Telling.Kind.HOME;
+        }
+        if (name.isPresent()) {
+            return Telling.Kind.NAMED;
+        }
+        if (TASTES.stream().anyMatch(told.terms()::contains)) {
+            return Telling.Kind.TASTE;
+        }
+        return values.hasTime(told.tokens()) ? Telling.Kind.PLAN : Telling.Kind.ANYTHING;
+    }
+
+    private Optional<Told> best(Asked asked, List<Told> told, double enough) {
         if (asked.want() == Want.ANYTHING
                 && asked.must().isEmpty()
                 && asked.may().isEmpty()) {
             return told.reversed().stream().filter(this::isOfOwner).findFirst();
         }
+        if (asked.must().isEmpty() && asked.may().isEmpty()) {
+            return told.reversed().stream()
+                    .filter(statement -> values.of(asked, statement).isPresent())
+                    .findFirst();
+        }
         Told best = null;
         double highest = enough;
-        List<Told> inOrder = new ArrayList<>(told);
-        for (Told statement : inOrder) {
+        for (Told statement : told) {
             double score = score(asked, statement);
             if (score >= enough && score >= highest - AS_GOOD) {
                 best = statement;
@@ -99,10 +149,10 @@ public final class Recall {
     }
 
     /** The latest statement of the owner and the one before, when both can be turned. */
-    private Recalled.Fact open(Told latest, List<Told> told) {
+    private Recalled.Fact open(Told latest, List<Told> told, Predicate<String> mayQuote) {
         Recalled.Fact fact = fact(Want.ANYTHING, Optional.empty(), latest);
         Optional<String> before = told.reversed().stream()
-                .filter(statement -> !statement.text().equals(latest.text()) && isOfOwner(statement))
+                .filter(statement -> !statement.text().equals(latest.text()) && isOfOwner(statement) && mayQuote.test(statement.text()))
                 .findFirst()
                 .flatMap(statement -> turning.statement(statement.text(), statement.tokens()))
                 .filter(text -> fact.turned() && text.length() + fact.said().length() < MOST_TOGETHER);

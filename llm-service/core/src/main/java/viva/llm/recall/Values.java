@@ -42,6 +42,15 @@ final class Values {
         };
     }
 
+    /** A name that a statement announces: {@code my dog is called Bruno}. */
+    Optional<String> announcedName(List<Token> tokens) {
+        return afterCue(tokens, -1, false).filter(name -> Character.isUpperCase(name.codePointAt(0)));
+    }
+
+    boolean hasTime(List<Token> tokens) {
+        return time(tokens).isPresent();
+    }
+
     /** Where the last of the wanted terms stands, or -1. */
     private int noun(Set<String> must, List<Token> tokens) {
         int last = -1;
@@ -67,7 +76,20 @@ final class Values {
                 return Optional.of(String.join(" ", beside));
             }
         }
-        return afterCue(tokens, noun, true).or(() -> afterCue(tokens, -1, false));
+        return afterCue(tokens, noun, true)
+                .or(() -> afterCue(tokens, -1, false))
+                .or(() -> besideOwnThing(tokens));
+    }
+
+    /** The name in {@code my cat Mimi}. */
+    private Optional<String> besideOwnThing(List<Token> tokens) {
+        for (int at = 0; at + 2 < tokens.size(); at++) {
+            List<String> name = lexicon.mine().contains(tokens.get(at).folded()) ? capitals(tokens, at + 2) : List.of();
+            if (!name.isEmpty()) {
+                return Optional.of(String.join(" ", name));
+            }
+        }
+        return Optional.empty();
     }
 
     /** The name behind {@code called} and its like. */
