@@ -73,7 +73,7 @@ final class Ear {
     }
 
     Optional<String> topic(List<String> written, List<String> words) {
-        return topics.topic(written, words);
+        return topics.matter(written, words).or(() -> topics.topic(written, words));
     }
 
     Optional<String> speaker(List<String> written, List<String> words) {

@@ -11,9 +11,9 @@ public enum Gist {
     /** The owner wants no more to do with the avatar. */
     REJECTION,
     INSULT,
-    BAD_NEWS,
     /** Praise or thanks that mean the opposite. */
     SARCASM,
+    BAD_NEWS,
     LOVE,
     APOLOGY,
     /** Somebody who was down says that it is better now. */

@@ -22,6 +22,8 @@ import viva.llm.phrasebook.Language;
  * @param determiners words before a noun
  * @param possessives what {@code my} becomes when the avatar repeats it
  * @param adjectives words between a determiner and its noun
+ * @param nouns everyday words that are a topic behind a question for an opinion
+ * @param opinions what stands before the matter that an opinion is asked on
  * @param unsaid words that are never repeated
  * @param sarcasm phrases that mean the opposite of what they say
  * @param phrases by gist, the phrases that show it
@@ -36,6 +38,8 @@ record Lexicon(
         Set<String> determiners,
         Map<String, String> possessives,
         Set<String> adjectives,
+        Set<String> nouns,
+        List<String> opinions,
         List<String> unsaid,
         List<String> sarcasm,
         Map<String, List<String>> phrases,

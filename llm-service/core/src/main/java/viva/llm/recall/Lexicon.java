@@ -25,6 +25,8 @@ import viva.llm.phrasebook.Language;
  * @param same words for one thing; the first stands for all
  * @param kinds by the word for a kind, what is of that kind
  * @param wants by the kind of answer, patterns of questions for it
+ * @param asking words that begin a question that has no question mark
+ * @param leading words that may stand before those
  * @param blocked patterns of questions that ask for no fact about the owner
  * @param asked by topic, patterns of questions for it; what they match is used up
  * @param told by topic, patterns of statements about it
@@ -51,6 +53,8 @@ record Lexicon(
         List<List<String>> same,
         Map<String, List<String>> kinds,
         Map<String, List<String>> wants,
+        Set<String> asking,
+        Set<String> leading,
         List<String> blocked,
         Map<String, List<String>> asked,
         Map<String, List<String>> told,

@@ -27,6 +27,8 @@ public final class Recall {
     /** What a word is worth that only is of the same kind: a pet for a dog. */
     private static final double KINDRED = .75;
 
+    private static final Set<String> PEOPLE = Set.of("family", "spouse", "parente", "namorado");
+
     private static final Set<String> TASTES = Set.of("like", "dislike", "favourite", "favorito");
 
     private final Lexicon lexicon;
@@ -58,9 +60,13 @@ public final class Recall {
             return Optional.empty();
         }
         Asked asked = Asked.of(tokens, lexicon, terms);
-        boolean isQuestion = question.indexOf('?') >= 0 || terms.want(spoken).isPresent();
+        boolean isQuestion = question.indexOf('?') >= 0
+                || (terms.beginsAsQuestion(spoken) && terms.want(spoken).isPresent());
         boolean asks = expected || (asked.ofOwner() && isQuestion);
         if (!expected && !isQuestion) {
+            return Optional.empty();
+        }
+        if (!asks && asked.must().isEmpty() && asked.may().isEmpty()) {
             return Optional.empty();
         }
         List<Told> told = new ArrayList<>();
@@ -113,6 +119,9 @@ public final class Recall {
         if (name.isPresent()) {
             return Telling.Kind.NAMED;
         }
+        if (told.tokens().size() > 2 && PEOPLE.stream().anyMatch(kind -> terms.isOfKind(told.terms(), kind))) {
+            return Telling.Kind.PERSON;
+        }
         if (TASTES.stream().anyMatch(told.terms()::contains)) {
             return Telling.Kind.TASTE;
         }
@@ -152,7 +161,9 @@ public final class Recall {
     private Recalled.Fact open(Told latest, List<Told> told, Predicate<String> mayQuote) {
         Recalled.Fact fact = fact(Want.ANYTHING, Optional.empty(), latest);
         Optional<String> before = told.reversed().stream()
-                .filter(statement -> !statement.text().equals(latest.text()) && isOfOwner(statement) && mayQuote.test(statement.text()))
+                .filter(statement -> !statement.text().equals(latest.text())
+                        && isOfOwner(statement)
+                        && mayQuote.test(statement.text()))
                 .findFirst()
                 .flatMap(statement -> turning.statement(statement.text(), statement.tokens()))
                 .filter(text -> fact.turned() && text.length() + fact.said().length() < MOST_TOGETHER);

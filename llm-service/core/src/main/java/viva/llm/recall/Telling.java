@@ -17,6 +17,8 @@ public record Telling(Optional<String> said, Kind kind, Optional<String> name) {
         HOME,
         TASTE,
         NAMED,
+        /** Somebody of the owner's family. */
+        PERSON,
         /** Something at a time. */
         PLAN,
         ANYTHING;
@@ -28,7 +30,7 @@ public record Telling(Optional<String> said, Kind kind, Optional<String> name) {
 
         /** Whether it is a fact by its form alone. */
         public boolean isFact() {
-            return this == JOB || this == HOME || this == TASTE || this == NAMED;
+            return this == JOB || this == HOME || this == TASTE || this == NAMED || this == PERSON;
         }
     }
 }

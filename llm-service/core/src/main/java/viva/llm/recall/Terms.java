@@ -63,6 +63,13 @@ final class Terms {
         return isIn(blocked, spoken);
     }
 
+    /** Whether a sentence begins as questions do. */
+    boolean beginsAsQuestion(String spoken) {
+        String[] words = spoken.split(" ", -1);
+        int first = words.length > 1 && lexicon.leading().contains(words[0]) ? 1 : 0;
+        return lexicon.asking().contains(words[first]);
+    }
+
     /** The kind of answer that a question wants: the first that its wording shows. */
     Optional<Want> want(String spoken) {
         for (Want want : Want.values()) {
@@ -145,6 +152,13 @@ final class Terms {
         return one.equals(other)
                 || kindsOf.getOrDefault(one, Set.of()).contains(other)
                 || kindsOf.getOrDefault(other, Set.of()).contains(one);
+    }
+
+    /** Whether one of the terms is of a kind. */
+    boolean isOfKind(Set<String> terms, String kind) {
+        String sought = term(kind);
+        return terms.stream()
+                .anyMatch(term -> kindsOf.getOrDefault(term, Set.of()).contains(sought));
     }
 
     boolean isIn(String term, Set<String> terms) {

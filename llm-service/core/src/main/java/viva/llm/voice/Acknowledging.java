@@ -29,7 +29,7 @@ final class Acknowledging {
     private static List<Step> step(Gist leading, Gist second) {
         boolean heavy = leading.isHeavy();
         return switch (second) {
-            case GRIEF, BAD_NEWS -> heavy ? List.of() : List.of(say("also.bad_news"));
+            case GRIEF, BAD_NEWS -> heavy || leading == Gist.SARCASM ? List.of() : List.of(say("also.bad_news"));
             case GOOD_NEWS -> List.of(say("also.good_news"));
             case LOVE, MISSING_YOU -> List.of(say("also.love"));
             case APOLOGY -> heavy ? List.of() : List.of(say("also.apology"));

@@ -145,7 +145,8 @@ final class Composer {
         if (tellable.isEmpty()) {
             return;
         }
-        if (chance.happens(scene.inclined(.35))) {
+        boolean announced = !parts.isEmpty() && parts.getLast().key().endsWith(".opener");
+        if (!announced && chance.happens(scene.inclined(.35))) {
             say("news.intro", false);
         }
         for (SpeakV1.News item : tellable) {

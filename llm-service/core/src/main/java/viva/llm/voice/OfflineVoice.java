@@ -62,7 +62,10 @@ public final class OfflineVoice {
         boolean toBeRepeated = !scene.isToOwner() || heard.gist() == Gist.DISTRESS;
         return toBeRepeated
                 ? draft
-                : new Composer(scene, phrasebooks.get(language), new Chance(request.messageId().value(), ATTEMPTS))
+                : new Composer(
+                                scene,
+                                phrasebooks.get(language),
+                                new Chance(request.messageId().value(), ATTEMPTS))
                         .otherwiseAlone();
     }
 }

@@ -28,7 +28,8 @@ final class Recalling {
     }
 
     private static List<Step> known(Recalled.Fact fact, Scene scene) {
-        double more = scene.request().act() == DialogueAct.ASK ? 1 : .35;
+        boolean goesOn = fact.want() == Want.STATEMENT || fact.want() == Want.PLACE || fact.want() == Want.TIME;
+        double more = scene.request().act() == DialogueAct.ASK ? 1 : goesOn ? .35 : 0;
         return List.of(say(key(fact, scene.coin())), say("recall.more", more));
     }
 
@@ -39,7 +40,7 @@ final class Recalling {
         if (fact.want() == Want.ANYTHING && fact.turned()) {
             return "recall.anything";
         }
-        if (fact.value().isPresent() && (coin || !fact.turned())) {
+        if (fact.value().isPresent() && (coin || fact.want() == Want.NAME || !fact.turned())) {
             return "recall.value";
         }
         return fact.turned() ? "recall.quote" : "recall.literal";

@@ -134,8 +134,7 @@ record Recollection(
 
     /** Whether one of the sentences of {@code text} was said lately, by either of two avatars who talk. */
     boolean hasSaid(String text) {
-        return (!sentences.isEmpty() && sentencesOf(text).anyMatch(this::isOld))
-                || wasHashed(text);
+        return (!sentences.isEmpty() && sentencesOf(text).anyMatch(this::isOld)) || wasHashed(text);
     }
 
     /** A sentence that only ends otherwise than an earlier one is no new sentence. */

@@ -36,6 +36,9 @@ final class Remembering {
         if (request.occasion() != SpeakV1.Occasion.ANSWER || request.said().isBlank()) {
             return Optional.empty();
         }
+        if (heard.gist() == Gist.TELLS_FACT && request.said().indexOf('?') < 0) {
+            return Optional.empty();
+        }
         Recall recall = recalls.get(heard.language());
         List<String> lines = ownersLines(request);
         boolean asksMemory = isAsked(heard, Gist.ASKS_MEMORY) || isAsked(heard, Gist.ASKS_OWN_NAME);

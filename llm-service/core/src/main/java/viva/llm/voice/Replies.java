@@ -7,9 +7,11 @@ import static viva.llm.voice.Step.enthuse;
 import static viva.llm.voice.Step.say;
 import static viva.llm.voice.Step.tell;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import viva.contracts.message.SpeakV1;
 import viva.llm.hearing.Gist;
 import viva.llm.phrasebook.Slot;
 import viva.llm.recall.Telling;
@@ -20,14 +22,26 @@ final class Replies {
     private static final Pattern ASKS_ADVICE =
             Pattern.compile("(?iu)\\b(?:should (?:i|we)|devo|dever(?:ia|íamos)|debo|debería|soll(?:te)? ich)\\b");
 
+    /** A greeting that names a time of day, which need not be the avatar's. */
+    private static final Pattern NAMES_AN_HOUR = Pattern.compile(
+            "(?iu)\\b(?:morning|afternoon|evening|night|dia|tarde|noite|días|tardes|noches|morgen|tag|abend|nacht)\\b");
+
     /** Below this energy, in [0, 100], an avatar would rather not begin anything. */
     private static final double TOO_TIRED = 25;
+
+    /** To these an owner who is low gets a short answer, and nothing about the avatar. */
+    private static final Set<Gist> SHORT_WORDS =
+            EnumSet.of(Gist.THANKS, Gist.LOVE, Gist.APOLOGY, Gist.AGREEMENT, Gist.DISAGREEMENT, Gist.COMPLIMENT);
 
     private Replies() {}
 
     /** The steps for a scene, given the gaps that can be filled; none for danger, which has an answer of its own. */
     static List<Step> to(Scene scene, Set<Slot> known) {
         boolean shared = scene.shared().isPresent();
+        if (scene.recollection().ownerWasDown()
+                && SHORT_WORDS.contains(scene.heard().gist())) {
+            return List.of(say(scene.heard().gist().label()), say("care", .6));
+        }
         return switch (scene.heard().gist()) {
             case DISTRESS -> List.of();
             case GRIEF ->
@@ -37,18 +51,22 @@ final class Replies {
                         say("grief.ask", .7));
             case REJECTION -> List.of(say("rejection"), say("rejection.more", .6));
             case SARCASM -> List.of(say("sarcasm"), say("bad_news.ask", .6));
-            case LOVE -> List.of(say("love"), tell(FEELING, .35), say("love.more", .5));
+            case LOVE -> List.of(say("love"), tell(FEELING, .1), say("love.more", .5));
             case INSULT -> List.of(say("insult"), say("insult.more", .6));
-            case APOLOGY -> List.of(say("apology"), tell(FEELING, .3), say("ask.open", .3));
+            case APOLOGY -> List.of(say("apology"), tell(FEELING, .1), say("ask.open", .3));
             case BAD_NEWS -> List.of(say("bad_news"), say("care", .8), say("bad_news.ask", .6));
             case FEELING_BETTER -> List.of(say("better"), say("care", .5));
-            case GOOD_NEWS -> List.of(say("good_news"), say("good_news.ask", .7), tell(FEELING, .3));
+            case GOOD_NEWS -> List.of(say("good_news"), say("good_news.ask", .7));
             case MISSING_YOU -> List.of(say("missing_you"), tell(FEELING, .5), say("ask.open", .4));
             case INTRODUCTION -> List.of(say("introduction"), enthuse(.3), say("ask.know", .7));
             case TELLS_FACT -> fact(scene, known);
             case INVITATION -> invitation(scene);
             case ASKS_FRIENDS ->
-                List.of(say("friends.opener", .5), report(scene), say("friends", 1), say("ask.back", .3));
+                List.of(
+                        say("friends.opener", .5),
+                        Step.report(ofOthers(scene)),
+                        say("friends", 1),
+                        say("ask.back", .3));
             case ASKS_OWN_NAME ->
                 List.of(say(known.contains(Slot.OWNER) ? "own_name.known" : "own_name.unknown"), tell(FEELING, .2));
             case ASKS_MEMORY -> List.of(say("recall.unknown"), say("recall.tell", .5));
@@ -95,8 +113,8 @@ final class Replies {
                         say("ask.back", .6));
             case ASKS_ABOUT ->
                 List.of(say("about"), say("self"), enthuse(.6), say("self", .5), say("value", .4), say("ask.know", .5));
-            case COMPLIMENT -> List.of(say("compliment"), tell(FEELING, .4), say("ask.open", .4));
-            case THANKS -> List.of(say("thanks"), tell(FEELING, .35), say("ask.open", .4));
+            case COMPLIMENT -> List.of(say("compliment"), tell(FEELING, .15), say("ask.open", .4));
+            case THANKS -> List.of(say("thanks"), tell(FEELING, .1), say("ask.open", .4));
             case FAREWELL -> List.of(say("farewell"), say("farewell.wish", .7));
             case GREETING ->
                 List.of(
@@ -110,8 +128,8 @@ final class Replies {
                 List.of(
                         say(scene.heard().gist().label()),
                         recall(scene),
-                        tell(FEELING, .4),
-                        enthuse(.4),
+                        tell(FEELING, .15),
+                        enthuse(.15),
                         say("ask.more", .6));
             case QUESTION ->
                 List.of(
@@ -120,14 +138,19 @@ final class Replies {
             case STORY -> List.of(say("story"), say("topic", .5), say("care", .2), say("ask.more", .7));
             case UNREADABLE -> List.of(say("unreadable"), tell(FEELING, .4));
             case WORDLESS -> List.of(say("wordless"), tell(FEELING, .5), say("ask.open", .4));
-            case STATEMENT ->
-                List.of(
-                        say(shared ? "shared" : known.contains(Slot.TOPIC) ? "topic" : "statement"),
-                        tell(FEELING, .2),
-                        recall(scene),
-                        say("aside", .2),
-                        say(known.contains(Slot.TOPIC) && scene.coin() ? "ask.topic" : "ask.more", .8));
+            case STATEMENT -> statement(scene, shared, known);
         };
+    }
+
+    private static List<Step> statement(Scene scene, boolean shared, Set<Slot> known) {
+        if (scene.recollection().ownerWasDown()) {
+            return List.of(say("gentle"), say("care", .5), say("ask.gently", .7));
+        }
+        boolean topic = known.contains(Slot.TOPIC);
+        return List.of(
+                say(shared ? "shared" : topic ? "topic" : "statement"),
+                say("aside", .15),
+                say(topic && scene.coin() ? "ask.topic" : "ask.more", .85));
     }
 
     private static List<Step> opinion(Scene scene, boolean shared, Set<Slot> known) {
@@ -158,6 +181,12 @@ final class Replies {
                 : List.of(say("invitation.yes"), say("invitation.more", .7));
     }
 
+    private static List<SpeakV1.News> ofOthers(Scene scene) {
+        return scene.request().news().stream()
+                .filter(item -> item.name() != null)
+                .toList();
+    }
+
     /** What really happened, when the request tells. */
     private static Step report(Scene scene) {
         return Step.report(scene.request().news());
@@ -169,6 +198,9 @@ final class Replies {
 
     /** Hours of the world's own day: every other greeting says them. */
     private static String greeting(Scene scene) {
+        if (NAMES_AN_HOUR.matcher(scene.request().said()).find()) {
+            return "greeting";
+        }
         boolean byTheHour = (scene.request().messageId().value().getLeastSignificantBits() & 1) == 0;
         return byTheHour ? "greeting." + DayPart.of(scene.state().worldTime()).label() : "greeting";
     }

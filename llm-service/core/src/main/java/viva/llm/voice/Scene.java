@@ -39,7 +39,7 @@ record Scene(
 
     static Scene of(SpeakV1 request, Heard heard, Recollection recollection, Language language, Attention attention) {
         Personality who = request.profile().personality();
-        boolean heavy = request.context().concern() || heard.gist().isHeavy();
+        boolean heavy = request.context().concern() || heard.gist().isHeavy() || recollection.ownerWasDown();
         Set<Style> styles = heavy ? Style.seriousOf(who) : Style.of(who);
         List<String> interests =
                 who.interests().stream().filter(PlainText::speakableLabel).toList();
@@ -111,7 +111,7 @@ record Scene(
 
     /** Whether a wink or a smile would be out of place. */
     boolean isSerious() {
-        boolean sad = concerned() || heard.gist().isHeavy();
+        boolean sad = concerned() || heard.gist().isHeavy() || recollection.ownerWasDown();
         return switch (request.occasion()) {
             case ANSWER -> sad;
             case TURN -> sad || tone == Tone.GENTLE || tone == Tone.IRRITATED || request.act() == DialogueAct.DISAGREE;

@@ -28,9 +28,9 @@ class VoiceSamplesTest {
     private static final OfflineVoice VOICE = new OfflineVoice();
     private static final Path SCRIPTS = Path.of("src/test/resources/viva/llm/voice/samples.txt");
     private static final List<SpeakV1.News> NEWS = List.of(
-            new SpeakV1.News("talked", "Sol", 1),
+            new SpeakV1.News("became_friends", "Nia", 1),
             new SpeakV1.News("explored", null, 1),
-            new SpeakV1.News("became_friends", "Nia", 1));
+            new SpeakV1.News("talked", "Sol", 1));
     private static final Map<String, DialogueAct> ACTS = Map.ofEntries(
             Map.entry("grief", DialogueAct.COMFORT),
             Map.entry("bad_news", DialogueAct.COMFORT),
@@ -57,7 +57,10 @@ class VoiceSamplesTest {
         for (int i = 0; i < scripts.size(); i++) {
             Script script = scripts.get(i);
             markdown.append("\n## %d. %s\n".formatted(i + 1, script.title()));
-            markdown.append(script.who().profile().name()).append(", ").append(script.language()).append("\n\n");
+            markdown.append(script.who().profile().name())
+                    .append(", ")
+                    .append(script.language())
+                    .append("\n\n");
             wrong.addAll(play(script, new Sitting(VOICE, script.who(), i + 1), markdown));
         }
 
@@ -87,11 +90,16 @@ class VoiceSamplesTest {
         for (String line : script.lines()) {
             String intent = line.substring(1, line.indexOf(']'));
             String[] parts = line.substring(line.indexOf(']') + 1).strip().split(" => ", -1);
-            boolean asksNews = intent.equals("asks_day") || intent.equals("asks_doing") || intent.equals("asks_friends");
+            boolean asksNews =
+                    intent.equals("asks_day") || intent.equals("asks_doing") || intent.equals("asks_friends");
             String answer = sitting.hear(
-                    parts[0], asksNews ? NEWS : List.of(), ACTS.getOrDefault(intent, DialogueAct.DISCLOSE), reading(intent));
+                    parts[0],
+                    asksNews ? NEWS : List.of(),
+                    ACTS.getOrDefault(intent, DialogueAct.DISCLOSE),
+                    reading(intent));
             markdown.append("> ").append(parts[0]).append("  \n").append(answer).append("\n\n");
-            boolean answered = parts.length == 1 || answer.toLowerCase(Locale.ROOT).contains(parts[1].toLowerCase(Locale.ROOT));
+            boolean answered =
+                    parts.length == 1 || answer.toLowerCase(Locale.ROOT).contains(parts[1].toLowerCase(Locale.ROOT));
             if (!answered || SaidHash.ofSentences(answer).stream().anyMatch(hash -> !said.add(hash))) {
                 wrong.add(parts[0] + " -> " + answer);
             }
@@ -129,14 +137,44 @@ class VoiceSamplesTest {
         return switch (manner) {
             case "warm" ->
                 average.who(Requests.personality(
-                        .5, .5, .7, .8, .4, HumorStyle.WHOLESOME, LoveLanguage.WORDS, AttachmentStyle.SECURE, "music", "baking"));
+                        .5,
+                        .5,
+                        .7,
+                        .8,
+                        .4,
+                        HumorStyle.WHOLESOME,
+                        LoveLanguage.WORDS,
+                        AttachmentStyle.SECURE,
+                        "music",
+                        "baking"));
             case "blunt" ->
                 average.who(Requests.personality(
-                        .4, .7, .4, .2, .3, HumorStyle.SARCASTIC, LoveLanguage.SERVICE, AttachmentStyle.AVOIDANT, "chess", "cycling"));
+                        .4,
+                        .7,
+                        .4,
+                        .2,
+                        .3,
+                        HumorStyle.SARCASTIC,
+                        LoveLanguage.SERVICE,
+                        AttachmentStyle.AVOIDANT,
+                        "chess",
+                        "cycling"));
             case "dreamy" ->
-                average.doing("thinking", "wants_something_new", language.equals("en") ? "why rivers never hurry" : "por que os rios nunca têm pressa")
+                average.doing(
+                                "thinking",
+                                "wants_something_new",
+                                language.equals("en") ? "why rivers never hurry" : "por que os rios nunca têm pressa")
                         .who(Requests.personality(
-                                .9, .3, .5, .6, .6, HumorStyle.ABSURD, LoveLanguage.TIME, AttachmentStyle.ANXIOUS, "astronomy", "poetry"));
+                                .9,
+                                .3,
+                                .5,
+                                .6,
+                                .6,
+                                HumorStyle.ABSURD,
+                                LoveLanguage.TIME,
+                                AttachmentStyle.ANXIOUS,
+                                "astronomy",
+                                "poetry"));
             default -> throw new IllegalArgumentException(manner);
         };
     }
