@@ -15,12 +15,16 @@ final class Ear {
     private final Phrases phrases;
     private final Phrases aimed;
     private final Topics topics;
+    private final Unsaid unsaid;
+    private final List<String> sarcasm;
 
     Ear(Language language) {
         lexicon = Lexicon.load(language);
         phrases = new Phrases(lexicon.phrases());
         aimed = new Phrases(lexicon.aimed());
         topics = new Topics(lexicon);
+        unsaid = new Unsaid(lexicon.unsaid());
+        sarcasm = lexicon.sarcasm();
     }
 
     /** How many of the words belong to the everyday words of this language. */
@@ -49,6 +53,11 @@ final class Ear {
                 }
             }
         }
+        if (sarcasm.stream().anyMatch(phrase -> (" " + String.join(" ", words) + " ").contains(" " + phrase + " "))) {
+            gists.removeAll(
+                    EnumSet.of(Gist.GOOD_NEWS, Gist.COMPLIMENT, Gist.THANKS, Gist.LOVE, Gist.AGREEMENT, Gist.LAUGHTER));
+            gists.add(Gist.SARCASM);
+        }
         if (text.indexOf('?') >= 0 || (!words.isEmpty() && lexicon.questions().contains(words.getFirst()))) {
             gists.add(Gist.QUESTION);
         }
@@ -58,8 +67,13 @@ final class Ear {
         return gists;
     }
 
+    /** Whether one of the words is never said again. */
+    boolean saysUnsaid(List<String> words) {
+        return words.stream().anyMatch(unsaid::isIn);
+    }
+
     Optional<String> topic(List<String> written, List<String> words) {
-        return topics.topic(written, words);
+        return topics.matter(written, words).or(() -> topics.topic(written, words));
     }
 
     Optional<String> speaker(List<String> written, List<String> words) {

@@ -6,10 +6,16 @@ import java.util.Locale;
 public enum Gist {
     /** Somebody may be in danger of harming themselves. */
     DISTRESS,
-    LOVE,
+    /** Somebody or an animal died. */
+    GRIEF,
+    /** The owner wants no more to do with the avatar. */
+    REJECTION,
     INSULT,
-    APOLOGY,
+    /** Praise or thanks that mean the opposite. */
+    SARCASM,
     BAD_NEWS,
+    LOVE,
+    APOLOGY,
     /** Somebody who was down says that it is better now. */
     FEELING_BETTER,
     GOOD_NEWS,
@@ -28,8 +34,14 @@ public enum Gist {
     ASKS_INTERESTS,
     ASKS_JOKE,
     ASKS_OPINION,
+    /** Of other avatars: friends, whom it met, whether it is in love. */
+    ASKS_FRIENDS,
     ASKS_FEELINGS,
     ASKS_ABOUT,
+    /** Proposes to do something together. */
+    INVITATION,
+    /** A lasting fact or a plan of the owner. */
+    TELLS_FACT,
     COMPLIMENT,
     THANKS,
     FAREWELL,
@@ -46,6 +58,11 @@ public enum Gist {
     /** No words at all: emoji, signs. */
     WORDLESS,
     STATEMENT;
+
+    /** Whether a wink would hurt. */
+    public boolean isHeavy() {
+        return this == DISTRESS || this == GRIEF || this == REJECTION || this == BAD_NEWS;
+    }
 
     /** The name as it stands in the resource files: lower snake case. */
     public String label() {

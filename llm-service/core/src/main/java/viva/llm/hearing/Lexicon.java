@@ -21,7 +21,11 @@ import viva.llm.phrasebook.Language;
  * @param introductions what stands before a name that somebody gives
  * @param determiners words before a noun
  * @param possessives what {@code my} becomes when the avatar repeats it
- * @param unsaid topics that are never repeated
+ * @param adjectives words between a determiner and its noun
+ * @param nouns everyday words that are a topic behind a question for an opinion
+ * @param opinions what stands before the matter that an opinion is asked on
+ * @param unsaid words that are never repeated
+ * @param sarcasm phrases that mean the opposite of what they say
  * @param phrases by gist, the phrases that show it
  * @param aimed by gist, words that show it only when they are said to the avatar
  */
@@ -33,7 +37,11 @@ record Lexicon(
         List<String> introductions,
         Set<String> determiners,
         Map<String, String> possessives,
-        Set<String> unsaid,
+        Set<String> adjectives,
+        Set<String> nouns,
+        List<String> opinions,
+        List<String> unsaid,
+        List<String> sarcasm,
         Map<String, List<String>> phrases,
         @JsonProperty("aimed_at_you") Map<String, List<String>> aimed) {
     static Lexicon load(Language language) {

@@ -48,6 +48,15 @@ public final class Listener {
         return new Heard(gist, also, ear.topic(written, words), speaker, language);
     }
 
+    /** Whether a text may be said again: no word of danger, abuse or secrets, in any language. */
+    public boolean maySayAgain(String text) {
+        List<String> words =
+                PlainText.words(text).stream().map(PlainText::folded).toList();
+        return ears.values().stream()
+                .noneMatch(
+                        ear -> ear.saysUnsaid(words) || ear.gists(words, text).contains(Gist.DISTRESS));
+    }
+
     private Language languageOf(List<String> words, Language expected) {
         Language best = expected;
         int most = ears.get(expected).familiar(words);

@@ -18,6 +18,7 @@ public final class PlainText {
     private static final String OPENING = "<[{`";
     private static final String CLOSING = ">]}`";
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern ADDRESS = Pattern.compile("\\S*(?:://|@)\\S*|www\\.\\S*");
     private static final Pattern SPEAKABLE_WORD = Pattern.compile(
             "[\\p{IsLatin}\\p{IsGreek}\\p{IsCyrillic}](?:['’-]?[\\p{IsLatin}\\p{IsGreek}\\p{IsCyrillic}]){1,19}");
     private static final Pattern SPEAKABLE_LABEL = Pattern.compile(
@@ -43,6 +44,13 @@ public final class PlainText {
             at = end + 1;
         }
         return words;
+    }
+
+    /** The text cut to a limit, without markup, code and addresses; signs and line ends stay. */
+    public static String spoken(String text) {
+        String cut = text.length() > MOST_CHARS ? text.substring(0, MOST_CHARS) : text;
+        return ADDRESS.matcher(withoutMarkup(Normalizer.normalize(cut, Normalizer.Form.NFC)))
+                .replaceAll(" ");
     }
 
     private static String withoutMarkup(String text) {
@@ -87,7 +95,7 @@ public final class PlainText {
     }
 
     /** A word as lexicons hold it: lower case, no accents, no apostrophes. */
-    static String folded(String word) {
+    public static String folded(String word) {
         String lower = word.toLowerCase(Locale.ROOT).replace("'", "").replace("’", "");
         for (int i = 0; i < lower.length(); i++) {
             if (lower.charAt(i) > 127) {

@@ -3,22 +3,37 @@ package viva.llm.hearing;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Finds the one word a message is about, and the name somebody gives: only words that are safe to repeat. */
 final class Topics {
     private static final int SHORTEST_TOPIC = 3;
+    /** What follows a Portuguese {@code a} that is no article; {@code mulher} and {@code colher} are nouns. */
+    private static final Pattern INFINITIVE = Pattern.compile("(?!mulher|colher).*[aei]r");
+
+    /** An opinion is asked on a thing of at most this many words. */
+    private static final int MOST_WORDS_OF_A_MATTER = 3;
+
     private final Lexicon lexicon;
+    private final Unsaid unsaid;
 
     Topics(Lexicon lexicon) {
         this.lexicon = lexicon;
+        this.unsaid = new Unsaid(lexicon.unsaid());
     }
 
     /** The last noun, told by the determiner before it, else the last capitalised word inside a sentence. */
     Optional<String> topic(List<String> written, List<String> words) {
         for (int at = words.size() - 1; at > 0; at--) {
-            String before = words.get(at - 1);
-            if (lexicon.determiners().contains(before) && isTopic(written.get(at), words.get(at))) {
-                return Optional.of(said(before, written.get(at)));
+            int first = at;
+            while (first > 1 && lexicon.adjectives().contains(words.get(first - 1))) {
+                first--;
+            }
+            String before = words.get(first - 1);
+            boolean verb =
+                    before.equals("a") && INFINITIVE.matcher(words.get(at)).matches();
+            if (lexicon.determiners().contains(before) && !verb && isTopic(written.get(at), words.get(at))) {
+                return Optional.of(said(before, String.join(" ", written.subList(first, at + 1))));
             }
         }
         for (int at = words.size() - 1; at > 0; at--) {
@@ -28,6 +43,46 @@ final class Topics {
             }
         }
         return Optional.empty();
+    }
+
+    /** What an opinion is asked on: the words behind {@code what do you think about}. */
+    Optional<String> matter(List<String> written, List<String> words) {
+        String text = " " + String.join(" ", words) + " ";
+        for (String asking : lexicon.opinions()) {
+            int found = text.indexOf(" " + asking + " ");
+            if (found >= 0) {
+                int from = (int) text.substring(0, found + asking.length() + 1)
+                        .chars()
+                        .filter(c -> c == ' ')
+                        .count();
+                return matterFrom(from, written, words);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> matterFrom(int from, List<String> written, List<String> words) {
+        int to = from;
+        while (to < words.size() && to - from < MOST_WORDS_OF_A_MATTER && isOfMatter(to, from, written, words)) {
+            to++;
+        }
+        boolean names = to > from && isTopicOfAnyLength(written.get(to - 1), words.get(to - 1));
+        String first = names ? words.get(from) : "";
+        if (!names || (to - from == 1 && lexicon.determiners().contains(first))) {
+            return Optional.empty();
+        }
+        String rest = String.join(" ", written.subList(from + 1, to));
+        String possessive = lexicon.possessives().get(first);
+        return Optional.of(possessive == null ? String.join(" ", written.subList(from, to)) : possessive + " " + rest);
+    }
+
+    private boolean isOfMatter(int at, int from, List<String> written, List<String> words) {
+        boolean begins = at == from && lexicon.determiners().contains(words.get(at));
+        boolean speakable = PlainText.speakable(written.get(at)) && !unsaid.isIn(words.get(at));
+        boolean carries = !lexicon.common().contains(words.get(at))
+                || lexicon.adjectives().contains(words.get(at))
+                || lexicon.nouns().contains(words.get(at));
+        return begins || (speakable && carries);
     }
 
     /** The name after {@code my name is}. */
@@ -64,7 +119,7 @@ final class Topics {
                 && !lexicon.questions().contains(folded)
                 && !lexicon.you().contains(folded)
                 && !lexicon.determiners().contains(folded)
-                && lexicon.unsaid().stream().noneMatch(folded::startsWith);
+                && !unsaid.isIn(folded);
     }
 
     private static boolean isShouted(String word) {

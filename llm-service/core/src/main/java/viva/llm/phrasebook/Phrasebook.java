@@ -22,7 +22,7 @@ import viva.contracts.Json;
  */
 public final class Phrasebook {
     private static final List<String> FILES =
-            List.of("facts", "answers", "talk", "turns", "thoughts", "greetings", "recounts", "pairs");
+            List.of("facts", "answers", "talk", "turns", "thoughts", "greetings", "recounts", "pairs", "replies");
     /** Keys of single words, such as those of interests. */
     private static final String WORDS = "word.";
 

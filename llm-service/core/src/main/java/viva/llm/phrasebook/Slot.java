@@ -27,7 +27,13 @@ public enum Slot {
     /** What the speaker tells of itself on the topic of its turn: the same whenever it is asked. */
     OWN,
     /** How often something happened, in digits. */
-    COUNT;
+    COUNT,
+    /** What the owner asked for and had told, in a few words: {@code Bruno}. */
+    ANSWER,
+    /** What the owner told, turned to the owner: {@code your dog is called Bruno}. */
+    SAID,
+    /** What the owner asks for and has not told: {@code your dog}. */
+    ASKED;
 
     /** The name between the braces. */
     public String label() {

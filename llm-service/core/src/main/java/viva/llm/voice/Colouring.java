@@ -26,8 +26,14 @@ final class Colouring {
             case COMPLIMENT -> gist == Gist.FEELING_BETTER ? steps : then(steps, say("turn.compliment"));
             case THANK -> gist == Gist.COMPLIMENT ? steps : then(steps, say("turn.thank"));
             case JOKE -> joking(steps, gist, scene);
-            case APOLOGISE -> gist == Gist.INSULT ? List.of(say("turn.apologise"), say("insult.more", .6)) : steps;
-            case ARGUE -> gist == Gist.INSULT ? List.of(say("turn.argue"), say("insult.more", .6)) : steps;
+            case APOLOGISE ->
+                gist == Gist.REJECTION
+                        ? List.of(say("rejection.apologise"), say("rejection.more", .5))
+                        : apologising(steps, gist);
+            case ARGUE ->
+                gist == Gist.REJECTION
+                        ? List.of(say("rejection.argue"), say("rejection.more", .5))
+                        : arguing(steps, gist);
             case AGREE,
                     DISAGREE,
                     GREET,
@@ -43,6 +49,14 @@ final class Colouring {
                     GROAN,
                     ACKNOWLEDGE -> steps;
         };
+    }
+
+    private static List<Step> apologising(List<Step> steps, Gist gist) {
+        return gist == Gist.INSULT ? List.of(say("turn.apologise"), say("insult.more", .6)) : steps;
+    }
+
+    private static List<Step> arguing(List<Step> steps, Gist gist) {
+        return gist == Gist.INSULT ? List.of(say("turn.argue"), say("insult.more", .6)) : steps;
     }
 
     /** Nothing that is said for fun. */
@@ -78,7 +92,7 @@ final class Colouring {
     /** A question is answered by what it asks for; to anything else it tells how it feels. */
     private static List<Step> disclosing(List<Step> steps, Gist gist) {
         return switch (gist) {
-            case LOVE, MISSING_YOU, AGREEMENT, DISAGREEMENT, STORY, UNREADABLE, WORDLESS, STATEMENT -> {
+            case LOVE, MISSING_YOU, TELLS_FACT, AGREEMENT, DISAGREEMENT, STORY, UNREADABLE, WORDLESS, STATEMENT -> {
                 List<Step> told = new ArrayList<>(steps);
                 told.removeIf(Step.Tell.class::isInstance);
                 told.add(1, tell(Aspect.FEELING, 1));

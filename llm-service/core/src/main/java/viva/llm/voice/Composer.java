@@ -37,7 +37,8 @@ final class Composer {
         this.chance = chance;
         this.unusedInterests = new ArrayList<>(scene.interests());
         this.slots = Gaps.of(scene, phrasebook, chance);
-        this.picker = new LinePicker(phrasebook, scene.styles(), scene.recollection(), slots, chance);
+        this.picker =
+                new LinePicker(scene.isToOwner(), phrasebook, scene.styles(), scene.recollection(), slots, chance);
         this.delivery = new Delivery(scene.tone(), scene.styles());
     }
 
@@ -53,9 +54,16 @@ final class Composer {
         }
         if (parts.isEmpty()) {
             String key = fallback();
-            add(key, picker.anyLine(key));
+            add(key, picker.line(key).or(this::otherwise).orElseGet(() -> picker.anyLine(key)));
         }
         emoji().ifPresent(sign -> add("emoji", sign));
+        return new Draft(parts, scene.tone());
+    }
+
+    /** A draft for when all that would fit was said lately. */
+    Draft otherwiseAlone() {
+        String key = fallback();
+        add("plain", otherwise().orElseGet(() -> picker.anyLine(key)));
         return new Draft(parts, scene.tone());
     }
 
@@ -77,7 +85,7 @@ final class Composer {
         String key = needed && phrasebook.lines(wanted).isEmpty() ? fallback() : wanted;
         Optional<String> line = picker.line(key);
         if (line.isPresent() || needed) {
-            add(key, line.orElseGet(() -> picker.anyLine(key)));
+            add(key, line.or(this::otherwise).orElseGet(() -> picker.anyLine(key)));
         }
     }
 
@@ -131,12 +139,14 @@ final class Composer {
     private void report(List<SpeakV1.News> news) {
         List<SpeakV1.News> tellable = news.stream()
                 .filter(item -> !phrasebook.lines("news." + item.kind()).isEmpty())
+                .sorted(Comparator.comparing(this::wasTold))
                 .limit(MOST_NEWS)
                 .toList();
         if (tellable.isEmpty()) {
             return;
         }
-        if (chance.happens(scene.inclined(.35))) {
+        boolean announced = !parts.isEmpty() && parts.getLast().key().endsWith(".opener");
+        if (!announced && chance.happens(scene.inclined(.35))) {
             say("news.intro", false);
         }
         for (SpeakV1.News item : tellable) {
@@ -146,6 +156,11 @@ final class Composer {
             boolean isOften = item.count() > 1 && !phrasebook.lines(often).isEmpty();
             say(isOften ? often : "news." + item.kind(), false);
         }
+    }
+
+    /** What was told already comes after what was not. */
+    private boolean wasTold(SpeakV1.News item) {
+        return item.name() != null && scene.recollection().mentions(item.name());
     }
 
     private String whom(SpeakV1.News item) {
@@ -165,6 +180,14 @@ final class Composer {
         };
     }
 
+    /** When every line that would fit was said lately: one of those of which there are thousands. */
+    private Optional<String> otherwise() {
+        if (!scene.isToOwner()) {
+            return Optional.empty();
+        }
+        return picker.line(scene.state().asleep() ? "plain.asleep" : scene.isSerious() ? "plain.serious" : "plain");
+    }
+
     private Optional<String> emoji() {
         boolean serious = scene.isSerious();
         boolean expressive =
@@ -176,6 +199,9 @@ final class Composer {
 
     private boolean add(String key, String line) {
         String text = delivery.of(line);
+        if (!parts.isEmpty() && announces(parts.getLast()) && key.startsWith("ask.")) {
+            parts.removeLast();
+        }
         if (length + text.length() + 1 > scene.mostChars()) {
             return false;
         }

@@ -2,6 +2,7 @@ package viva.llm.voice;
 
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import viva.contracts.DialogueAct;
@@ -10,6 +11,8 @@ import viva.llm.phrasebook.Chance;
 import viva.llm.phrasebook.Language;
 import viva.llm.phrasebook.Phrasebook;
 import viva.llm.phrasebook.Slot;
+import viva.llm.recall.Recalled;
+import viva.llm.recall.Want;
 
 /** Fills the gaps of lines from a scene, with words of the speaker's language. */
 final class Gaps {
@@ -23,6 +26,7 @@ final class Gaps {
         scene.recollection().owner().ifPresent(owner -> slots.put(Slot.OWNER, owner));
         scene.recollection().earlier().ifPresent(topic -> slots.put(Slot.EARLIER, topic));
         scene.topic().ifPresent(topic -> slots.put(Slot.TOPIC, topic));
+        addRecalled(scene.recollection(), slots);
         scene.thought().ifPresent(thought -> slots.put(Slot.THOUGHT, thought));
         scene.shared().ifPresent(interest -> slots.put(Slot.INTEREST, interest(phrasebook, interest, chance)));
         if (!scene.values().isEmpty()) {
@@ -34,6 +38,31 @@ final class Gaps {
             addOthers(scene, phrasebook, chance, slots);
         }
         return slots;
+    }
+
+    private static void addRecalled(Recollection recollection, Map<Slot, String> slots) {
+        recollection.telling().ifPresent(telling -> {
+            telling.said().ifPresent(said -> slots.put(Slot.SAID, said));
+            telling.name().ifPresent(name -> slots.put(Slot.ANSWER, name));
+        });
+        recollection.recalled().ifPresent(recalled -> {
+            slots.remove(Slot.SAID);
+            slots.remove(Slot.ANSWER);
+            switch (recalled) {
+                case Recalled.Fact fact -> {
+                    slots.put(Slot.SAID, fact.said());
+                    fact.value().ifPresent(value -> slots.put(Slot.ANSWER, value));
+                    if (fact.want() == Want.OWN_NAME) {
+                        fact.value().ifPresent(name -> slots.put(Slot.OWNER, capitalised(name)));
+                    }
+                }
+                case Recalled.Unknown unknown -> unknown.about().ifPresent(about -> slots.put(Slot.ASKED, about));
+            }
+        });
+    }
+
+    private static String capitalised(String name) {
+        return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
 
     /** An interest in the speaker's language, or as it stands when the phrasebook has no word for it. */

@@ -19,8 +19,12 @@ final class LinePicker {
     /** How often a speaker comes back to what was said where there is a line that does. */
     private static final double REFERRING = .6;
 
-    private static final int ATTEMPTS = 16;
+    private static final int ATTEMPTS = 40;
 
+    /** Before the keys of lines that are said to owners only. */
+    private static final String TO_OWNER = "owner.";
+
+    private final boolean toOwner;
     private final Phrasebook phrasebook;
     private final Set<Style> styles;
     private final Recollection recollection;
@@ -29,11 +33,13 @@ final class LinePicker {
     private final Set<Template> used = new HashSet<>();
 
     LinePicker(
+            boolean toOwner,
             Phrasebook phrasebook,
             Set<Style> styles,
             Recollection recollection,
             Map<Slot, String> slots,
             Chance chance) {
+        this.toOwner = toOwner;
         this.phrasebook = phrasebook;
         this.styles = styles;
         this.recollection = recollection;
@@ -80,9 +86,17 @@ final class LinePicker {
         return chance.oneOf(fitting(key)).fill(slots, chance);
     }
 
+    /** Where there are lines for owners alone, other lines of the key, in whatever style, are not for them. */
+    private List<Template> lines(String key) {
+        int style = key.indexOf('/');
+        String plain = style < 0 ? key : key.substring(0, style);
+        boolean own = toOwner && !phrasebook.lines(TO_OWNER + plain).isEmpty();
+        return phrasebook.lines(own ? TO_OWNER + key : key);
+    }
+
     private List<Template> fitting(String key) {
         List<Template> fitting = new ArrayList<>();
-        for (Template template : phrasebook.lines(key)) {
+        for (Template template : lines(key)) {
             if (template.fits(slots.keySet()) && !used.contains(template)) {
                 fitting.add(template);
             }

@@ -2,7 +2,6 @@ package viva.llm.voice;
 
 import java.util.EnumMap;
 import java.util.Map;
-import viva.contracts.Reading;
 import viva.contracts.message.SpeakV1;
 import viva.llm.hearing.Gist;
 import viva.llm.hearing.Heard;
@@ -20,15 +19,13 @@ public final class OfflineVoice {
     /** The longest answer, in UTF-16 characters: a chat line, not a letter. */
     public static final int MOST_CHARS = 400;
 
-    /** From here on a reading's distress, in [0, 1], is answered as danger. */
-    private static final double IN_DANGER = .5;
-
     /** Other wordings that are tried before an answer repeats an earlier one. */
     private static final int ATTEMPTS = 12;
 
     private final Map<Language, Phrasebook> phrasebooks = new EnumMap<>(Language.class);
     private final Map<Language, Attention> attention = new EnumMap<>(Language.class);
     private final Listener listener = new Listener();
+    private final Remembering remembering = new Remembering(listener);
 
     public OfflineVoice() {
         for (Language language : Language.values()) {
@@ -47,27 +44,28 @@ public final class OfflineVoice {
         return new Words(draft.content(), draft.tone().label());
     }
 
-    /** Whoever read the message better may have heard danger where the phrases heard none. */
-    private static Heard understood(SpeakV1 request, Heard heard) {
-        Reading reading = request.context().reading();
-        return reading == null || reading.distress() < IN_DANGER
-                ? heard
-                : new Heard(Gist.DISTRESS, heard.also(), heard.topic(), heard.speaker(), heard.language());
-    }
-
     Draft draft(SpeakV1 request) {
         Language language = Language.of(request.profile().locale());
-        Heard heard = understood(request, listener.hear(request.said(), language));
-        Recollection recollection = Recollection.of(request, heard, listener, language);
+        Heard understood = Meaning.of(request.context().reading(), listener.hear(request.said(), language));
+        Recollection recollection = Recollection.of(request, understood, listener, language)
+                .with(remembering.recalled(request, understood), remembering.telling(request, understood));
+        Heard heard = recollection.heard(understood);
         Scene scene = Scene.of(request, heard, recollection, language, attention.get(language));
         Draft draft = null;
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Chance chance = new Chance(request.messageId().value(), attempt);
             draft = new Composer(scene, phrasebooks.get(language), chance).compose();
-            if (!recollection.hasAnswered(draft.content())) {
+            if (!recollection.repeats(draft.content())) {
                 return draft;
             }
         }
-        return draft;
+        boolean toBeRepeated = !scene.isToOwner() || heard.gist() == Gist.DISTRESS;
+        return toBeRepeated
+                ? draft
+                : new Composer(
+                                scene,
+                                phrasebooks.get(language),
+                                new Chance(request.messageId().value(), ATTEMPTS))
+                        .otherwiseAlone();
     }
 }

@@ -12,6 +12,8 @@ import viva.llm.hearing.Gist;
 import viva.llm.hearing.Heard;
 import viva.llm.hearing.Listener;
 import viva.llm.phrasebook.Language;
+import viva.llm.recall.Recalled;
+import viva.llm.recall.Telling;
 
 /**
  * What an avatar remembers of the last messages, so that it refers back and does not say the same thing twice.
@@ -23,6 +25,8 @@ import viva.llm.phrasebook.Language;
  * @param answers the avatar's own latest messages, and those of the avatar it talks with, folded
  * @param sentences their sentences
  * @param saidBefore hashes of what the avatar said before those
+ * @param recalled what the owner told of what they ask now, if they ask for something they could have told
+ * @param telling what the owner tells of themselves now, if anything
  */
 record Recollection(
         Optional<String> owner,
@@ -31,7 +35,9 @@ record Recollection(
         boolean repeated,
         Set<String> answers,
         Set<String> sentences,
-        Set<Integer> saidBefore) {
+        Set<Integer> saidBefore,
+        Optional<Recalled> recalled,
+        Optional<Telling> telling) {
     /** The owner's lines that are listened to again; more would cost time and is rarely what one refers to. */
     private static final int LINES = 8;
 
@@ -46,8 +52,16 @@ record Recollection(
     private static final Pattern SENTENCE_END = Pattern.compile("[.!?…]+");
 
     /** Of somebody who has heard and said nothing yet. */
-    static final Recollection NOTHING =
-            new Recollection(Optional.empty(), Optional.empty(), false, false, Set.of(), Set.of(), Set.of());
+    static final Recollection NOTHING = new Recollection(
+            Optional.empty(),
+            Optional.empty(),
+            false,
+            false,
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            Optional.empty(),
+            Optional.empty());
 
     static Recollection of(SpeakV1 request, Heard now, Listener listener, Language language) {
         Set<String> answers = new HashSet<>();
@@ -71,7 +85,7 @@ record Recollection(
                 owner = owner.or(then::speaker);
                 earlier = earlier.or(
                         () -> then.topic().filter(topic -> !now.topic().equals(Optional.of(topic))));
-                down |= then.gist() == Gist.BAD_NEWS;
+                down |= then.gist() == Gist.BAD_NEWS || then.gist() == Gist.GRIEF;
                 repeated |= content.strip().equalsIgnoreCase(request.said().strip());
             }
         }
@@ -85,17 +99,42 @@ record Recollection(
                 repeated,
                 answers,
                 sentences,
-                Set.copyOf(request.context().saidBefore()));
+                Set.copyOf(request.context().saidBefore()),
+                Optional.empty(),
+                Optional.empty());
     }
 
-    boolean hasAnswered(String content) {
-        return answers.contains(folded(content));
+    Recollection with(Optional<Recalled> asked, Optional<Telling> told) {
+        return new Recollection(owner, earlier, ownerWasDown, repeated, answers, sentences, saidBefore, asked, told);
+    }
+
+    /** A statement that tells a fact of the owner is heard as one. */
+    Heard heard(Heard heard) {
+        boolean tells = heard.gist() == Gist.STATEMENT
+                && telling.filter(told -> told.kind().isFact()).isPresent();
+        return tells
+                ? new Heard(Gist.TELLS_FACT, heard.also(), heard.topic(), heard.speaker(), heard.language())
+                : heard;
+    }
+
+    /** Whether a name or another word was said in one of the latest answers. */
+    boolean mentions(String word) {
+        String sought = folded(word);
+        return answers.stream().anyMatch(answer -> (" " + answer + " ").contains(" " + sought + " "));
+    }
+
+    /** Whether an answer, or a sentence of it, was given before: parts that are new may make an old sentence together. */
+    boolean repeats(String content) {
+        return answers.contains(folded(content)) || wasHashed(content);
+    }
+
+    private boolean wasHashed(String text) {
+        return !saidBefore.isEmpty() && SaidHash.ofSentences(text).stream().anyMatch(saidBefore::contains);
     }
 
     /** Whether one of the sentences of {@code text} was said lately, by either of two avatars who talk. */
     boolean hasSaid(String text) {
-        return (!sentences.isEmpty() && sentencesOf(text).anyMatch(this::isOld))
-                || (!saidBefore.isEmpty() && SaidHash.ofSentences(text).stream().anyMatch(saidBefore::contains));
+        return (!sentences.isEmpty() && sentencesOf(text).anyMatch(this::isOld)) || wasHashed(text);
     }
 
     /** A sentence that only ends otherwise than an earlier one is no new sentence. */

@@ -73,7 +73,7 @@ public final class Recounting {
         Chance chance = new Chance(seed, kind.label().hashCode());
         Map<Slot, String> slots = new EnumMap<>(Slot.class);
         Set<Style> styles = Style.of(self.personality());
-        LinePicker picker = new LinePicker(phrasebook, styles, Recollection.NOTHING, slots, chance);
+        LinePicker picker = new LinePicker(false, phrasebook, styles, Recollection.NOTHING, slots, chance);
         Delivery delivery = new Delivery(Tone.WARM, styles);
         said(partner)
                 .or(() -> needsSomebody(kind) ? Optional.of(picker.anyLine("word.somebody")) : Optional.<String>empty())

@@ -10,7 +10,6 @@ import viva.contracts.Personality;
 import viva.contracts.StateView;
 import viva.contracts.TalkTopic;
 import viva.contracts.message.SpeakV1;
-import viva.llm.hearing.Gist;
 import viva.llm.hearing.Heard;
 import viva.llm.hearing.PlainText;
 import viva.llm.phrasebook.Language;
@@ -42,7 +41,8 @@ record Scene(
 
     static Scene of(SpeakV1 request, Heard heard, Recollection recollection, Language language, Attention attention) {
         Personality who = request.profile().personality();
-        Set<Style> styles = request.context().concern() ? Style.seriousOf(who) : Style.of(who);
+        boolean heavy = request.context().concern() || heard.gist().isHeavy() || recollection.ownerWasDown();
+        Set<Style> styles = heavy ? Style.seriousOf(who) : Style.of(who);
         List<String> interests =
                 who.interests().stream().filter(PlainText::speakableLabel).toList();
         String said = request.said();
@@ -153,7 +153,7 @@ record Scene(
 
     /** Whether a wink or a smile would be out of place. */
     boolean isSerious() {
-        boolean sad = concerned() || heard.gist() == Gist.DISTRESS || heard.gist() == Gist.BAD_NEWS;
+        boolean sad = concerned() || heard.gist().isHeavy() || recollection.ownerWasDown();
         return switch (request.occasion()) {
             case ANSWER -> sad;
             case TURN -> sad || tone == Tone.GENTLE || tone == Tone.IRRITATED || request.act() == DialogueAct.DISAGREE;
@@ -174,6 +174,21 @@ record Scene(
                 .filter(thought -> !thought.isEmpty() && thought.length() <= THOUGHT_CHARS)
                 .filter(thought -> thought.chars().noneMatch(c -> "<>{}[]`/\\\n".indexOf(c) >= 0))
                 .map(thought -> thought.replaceAll("[.…]+$", ""));
+    }
+
+    /** Whether this avatar has a view on the topic rather than none; the same whenever it is asked. */
+    boolean hasViewOnTopic() {
+        int mark = topic.orElse("").toLowerCase(Locale.ROOT).hashCode()
+                ^ request.avatarId().value().hashCode();
+        return Math.floorMod(mark, 3) != 0;
+    }
+
+    /** Whether the owner is spoken to, whom phrasebooks may have lines of their own for. */
+    boolean isToOwner() {
+        return switch (request.occasion()) {
+            case ANSWER, GREETING, REACH_OUT -> true;
+            case TURN, THOUGHT -> false;
+        };
     }
 
     /** The odds of saying one thing more: the outgoing go on where the quiet stop; unchanged for the average. */

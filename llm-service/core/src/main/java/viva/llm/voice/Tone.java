@@ -85,7 +85,8 @@ enum Tone {
             return SLEEPY;
         }
         return switch (gist) {
-            case BAD_NEWS, APOLOGY, FEELING_BETTER -> GENTLE;
+            case GRIEF, BAD_NEWS, SARCASM, APOLOGY, FEELING_BETTER -> GENTLE;
+            case REJECTION -> styles.contains(Style.WORRIED) || styles.contains(Style.ANXIOUS) ? SAD : CALM;
             case INSULT -> hurt(styles);
             case GOOD_NEWS -> styles.contains(Style.RESERVED) ? WARM : EXCITED;
             case LOVE, MISSING_YOU, THANKS, COMPLIMENT -> styles.contains(Style.AVOIDANT) ? CALM : WARM;

@@ -54,7 +54,7 @@ class ActTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "The train was late|ask|ask.more",
+                "The train was late|ask|ask.more,ask.topic",
                 "My sister comes tomorrow|joke|joke,turn.joke",
                 "I lost my job today|comfort|care",
                 "I love you|thank|turn.thank",

@@ -34,5 +34,34 @@ final class Messages {
             "I miss you",
             "The weather is grey and I had soup for lunch");
 
+    static final List<String> PORTUGUESE = List.of(
+            "Oi!",
+            "Bom dia",
+            "Como você está?",
+            "O que você está fazendo?",
+            "Como foi o seu dia?",
+            "Perdi meu emprego hoje",
+            "Passei na prova!!",
+            "Você é burro",
+            "você é tão fofo",
+            "eu te amo",
+            "obrigada",
+            "boa noite",
+            "Meu nome é Ana",
+            "Qual é o meu nome?",
+            "O que você acha de xadrez?",
+            "Me conta uma piada",
+            "Quais são seus interesses?",
+            "Quem é você?",
+            "Minha irmã vem amanhã",
+            "Por que o céu é azul?",
+            "sim",
+            "não",
+            "kkkk",
+            "O que você quer?",
+            "no que você está pensando?",
+            "senti sua falta",
+            "O tempo está cinza e almocei sopa");
+
     private Messages() {}
 }

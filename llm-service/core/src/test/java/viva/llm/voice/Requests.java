@@ -103,6 +103,12 @@ record Requests(AvatarProfile profile, StateView state, List<SpeakV1.Line> recen
         return new Requests(changed, state, recent);
     }
 
+    Requests named(String name) {
+        AvatarProfile changed = new AvatarProfile(
+                name, profile.bio(), profile.gender(), profile.age(), profile.locale(), profile.personality());
+        return new Requests(changed, state, recent);
+    }
+
     Requests in(StateView changed) {
         return new Requests(profile, changed, recent);
     }
