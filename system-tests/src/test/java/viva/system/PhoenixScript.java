@@ -6,14 +6,11 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import viva.platform.testkit.NodePackages;
 import viva.platform.testkit.Recorder;
 
 /** A Node program with the real {@code phoenix} client; its last line is JSON. */
@@ -33,7 +30,7 @@ final class PhoenixScript {
 
     static PhoenixScript start(String name, String... arguments) {
         try {
-            installOnce();
+            NodePackages.install(FOLDER);
             List<String> command = new ArrayList<>(List.of("node", name));
             command.addAll(List.of(arguments));
             return new PhoenixScript(
@@ -75,34 +72,6 @@ final class PhoenixScript {
             output.lines().forEach(lines);
         } catch (IOException e) {
             lines.accept(e.toString());
-        }
-    }
-
-    /** Only one of the test JVMs installs; the others wait for it. */
-    private static synchronized void installOnce() throws IOException {
-        Path target = Files.createDirectories(Path.of("target"));
-        try (FileChannel file = FileChannel.open(
-                        target.resolve("npm.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                FileLock lock = file.lock()) {
-            if (!Files.exists(FOLDER.resolve("node_modules/phoenix"))
-                    || !Files.exists(FOLDER.resolve("node_modules/ws"))) {
-                install();
-            }
-            lock.release();
-        }
-    }
-
-    private static void install() throws IOException {
-        Process npm = new ProcessBuilder("npm", "ci")
-                .directory(FOLDER.toFile())
-                .inheritIO()
-                .start();
-        try {
-            if (npm.waitFor() != 0) {
-                throw new IllegalStateException("npm ci failed in system-tests/phoenix");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }
