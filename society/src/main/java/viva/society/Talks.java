@@ -8,18 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import viva.contracts.WorldTime;
 import viva.society.talk.TalkPage;
 import viva.society.talk.TalksOfAWorld;
 import viva.society.talk.WordedTalk;
-import viva.society.world.WorldPlan;
 
 /** The program behind {@code ./viva talks}. Exit code 0: the page is written; 1: it could not be; 2: the options make no sense. */
 @Command(
@@ -31,11 +28,6 @@ public final class Talks implements Callable<Integer> {
     private static final int FAILED = 1;
     private static final int BAD_INPUT = 2;
     private static final int MOST_TALKS = 10_000;
-
-    /** People and days of the world; about 1,100 conversations. */
-    private static final int AVATARS = 10;
-
-    private static final int DAYS = 75;
 
     @Spec
     private CommandSpec spec;
@@ -88,28 +80,13 @@ public final class Talks implements Callable<Integer> {
         if (count < 1 || count > MOST_TALKS) {
             throw new ParameterException(spec.commandLine(), "must be in [1," + MOST_TALKS + "]: count = " + count);
         }
-        List<WordedTalk> sample = sample(count, seed, locale);
-        write(TalkPage.of(sample, introduction()));
+        List<WordedTalk> all =
+                TalksOfAWorld.of(TalksOfAWorld.small(seed), List.of(locale)).get(locale);
+        List<WordedTalk> sample = TalksOfAWorld.sample(all, count);
+        String command = "./viva talks --count " + count + " --seed " + seed + " --locale " + locale;
+        write(TalkPage.of(sample, command));
         spec.commandLine().getOut().println(sample.size() + " conversations in " + out);
         return 0;
-    }
-
-    /** {@code count} conversations of a world at even distances, or all where there are fewer. */
-    static List<WordedTalk> sample(int count, long seed, String locale) {
-        WorldPlan plan = new WorldPlan(AVATARS, DAYS, seed, WorldTime.parse("2030-01-01T17:00:00Z"));
-        List<WordedTalk> all = TalksOfAWorld.of(plan, locale);
-        int size = Math.min(count, all.size());
-        return IntStream.range(0, size)
-                .mapToObj(index -> all.get((int) ((long) index * all.size() / size)))
-                .toList();
-    }
-
-    private String introduction() {
-        return "# Talks among avatars\n\n"
-                + "What " + AVATARS + " avatars of a simulated world said to each other in " + DAYS
-                + " world days, at even distances of its time, by the offline voice. Small print: the act and its topic, as "
-                + "the minds chose them. Written by `./viva talks --count " + count + " --seed " + seed + " --locale "
-                + locale + "`; a test fails when the page is not what that command writes.\n";
     }
 
     private void write(String page) {

@@ -7,9 +7,14 @@ import java.util.Locale;
 public final class TalkPage {
     private TalkPage() {}
 
-    /** The page: each conversation under a heading that says who talks, and what the guest is to the host. */
-    public static String of(List<WordedTalk> talks, String introduction) {
-        StringBuilder page = new StringBuilder(introduction);
+    /** The page: each conversation under a heading that says who talks, and what the guest is to the host; {@code command} wrote it. */
+    public static String of(List<WordedTalk> talks, String command) {
+        StringBuilder page = new StringBuilder("# Talks among avatars\n\n");
+        page.append(
+                "What the avatars of a small simulated world said to each other, at even distances of its time, by the offline ");
+        page.append("voice. Small print: the act and its topic, as the minds chose them.\nWritten by `")
+                .append(command)
+                .append("`.\n");
         int number = 1;
         for (WordedTalk talk : talks) {
             page.append("\n## ")

@@ -37,6 +37,10 @@ final class Wording {
         this.locale = locale;
     }
 
+    String locale() {
+        return locale;
+    }
+
     WordedTalk of(Agreement agreement, Talk.Plan plan) {
         Side host = side(agreement.host(), agreement.hostMind(), agreement.met(true, plan));
         Side guest = side(agreement.guest(), agreement.guestMind(), agreement.met(false, plan));

@@ -2,30 +2,44 @@ package viva.society.talk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import viva.contracts.WorldTime;
-import viva.society.world.WorldPlan;
 
 /** Talks among avatars are talks: counted on their words alone. */
 class TalksTest {
     private static final int MANY = 1_000;
-    private static final WorldPlan PLAN = new WorldPlan(12, 70, 2_026, WorldTime.parse("2030-01-01T17:00:00Z"));
+    private static final long SEED = 9;
+    private static final List<String> OTHERS = List.of("pt", "es", "de");
+    private static Map<String, List<WordedTalk>> worded;
     private static List<List<String>> talks;
 
     @BeforeAll
     static void live() {
+        worded = TalksOfAWorld.of(TalksOfAWorld.small(SEED), List.of("en", "pt", "es", "de"));
         talks = words("en");
     }
 
     private static List<List<String>> words(String locale) {
-        return TalksOfAWorld.of(PLAN, locale).stream()
+        return worded.get(locale).stream()
                 .map(talk -> talk.lines().stream().map(WordedTalk.Line::words).toList())
                 .limit(MANY)
                 .toList();
+    }
+
+    @Test
+    void the_sample_in_the_documentation_is_what_they_say() throws IOException {
+        String page = Files.readString(Path.of("..", "docs", "talk-samples.md"));
+        List<WordedTalk> sample = TalksOfAWorld.sample(worded.get("en"), 100);
+
+        assertThat(TalkPage.of(sample, "./viva talks --count 100 --seed 9 --locale en"))
+                .isEqualTo(page);
     }
 
     @Test
@@ -89,7 +103,7 @@ class TalksTest {
     @Test
     void in_the_other_languages_a_question_is_followed_by_something_that_is_told() {
         Pattern leadingQuestion = Pattern.compile("^[^.!?:]*\\?");
-        for (String locale : List.of("pt", "es", "de")) {
+        for (String locale : OTHERS) {
             int questions = 0;
             int told = 0;
             for (List<String> turns : words(locale)) {

@@ -19,8 +19,8 @@ final class Replies {
     static boolean areCalledFor(DialogueAct act) {
         return switch (act) {
             case GREET -> false;
-            case ASK, DISCLOSE, JOKE, COMPLIMENT, TEASE, FLIRT, COMFORT, APOLOGISE, SHARE_MEMORY, INVITE -> true;
-            case AGREE, DISAGREE, ARGUE, THANK, GOODBYE, ANSWER, ACCEPT, DECLINE, LAUGH, GROAN, ACKNOWLEDGE -> false;
+            case ASK, DISCLOSE, JOKE, COMPLIMENT, TEASE, FLIRT, COMFORT, ARGUE, APOLOGISE, SHARE_MEMORY, INVITE -> true;
+            case AGREE, DISAGREE, THANK, GOODBYE, ANSWER, ACCEPT, DECLINE, LAUGH, GROAN, ACKNOWLEDGE -> false;
         };
     }
 
@@ -35,9 +35,10 @@ final class Replies {
             case FLIRT -> toFlirt(moment);
             case APOLOGISE -> toApology(moment);
             case COMFORT -> toComfort(moment);
+            case ARGUE -> toReproach(moment);
             case DISCLOSE -> moment.isHeavy() ? toTrouble(moment) : toTelling(moment);
             case SHARE_MEMORY -> toMemory(moment);
-            case GREET, AGREE, DISAGREE, ARGUE, THANK, GOODBYE, ANSWER, ACCEPT, DECLINE, LAUGH, GROAN, ACKNOWLEDGE ->
+            case GREET, AGREE, DISAGREE, THANK, GOODBYE, ANSWER, ACCEPT, DECLINE, LAUGH, GROAN, ACKNOWLEDGE ->
                 throw new IllegalArgumentException("calls for no answer: " + said);
         };
     }
@@ -126,6 +127,17 @@ final class Replies {
                 .with(DialogueAct.APOLOGISE, had ? .9 * kind : 0)
                 .with(DialogueAct.ACKNOWLEDGE, .3 + .8 * (1 - kind))
                 .with(DialogueAct.ARGUE, .6 * moment.arguing());
+    }
+
+    /** Nobody goes on with something else: one hits back, gives in, lets it stand, or leaves. */
+    private static Odds toReproach(Moment moment) {
+        double kind = moment.self().agreeableness();
+        return new Odds()
+                .with(DialogueAct.ARGUE, 1.5 * moment.arguing())
+                .with(DialogueAct.DISAGREE, .4 + .8 * (1 - kind))
+                .with(DialogueAct.APOLOGISE, .2 + 1.2 * kind)
+                .with(DialogueAct.ACKNOWLEDGE, .2 + .6 * kind)
+                .with(DialogueAct.GOODBYE, .15 + Math.max(0, -moment.mood()) + moment.tired());
     }
 
     private static Odds toComfort(Moment moment) {

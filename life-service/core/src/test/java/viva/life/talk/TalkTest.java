@@ -3,7 +3,10 @@ package viva.life.talk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -12,6 +15,7 @@ import viva.contracts.AvatarId;
 import viva.contracts.ConversationId;
 import viva.contracts.ConversationOutcome;
 import viva.contracts.DialogueAct;
+import viva.contracts.TalkTopic;
 import viva.life.feeling.Feeling;
 import viva.life.feeling.FeelingParameters;
 import viva.life.feeling.Feelings;
@@ -24,6 +28,19 @@ import viva.life.tie.TieStatus;
 class TalkTest {
     private static final int MANY = 2_000;
     private static final long NOON = 1_893_499_200_000L;
+
+    /** Of the acts that leave the other little choice. */
+    private static final Map<DialogueAct, Set<DialogueAct>> SECOND_HALVES = Map.of(
+            DialogueAct.ASK, Set.of(DialogueAct.ANSWER, DialogueAct.DECLINE),
+            DialogueAct.INVITE, Set.of(DialogueAct.ACCEPT, DialogueAct.DECLINE),
+            DialogueAct.GOODBYE, Set.of(DialogueAct.GOODBYE),
+            DialogueAct.JOKE,
+                    Set.of(
+                            DialogueAct.LAUGH,
+                            DialogueAct.GROAN,
+                            DialogueAct.JOKE,
+                            DialogueAct.TEASE,
+                            DialogueAct.ACKNOWLEDGE));
 
     @Test
     void every_conversation_ends_with_a_goodbye_and_says_nothing_three_times_in_a_row() {
@@ -38,6 +55,57 @@ class TalkTest {
                 assertThat(EnumSet.of(acts.get(i), acts.get(i - 1), acts.get(i - 2)))
                         .as("conversation %d: %s", number, acts)
                         .hasSizeGreaterThan(1);
+            }
+        }
+    }
+
+    @Test
+    void a_first_half_is_followed_by_one_of_its_second_halves() {
+        SplittableRandom random = new SplittableRandom(4);
+        for (int number = 0; number < MANY; number++) {
+            List<DialogueAct> acts =
+                    plan(number, anybody(random), anybody(random)).acts();
+
+            for (int turn = 0; turn + 1 < acts.size(); turn++) {
+                Set<DialogueAct> halves = SECOND_HALVES.get(acts.get(turn));
+                if (halves != null) {
+                    assertThat(halves).as("turn %d of %s", turn, acts).contains(acts.get(turn + 1));
+                }
+            }
+        }
+    }
+
+    @Test
+    void one_greets_at_the_beginning_alone_and_a_goodbye_is_answered_with_one() {
+        SplittableRandom random = new SplittableRandom(5);
+        for (int number = 0; number < MANY; number++) {
+            List<DialogueAct> acts =
+                    plan(number, anybody(random), anybody(random)).acts();
+
+            assertThat(acts.lastIndexOf(DialogueAct.GREET)).as("%s", acts).isLessThan(2);
+            assertThat(acts.subList(acts.size() - 2, acts.size()))
+                    .as("%s", acts)
+                    .containsOnly(DialogueAct.GOODBYE);
+        }
+    }
+
+    @Test
+    void a_second_half_is_about_what_the_first_was_and_nothing_is_asked_twice() {
+        SplittableRandom random = new SplittableRandom(6);
+        for (int number = 0; number < MANY; number++) {
+            Talk.Plan plan = plan(number, anybody(random), anybody(random));
+            Set<String> asked = new HashSet<>();
+            for (int turn = 0; turn < plan.acts().size(); turn++) {
+                DialogueAct act = plan.acts().get(turn);
+                if (act == DialogueAct.ASK) {
+                    assertThat(asked.add(turn % 2 + " " + plan.topics().get(turn)))
+                            .as("%s", plan)
+                            .isTrue();
+                    assertThat(plan.topics().get(turn)).isNotEqualTo(TalkTopic.NOTHING);
+                }
+                if (act == DialogueAct.ANSWER) {
+                    assertThat(plan.topics().get(turn)).isEqualTo(plan.topics().get(turn - 1));
+                }
             }
         }
     }

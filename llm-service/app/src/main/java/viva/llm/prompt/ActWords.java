@@ -22,12 +22,14 @@ final class ActWords {
             Map.entry("share_memory", "tell something that you remember"),
             Map.entry("invite", "propose to do something together"),
             Map.entry("goodbye", "say goodbye"),
-            Map.entry("answer", "answer the question that was asked; when you do not know, say so"),
-            Map.entry("accept", "accept what was proposed"),
-            Map.entry("decline", "decline what was proposed, kindly"),
+            Map.entry(
+                    "answer",
+                    "answer the question that was asked, and ask nothing yourself; when you do not know, say so"),
+            Map.entry("accept", "accept what was proposed, or the apology"),
+            Map.entry("decline", "decline, kindly: what was proposed, or to answer"),
             Map.entry("laugh", "laugh about what was said, in words"),
-            Map.entry("groan", "groan about the joke, good-naturedly"),
-            Map.entry("acknowledge", "take up what was told, so that one sees you listened"));
+            Map.entry("groan", "groan about the joke or the tease, good-naturedly"),
+            Map.entry("acknowledge", "take up what was told, so that one sees you listened, without a question"));
 
     private ActWords() {}
 

@@ -74,7 +74,7 @@ public class Prompts {
         data.put("news", request.news().stream().map(Prompts::news).toList());
         data.put("task", ActWords.task(request.act()));
         data.put("cue", cue(request.context().cue()));
-        data.put("topic", Labels.words(request.topic()));
+        data.put("topic", TopicWords.of(request.topic()));
         data.put("care", request.context().concern());
         data.put("language", Tongue.of(request));
         return data;
@@ -106,7 +106,7 @@ public class Prompts {
         if (cue == null || cue.act() == null) {
             return "";
         }
-        String topic = Labels.words(cue.topic());
+        String topic = TopicWords.of(cue.topic());
         return ActWords.done(cue.act()) + (topic.isEmpty() ? "" : " (about: " + topic + ")");
     }
 }

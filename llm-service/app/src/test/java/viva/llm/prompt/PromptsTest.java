@@ -24,6 +24,7 @@ import viva.contracts.AccountId;
 import viva.contracts.Author;
 import viva.contracts.AvatarProfile;
 import viva.contracts.DialogueAct;
+import viva.contracts.TalkTopic;
 import viva.contracts.WorldTime;
 import viva.contracts.message.SpeakV1;
 import viva.llm.Samples;
@@ -106,6 +107,23 @@ class PromptsTest {
     @EnumSource(DialogueAct.class)
     void every_act_has_words(DialogueAct act) {
         assertThat(ActWords.task(act)).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = TalkTopic.class, mode = EnumSource.Mode.EXCLUDE, names = "NOTHING")
+    void every_topic_has_words(TalkTopic topic) {
+        assertThat(TopicWords.knows(topic)).isTrue();
+    }
+
+    @Test
+    void an_answer_is_told_what_was_asked() {
+        SpeakV1 turn = Samples.turn(DialogueAct.ANSWER, "Where do you like to be best?")
+                .in(SpeakV1.Context.NONE.after(new SpeakV1.Cue(DialogueAct.ASK, "place")));
+
+        assertThat(system(turn))
+                .contains("- What the other one just did: ask (about: a favourite place)")
+                .contains(
+                        "- What you do with your words: answer the question that was asked, and ask nothing yourself");
     }
 
     @ParameterizedTest

@@ -103,7 +103,7 @@ final class Pairs {
     /** That something was heard, by what it was. */
     static List<Step> acknowledgement(Scene scene) {
         return List.of(must("pair.acknowledge."
-                + switch (heard(scene)) {
+                + switch (heard(scene, DialogueAct.DISCLOSE)) {
                     case JOKE, TEASE -> "joke";
                     case COMPLIMENT, FLIRT -> "kindness";
                     case COMFORT -> "comfort";
@@ -119,7 +119,7 @@ final class Pairs {
 
     static List<Step> laugh(Scene scene) {
         return List.of(must("pair.laugh."
-                + switch (heard(scene)) {
+                + switch (heard(scene, DialogueAct.JOKE)) {
                     case TEASE -> "tease";
                     case COMPLIMENT, FLIRT -> "kindness";
                     case DISCLOSE, ANSWER, SHARE_MEMORY -> "told";
@@ -173,9 +173,9 @@ final class Pairs {
                 : List.of(must("turn.thank"), tell(FEELING, Turns.isNear(scene.tie()) ? .25 : 0));
     }
 
-    /** What the partner just did; something was told where that is not known. */
-    private static DialogueAct heard(Scene scene) {
-        return scene.cueAct() == null ? DialogueAct.DISCLOSE : scene.cueAct();
+    /** What the partner just did, or {@code likely} where that is not known. */
+    private static DialogueAct heard(Scene scene, DialogueAct likely) {
+        return scene.cueAct() == null ? likely : scene.cueAct();
     }
 
     /** The key of a word or two that take up what was told. */
