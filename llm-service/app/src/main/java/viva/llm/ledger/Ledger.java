@@ -59,7 +59,7 @@ class Ledger implements Expenses {
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> write() {
         return next().map(batch -> table.write(batch)
-                        .invoke(this::written)
+                        .invoke(() -> written(batch))
                         .chain(this::write)
                         .onFailure()
                         .invoke(this::refused)
@@ -80,8 +80,11 @@ class Ledger implements Expenses {
         return Optional.ofNullable(unsure);
     }
 
-    private synchronized void written() {
-        unsure = null;
+    /** At the end two may write the same batch; the second one must not forget the next. */
+    private synchronized void written(Batch batch) {
+        if (unsure == batch) {
+            unsure = null;
+        }
         failing = false;
     }
 
