@@ -35,7 +35,7 @@ public class ModelRecipient {
                 .onFailure()
                 .recoverWithItem(() -> JsonNodeFactory.instance.missingNode())
                 .memoize()
-                .atLeast(kept);
+                .forFixedDuration(kept);
     }
 
     /**

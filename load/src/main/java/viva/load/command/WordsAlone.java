@@ -103,11 +103,15 @@ public final class WordsAlone implements Callable<Integer> {
                 new UnitInterval(n % 5 / 5.0),
                 new UnitInterval(n % 3 / 3.0),
                 new UnitInterval(n % 11 / 11.0),
-                HumorStyle.values()[n % HumorStyle.values().length],
-                LoveLanguage.values()[n % LoveLanguage.values().length],
-                AttachmentStyle.values()[n % AttachmentStyle.values().length],
+                one(List.of(HumorStyle.values()), n),
+                one(List.of(LoveLanguage.values()), n),
+                one(List.of(AttachmentStyle.values()), n),
                 List.of("astronomy", "music"),
                 List.of("honesty"));
+    }
+
+    private static <T> T one(List<T> all, int n) {
+        return all.get(n % all.size());
     }
 
     private static StateView state() {
