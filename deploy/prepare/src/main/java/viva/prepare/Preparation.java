@@ -23,9 +23,7 @@ import viva.platform.servers.rabbitmq.RabbitManagement;
 public final class Preparation {
     static final List<String> SERVICES = List.of("avatar", "gateway", "life", "llm", "matchmaker", "relationship");
 
-    /** The llm service keeps nothing in PostgreSQL yet, but has a room there as all others do. */
     private static final String DATABASE = "DATABASE_URL";
-
     private static final String BROKER = "RABBITMQ_URL";
 
     private final Given given;
