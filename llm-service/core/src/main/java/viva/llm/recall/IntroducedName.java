@@ -11,7 +11,8 @@ final class IntroducedName {
     private static final List<Pattern> BEFORE = List.of(
             Pattern.compile("i am|im|i'm|this is|it's|its"),
             Pattern.compile(
-                    "(?:eu )?(?:me chamo|sou)(?: [oa])?|aqui (?:é|e)(?: [oa])?|(?:soy|me llamo|ich bin|ich heiße|ich heisse)"));
+                    "(?:eu )?(?:me chamo|sou)(?: [oa])?|aqui (?:é|e)(?: [oa])?|(?:soy|me llamo|ich bin|ich heiße|ich"
+                            + " heisse)"));
     private static final int MOST_WORDS_BEFORE = 4;
 
     private IntroducedName() {}
