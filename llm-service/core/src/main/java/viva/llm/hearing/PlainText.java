@@ -21,8 +21,9 @@ public final class PlainText {
     private static final Pattern ADDRESS = Pattern.compile("\\S*(?:://|@)\\S*|www\\.\\S*");
     private static final Pattern SPEAKABLE_WORD = Pattern.compile(
             "[\\p{IsLatin}\\p{IsGreek}\\p{IsCyrillic}](?:['’-]?[\\p{IsLatin}\\p{IsGreek}\\p{IsCyrillic}]){1,19}");
-    private static final Pattern SPEAKABLE_LABEL = Pattern.compile(
-            "[\\p{IsLatin}\\p{IsGreek}\\p{IsCyrillic}\\p{Nd}](?:[ '’&-]?[\\p{IsLatin}\\p{IsGreek}\\p{IsCyrillic}\\p{Nd}]){0,29}");
+    private static final Pattern SPEAKABLE_LABEL =
+            Pattern.compile("[\\p{IsLatin}\\p{IsGreek}\\p{IsCyrillic}\\p{Nd}](?:["
+                    + " '’&-]?[\\p{IsLatin}\\p{IsGreek}\\p{IsCyrillic}\\p{Nd}]){0,29}");
 
     private PlainText() {}
 

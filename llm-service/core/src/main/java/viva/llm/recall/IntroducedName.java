@@ -1,6 +1,7 @@
 package viva.llm.recall;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -11,7 +12,8 @@ final class IntroducedName {
     private static final List<Pattern> BEFORE = List.of(
             Pattern.compile("i am|im|i'm|this is|it's|its"),
             Pattern.compile(
-                    "(?:eu )?(?:me chamo|sou)(?: [oa])?|aqui (?:é|e)(?: [oa])?|(?:soy|me llamo|ich bin|ich heiße|ich heisse)"));
+                    "(?:eu )?(?:me chamo|sou)(?: [oa])?|aqui (?:é|e)(?: [oa])?|(?:soy|me llamo|ich bin|ich heiße|ich"
+                            + " heisse)"));
     private static final int MOST_WORDS_BEFORE = 4;
 
     private IntroducedName() {}
@@ -22,7 +24,7 @@ final class IntroducedName {
             String before = String.join(
                             " ",
                             tokens.subList(0, at).stream().map(Token::written).toList())
-                    .toLowerCase(java.util.Locale.ROOT)
+                    .toLowerCase(Locale.ROOT)
                     .replace('’', '\'');
             boolean stands =
                     BEFORE.stream().anyMatch(pattern -> pattern.matcher(before).matches());
@@ -40,7 +42,7 @@ final class IntroducedName {
 
     private static boolean isName(Token token, Lexicon lexicon) {
         boolean shouted = token.written().length() > 3
-                && token.written().equals(token.written().toUpperCase(java.util.Locale.ROOT));
+                && token.written().equals(token.written().toUpperCase(Locale.ROOT));
         return token.isCapital()
                 && !shouted
                 && token.written().indexOf('\'') < 0

@@ -23,8 +23,9 @@ record Told(String text, List<Token> tokens, Set<String> terms) {
     private static final Pattern END =
             Pattern.compile("(?<!\\b(?:Mr|Mrs|Ms|Dr|St|Sr|Sra|Dra|Prof|[A-Z]))[.!…]+(?: |$)|[;\\n]+|(?<=\\?)");
 
-    private static final Pattern PRONOUN = Pattern.compile(
-            "^(?:he|she|it|they|his|her|its|their|ele|ela|eles|elas|o nome dele|o nome dela|el|ella|su|er|sie|sein|ihr)\\b.*");
+    private static final Pattern PRONOUN =
+            Pattern.compile("^(?:he|she|it|they|his|her|its|their|ele|ela|eles|elas|o nome dele|o nome"
+                    + " dela|el|ella|su|er|sie|sein|ihr)\\b.*");
 
     /** The statements of one line, without its questions. */
     static List<Told> of(String line, Lexicon lexicon, Terms terms) {

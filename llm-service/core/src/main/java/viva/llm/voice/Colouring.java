@@ -22,7 +22,7 @@ final class Colouring {
         return switch (act) {
             case ASK -> asking(steps);
             case DISCLOSE -> disclosing(steps, gist);
-            case COMFORT -> certain(steps, "care");
+            case COMFORT -> certain(steps, gist == Gist.GRIEF ? "gentle" : "care");
             case COMPLIMENT -> gist == Gist.FEELING_BETTER ? steps : then(steps, say("turn.compliment"));
             case THANK -> gist == Gist.COMPLIMENT ? steps : then(steps, say("turn.thank"));
             case JOKE -> joking(steps, gist, scene);

@@ -47,7 +47,7 @@ final class Replies {
             case GRIEF ->
                 List.of(
                         say(known.contains(Slot.TOPIC) ? "grief.about" : "grief"),
-                        say("care", .6),
+                        say("gentle", .5),
                         say("grief.ask", .7));
             case REJECTION -> List.of(say("rejection"), say("rejection.more", .6));
             case SARCASM -> List.of(say("sarcasm"), say("bad_news.ask", .6));

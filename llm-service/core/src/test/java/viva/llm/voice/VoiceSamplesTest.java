@@ -73,16 +73,16 @@ class VoiceSamplesTest {
     }
 
     private static final String HEAD = """
-            # What the offline voice says
+        # What the offline voice says
 
-            Twenty dialogues, ten of them with facts asked back, as the voice speaks without a language model. The owner's lines stand in
-            `llm-service/core/src/test/resources/viva/llm/voice/samples.txt`; the answers are written by
+        Twenty dialogues, ten of them with facts asked back, as the voice speaks without a language model. The owner's lines stand in
+        `llm-service/core/src/test/resources/viva/llm/voice/samples.txt`; the answers are written by
 
-            ```bash
-            ./mvnw -q -pl llm-service/core -am test -Dtest=VoiceSamplesTest -Dsurefire.failIfNoSpecifiedTests=false \\
-              -Dvoice.samples="$PWD/docs/voice-samples.md"
-            ```
-            """;
+        ```bash
+        ./mvnw -q -pl llm-service/core -am test -Dtest=VoiceSamplesTest -Dsurefire.failIfNoSpecifiedTests=false \\
+          -Dvoice.samples="$PWD/docs/voice-samples.md"
+        ```
+        """;
 
     private static List<String> play(Script script, Sitting sitting, StringBuilder markdown) {
         Set<Integer> said = new HashSet<>();
