@@ -19,7 +19,12 @@ const { values: options } = parseArgs({
 const [port, owners, messages, every, tokenMillis] =
   ["port", "owners", "messages", "every", "token"].map((name) => Number(options[name]))
 const patienceMillis = 60_000
-const sentences = ["I looked at the sea for an hour.", " It was grey and patient.", " Then I thought of you, and went home!"]
+
+/** An avatar says no sentence twice, so that each answer is about another ship. */
+function sentencesOf(number) {
+  const ship = [...number].map((digit) => "bdfgklmnrt"[digit] + "aeiou"[digit % 5]).join("")
+  return [`I looked for the ship ${ship} for an hour.`, ` The sea around ${ship} was grey.`, ` I thought of you and of ${ship}, and went home!`]
+}
 
 /** When the first sentence to a message was written whole, by the message's number. */
 const written = new Map()
@@ -43,7 +48,7 @@ async function answer(request, response, body) {
   const number = chat.at(-1).content.match(/number (\d+)/)?.[1]
   response.setHeader("content-type", "text/event-stream")
   const chunk = (delta, finish_reason = null) => response.write(`data: ${JSON.stringify({ choices: [{ delta, finish_reason }] })}\n\n`)
-  for (const [index, sentence] of sentences.entries()) {
+  for (const [index, sentence] of sentencesOf(number ?? "0").entries()) {
     for (const token of sentence.match(/\s?\S+/g)) {
       await pause(tokenMillis)
       chunk({ content: token })
@@ -56,9 +61,20 @@ async function answer(request, response, body) {
   response.end("data: [DONE]\n\n")
 }
 
+/** As every client does, it comes back when a busy service has not answered in time. */
+async function patiently(question) {
+  for (const end = performance.now() + patienceMillis; ; await pause(1000)) {
+    try {
+      return await question()
+    } catch (busy) {
+      if (!busy.message.includes(": 503") || performance.now() > end) throw busy
+    }
+  }
+}
+
 async function newOwner(n) {
   const { token, socketToken } = await signUp(options.url, `delta${process.pid}x${Date.now() % 1e6}n${n}`)
-  const { id } = await call(options.url, "POST", "/api/avatars", { name: `Delta ${n}` }, token)
+  const { id } = await patiently(() => call(options.url, "POST", "/api/avatars", { name: `Delta ${n}` }, token))
   const channel = connect(options.url, socketToken).channel(`avatar:${id}`, {})
   const owner = { n, channel, shown: new Map(), answers: new Map() }
   channel.on("avatar_response_delta", ({ in_reply_to: question, index }) => {
@@ -77,7 +93,8 @@ async function talk(owner, waits, voices) {
     const { message_id: id } = await reply(owner.channel.push("message", { content: `Tell me about the sea, number ${number}.` }))
     await until(() => owner.answers.has(id), patienceMillis, `the answer to ${number}`)
     voices[owner.answers.get(id)] = (voices[owner.answers.get(id)] ?? 0) + 1
-    if (owner.shown.has(id) && written.has(number)) waits.push(owner.shown.get(id) - written.get(number))
+    // The first message of each owner warms up.
+    if (i > 0 && owner.shown.has(id) && written.has(number)) waits.push(owner.shown.get(id) - written.get(number))
     await pause(Math.max(0, next - performance.now()))
   }
 }

@@ -8,13 +8,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import java.util.stream.LongStream;
 
-/**
- * How long each of many equal jobs took.
- *
- * @param nanos of each, ascending
- * @param elapsedNanos of all together, on the clock on the wall
- */
-public record Latencies(long[] nanos, long elapsedNanos) {
+/** How long each of many equal jobs took. */
+public final class Latencies {
+    /** Of each job, ascending. */
+    private final long[] nanos;
+
+    private final long elapsedNanos;
+
+    private Latencies(long[] nanos, long elapsedNanos) {
+        this.nanos = nanos;
+        this.elapsedNanos = elapsedNanos;
+    }
+
     /** Does the work, each time with another number, on some threads for a while. */
     public static Latencies of(IntConsumer work, int threads, Duration length) {
         AtomicInteger numbers = new AtomicInteger();
