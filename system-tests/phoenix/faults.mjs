@@ -18,7 +18,7 @@ channel.onMessage = (event, payload) => {
 }
 channel.on("avatar_response", ({ in_reply_to: question }) => answers.set(question, (answers.get(question) ?? 0) + 1))
 channel.join().receive("ok", () => joins++)
-await until(() => joins > 0, 10_000, "the first join")
+await until(() => joins > 0, patience, "the first join")
 console.log("joined", avatar)
 
 // As an app does: a message without an ok is said again with the same client_id, until there is one.
@@ -43,6 +43,6 @@ for (let n = 0; n < count; n++) {
 }
 const accepted = await Promise.all(pending)
 await until(() => accepted.every((id) => answers.has(id)), patience, "an answer to every message").catch((e) => console.log(e.message))
-await pause(2_000)
+await reply(channel.push("get_state", {}, patience)) // Frames keep their order: an answer said twice came before this one.
 console.log(JSON.stringify({ avatar, joins, accepted, answers: Object.fromEntries(answers) }))
 process.exit(0)

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BadInputTest {
-    private final World world = World.shared();
+    private final World world = World.whole();
     private final Owner owner = Owner.signUp(world);
 
     @ParameterizedTest

@@ -1,19 +1,20 @@
 package viva.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static viva.platform.testkit.Waiting.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import viva.platform.testkit.Waiting;
 
 class FaultTest {
-    private static final Duration LONG = Duration.ofMinutes(2);
+    private static final Duration LONG = Waiting.PATIENCE;
     private static final int MESSAGES = 50;
 
-    private final World world = World.shared();
+    private final World world = World.whole();
 
     @Test
     void every_accepted_message_is_stored_and_answered_once_while_everything_dies_in_turn() {

@@ -1,7 +1,7 @@
 package viva.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static viva.platform.testkit.Waiting.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.Connection;
@@ -18,8 +18,9 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LivesTest {
     private static final int SCALE = 360;
-    private static final Duration LONG = Duration.ofMinutes(3);
-    private static final Duration START = Duration.ofMinutes(2);
+    /** Two world days and more: at night hardly anything is journalled. */
+    private static final Duration LONG = Duration.ofMinutes(10);
+
     private static final Pattern PASSWORD = Pattern.compile("log in as demo with the password (\\S+)");
 
     private World world;
@@ -37,7 +38,7 @@ class LivesTest {
     @Test
     void a_thought_a_talk_a_new_bond_a_falling_asleep_and_a_waking_reach_the_sockets_of_their_owners() {
         PhoenixScript owners =
-                PhoenixScript.start("lives.mjs", world.url().toString(), password(), "420", "demo", "demo2", "demo3");
+                PhoenixScript.start("lives.mjs", world.url().toString(), password(), "900", "demo", "demo2", "demo3");
 
         JsonNode seen = owners.result().path("seen");
 
@@ -66,7 +67,7 @@ class LivesTest {
     }
 
     private String password() {
-        return await().atMost(START)
+        return await().atMost(LONG)
                 .until(
                         () -> {
                             Matcher line = PASSWORD.matcher(world.said());

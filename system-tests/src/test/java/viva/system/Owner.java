@@ -1,5 +1,7 @@
 package viva.system;
 
+import static viva.platform.testkit.Waiting.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -13,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Somebody with an account, who uses the public API. */
 final class Owner {
+    private static final int UNAVAILABLE = 503;
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -40,9 +43,11 @@ final class Owner {
         return post("/api/socket-token", "{}").expect(200).path("token").asText();
     }
 
-    /** A new avatar's id. */
+    /** A new avatar's id. As every client does, it comes back when a busy service has not answered in time. */
     String newAvatar(String name) {
-        return post("/api/avatars", "{\"name\":\"" + name + "\"}")
+        return await().until(
+                        () -> post("/api/avatars", "{\"name\":\"" + name + "\"}"),
+                        answer -> answer.status() != UNAVAILABLE)
                 .expect(201)
                 .path("id")
                 .asText();

@@ -6,12 +6,15 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import viva.platform.testkit.Recorder;
 
 /** A Node program with the real {@code phoenix} client; its last line is JSON. */
 final class PhoenixScript {
@@ -19,7 +22,7 @@ final class PhoenixScript {
 
     private final String name;
     private final Process process;
-    private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
+    private final Recorder<String> lines = new Recorder<>();
     private final Thread reader;
 
     private PhoenixScript(String name, Process process) {
@@ -46,7 +49,7 @@ final class PhoenixScript {
 
     /** What it has printed so far. */
     List<String> lines() {
-        return List.copyOf(lines);
+        return lines.snapshot();
     }
 
     /** Waits for its end and reads its last line. */
@@ -55,9 +58,9 @@ final class PhoenixScript {
             int code = process.waitFor();
             reader.join();
             if (code != 0) {
-                throw new AssertionError(name + " ended with " + code + ":\n" + String.join("\n", lines));
+                throw new AssertionError(name + " ended with " + code + ":\n" + String.join("\n", lines()));
             }
-            return new ObjectMapper().readTree(lines.getLast());
+            return new ObjectMapper().readTree(lines().getLast());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -69,16 +72,27 @@ final class PhoenixScript {
     private void readLines() {
         try (BufferedReader output =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            output.lines().forEach(lines::add);
+            output.lines().forEach(lines);
         } catch (IOException e) {
-            lines.add(e.toString());
+            lines.accept(e.toString());
         }
     }
 
+    /** Only one of the test JVMs installs; the others wait for it. */
     private static synchronized void installOnce() throws IOException {
-        if (Files.exists(FOLDER.resolve("node_modules/phoenix")) && Files.exists(FOLDER.resolve("node_modules/ws"))) {
-            return;
+        Path target = Files.createDirectories(Path.of("target"));
+        try (FileChannel file = FileChannel.open(
+                        target.resolve("npm.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = file.lock()) {
+            if (!Files.exists(FOLDER.resolve("node_modules/phoenix"))
+                    || !Files.exists(FOLDER.resolve("node_modules/ws"))) {
+                install();
+            }
+            lock.release();
         }
+    }
+
+    private static void install() throws IOException {
         Process npm = new ProcessBuilder("npm", "ci")
                 .directory(FOLDER.toFile())
                 .inheritIO()

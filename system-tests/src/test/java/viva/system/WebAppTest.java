@@ -6,19 +6,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import viva.platform.testkit.Waiting;
 
 class WebAppTest {
     private static final String PASSWORD = "Secret-pass-1";
-    private static final double PATIENCE_MILLIS = 15_000;
-    private static final double RECOVERY_MILLIS = 60_000;
+    private static final double PATIENCE_MILLIS = Waiting.PATIENCE.toMillis();
 
-    private final World world = World.shared();
+    private final World world = World.whole();
     private Browser browser;
     private Page page;
 
@@ -76,7 +76,7 @@ class WebAppTest {
         assertThat(page.getByText("Reconnecting")).isVisible();
         say("Second.");
 
-        assertThat(answers()).hasCount(2, new HasCountOptions().setTimeout(RECOVERY_MILLIS));
+        assertThat(answers()).hasCount(2);
         assertThat(page.locator("article.owner")).hasCount(2);
         assertThat(page.getByText("Reconnecting")).isHidden();
     }
@@ -92,7 +92,7 @@ class WebAppTest {
     }
 
     private void signUp(String password) {
-        String name = "visitor%d".formatted(System.nanoTime());
+        String name = "visitor%d".formatted(ThreadLocalRandom.current().nextLong(1_000_000_000_000L));
         page.getByLabel("E-mail").fill(name + "@example.org");
         page.getByLabel("User name").fill(name);
         page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill(password);

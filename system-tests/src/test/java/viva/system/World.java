@@ -1,14 +1,18 @@
 package viva.system;
 
-import static org.awaitility.Awaitility.await;
+import static org.assertj.core.api.Assertions.assertThat;
+import static viva.platform.testkit.Waiting.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,7 +21,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import viva.platform.servers.Ports;
@@ -29,8 +32,12 @@ import viva.platform.servers.postgres.DatabaseAddress;
  */
 final class World {
     private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
-    private static final Duration START_LIMIT = Duration.ofMinutes(4);
+    private static final Duration START_LIMIT = Duration.ofMinutes(10);
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** Services that send through an outbox. */
+    private static final List<String> OUTBOXES = List.of("gateway", "avatar", "life", "relationship", "matchmaker");
+
+    private static final List<FileChannel> HELD = new ArrayList<>();
     private static World shared;
 
     private final Path home;
@@ -41,13 +48,39 @@ final class World {
         this.launcher = launcher;
     }
 
-    /** The world of all tests, with two replicas of the life service; started by the first who asks. */
-    static synchronized World shared() {
+    /**
+     * The world of all tests, with two replicas of the life service; started by the first who asks. Whatever an earlier test killed is
+     * back: every process is ready, both replicas have their half of the shards, and nothing waits in a queue.
+     */
+    static synchronized World whole() {
         if (shared == null) {
             shared = start();
-            Runtime.getRuntime().addShutdownHook(new Thread(shared::stop));
         }
+        await().ignoreExceptions().untilAsserted(shared::requireWhole);
         return shared;
+    }
+
+    private void requireWhole() throws Exception {
+        for (JsonNode service : record().path("services")) {
+            URI address = URI.create(service.path("url").asText());
+            assertThat(Owner.send(address, "GET", "/q/health/ready", null, null).status())
+                    .as("readiness of %s", service.path("name").asText())
+                    .isEqualTo(200);
+        }
+        assertThat(rows("life", "select count(*) from shard_owner where live group by owner"))
+                .as("shards of each living replica")
+                .hasSize(2)
+                .allSatisfy(count -> assertThat(Integer.parseInt(count)).isBetween(28, 36));
+        for (String service : OUTBOXES) {
+            assertThat(query(service, "select count(*) from outbox"))
+                    .as("outbox of %s", service)
+                    .isEqualTo("0");
+        }
+        JsonNode servers = record().path("servers");
+        new BrokerView(
+                        URI.create(servers.path("rabbitmq_url").asText()),
+                        URI.create(servers.path("rabbitmq_management_url").asText()))
+                .requireConsumedAndEmpty();
     }
 
     /** A world of its own with the dozen avatars of the demo, in which a day takes {@code 86,400 / scale} seconds. Close it. */
@@ -62,8 +95,9 @@ final class World {
     private static World start(String folder, Map<String, String> environment, String... options) {
         try {
             // A space in the path: launchers tend to forget it.
+            int ports = freeRange();
             Path home = Files.createDirectories(
-                    REPOSITORY.resolve("system-tests/target").resolve(folder));
+                    REPOSITORY.resolve("system-tests/target").resolve(folder + " at " + ports));
             Path log = home.resolve("launcher.log");
             List<String> command = new ArrayList<>(List.of(
                     System.getProperty("java.home") + "/bin/java",
@@ -71,6 +105,8 @@ final class World {
                     REPOSITORY.resolve("deploy/local/target/viva.jar").toString(),
                     "up",
                     "--fresh",
+                    "--until-exit-of",
+                    Long.toString(ProcessHandle.current().pid()),
                     "--replicas",
                     "life=2"));
             command.addAll(List.of(options));
@@ -79,8 +115,9 @@ final class World {
             builder.environment().putAll(environment);
             builder.environment().put("VIVA_ROOT", REPOSITORY.toString());
             builder.environment().put("VIVA_HOME", home.toString());
-            builder.environment().put("VIVA_PORT_BASE", Integer.toString(freeRange()));
+            builder.environment().put("VIVA_PORT_BASE", Integer.toString(ports));
             World world = new World(home, builder.start());
+            Runtime.getRuntime().addShutdownHook(new Thread(world::stop));
             await().atMost(START_LIMIT).failFast(() -> world.requireAlive(log)).until(world::isRunning);
             return world;
         } catch (IOException e) {
@@ -88,13 +125,31 @@ final class World {
         }
     }
 
-    /** Beyond the ports that {@link Ports#free} gives to the world's servers, and before those of connections. */
-    private static int freeRange() {
-        return IntStream.generate(
-                        () -> 32_000 + 10 * ThreadLocalRandom.current().nextInt(76))
-                .filter(base -> IntStream.range(base, base + 10).allMatch(Ports::isFree))
-                .findFirst()
-                .orElseThrow();
+    /**
+     * Ten ports beyond those that {@link Ports#free} gives to the world's servers and before those of connections. A locked file keeps
+     * them from the worlds of other test JVMs until this one ends.
+     */
+    private static int freeRange() throws IOException {
+        Path folder = Files.createDirectories(Path.of(System.getProperty("java.io.tmpdir"), "viva-test-ports"));
+        for (int base = 32_000; base < 32_760; base += 10) {
+            FileChannel file = FileChannel.open(
+                    folder.resolve(base + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (tryLock(file) && IntStream.range(base, base + 10).allMatch(Ports::isFree)) {
+                HELD.add(file);
+                return base;
+            }
+            file.close();
+        }
+        throw new IllegalStateException("no ten free ports in a row from 32,000 to 32,759");
+    }
+
+    /** False when another process has it, and when this one has. */
+    private static boolean tryLock(FileChannel file) throws IOException {
+        try {
+            return file.tryLock() != null;
+        } catch (OverlappingFileLockException ours) {
+            return false;
+        }
     }
 
     private void requireAlive(Path log) {

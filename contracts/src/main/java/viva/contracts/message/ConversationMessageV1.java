@@ -8,6 +8,7 @@ import viva.contracts.ConversationType;
 import viva.contracts.DialogueAct;
 import viva.contracts.Emotions;
 import viva.contracts.MessageId;
+import viva.contracts.VoiceKind;
 
 /**
  * A message was stored in a conversation.
@@ -20,7 +21,8 @@ import viva.contracts.MessageId;
  * @param speakerId the avatar that spoke; null when the owner did
  * @param otherId the other avatar of a conversation between two; null in a talk with the owner
  * @param otherName as others know it; null as {@code otherId}
- * @param act what the speaker did with these words; null when the owner spoke
+ * @param act what the speaker did with these words; null when the owner spoke, and for greetings
+ * @param voice who found the words; null when the owner spoke, and in events from before that was told
  */
 @MessageType("conversation.message.v1")
 public record ConversationMessageV1(
@@ -38,8 +40,45 @@ public record ConversationMessageV1(
         AvatarId speakerId,
         AvatarId otherId,
         String otherName,
-        DialogueAct act)
+        DialogueAct act,
+        VoiceKind voice)
         implements Event {
+    /** Something of which it is not known who found the words. */
+    public ConversationMessageV1(
+            AvatarId avatarId,
+            AccountId ownerId,
+            ConversationId conversationId,
+            ConversationType conversationType,
+            MessageId messageId,
+            MessageId inReplyTo,
+            Author author,
+            String content,
+            double mood,
+            Emotions emotions,
+            String tone,
+            AvatarId speakerId,
+            AvatarId otherId,
+            String otherName,
+            DialogueAct act) {
+        this(
+                avatarId,
+                ownerId,
+                conversationId,
+                conversationType,
+                messageId,
+                inReplyTo,
+                author,
+                content,
+                mood,
+                emotions,
+                tone,
+                speakerId,
+                otherId,
+                otherName,
+                act,
+                null);
+    }
+
     /** Something said between an avatar and its owner. */
     public static ConversationMessageV1 withOwner(
             AvatarId avatarId,
@@ -52,6 +91,35 @@ public record ConversationMessageV1(
             double mood,
             Emotions emotions,
             String tone) {
+        return withOwner(
+                avatarId,
+                ownerId,
+                conversationId,
+                messageId,
+                inReplyTo,
+                author,
+                content,
+                mood,
+                emotions,
+                tone,
+                null,
+                null);
+    }
+
+    /** Something said between an avatar and its owner, with what the avatar did and who found the words. */
+    public static ConversationMessageV1 withOwner(
+            AvatarId avatarId,
+            AccountId ownerId,
+            ConversationId conversationId,
+            MessageId messageId,
+            MessageId inReplyTo,
+            Author author,
+            String content,
+            double mood,
+            Emotions emotions,
+            String tone,
+            DialogueAct act,
+            VoiceKind voice) {
         return new ConversationMessageV1(
                 avatarId,
                 ownerId,
@@ -67,6 +135,7 @@ public record ConversationMessageV1(
                 author == Author.AVATAR ? avatarId : null,
                 null,
                 null,
-                null);
+                act,
+                voice);
     }
 }

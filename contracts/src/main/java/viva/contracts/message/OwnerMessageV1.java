@@ -5,7 +5,26 @@ import viva.contracts.AccountId;
 import viva.contracts.AvatarId;
 import viva.contracts.MessageId;
 
-/** What an owner said to their avatar. {@code content} has 1 to 4,000 characters; {@code sentAt} is when the gateway took it. */
+/**
+ * What an owner said to their avatar.
+ *
+ * @param content 1 to 4,000 characters
+ * @param sentAt when the gateway took it
+ * @param locale the owner's, a BCP 47 tag such as {@code pt-BR}; null when not known
+ * @param country where the owner is, an ISO 3166 code such as {@code BR}; null when not known
+ */
 @MessageType("life.owner_message.v1")
-public record OwnerMessageV1(AvatarId avatarId, AccountId ownerId, MessageId messageId, String content, Instant sentAt)
-        implements LifeCommand {}
+public record OwnerMessageV1(
+        AvatarId avatarId,
+        AccountId ownerId,
+        MessageId messageId,
+        String content,
+        Instant sentAt,
+        String locale,
+        String country)
+        implements LifeCommand {
+    /** Of an owner of whom nothing more is known. */
+    public OwnerMessageV1(AvatarId avatarId, AccountId ownerId, MessageId messageId, String content, Instant sentAt) {
+        this(avatarId, ownerId, messageId, content, sentAt, null, null);
+    }
+}

@@ -21,6 +21,7 @@ import viva.contracts.Personality;
 import viva.contracts.Reading;
 import viva.contracts.StateView;
 import viva.contracts.UnitInterval;
+import viva.contracts.VoiceKind;
 import viva.contracts.WorldTime;
 
 /** One message of every kind, as the golden files hold them. */
@@ -88,7 +89,18 @@ final class Samples {
                 new AvatarDeactivatedV1(LUNA, 3),
                 new AvatarDeletedV1(LUNA, 4),
                 ConversationMessageV1.withOwner(
-                        LUNA, OWNER, TALK, ANSWER, QUESTION, Author.AVATAR, "Hello!", 0.33, EMOTIONS, "warm"),
+                        LUNA,
+                        OWNER,
+                        TALK,
+                        ANSWER,
+                        QUESTION,
+                        Author.AVATAR,
+                        "Hello!",
+                        0.33,
+                        EMOTIONS,
+                        "warm",
+                        DialogueAct.GREET,
+                        VoiceKind.OFFLINE),
                 new BondFormedV1(LUNA, SOL, "acquaintances"),
                 new BondChangedV1(LUNA, SOL, "friends", "acquaintances", 0.4, 0.6, 0.5, 0.2, 7, TALK),
                 new MilestoneReachedV1(LUNA, SOL, "became_friends"),
@@ -96,7 +108,7 @@ final class Samples {
                 new MatchMutualV1(LUNA, SOL, "Sol"),
                 new WorldClockV1(WorldClockV1.WORLD, WORLD_NOW, NOW, 10, true, 1),
                 new LifecycleV1(LUNA, OWNER, LifecycleV1.Wish.LIVES, 1, PROFILE),
-                new OwnerMessageV1(LUNA, OWNER, QUESTION, "How are you?", NOW),
+                new OwnerMessageV1(LUNA, OWNER, QUESTION, "How are you?", NOW, "pt-BR", "BR"),
                 SpeakV1.answer(
                                 LUNA,
                                 TALK,
@@ -108,10 +120,11 @@ final class Samples {
                                 "How are you?",
                                 NOW.plusSeconds(5))
                         .in(CONTEXT),
-                new OwnerCameV1(LUNA, OWNER, NOW, NOW.minusSeconds(86_400), "Europe/Vienna"),
+                new OwnerCameV1(LUNA, OWNER, NOW, NOW.minusSeconds(86_400), "Europe/Vienna", "de-AT", "AT"),
                 new StartConversationV1(LUNA, OWNER, TALK, SOL, NOW),
                 new EndConversationV1(LUNA, OWNER, TALK, NOW),
                 new TriggerThoughtV1(LUNA, OWNER, QUESTION, NOW),
+                new EraseConcernV1(LUNA, OWNER, QUESTION, NOW),
                 new InvitationV1(SOL, LUNA, OWNER, "Luna", TALK, true, false, WORLD_NOW, WORLD_NOW),
                 new InvitationAnswerV1(LUNA, SOL, TALK, null, false, OWNER, PROFILE, "AQID", false, WORLD_NOW),
                 new ConversationBegunV1(
@@ -129,9 +142,21 @@ final class Samples {
                 new ConversationStartedV1(LUNA, OWNER, SOL, "Sol", TALK, true, WORLD_NOW),
                 new ConversationEndedV1(LUNA, OWNER, SOL, "Sol", TALK, true, true, "goodbye", OUTCOME, WORLD_NOW),
                 new ThoughtHadV1(LUNA, OWNER, "happy", "Today is a good day.", 42, WORLD_NOW),
-                new GreetingSaidV1(LUNA, OWNER, TALK, ANSWER, "There you are!", 0.33, EMOTIONS, "warm", WORLD_NOW),
+                new GreetingSaidV1(
+                        LUNA,
+                        OWNER,
+                        TALK,
+                        ANSWER,
+                        "There you are!",
+                        0.33,
+                        EMOTIONS,
+                        "warm",
+                        WORLD_NOW,
+                        VoiceKind.MODEL),
                 new MemoryFormedV1(LUNA, OWNER, ANSWER, "interaction", "We laughed a lot.", 0.4, WORLD_NOW),
                 new WordsV1(LUNA, TALK, QUESTION, ANSWER, "Curious, as ever.", "warm", "offline"),
+                new AnswerBegunV1(LUNA, QUESTION, ANSWER, NOW.plusSeconds(30)),
+                new AnswerDeltaV1(LUNA, QUESTION, 1, " As ever."),
                 new TypingV1(LUNA),
                 new StateChangedV1(LUNA, STATE),
                 new WatchedV1(LUNA),

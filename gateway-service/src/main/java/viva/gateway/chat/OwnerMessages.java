@@ -12,12 +12,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import viva.contracts.AccountId;
 import viva.contracts.AvatarId;
 import viva.contracts.MessageId;
 import viva.contracts.message.OwnerMessageV1;
+import viva.gateway.account.Whereabouts;
 import viva.gateway.chat.Receipt.ClientIdTaken;
 import viva.gateway.chat.Receipt.Taken;
 import viva.platform.messaging.MessageFactory;
@@ -39,12 +41,14 @@ public class OwnerMessages {
     private final Pool pool;
     private final Outbox outbox;
     private final MessageFactory messages;
+    private final Whereabouts whereabouts;
     private final Clock clock = Clock.systemUTC();
 
-    OwnerMessages(Pool pool, Outbox outbox, MessageFactory messages) {
+    OwnerMessages(Pool pool, Outbox outbox, MessageFactory messages, Whereabouts whereabouts) {
         this.pool = pool;
         this.outbox = outbox;
         this.messages = messages;
+        this.whereabouts = whereabouts;
     }
 
     /**
@@ -54,10 +58,15 @@ public class OwnerMessages {
      */
     public Uni<Receipt> take(AccountId owner, AvatarId avatar, MessageContent content, ClientId clientId) {
         MessageId id = new MessageId(UuidCreator.getTimeOrderedEpoch());
-        OwnerMessageV1 message = new OwnerMessageV1(avatar, owner, id, content.text(), clock.instant());
-        Uni<Receipt> taken =
-                clientId == null ? say(pool, message) : pool.withTransaction(tx -> sayOnce(tx, message, clientId));
-        return taken.invoke(outbox::committed);
+        Instant now = clock.instant();
+        return whereabouts
+                .of(owner)
+                .map(place ->
+                        new OwnerMessageV1(avatar, owner, id, content.text(), now, place.locale(), place.country()))
+                .chain(message -> clientId == null
+                        ? say(pool, message)
+                        : pool.withTransaction(tx -> sayOnce(tx, message, clientId)))
+                .invoke(outbox::committed);
     }
 
     private Uni<Receipt> sayOnce(SqlConnection tx, OwnerMessageV1 message, ClientId clientId) {

@@ -1,5 +1,6 @@
 package viva.gateway.live;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Context;
 import java.util.ArrayList;
@@ -8,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 import viva.contracts.AvatarId;
 import viva.contracts.Json;
 import viva.contracts.StateView;
+import viva.contracts.message.AnswerDeltaV1;
 import viva.gateway.channel.Push;
 import viva.gateway.timeline.Cursor;
 import viva.gateway.timeline.Entry;
@@ -68,26 +71,37 @@ final class Feed {
 
     /** Tells everybody of something that is on no timeline; those who have come equally far share one encoding. */
     void tell(UUID eventId, String event, ObjectNode payload) {
-        loop.runOnContext(ignored -> tellNow(eventId, event, payload));
+        loop.runOnContext(ignored -> tellNow(eventId, event, payload, watcher -> true));
+    }
+
+    /** Shows a part of an answer to those who have seen all parts before it. */
+    void show(UUID eventId, AnswerDeltaV1 delta) {
+        ObjectNode payload = JsonNodeFactory.instance
+                .objectNode()
+                .put("in_reply_to", delta.inReplyTo().toString())
+                .put("index", delta.index())
+                .put("content", delta.content());
+        loop.runOnContext(
+                ignored -> tellNow(eventId, "avatar_response_delta", payload, watcher -> watcher.admits(delta)));
     }
 
     /** Tells everybody how the avatar is, and what it does when that is something else than before. */
     void show(UUID eventId, StateView state) {
         loop.runOnContext(ignored -> {
-            tellNow(eventId, "state_update", Json.mapper().valueToTree(state));
+            tellNow(eventId, "state_update", Json.mapper().valueToTree(state), watcher -> true);
             Status now = Status.of(state);
             if (!now.equals(status)) {
                 status = now;
-                tellNow(eventId, "status", now.told(state));
+                tellNow(eventId, "status", now.told(state), watcher -> true);
             }
         });
     }
 
-    private void tellNow(UUID eventId, String event, ObjectNode payload) {
+    private void tellNow(UUID eventId, String event, ObjectNode payload, Predicate<Watcher> wanted) {
         long position = -1;
         Push push = null;
         for (Watcher watcher : watchers) {
-            if (watcher.isOn(topic())) {
+            if (watcher.isOn(topic()) && wanted.test(watcher)) {
                 if (push == null || watcher.seq() != position) {
                     position = watcher.seq();
                     push = Push.of(topic(), event, payload.put("event_id", new Cursor(position, eventId).toString()));

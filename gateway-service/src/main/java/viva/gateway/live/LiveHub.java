@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 import viva.contracts.AvatarId;
+import viva.contracts.message.AnswerDeltaV1;
 import viva.contracts.message.CloudEvent;
 import viva.contracts.message.LiveFrame;
 import viva.contracts.message.StateChangedV1;
@@ -114,6 +115,7 @@ class LiveHub {
         switch (frame) {
             case TimelineGrewV1 grown -> feed.grew(grown.seq());
             case TypingV1 typing -> feed.tell(message.id(), "avatar_typing", JsonNodeFactory.instance.objectNode());
+            case AnswerDeltaV1 delta -> feed.show(message.id(), delta);
             case StateChangedV1 changed -> feed.show(message.id(), changed.state());
             case WatchedV1 watching -> {}
         }

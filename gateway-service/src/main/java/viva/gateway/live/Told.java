@@ -8,6 +8,7 @@ import viva.contracts.Author;
 import viva.contracts.AvatarId;
 import viva.contracts.ConversationType;
 import viva.contracts.Json;
+import viva.contracts.VoiceKind;
 import viva.contracts.message.AvatarEvent;
 import viva.contracts.message.BondChangedV1;
 import viva.contracts.message.BondEvent;
@@ -72,6 +73,7 @@ public record Told(String event, ObjectNode payload) {
             payload.put("in_reply_to", text(said.inReplyTo()))
                     .put("mood", said.mood())
                     .put("tone", said.tone())
+                    .put("voice", label(said.voice()))
                     .set("emotions", JSON.valueToTree(said.emotions()));
         }
         return switch (said.conversationType()) {
@@ -128,6 +130,7 @@ public record Told(String event, ObjectNode payload) {
                 .put("content", greeting.content())
                 .put("mood", greeting.mood())
                 .put("tone", greeting.tone())
+                .put("voice", label(greeting.voice()))
                 .put("world_time", text(greeting.worldTime()));
         payload.set("emotions", JSON.valueToTree(greeting.emotions()));
         return new Told("greeting", payload);
@@ -179,6 +182,10 @@ public record Told(String event, ObjectNode payload) {
                 .objectNode()
                 .put("event_id", entry.cursor().toString())
                 .put("at", entry.at().toString());
+    }
+
+    private static String label(VoiceKind voice) {
+        return voice == null ? null : voice.label();
     }
 
     private static String text(Object id) {

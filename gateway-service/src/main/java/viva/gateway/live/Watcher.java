@@ -2,6 +2,8 @@ package viva.gateway.live;
 
 import java.util.function.Function;
 import java.util.function.Predicate;
+import viva.contracts.message.AnswerDeltaV1;
+import viva.contracts.message.ConversationMessageV1;
 import viva.gateway.channel.Outlet;
 import viva.gateway.channel.Push;
 import viva.gateway.timeline.Entry;
@@ -12,6 +14,7 @@ final class Watcher {
     private final String topic;
     private final Outlet outlet;
     private final Predicate<Entry> wanted;
+    private final DeltaGate deltas = new DeltaGate();
     private volatile long seq;
 
     /**
@@ -43,12 +46,20 @@ final class Watcher {
     /** Moves past an entry; {@code pushes} gives the push for a topic, or null when it is nothing for owners. */
     void pass(Entry entry, Function<String, Push> pushes) {
         seq = entry.seq();
+        if (entry.event() instanceof ConversationMessageV1 said && said.inReplyTo() != null) {
+            deltas.close(said.inReplyTo());
+        }
         if (wanted.test(entry)) {
             Push push = pushes.apply(topic);
             if (push != null) {
                 outlet.push(push);
             }
         }
+    }
+
+    /** Whether it may be shown this part of an answer. */
+    boolean admits(AnswerDeltaV1 delta) {
+        return deltas.admits(delta.inReplyTo(), delta.index());
     }
 
     /** Tells it of something that is on no timeline. */

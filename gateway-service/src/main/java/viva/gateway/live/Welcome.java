@@ -56,6 +56,7 @@ class Welcome {
                 .asTuple()
                 .map(all -> {
                     ObjectNode response = JsonNodeFactory.instance.objectNode();
+                    response.put("ai", true);
                     response.set("avatar", profile);
                     response.set("state", all.getItem1());
                     response.set("conversation_id", all.getItem2().isTextual() ? all.getItem2() : NullNode.instance);

@@ -12,7 +12,7 @@ import org.jboss.logging.Logger;
 import viva.contracts.AccountId;
 import viva.contracts.AvatarId;
 import viva.contracts.message.OwnerCameV1;
-import viva.gateway.account.Timezones;
+import viva.gateway.account.Whereabouts;
 import viva.gateway.wish.Wishes;
 
 /**
@@ -24,14 +24,14 @@ public class Presence {
     private static final Logger LOG = Logger.getLogger(Presence.class);
 
     private final LastSeen lastSeen;
-    private final Timezones timezones;
+    private final Whereabouts whereabouts;
     private final Wishes wishes;
     private final GreetingConfig config;
     private final Clock clock = Clock.systemUTC();
 
-    Presence(LastSeen lastSeen, Timezones timezones, Wishes wishes, GreetingConfig config) {
+    Presence(LastSeen lastSeen, Whereabouts whereabouts, Wishes wishes, GreetingConfig config) {
         this.lastSeen = lastSeen;
-        this.timezones = timezones;
+        this.whereabouts = whereabouts;
         this.wishes = wishes;
         this.config = config;
     }
@@ -61,9 +61,10 @@ public class Presence {
         if (since.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return timezones
+        return whereabouts
                 .of(owner)
-                .chain(zone -> wishes.welcome(new OwnerCameV1(avatar, owner, now, since.get(), zone.orElse(null))));
+                .chain(place -> wishes.welcome(new OwnerCameV1(
+                        avatar, owner, now, since.get(), place.timezone(), place.locale(), place.country())));
     }
 
     private static void run(Supplier<Uni<Void>> call) {

@@ -42,28 +42,30 @@ public class AvatarsResource {
             summary =
                     "Create an avatar: {name, bio?, gender?, age?, locale?, personality?}; without a personality it gets a random one")
     public Uni<JsonNode> create(@NotNull(message = "is required") ObjectNode avatar) {
-        return ask((backend, bearer) -> backend.create(bearer, avatar));
+        return ask((backend, bearer) -> backend.create(bearer, avatar)).map(Artificial::told);
     }
 
     @GET
     @Path("/avatars")
     @Operation(summary = "My avatars")
     public Uni<JsonNode> mine(@QueryParam("cursor") String cursor, @QueryParam("limit") String limit) {
-        return ask((backend, bearer) -> backend.mine(bearer, cursor, limit));
+        return ask((backend, bearer) -> backend.mine(bearer, cursor, limit)).map(Artificial::told);
     }
 
     @GET
     @Path("/avatars/{id}")
     @Operation(summary = "One of my avatars")
     public Uni<JsonNode> get(AvatarId id) {
-        return ask((backend, bearer) -> backend.get(bearer, id));
+        return ask((backend, bearer) -> backend.get(bearer, id)).map(Artificial::told);
     }
 
     @PATCH
     @Path("/avatars/{id}")
-    @Operation(summary = "Change one of my avatars")
+    @Operation(
+            summary =
+                    "Change one of my avatars; {model_allowed: false} lets no language model speak for it or read what is said to it")
     public Uni<JsonNode> change(AvatarId id, @NotNull(message = "is required") ObjectNode change) {
-        return ask((backend, bearer) -> backend.change(bearer, id, change));
+        return ask((backend, bearer) -> backend.change(bearer, id, change)).map(Artificial::told);
     }
 
     @DELETE

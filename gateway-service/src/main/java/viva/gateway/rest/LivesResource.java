@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -76,7 +77,9 @@ public class LivesResource {
     @Operation(summary = "How one of my avatars is right now, or was at an instant (ISO 8601)")
     public Uni<JsonNode> state(AvatarId id, @QueryParam("at") String at) {
         Asker asker = Asker.of(caller);
-        return at == null ? states.of(asker, id) : backends.ask(LIFE, asker, bearer -> life.stateAt(bearer, id, at));
+        Uni<JsonNode> state =
+                at == null ? states.of(asker, id) : backends.ask(LIFE, asker, bearer -> life.stateAt(bearer, id, at));
+        return state.map(Artificial::told);
     }
 
     @GET
@@ -113,6 +116,15 @@ public class LivesResource {
         return avatars.require(asker, id)
                 .chain(() -> wishes.think(asker.account(), id))
                 .map(Asked::new);
+    }
+
+    @DELETE
+    @Path("/avatars/{id}/concern")
+    @ResponseStatus(ACCEPTED)
+    @Operation(summary = "One of my avatars shall be concerned about me no longer; its state shows when that is so")
+    public Uni<Void> eraseConcern(AvatarId id) {
+        Asker asker = Asker.of(caller);
+        return avatars.require(asker, id).chain(() -> wishes.eraseConcern(asker.account(), id));
     }
 
     private static Taken taken(Receipt receipt) {

@@ -11,6 +11,7 @@ import viva.contracts.AvatarId;
 import viva.contracts.ConversationId;
 import viva.contracts.MessageId;
 import viva.contracts.message.EndConversationV1;
+import viva.contracts.message.EraseConcernV1;
 import viva.contracts.message.LifeCommand;
 import viva.contracts.message.OwnerCameV1;
 import viva.contracts.message.StartConversationV1;
@@ -57,6 +58,12 @@ public class Wishes {
         MessageId request = new MessageId(UuidCreator.getTimeOrderedEpoch());
         return take(new TriggerThoughtV1(avatar, owner, request, clock.instant()))
                 .replaceWith(request);
+    }
+
+    /** The avatar shall be concerned about its owner no longer. */
+    public Uni<Void> eraseConcern(AccountId owner, AvatarId avatar) {
+        MessageId request = new MessageId(UuidCreator.getTimeOrderedEpoch());
+        return take(new EraseConcernV1(avatar, owner, request, clock.instant()));
     }
 
     /** The avatar shall know that its owner came back. */

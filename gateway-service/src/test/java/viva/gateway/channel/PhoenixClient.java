@@ -18,12 +18,12 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
-import org.awaitility.Awaitility;
+import viva.platform.testkit.Waiting;
 
 /** A client that speaks the protocol frame by frame, and so can also break it. */
 public final class PhoenixClient implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Waiting.PATIENCE;
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
@@ -113,7 +113,7 @@ public final class PhoenixClient implements AutoCloseable {
     /** The first frame that came and matches, waiting for it. */
     public JsonNode await(Predicate<JsonNode> wanted) {
         Awaited found = new Awaited();
-        Awaitility.await().atMost(PATIENCE).until(() -> found.in(frames, wanted));
+        Waiting.await().atMost(PATIENCE).until(() -> found.in(frames, wanted));
         return found.frame;
     }
 
@@ -132,7 +132,7 @@ public final class PhoenixClient implements AutoCloseable {
 
     /** Waits until an event was pushed so often. */
     public List<JsonNode> awaitPushes(String event, int count) {
-        Awaitility.await()
+        Waiting.await()
                 .atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(pushed(event)).hasSizeGreaterThanOrEqualTo(count));
         return pushed(event);
@@ -140,7 +140,7 @@ public final class PhoenixClient implements AutoCloseable {
 
     /** Waits until the server closes the connection, and answers its code. */
     public int awaitClose() {
-        Awaitility.await().atMost(PATIENCE).until(() -> closeCode.get() != 0);
+        Waiting.await().atMost(PATIENCE).until(() -> closeCode.get() != 0);
         return closeCode.get();
     }
 

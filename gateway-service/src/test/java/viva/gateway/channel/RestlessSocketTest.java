@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import viva.contracts.AccountId;
@@ -29,6 +28,7 @@ import viva.gateway.peer.FakePeers;
 import viva.gateway.session.Sessions;
 import viva.gateway.token.TokenMint;
 import viva.platform.testkit.VivaServers;
+import viva.platform.testkit.Waiting;
 
 @QuarkusTest
 @TestProfile(RestlessProfile.class)
@@ -40,7 +40,7 @@ import viva.platform.testkit.VivaServers;
         })
 @WithTestResource(FakePeers.class)
 class RestlessSocketTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Waiting.PATIENCE;
 
     @TestHTTPResource("/")
     URI server;
@@ -63,7 +63,7 @@ class RestlessSocketTest {
     @AfterEach
     void close() {
         clients.forEach(PhoenixClient::close);
-        Awaitility.await().until(() -> sockets.size() == 0);
+        Waiting.await().until(() -> sockets.size() == 0);
     }
 
     @Test
@@ -72,7 +72,7 @@ class RestlessSocketTest {
         PhoenixClient client = connect(token);
 
         assertThat(client.awaitClose()).isEqualTo(1008);
-        Awaitility.await().untilAsserted(() -> assertRefused(403, token));
+        Waiting.await().untilAsserted(() -> assertRefused(403, token));
     }
 
     @Test
@@ -81,7 +81,7 @@ class RestlessSocketTest {
 
         client.awaitClose();
 
-        Awaitility.await().until(() -> sockets.size() == 0);
+        Waiting.await().until(() -> sockets.size() == 0);
     }
 
     @Test
@@ -94,7 +94,7 @@ class RestlessSocketTest {
         assertRefused(503, token);
 
         third.close();
-        Awaitility.await()
+        Waiting.await()
                 .untilAsserted(() -> assertThat(connect(token)
                                 .push("phoenix", "heartbeat")
                                 .path("status")
@@ -106,11 +106,11 @@ class RestlessSocketTest {
     void a_client_that_does_not_read_is_cut_off() throws IOException {
         try (Socket deaf = new Socket(server.getHost(), server.getPort())) {
             deaf.getOutputStream().write(upgrade(lastingToken()).getBytes(StandardCharsets.US_ASCII));
-            Awaitility.await().until(() -> sockets.size() == 1);
+            Waiting.await().until(() -> sockets.size() == 1);
             deaf.getOutputStream().write(masked("[\"1\",\"1\",\"trouble:x\",\"phx_join\",{}]"));
             deaf.getOutputStream().write(masked("[\"1\",\"2\",\"trouble:x\",\"flood\",{}]"));
 
-            Awaitility.await().until(() -> sockets.size() == 0);
+            Waiting.await().until(() -> sockets.size() == 0);
         }
     }
 

@@ -7,11 +7,12 @@ import viva.contracts.AccountId;
 import viva.gateway.session.Sessions;
 import viva.gateway.token.TokenMint;
 import viva.platform.service.identity.Role;
+import viva.platform.testkit.Waiting;
 
 /** Gives accounts the tokens that open sockets. */
 @Singleton
 public class Visitors {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Waiting.PATIENCE;
 
     private final Sessions sessions;
     private final TokenMint mint;

@@ -5,27 +5,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import viva.contracts.AccountId;
 import viva.contracts.ShardId;
 import viva.contracts.message.OwnerMessageV1;
 import viva.gateway.chat.Receipt.ClientIdTaken;
 import viva.gateway.chat.Receipt.Taken;
 import viva.gateway.live.Beings;
 import viva.gateway.peer.FakePeers;
+import viva.gateway.support.Owner;
 import viva.platform.messaging.Broker;
 import viva.platform.messaging.QueueConsumer;
 import viva.platform.messaging.Topology;
 import viva.platform.testkit.VivaServers;
+import viva.platform.testkit.Waiting;
 
 @QuarkusTest
 @WithTestResource(
@@ -36,7 +40,7 @@ import viva.platform.testkit.VivaServers;
         })
 @WithTestResource(FakePeers.class)
 class OwnerMessagesTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Waiting.PATIENCE;
 
     @Inject
     OwnerMessages messages;
@@ -70,10 +74,32 @@ class OwnerMessagesTest {
     void a_message_reaches_the_queue_of_its_avatars_shard() {
         Receipt receipt = take("Hello there", null);
 
-        Awaitility.await().atMost(PATIENCE).until(() -> heard.size() == 1);
+        Waiting.await().atMost(PATIENCE).until(() -> heard.size() == 1);
         assertThat(receipt).isEqualTo(new Taken(heard.getFirst().messageId()));
         assertThat(heard.getFirst().content()).isEqualTo("Hello there");
         assertThat(heard.getFirst().ownerId()).isEqualTo(beings.owner());
+    }
+
+    @Test
+    void a_message_tells_where_its_owner_is() {
+        Owner owner = Owner.signUp();
+        owner.asks()
+                .contentType(ContentType.JSON)
+                .body(Map.of("locale", "pt-BR", "timezone", "America/Sao_Paulo"))
+                .patch("/api/me")
+                .then()
+                .statusCode(200);
+
+        messages.take(AccountId.of(owner.id()), beings.avatar(), new MessageContent("Oi"), null)
+                .await()
+                .atMost(PATIENCE);
+        take("Hello", "c-1");
+
+        Waiting.await().atMost(PATIENCE).until(() -> heard.size() == 2);
+        assertThat(heard.getFirst().locale()).isEqualTo("pt-BR");
+        assertThat(heard.getFirst().country()).isEqualTo("BR");
+        assertThat(heard.getLast().locale()).isNull();
+        assertThat(heard.getLast().country()).isNull();
     }
 
     @Test
@@ -84,7 +110,7 @@ class OwnerMessagesTest {
 
         assertThat(again).isEqualTo(first);
         assertThat(next).isNotEqualTo(first);
-        Awaitility.await().atMost(PATIENCE).until(() -> heard.size() == 2);
+        Waiting.await().atMost(PATIENCE).until(() -> heard.size() == 2);
         assertThat(heard).extracting(OwnerMessageV1::content).containsExactly("Hello", "Bye");
     }
 
@@ -117,7 +143,7 @@ class OwnerMessagesTest {
 
         assertThat(Set.copyOf(receipts)).hasSize(1);
         take("last", null);
-        Awaitility.await()
+        Waiting.await()
                 .atMost(PATIENCE)
                 .until(() ->
                         heard.stream().anyMatch(message -> message.content().equals("last")));

@@ -14,7 +14,6 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +33,7 @@ import viva.gateway.wish.WishTap;
 import viva.platform.messaging.Broker;
 import viva.platform.messaging.LivePublisher;
 import viva.platform.testkit.VivaServers;
+import viva.platform.testkit.Waiting;
 
 /** What an avatar does by itself, and what its owner can ask of it, over real sockets. */
 @QuarkusTest
@@ -231,7 +231,7 @@ class AutonomousLifeTest {
     @Test
     void falling_asleep_and_waking_are_told_once_each() {
         PhoenixClient client = joined();
-        Awaitility.await().untilAsserted(() -> {
+        Waiting.await().untilAsserted(() -> {
             live.publish(state("idle", false));
             assertThat(client.pushed("status")).isNotEmpty();
         });
@@ -264,7 +264,7 @@ class AutonomousLifeTest {
         happenings.happens(doings.remembers("A big thing.", 0.5));
 
         PhoenixClient client = connect();
-        Awaitility.await().untilAsserted(() -> {
+        Waiting.await().untilAsserted(() -> {
             JsonNode away = client.join(beings.topic()).path("response").path("while_you_were_away");
             assertThat(away)
                     .extracting(line -> line.path("event").asText())

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +25,7 @@ import viva.contracts.MessageId;
 import viva.contracts.Needs;
 import viva.contracts.StateView;
 import viva.contracts.WorldTime;
+import viva.contracts.message.AnswerDeltaV1;
 import viva.contracts.message.BondChangedV1;
 import viva.contracts.message.CloudEvent;
 import viva.contracts.message.ConversationMessageV1;
@@ -37,6 +37,7 @@ import viva.gateway.channel.Visitors;
 import viva.gateway.peer.FakePeers;
 import viva.platform.messaging.LivePublisher;
 import viva.platform.testkit.VivaServers;
+import viva.platform.testkit.Waiting;
 
 @QuarkusTest
 @WithTestResource(
@@ -77,6 +78,7 @@ class AvatarChannelTest {
         assertThat(response.path("state").path("energy").asDouble()).isEqualTo(80.0);
         assertThat(response.path("conversation_id").asText()).isEqualTo(new UUID(7, 7).toString());
         assertThat(response.path("while_you_were_away").isArray()).isTrue();
+        assertThat(response.path("ai").asBoolean()).isTrue();
     }
 
     @Test
@@ -116,6 +118,7 @@ class AvatarChannelTest {
             assertThat(response.path("mood").asDouble()).isEqualTo(0.5);
             assertThat(response.path("emotions").path("joy").asDouble()).isEqualTo(0.7);
             assertThat(response.path("tone").asText()).isEqualTo("warm");
+            assertThat(response.path("voice").asText()).isEqualTo("offline");
             assertThat(response.path("in_reply_to").asText()).isEqualTo(new UUID(1, 1).toString());
             assertThat(response.path("message_id").asText()).isNotEmpty();
             assertThat(response.path("event_id").asText()).isNotEmpty();
@@ -194,13 +197,13 @@ class AvatarChannelTest {
         before.awaitPushes("avatar_response", 1);
         before.push(beings.topic(), "phx_leave");
         PhoenixClient watcher = connect();
-        Awaitility.await().untilAsserted(() -> assertThat(away(watcher)).isEmpty());
+        Waiting.await().untilAsserted(() -> assertThat(away(watcher)).isEmpty());
         watcher.push(beings.topic(), "phx_leave");
 
         happenings.answers(beings.avatar(), beings.owner(), "meanwhile");
 
         PhoenixClient after = connect();
-        Awaitility.await().untilAsserted(() -> {
+        Waiting.await().untilAsserted(() -> {
             JsonNode news = away(after);
             assertThat(news).hasSize(1);
             assertThat(news.get(0).path("event").asText()).isEqualTo("avatar_response");
@@ -221,6 +224,28 @@ class AvatarChannelTest {
         assertThat(state.path("energy").asDouble()).isEqualTo(10.0);
         assertThat(state.path("needs").path("energy").asDouble()).isEqualTo(10.0);
         assertThat(state.path("event_id").asText()).isNotEmpty();
+    }
+
+    @Test
+    void parts_of_an_answer_are_told_until_one_is_lost_and_the_answer_replaces_them() {
+        PhoenixClient client = joined();
+        untilPushed(client, "avatar_typing", () -> live.publish(new TypingV1(beings.avatar())));
+        MessageId asked = new MessageId(UUID.randomUUID());
+        MessageId next = new MessageId(UUID.randomUUID());
+
+        live.publish(new AnswerDeltaV1(beings.avatar(), asked, 0, "One."));
+        live.publish(new AnswerDeltaV1(beings.avatar(), asked, 1, " Two."));
+        live.publish(new AnswerDeltaV1(beings.avatar(), asked, 3, " Four."));
+        live.publish(new AnswerDeltaV1(beings.avatar(), asked, 4, " Five."));
+        live.publish(new AnswerDeltaV1(beings.avatar(), next, 0, "Next."));
+
+        List<JsonNode> parts = client.awaitPushes("avatar_response_delta", 3);
+        assertThat(contents(parts)).containsExactly("One.", " Two.", "Next.");
+        assertThat(parts.get(1).path("in_reply_to").asText()).isEqualTo(asked.toString());
+        assertThat(parts.get(1).path("index").asInt()).isEqualTo(1);
+        assertThat(parts.get(1).path("event_id").asText()).isNotEmpty();
+        happenings.answers(beings.avatar(), beings.owner(), "One. Two. Three.");
+        assertThat(contents(client.awaitPushes("avatar_response", 1))).containsExactly("One. Two. Three.");
     }
 
     @Test
@@ -329,7 +354,7 @@ class AvatarChannelTest {
 
     /** Live frames may be lost while a binding is on its way to the broker, so they are said until one is heard. */
     private static JsonNode untilPushed(PhoenixClient client, String event, Runnable saying) {
-        Awaitility.await().untilAsserted(() -> {
+        Waiting.await().untilAsserted(() -> {
             saying.run();
             assertThat(client.pushed(event)).isNotEmpty();
         });

@@ -8,19 +8,22 @@ import viva.contracts.AccountId;
 import viva.contracts.Author;
 import viva.contracts.AvatarId;
 import viva.contracts.ConversationId;
+import viva.contracts.DialogueAct;
 import viva.contracts.Emotions;
 import viva.contracts.MessageId;
+import viva.contracts.VoiceKind;
 import viva.contracts.message.CloudEvent;
 import viva.contracts.message.ConversationMessageV1;
 import viva.contracts.message.Event;
 import viva.platform.messaging.ConfirmedPublisher;
 import viva.platform.messaging.MessageFactory;
 import viva.platform.messaging.Outgoing;
+import viva.platform.testkit.Waiting;
 
 /** Says what the other services would say. */
 @Singleton
 public class Happenings {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Waiting.PATIENCE;
     private static final Emotions JOYFUL = new Emotions(0.7, 0, 0, 0, 0, 0, 0.1, 0, 0.2, 0);
 
     private final ConfirmedPublisher publisher;
@@ -60,6 +63,8 @@ public class Happenings {
                 content,
                 avatars ? 0.5 : 0,
                 avatars ? JOYFUL : null,
-                avatars ? "warm" : null);
+                avatars ? "warm" : null,
+                avatars ? DialogueAct.GREET : null,
+                avatars ? VoiceKind.OFFLINE : null);
     }
 }

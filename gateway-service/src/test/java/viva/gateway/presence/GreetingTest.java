@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +29,7 @@ import viva.gateway.wish.WishTap;
 import viva.gateway.wish.Wishes;
 import viva.platform.messaging.Broker;
 import viva.platform.testkit.VivaServers;
+import viva.platform.testkit.Waiting;
 
 @QuarkusTest
 @WithTestResource(
@@ -40,7 +40,7 @@ import viva.platform.testkit.VivaServers;
         })
 @WithTestResource(FakePeers.class)
 class GreetingTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Waiting.PATIENCE;
 
     @TestHTTPResource("/")
     URI server;
@@ -101,7 +101,10 @@ class GreetingTest {
 
         presence.came(account, beings.avatar(), false);
 
-        assertThat(tap.await(OwnerCameV1.class).timezone()).isEqualTo("UTC");
+        OwnerCameV1 came = tap.await(OwnerCameV1.class);
+        assertThat(came.timezone()).isEqualTo("UTC");
+        assertThat(came.locale()).isEqualTo("en");
+        assertThat(came.country()).isNull();
     }
 
     @Test
@@ -164,7 +167,7 @@ class GreetingTest {
     }
 
     private void awaitSeenAfter(Instant before) {
-        Awaitility.await().atMost(PATIENCE).until(() -> {
+        Waiting.await().atMost(PATIENCE).until(() -> {
             String millis = redis.value(String.class)
                     .get("viva:presence:" + beings.avatar())
                     .await()

@@ -41,8 +41,23 @@ class PublicRestTest {
         Owner owner = Owner.signUp();
         String luna = owner.createAvatar("Luna");
 
-        owner.asks().get("/api/avatars").then().statusCode(200).body("items.name", contains("Luna"));
-        owner.asks().get("/api/avatars/" + luna).then().statusCode(200).body("owner_id", equalTo(owner.id()));
+        owner.asks()
+                .get("/api/avatars")
+                .then()
+                .statusCode(200)
+                .body("items.name", contains("Luna"))
+                .body("items.ai", contains(true));
+        owner.asks()
+                .get("/api/avatars/" + luna)
+                .then()
+                .statusCode(200)
+                .body("owner_id", equalTo(owner.id()))
+                .body("ai", equalTo(true));
+        owner.asks()
+                .get("/api/avatars/" + luna + "/state")
+                .then()
+                .statusCode(200)
+                .body("ai", equalTo(true));
         owner.asks().post("/api/personalities/random").then().statusCode(200).body("openness", notNullValue());
         owner.asks().delete("/api/avatars/" + luna).then().statusCode(204);
         owner.asks().get("/api/avatars").then().statusCode(200).body("items", hasSize(0));

@@ -16,7 +16,6 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import viva.contracts.AccountId;
@@ -25,6 +24,7 @@ import viva.contracts.ConversationId;
 import viva.contracts.message.BondChangedV1;
 import viva.contracts.message.BondFormedV1;
 import viva.contracts.message.CloudEvent;
+import viva.contracts.message.EraseConcernV1;
 import viva.contracts.message.Event;
 import viva.contracts.message.MatchFoundV1;
 import viva.contracts.message.MilestoneReachedV1;
@@ -38,6 +38,7 @@ import viva.gateway.support.Owner;
 import viva.gateway.wish.WishTap;
 import viva.platform.messaging.Broker;
 import viva.platform.testkit.VivaServers;
+import viva.platform.testkit.Waiting;
 
 /** What an avatar went through, and why, over the public REST. */
 @QuarkusTest
@@ -172,6 +173,23 @@ class StoryRestTest {
     }
 
     @Test
+    void an_owner_erases_the_concern_of_their_own_avatar_alone() {
+        try (WishTap tap = new WishTap(broker, luna)) {
+            problem(
+                    Owner.signUp()
+                            .asks()
+                            .delete("/api/avatars/" + luna + "/concern")
+                            .then(),
+                    404);
+
+            owner.asks().delete("/api/avatars/" + luna + "/concern").then().statusCode(202);
+
+            assertThat(tap.await(EraseConcernV1.class).ownerId()).hasToString(owner.id());
+            assertThat(tap.heard(EraseConcernV1.class)).hasSize(1);
+        }
+    }
+
+    @Test
     void a_partner_must_be_another_avatar_that_is_there() {
         problem(post("/conversations", Map.of("other_avatar_id", luna.toString())), 422)
                 .body("errors[0].field", equalTo("other_avatar_id"));
@@ -206,7 +224,7 @@ class StoryRestTest {
 
     /** The event is on its way to the timeline. */
     private ValidatableResponse awaitWhy(CloudEvent<?> event) {
-        Awaitility.await().until(() -> why(event.id().toString()).extract().statusCode() == 200);
+        Waiting.await().until(() -> why(event.id().toString()).extract().statusCode() == 200);
         return why(event.id().toString());
     }
 

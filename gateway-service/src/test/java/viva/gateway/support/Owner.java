@@ -7,15 +7,14 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Somebody with an account. */
 public record Owner(String id, String username, String accessToken, String refreshToken) {
     public static final String PASSWORD = "Correct1horse";
-    private static final AtomicLong NEXT = new AtomicLong(System.nanoTime());
 
     public static Owner signUp() {
-        return signUp("owner" + NEXT.incrementAndGet() % 1_000_000_000_000L);
+        return signUp("owner" + ThreadLocalRandom.current().nextLong(1_000_000_000_000L));
     }
 
     public static Owner signUp(String username) {

@@ -24,6 +24,7 @@ import viva.contracts.message.MatchFoundV1;
 import viva.gateway.live.Beings;
 import viva.gateway.peer.FakePeers;
 import viva.platform.testkit.VivaServers;
+import viva.platform.testkit.Waiting;
 
 @QuarkusTest
 @WithTestResource(
@@ -34,7 +35,7 @@ import viva.platform.testkit.VivaServers;
         })
 @WithTestResource(FakePeers.class)
 class TimelineTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Waiting.PATIENCE;
 
     @Inject
     Timeline timeline;

@@ -3,17 +3,17 @@ package viva.gateway.wish;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.awaitility.Awaitility;
 import viva.contracts.AvatarId;
 import viva.contracts.ShardId;
 import viva.contracts.message.LifeCommand;
 import viva.platform.messaging.Broker;
 import viva.platform.messaging.QueueConsumer;
 import viva.platform.messaging.Topology;
+import viva.platform.testkit.Waiting;
 
 /** Hears what reaches an avatar, in the life service's place. */
 public final class WishTap implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Waiting.PATIENCE;
 
     private final List<LifeCommand> heard = new CopyOnWriteArrayList<>();
     private final QueueConsumer shard;
@@ -36,7 +36,7 @@ public final class WishTap implements AutoCloseable {
 
     /** Waits for the first command of a type. */
     public <T extends LifeCommand> T await(Class<T> type) {
-        Awaitility.await().atMost(PATIENCE).until(() -> !heard(type).isEmpty());
+        Waiting.await().atMost(PATIENCE).until(() -> !heard(type).isEmpty());
         return heard(type).getFirst();
     }
 

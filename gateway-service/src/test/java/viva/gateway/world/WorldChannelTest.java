@@ -11,7 +11,6 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +22,7 @@ import viva.gateway.live.Beings;
 import viva.gateway.live.Happenings;
 import viva.gateway.peer.FakePeers;
 import viva.platform.testkit.VivaServers;
+import viva.platform.testkit.Waiting;
 
 @QuarkusTest
 @WithTestResource(
@@ -78,7 +78,7 @@ class WorldChannelTest {
 
         happenings.happens(new WorldClockV1(WorldClockV1.WORLD, noon, Instant.now(), 600, false, 2));
 
-        Awaitility.await()
+        Waiting.await()
                 .atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(client.pushed("time_update").stream()
                                 .filter(update -> !update.path("running").asBoolean())
@@ -86,7 +86,7 @@ class WorldChannelTest {
                         .containsOnly(noon.toString()));
         happenings.happens(new WorldClockV1(
                 WorldClockV1.WORLD, WorldTime.parse("2030-01-01T09:00:00Z"), Instant.now(), 600, true, 3));
-        Awaitility.await()
+        Waiting.await()
                 .atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(client.push(CLOCK, "get_time")
                                 .path("response")

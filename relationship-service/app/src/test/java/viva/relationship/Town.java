@@ -1,7 +1,7 @@
 package viva.relationship;
 
 import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
+import static viva.platform.testkit.Waiting.await;
 
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;

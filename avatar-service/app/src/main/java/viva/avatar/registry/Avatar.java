@@ -26,10 +26,11 @@ public record Avatar(
     }
 
     /** The avatar with other details; itself when nothing is different. */
-    Avatar changed(Details details, boolean nowActive, Instant at) {
-        if (nowActive == active && details.equals(Details.of(profile))) {
+    Avatar changed(Details details, boolean nowActive, boolean offlineOnly, Instant at) {
+        AvatarProfile changed = details.with(profile.personality(), offlineOnly);
+        if (nowActive == active && changed.equals(profile)) {
             return this;
         }
-        return new Avatar(id, owner, details.with(profile.personality()), nowActive, version + 1, createdAt, at);
+        return new Avatar(id, owner, changed, nowActive, version + 1, createdAt, at);
     }
 }

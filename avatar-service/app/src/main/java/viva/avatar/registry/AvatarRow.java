@@ -33,6 +33,7 @@ class AvatarRow {
     Personality personality;
 
     boolean active;
+    boolean offlineOnly;
     long version;
     Instant createdAt;
     Instant updatedAt;
@@ -55,6 +56,7 @@ class AvatarRow {
         age = avatar.profile().age();
         locale = avatar.profile().locale();
         active = avatar.active();
+        offlineOnly = avatar.profile().offlineOnly();
         version = avatar.version();
         updatedAt = avatar.updatedAt();
     }
@@ -63,7 +65,7 @@ class AvatarRow {
         return new Avatar(
                 new AvatarId(id),
                 new AccountId(ownerId),
-                new AvatarProfile(name, bio, gender, age, locale, personality),
+                new AvatarProfile(name, bio, gender, age, locale, personality, offlineOnly),
                 active,
                 version,
                 createdAt,

@@ -82,7 +82,7 @@ public class Registry {
 
     private Uni<Avatar> change(AvatarRow row, Change change) {
         Avatar before = row.toAvatar();
-        Avatar after = before.changed(change.details(before), change.active(before), now());
+        Avatar after = before.changed(change.details(before), change.active(before), change.offlineOnly(before), now());
         row.take(after);
         return announcements.changed(before, after).replaceWith(after);
     }
@@ -103,5 +103,8 @@ public class Registry {
         Details details(Avatar now);
 
         boolean active(Avatar now);
+
+        /** Whether no language model is wanted for it. */
+        boolean offlineOnly(Avatar now);
     }
 }

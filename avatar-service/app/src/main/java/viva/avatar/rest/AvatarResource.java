@@ -81,7 +81,8 @@ public class AvatarResource {
     @Path("/{id}")
     @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
     @Operation(
-            summary = "Change name, bio, gender, age or locale; let it rest or wake it",
+            summary =
+                    "Change name, bio, gender, age or locale; let it rest or wake it; allow or forbid the language model",
             description = "What is left out stays, null clears. The personality is fixed.")
     @APIResponse(responseCode = "404", description = "No avatar of mine has this id")
     @APIResponse(responseCode = "422", description = "Some values are not valid; every one of them is named")

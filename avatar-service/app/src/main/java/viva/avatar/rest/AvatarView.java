@@ -7,7 +7,11 @@ import viva.contracts.AvatarId;
 import viva.contracts.AvatarProfile;
 import viva.contracts.Personality;
 
-/** An avatar as its owner sees it. */
+/**
+ * An avatar as its owner sees it.
+ *
+ * @param modelAllowed whether a language model may speak for it and read what is said to it
+ */
 public record AvatarView(
         AvatarId id,
         AccountId ownerId,
@@ -18,6 +22,7 @@ public record AvatarView(
         String locale,
         Personality personality,
         boolean active,
+        boolean modelAllowed,
         long version,
         Instant createdAt,
         Instant updatedAt) {
@@ -33,6 +38,7 @@ public record AvatarView(
                 profile.locale(),
                 profile.personality(),
                 avatar.active(),
+                !profile.offlineOnly(),
                 avatar.version(),
                 avatar.createdAt(),
                 avatar.updatedAt());

@@ -21,6 +21,7 @@ public class ChangeAvatar implements Registry.Change {
     private Integer age;
     private String locale;
     private Boolean active;
+    private Boolean modelAllowed;
 
     public void setName(String name) {
         told.add("name");
@@ -53,6 +54,12 @@ public class ChangeAvatar implements Registry.Change {
         this.active = active;
     }
 
+    /** False lets no language model speak for the avatar or read what is said to it. */
+    public void setModelAllowed(Boolean modelAllowed) {
+        told.add("model_allowed");
+        this.modelAllowed = modelAllowed;
+    }
+
     /** Refused whatever it says: who an avatar is does not change. */
     @Schema(hidden = true)
     public void setPersonality(JsonNode personality) {
@@ -79,5 +86,13 @@ public class ChangeAvatar implements Registry.Change {
             throw Refusals.of(new Rejection.Missing("active"));
         }
         return told.contains("active") ? active : now.active();
+    }
+
+    @Override
+    public boolean offlineOnly(Avatar now) {
+        if (told.contains("model_allowed") && modelAllowed == null) {
+            throw Refusals.of(new Rejection.Missing("model_allowed"));
+        }
+        return told.contains("model_allowed") ? !modelAllowed : now.profile().offlineOnly();
     }
 }

@@ -2,10 +2,10 @@ package viva.avatar.rest;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
+import static viva.platform.testkit.Waiting.await;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -149,6 +149,41 @@ class AvatarResourceTest {
     }
 
     @Test
+    void an_owner_forbids_the_language_model_and_allows_it_again() {
+        String id = ana.createsLuna();
+
+        ana.asks().get("/avatars/" + id).then().body("model_allowed", equalTo(true));
+        ana.asks()
+                .body("{\"model_allowed\": false}")
+                .patch("/avatars/" + id)
+                .then()
+                .statusCode(200)
+                .body("model_allowed", equalTo(false))
+                .body("name", equalTo("Luna"));
+        ana.asks()
+                .body("{\"model_allowed\": null}")
+                .patch("/avatars/" + id)
+                .then()
+                .statusCode(422);
+        ana.asks().get("/avatars/" + id).then().body("model_allowed", equalTo(false));
+        ana.asks()
+                .body("{\"model_allowed\": true}")
+                .patch("/avatars/" + id)
+                .then()
+                .body("version", equalTo(3));
+
+        List<AvatarEvent> events = eventsOf(id, 3);
+        assertThat(events.get(1))
+                .isInstanceOfSatisfying(
+                        AvatarUpdatedV1.class,
+                        updated -> assertThat(updated.profile().offlineOnly()).isTrue());
+        assertThat(events.get(2))
+                .isInstanceOfSatisfying(
+                        AvatarUpdatedV1.class,
+                        updated -> assertThat(updated.profile().offlineOnly()).isFalse());
+    }
+
+    @Test
     void a_change_of_nothing_is_no_change() {
         String id = ana.createsLuna();
 
@@ -267,7 +302,9 @@ class AvatarResourceTest {
                 .statusCode(200)
                 .body(
                         "paths.'/avatars/{id}'.patch.summary",
-                        equalTo("Change name, bio, gender, age or locale; let it rest or wake it"));
+                        equalTo(
+                                "Change name, bio, gender, age or locale; let it rest or wake it; allow or forbid the language"
+                                        + " model"));
         given().get("/q/health/ready").then().statusCode(200).body("status", equalTo("UP"));
         given().get("/q/metrics").then().statusCode(200);
     }

@@ -23,6 +23,11 @@ public record Details(String name, String bio, String gender, Integer age, Strin
         return new AvatarProfile(name, bio, gender, age, locale, personality);
     }
 
+    /** With what an owner decides beside them: whether no language model is wanted for the avatar. */
+    public AvatarProfile with(Personality personality, boolean offlineOnly) {
+        return new AvatarProfile(name, bio, gender, age, locale, personality, offlineOnly);
+    }
+
     /** Checks what an owner wrote; a bio that is missing is empty, a locale that is missing is English. */
     public static Checked<Details> check(String name, String bio, String gender, Integer age, String locale) {
         List<Rejection> rejections = new ArrayList<>();

@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import viva.local.home.WorldLock;
+import viva.local.service.ModelVoice;
 import viva.local.service.Readiness;
+import viva.local.service.ServiceName;
 import viva.platform.servers.process.ProcessIdentity;
 
 /** Says what runs. Exit code 0: all is well; 1: a part is not; 3: nothing runs. */
@@ -56,6 +58,11 @@ public final class Status implements Callable<Integer> {
             well &= ready;
             String state = ready ? "ready" : runs(service.path("pid").asLong()) ? "not ready" : "dead";
             line(name(service), state, service.path("pid").asLong(), url.toString());
+            if (ready && service.path("name").asText().equals(ServiceName.LLM.text())) {
+                new ModelVoice(client, url)
+                        .sentence()
+                        .ifPresent(voice -> context.terminal().say("    " + voice));
+            }
         }
         return well;
     }

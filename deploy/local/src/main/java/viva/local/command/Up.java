@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -36,6 +37,13 @@ public final class Up implements Callable<Integer> {
             description = "Run several processes of a service, such as life=2.")
     private Map<ServiceName, Integer> replicas = new EnumMap<>(ServiceName.class);
 
+    @Option(
+            names = "--until-exit-of",
+            paramLabel = "<pid>",
+            hidden = true,
+            description = "Stop when that process ends, however it ends.")
+    private Long parent;
+
     public Up(Context context) {
         this.context = context;
     }
@@ -60,6 +68,9 @@ public final class Up implements Callable<Integer> {
         }
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(world, lock, stopped)));
+        if (parent != null) {
+            stopWith(parent);
+        }
         if (fresh) {
             terminal.step("Old world", "deleted", world::wipe);
         }
@@ -74,6 +85,14 @@ public final class Up implements Callable<Integer> {
         }
         awaitStop(stopped);
         return 0;
+    }
+
+    /** A program that started a world may be killed: then nobody else would stop the world. */
+    private static void stopWith(long pid) {
+        var _ = ProcessHandle.of(pid)
+                .map(ProcessHandle::onExit)
+                .orElseGet(() -> CompletableFuture.completedFuture(null))
+                .thenRun(() -> new Thread(() -> System.exit(0)).start());
     }
 
     private void bringUp(World world, long begun) {

@@ -59,7 +59,8 @@ final class ServiceEnvironment {
                 environment.put("REDIS_URL", servers.redis().toString());
             }
             case LLM ->
-                environment.putAll(settings.where(name -> name.startsWith("NVIDIA_") || name.startsWith("LLM_")));
+                environment.putAll(settings.where(
+                        name -> name.startsWith("NVIDIA_") || name.startsWith("NIM_") || name.startsWith("LLM_")));
             case AVATAR, LIFE, RELATIONSHIP, MATCHMAKER -> {}
         }
         return environment;

@@ -27,6 +27,9 @@ public final class AnswerTable {
             "INSERT INTO answer (shard_id, in_reply_to, message_id, avatar_id, due_at, request) "
                     + "SELECT $1, r, m, a, d, q::jsonb "
                     + "FROM unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::timestamptz[], $6::text[]) AS t (r, m, a, d, q)";
+    private static final String POSTPONE =
+            "UPDATE answer SET due_at = t.d FROM unnest($2::uuid[], $3::timestamptz[]) AS t (r, d) "
+                    + "WHERE shard_id = $1 AND in_reply_to = t.r AND spoken_at IS NULL";
     private static final String SPOKEN = "UPDATE answer SET spoken_at = clock_timestamp(), request = NULL "
             + "WHERE shard_id = $1 AND in_reply_to = ANY($2) AND spoken_at IS NULL";
     private static final String AWAITED =
@@ -57,6 +60,18 @@ public final class AnswerTable {
                 .addArrayOfString(
                         asks.stream().map(a -> Envelopes.encode(a.request())).toArray(String[]::new));
         return tx.preparedQuery(ASK).execute(columns).replaceWithVoid();
+    }
+
+    /** Notes that answers are awaited for longer. */
+    public static Uni<Void> postpone(SqlClient tx, ShardId shard, Collection<Ask> asks) {
+        if (asks.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        Tuple columns = Tuple.tuple()
+                .addInteger(shard.value())
+                .addArrayOfUUID(asks.stream().map(a -> a.inReplyTo().value()).toArray(UUID[]::new))
+                .addArrayOfOffsetDateTime(asks.stream().map(a -> utc(a.dueAt())).toArray(OffsetDateTime[]::new));
+        return tx.preparedQuery(POSTPONE).execute(columns).replaceWithVoid();
     }
 
     /**

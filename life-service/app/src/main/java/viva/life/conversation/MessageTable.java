@@ -22,12 +22,13 @@ import viva.contracts.AccountId;
 import viva.contracts.Author;
 import viva.contracts.AvatarId;
 import viva.contracts.ConversationId;
+import viva.contracts.DialogueAct;
 import viva.contracts.Emotions;
 import viva.contracts.Json;
 import viva.contracts.MessageId;
 import viva.contracts.ShardId;
+import viva.contracts.VoiceKind;
 import viva.contracts.WorldTime;
-import viva.contracts.message.SpeakV1;
 
 /** The tables {@code conversation} and {@code message}. */
 public final class MessageTable {
@@ -44,13 +45,13 @@ public final class MessageTable {
 
     private static final String APPEND =
             "INSERT INTO message (shard_id, conversation_id, at, seq, id, avatar_id, author, "
-                    + "content, in_reply_to, mood, emotions, tone, voice, world_millis) "
-                    + "SELECT $1, c, d, s, i, a, u, t, r, m, e::jsonb, o, v, w FROM unnest($2::uuid[], $3::timestamptz[], "
+                    + "content, in_reply_to, mood, emotions, tone, voice, act, world_millis) "
+                    + "SELECT $1, c, d, s, i, a, u, t, r, m, e::jsonb, o, v, y, w FROM unnest($2::uuid[], $3::timestamptz[], "
                     + "$4::bigint[], $5::uuid[], $6::uuid[], $7::text[], $8::text[], $9::uuid[], $10::float8[], $11::text[], "
-                    + "$12::text[], $13::text[], $14::bigint[]) AS x (c, d, s, i, a, u, t, r, m, e, o, v, w)";
+                    + "$12::text[], $13::text[], $14::text[], $15::bigint[]) AS x (c, d, s, i, a, u, t, r, m, e, o, v, y, w)";
 
-    private static final String RECENT = "SELECT c.id, m.author, m.content FROM unnest($2::uuid[]) AS c (id) "
-            + "CROSS JOIN LATERAL (SELECT author, content, seq FROM message WHERE shard_id = $1 AND conversation_id = c.id "
+    private static final String RECENT = "SELECT c.id, m.author, m.content, m.at FROM unnest($2::uuid[]) AS c (id) "
+            + "CROSS JOIN LATERAL (SELECT author, content, at, seq FROM message WHERE shard_id = $1 AND conversation_id = c.id "
             + "ORDER BY at DESC, seq DESC LIMIT $3) AS m ORDER BY c.id, m.seq";
 
     private static final String ERASE_MESSAGES = "DELETE FROM message m USING conversation c WHERE c.shard_id = $1 "
@@ -66,7 +67,7 @@ public final class MessageTable {
     private static final String PLACE = "SELECT shard_id, owner_id, avatar_id FROM conversation WHERE id = $1";
 
     private static final String PAGE =
-            "SELECT id, author, content, in_reply_to, mood, emotions::text AS emotions, tone, at, "
+            "SELECT id, author, content, in_reply_to, mood, emotions::text AS emotions, tone, act, voice, at, "
                     + "world_millis, seq FROM message WHERE shard_id = $1 AND conversation_id = $2 AND (at, seq) < ($3, $4) "
                     + "ORDER BY at DESC, seq DESC LIMIT $5";
 
@@ -161,14 +162,17 @@ public final class MessageTable {
                         utterances.stream().map(u -> json(u.emotions())).toArray(String[]::new))
                 .addArrayOfString(utterances.stream().map(Utterance::tone).toArray(String[]::new))
                 .addArrayOfString(utterances.stream().map(Utterance::voice).toArray(String[]::new))
+                .addArrayOfString(utterances.stream()
+                        .map(u -> u.act() == null ? null : u.act().label())
+                        .toArray(String[]::new))
                 .addArrayOfLong(utterances.stream().map(u -> u.at().millis()).toArray(Long[]::new));
         return tx.preparedQuery(APPEND).execute(columns).replaceWithVoid();
     }
 
-    /** The latest {@code limit} lines of each conversation, oldest first; nothing for one without messages. */
-    public static Uni<Map<ConversationId, List<SpeakV1.Line>>> recent(
+    /** The latest {@code limit} messages of each conversation, oldest first; nothing for one without messages. */
+    public static Uni<Map<ConversationId, List<Spoken>>> recent(
             SqlClient client, ShardId shard, Collection<ConversationId> conversations, int limit) {
-        Map<ConversationId, List<SpeakV1.Line>> lines = new HashMap<>();
+        Map<ConversationId, List<Spoken>> lines = new HashMap<>();
         if (conversations.isEmpty()) {
             return Uni.createFrom().item(lines);
         }
@@ -178,7 +182,10 @@ public final class MessageTable {
                 .map(rows -> {
                     for (Row row : rows) {
                         lines.computeIfAbsent(new ConversationId(row.getUUID(0)), id -> new ArrayList<>())
-                                .add(new SpeakV1.Line(author(row.getString(1)), row.getString(2)));
+                                .add(new Spoken(
+                                        author(row.getString(1)),
+                                        row.getString(2),
+                                        row.getOffsetDateTime(3).toInstant()));
                     }
                     return lines;
                 });
@@ -221,6 +228,8 @@ public final class MessageTable {
                 row.getDouble("mood"),
                 emotions(row.getString("emotions")),
                 row.getString("tone"),
+                row.getString("act") == null ? null : DialogueAct.of(row.getString("act")),
+                VoiceKind.of(row.getString("voice")),
                 row.getOffsetDateTime("at").toInstant(),
                 new WorldTime(row.getLong("world_millis")),
                 row.getLong("seq"));

@@ -3,8 +3,10 @@ package viva.life.conversation;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import viva.contracts.Author;
+import viva.contracts.DialogueAct;
 import viva.contracts.Emotions;
 import viva.contracts.MessageId;
+import viva.contracts.VoiceKind;
 import viva.contracts.WorldTime;
 
 /**
@@ -12,7 +14,9 @@ import viva.contracts.WorldTime;
  *
  * @param inReplyTo null when it answers nothing
  * @param mood in [-1, 1] when the avatar spoke; 0 when the owner did
- * @param emotions null when the owner spoke, as is {@code tone}
+ * @param emotions null when the owner spoke, as are {@code tone}, {@code act} and {@code voice}
+ * @param act what the avatar did with it; null for a greeting, too
+ * @param voice who found the words
  * @param at real time, by the database's clock
  */
 public record MessageView(
@@ -23,6 +27,8 @@ public record MessageView(
         double mood,
         Emotions emotions,
         String tone,
+        DialogueAct act,
+        VoiceKind voice,
         Instant at,
         WorldTime worldTime,
         @JsonIgnore long seq) {}

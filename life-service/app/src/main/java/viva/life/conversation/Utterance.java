@@ -5,6 +5,7 @@ import viva.contracts.AccountId;
 import viva.contracts.Author;
 import viva.contracts.AvatarId;
 import viva.contracts.ConversationId;
+import viva.contracts.DialogueAct;
 import viva.contracts.Emotions;
 import viva.contracts.MessageId;
 import viva.contracts.WorldTime;
@@ -15,6 +16,8 @@ import viva.contracts.WorldTime;
  * @param inReplyTo null when it answers nothing
  * @param mood in [-1, 1]; 0 when the owner spoke
  * @param emotions null when the owner spoke, as are {@code tone} and {@code voice}
+ * @param voice {@code offline} or a model's name
+ * @param act what the avatar did with it; null when the owner spoke, and when it began by itself
  */
 public record Utterance(
         ConversationId conversation,
@@ -28,6 +31,7 @@ public record Utterance(
         Emotions emotions,
         String tone,
         String voice,
+        DialogueAct act,
         WorldTime at) {
     public Utterance {
         Objects.requireNonNull(conversation, "conversation");

@@ -104,7 +104,10 @@ final class Company {
                 urged,
                 guest.owner(),
                 comes ? profile : null,
-                comes ? Base64.getEncoder().encodeToString(MindCodec.encode(guest.mind())) : null,
+                comes
+                        ? Base64.getEncoder()
+                                .encodeToString(MindCodec.encode(guest.mind().withoutConcern()))
+                        : null,
                 watching.isWatched(guest.id()) && !world.isLate(answer.at()),
                 answer.at());
         command(id(answer.conversation(), "answer of " + guest.id()), answer.at(), message, scene);
@@ -214,12 +217,13 @@ final class Company {
         boolean turning = plan.turningPoint() && config.voiceTurningPoints();
         Encounter encounter = new Encounter(
                 answer.conversationId(),
-                new Encounter.Side(host.id(), host.owner(), hostProfile.name(), host.mind(), null),
+                new Encounter.Side(
+                        host.id(), host.owner(), hostProfile.name(), host.mind().withoutConcern(), null),
                 new Encounter.Side(
                         answer.guestId(),
                         answer.guestOwnerId(),
                         answer.guestProfile().name(),
-                        guest,
+                        guest.withoutConcern(),
                         answer.guestProfile()),
                 !late && (attended || turning),
                 script,

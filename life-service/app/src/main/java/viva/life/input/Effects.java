@@ -12,12 +12,14 @@ public final class Effects {
     private final Company company;
     private final Presence presence;
     private final Keepsakes keepsakes;
+    private final Answers answers;
     private final Watching watching;
 
-    Effects(Company company, Presence presence, Keepsakes keepsakes, Watching watching) {
+    Effects(Company company, Presence presence, Keepsakes keepsakes, Answers answers, Watching watching) {
         this.company = company;
         this.presence = presence;
         this.keepsakes = keepsakes;
+        this.answers = answers;
         this.watching = watching;
     }
 
@@ -25,12 +27,13 @@ public final class Effects {
     public boolean matters(Resident resident, Intent intent) {
         return switch (intent) {
             case Intent.SeekCompany _ -> company.isWanted();
-            case Intent.Answer _, Intent.Excuse _, Intent.Leave _, Intent.Greet _, Intent.ReachOut _ -> true;
+            case Intent.Speak _, Intent.Answer _, Intent.Excuse _, Intent.Leave _, Intent.Greet _, Intent.ReachOut _ ->
+                true;
             case Intent.Parted parted ->
                 parted.script() != null && parted.script().isHost();
             case Intent.Think think -> think.asked() || watching.isWatched(resident.id());
             case Intent.Remember remember -> Keepsakes.isWorthIt(remember);
-            case Intent.Speak _, Intent.Discover _, Intent.Explore _, Intent.Reflect _ -> false;
+            case Intent.Discover _, Intent.Explore _, Intent.Reflect _ -> false;
         };
     }
 
@@ -39,6 +42,7 @@ public final class Effects {
             return;
         }
         switch (intent) {
+            case Intent.Speak speak -> answers.ask(resident, speak, cause, scene);
             case Intent.SeekCompany seek -> company.seek(resident, seek, scene);
             case Intent.Answer answer -> company.answer(resident, answer, cause, scene);
             case Intent.Excuse excuse -> company.excuse(resident, excuse, scene);
@@ -48,7 +52,7 @@ public final class Effects {
             case Intent.Greet greet -> presence.greet(resident, greet, cause, scene);
             case Intent.ReachOut reach -> presence.reachOut(resident, reach, scene);
             case Intent.Remember remember -> keepsakes.keep(resident, remember, scene);
-            case Intent.Speak _, Intent.Discover _, Intent.Explore _, Intent.Reflect _ -> {}
+            case Intent.Discover _, Intent.Explore _, Intent.Reflect _ -> {}
         }
     }
 

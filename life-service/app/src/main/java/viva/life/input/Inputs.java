@@ -1,14 +1,18 @@
 package viva.life.input;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import viva.contracts.AvatarId;
 import viva.contracts.ConversationId;
+import viva.contracts.Reading;
 import viva.contracts.WorldTime;
+import viva.contracts.message.AnswerBegunV1;
 import viva.contracts.message.CloudEvent;
 import viva.contracts.message.ConversationBegunV1;
 import viva.contracts.message.ConversationCutV1;
 import viva.contracts.message.EndConversationV1;
+import viva.contracts.message.EraseConcernV1;
 import viva.contracts.message.InvitationAnswerV1;
 import viva.contracts.message.InvitationV1;
 import viva.contracts.message.LifeCommand;
@@ -40,6 +44,8 @@ public final class Inputs {
     private final Stage stage;
     private final Living living;
     private final Effects effects;
+    private final Answers answers;
+    private final AnswerCircuit circuit;
 
     public Inputs(
             World world,
@@ -52,13 +58,17 @@ public final class Inputs {
             ReachConfig reach) {
         Keepsakes keepsakes = new Keepsakes(messages, voices);
         Company company = new Company(world, messages, watching, passersby, keepsakes, companyConfig);
-        presence = new Presence(world, messages, voices, reach);
-        effects = new Effects(company, presence, keepsakes, watching);
+        circuit = new AnswerCircuit(conversation.missedDeadlines(), conversation.probeEvery());
+        Asking asking = new Asking(world, circuit);
+        presence = new Presence(world, messages, voices, asking, reach);
+        answers = new Answers(world, messages, asking, conversation.answerDeadline());
+        effects = new Effects(company, presence, keepsakes, answers, watching);
         living = new Living(world, effects);
         stage = new Stage(world, messages, company, companyConfig.turnDeadline());
         encounters = new Encounters(world, living, company);
         lifecycle = new Lifecycle(world, living, encounters);
-        ownerTalk = new OwnerTalk(world, messages, voices, living, presence, stage, conversation.answerDeadline());
+        ownerTalk =
+                new OwnerTalk(world, messages, voices, living, presence, stage, asking, conversation.longestAnswer());
         bonds = new Bonds(world, living);
     }
 
@@ -67,14 +77,26 @@ public final class Inputs {
         return effects;
     }
 
+    /** Since when it is to be known what happened to the avatar of a message that was read so, in real time; empty when it is not. */
+    public Optional<Instant> newsSince(Reading reading) {
+        return answers.newsSince(reading);
+    }
+
+    /** Whether the llm service is not waited for just now. */
+    public boolean speaksUnaided() {
+        return circuit.isOpen();
+    }
+
     /** Takes in one command. */
     public Reception take(CloudEvent<?> envelope, LifeCommand command, Scene scene) {
         return switch (command) {
             case LifecycleV1 wish -> lifecycle.follow(envelope, wish, scene);
             case OwnerMessageV1 message -> ownerTalk.hear(envelope, message, scene);
             case WordsV1 words -> ownerTalk.speak(envelope, words, scene);
+            case AnswerBegunV1 begun -> ownerTalk.begun(begun, scene);
             case OwnerCameV1 came -> presence.came(envelope, came, living, scene);
             case TriggerThoughtV1 wish -> presence.wonder(envelope, wish, living, scene);
+            case EraseConcernV1 wish -> ownerTalk.erase(envelope, wish, scene);
             case StartConversationV1 wish -> encounters.start(envelope, wish, scene);
             case EndConversationV1 wish -> encounters.end(envelope, wish, scene);
             case InvitationV1 invitation -> encounters.invite(envelope, invitation, scene);
@@ -112,8 +134,10 @@ public final class Inputs {
             case OwnerMessageV1 message -> message.messageId().value();
             case LifecycleV1 _,
                     WordsV1 _,
+                    AnswerBegunV1 _,
                     OwnerCameV1 _,
                     TriggerThoughtV1 _,
+                    EraseConcernV1 _,
                     StartConversationV1 _,
                     EndConversationV1 _,
                     InvitationV1 _,
@@ -130,8 +154,10 @@ public final class Inputs {
         return switch (command) {
             case OwnerMessageV1 _,
                     WordsV1 _,
+                    AnswerBegunV1 _,
                     OwnerCameV1 _,
                     TriggerThoughtV1 _,
+                    EraseConcernV1 _,
                     StartConversationV1 _,
                     EndConversationV1 _,
                     TieV1 _,
@@ -148,7 +174,9 @@ public final class Inputs {
             case OwnerCameV1 came -> Optional.of(OwnerTalk.conversation(came.avatarId(), came.ownerId()));
             case LifecycleV1 _,
                     WordsV1 _,
+                    AnswerBegunV1 _,
                     TriggerThoughtV1 _,
+                    EraseConcernV1 _,
                     StartConversationV1 _,
                     EndConversationV1 _,
                     InvitationV1 _,

@@ -50,6 +50,7 @@ public final class Ledger {
     private final Set<ConversationId> forgotten = new LinkedHashSet<>();
     private final Map<AvatarId, Reach> reaches = new LinkedHashMap<>();
     private final Map<MessageId, Ask> asks = new LinkedHashMap<>();
+    private final Map<MessageId, Ask> postponed = new LinkedHashMap<>();
     private final Set<MessageId> answered = new LinkedHashSet<>();
     private final Set<AvatarId> erased = new LinkedHashSet<>();
     private final List<Outgoing> outgoing = new ArrayList<>();
@@ -113,6 +114,11 @@ public final class Ledger {
         asks.put(ask.inReplyTo(), ask);
     }
 
+    /** An answer is awaited for longer. */
+    void postpone(Ask ask) {
+        postponed.put(ask.inReplyTo(), ask);
+    }
+
     void answer(Ask ask) {
         answered.add(ask.inReplyTo());
     }
@@ -142,6 +148,11 @@ public final class Ledger {
         return reaches.get(id);
     }
 
+    /** Null when it was not postponed here. */
+    Ask postponed(MessageId inReplyTo) {
+        return postponed.get(inReplyTo);
+    }
+
     boolean isAnswered(MessageId inReplyTo) {
         return answered.contains(inReplyTo);
     }
@@ -166,6 +177,11 @@ public final class Ledger {
     /** Answers that are awaited from now on. */
     public Collection<Ask> asks() {
         return asks.values();
+    }
+
+    /** Answers that are awaited for longer than before. */
+    public Collection<Ask> postponed() {
+        return postponed.values();
     }
 
     /** Messages that got their answer. */
@@ -200,6 +216,7 @@ public final class Ledger {
                         LineTable.append(tx, shard, lines),
                         EncounterTable.forget(tx, shard, forgotten),
                         AnswerTable.ask(tx, shard, List.copyOf(asks.values())),
+                        AnswerTable.postpone(tx, shard, postponed.values()),
                         AnswerTable.spoken(tx, shard, answered),
                         ReachTable.put(tx, shard, reaches),
                         MessageTable.erase(tx, shard, erased, forgotten),

@@ -7,23 +7,27 @@ import viva.contracts.AccountId;
 import viva.contracts.Author;
 import viva.contracts.AvatarId;
 import viva.contracts.ConversationId;
-import viva.contracts.MessageId;
 import viva.contracts.StateView;
+import viva.contracts.VoiceKind;
 import viva.contracts.WorldTime;
+import viva.contracts.message.AnswerBegunV1;
 import viva.contracts.message.CloudEvent;
 import viva.contracts.message.ConversationMessageV1;
+import viva.contracts.message.EraseConcernV1;
 import viva.contracts.message.OwnerMessageV1;
 import viva.contracts.message.SpeakV1;
 import viva.contracts.message.WordsV1;
 import viva.life.clock.World;
 import viva.life.conversation.Ask;
+import viva.life.conversation.Sitting;
+import viva.life.conversation.Spoken;
 import viva.life.conversation.Utterance;
 import viva.life.mind.Input;
+import viva.life.presence.Reach;
 import viva.life.resident.Resident;
 import viva.llm.voice.Words;
 import viva.platform.messaging.MessageFactory;
 import viva.platform.messaging.Outgoing;
-import viva.platform.messaging.Topology;
 
 /**
  * The talk between an avatar and its owner. Every id that follows from a message is derived from it, so that doing a thing twice
@@ -33,8 +37,8 @@ public final class OwnerTalk {
     static final int LONGEST_MESSAGE = 4_000;
     static final int LONGEST_ANSWER = 8_000;
 
-    /** Real time without a word after which a chat counts as over (life-model, the table before section 1). */
-    private static final Duration CHAT_LASTS = Duration.ofMinutes(10);
+    /** Real time without a further sign of distress after which an avatar is concerned no longer. */
+    private static final Duration CONCERN_LASTS = Duration.ofDays(14);
 
     private final World world;
     private final MessageFactory messages;
@@ -42,7 +46,8 @@ public final class OwnerTalk {
     private final Living living;
     private final Presence presence;
     private final Stage stage;
-    private final Duration answerDeadline;
+    private final Asking asking;
+    private final Duration longestAnswer;
 
     OwnerTalk(
             World world,
@@ -51,14 +56,16 @@ public final class OwnerTalk {
             Living living,
             Presence presence,
             Stage stage,
-            Duration answerDeadline) {
+            Asking asking,
+            Duration longestAnswer) {
         this.world = world;
         this.messages = messages;
         this.voices = voices;
         this.living = living;
         this.presence = presence;
         this.stage = stage;
-        this.answerDeadline = answerDeadline;
+        this.asking = asking;
+        this.longestAnswer = longestAnswer;
     }
 
     /** Whether an avatar is there and is this owner's. */
@@ -88,9 +95,14 @@ public final class OwnerTalk {
                     + message.content().length());
         }
         WorldTime sent = timeOf(resident, sent(message));
-        Input.OwnerMessage input = new Input.OwnerMessage(sent, message.content(), chatUntil(sent));
-        Resident moved = living.take(resident, message.messageId().value(), input, envelope, scene);
-        ask(envelope, message, moved, scene);
+        Input.OwnerMessage input = new Input.OwnerMessage(
+                sent,
+                message.content(),
+                later(sent, Sitting.LONGEST_SILENCE),
+                scene.reading(message.messageId()),
+                later(sent, CONCERN_LASTS));
+        living.take(resident, message.messageId().value(), input, envelope, scene);
+        noteWhereabouts(message, scene);
         note(envelope, heard(message, input.at()), scene);
         return new Reception.Taken();
     }
@@ -105,29 +117,30 @@ public final class OwnerTalk {
         return world.at(message.sentAt().isBefore(now) ? message.sentAt() : now);
     }
 
-    private WorldTime chatUntil(WorldTime sent) {
+    /** So much real time on, if the world goes on as it does now. */
+    private WorldTime later(WorldTime from, Duration real) {
         return new WorldTime(
-                sent.millis() + (long) (CHAT_LASTS.toMillis() * world.clock().scale()));
+                from.millis() + (long) (real.toMillis() * world.clock().scale()));
     }
 
-    private void ask(CloudEvent<?> envelope, OwnerMessageV1 message, Resident resident, Scene scene) {
-        ConversationId conversation = conversation(resident.id(), resident.owner());
-        UUID asked = message.messageId().value();
-        Instant deadline = world.realNow().plus(answerDeadline);
-        SpeakV1 speak = SpeakV1.answer(
-                resident.id(),
-                conversation,
-                message.messageId(),
-                new MessageId(MessageFactory.derivedId(asked, "answer")),
-                scene.profile(resident.id()),
-                state(resident),
-                scene.recent(conversation),
-                message.content(),
-                deadline);
-        CloudEvent<SpeakV1> request =
-                messages.causedBy(envelope, MessageFactory.derivedId(asked, "speak"), world.now(), speak);
-        scene.ledger().ask(new Ask(request, deadline));
-        scene.ledger().say(Outgoing.command(request, Topology.LLM_INTERACTIVE));
+    /** What travels with a message is known when the avatar speaks first, too. */
+    private static void noteWhereabouts(OwnerMessageV1 message, Scene scene) {
+        Reach known = Reach.orNew(scene.reach(message.avatarId()));
+        Reach now = known.of(message.locale(), message.country());
+        if (!now.equals(known)) {
+            scene.ledger().keep(message.avatarId(), now);
+        }
+    }
+
+    /** The owner wants no concern about them any longer. */
+    Reception erase(CloudEvent<?> envelope, EraseConcernV1 wish, Scene scene) {
+        Resident resident = scene.resident(wish.avatarId());
+        if (!isOwned(resident, wish.ownerId())) {
+            return new Reception.Refused("only the owner may erase a concern");
+        }
+        Input input = new Input.ConcernErased(timeOf(resident, world.now()));
+        living.take(resident, wish.requestId().value(), input, envelope, scene);
+        return new Reception.Taken();
     }
 
     private static Utterance heard(OwnerMessageV1 message, WorldTime at) {
@@ -140,6 +153,7 @@ public final class OwnerTalk {
                 message.content(),
                 null,
                 0,
+                null,
                 null,
                 null,
                 null,
@@ -156,7 +170,25 @@ public final class OwnerTalk {
             return new Reception.Refused("an answer has 1 to " + LONGEST_ANSWER + " characters: got "
                     + words.content().length());
         }
+        asking.answered(ask);
         return speak(envelope, ask, words.content(), words.tone(), words.voice(), scene);
+    }
+
+    /** The first words of an answer came in time: the rest is awaited longer, but not for ever. */
+    Reception begun(AnswerBegunV1 begun, Scene scene) {
+        Ask ask = scene.ask(begun.inReplyTo());
+        if (ask == null || !ask.avatar().equals(begun.avatarId()) || !ask.wasSent()) {
+            return new Reception.Ignored("no answer is awaited, or not any more");
+        }
+        Instant latest = ask.request().data().deadline().plus(longestAnswer);
+        Instant until = begun.until().isBefore(latest) ? begun.until() : latest;
+        boolean isAnswer = ask.request().data().occasion() == SpeakV1.Occasion.ANSWER;
+        if (!isAnswer || !until.isAfter(ask.dueAt())) {
+            return new Reception.Ignored("it is awaited long enough");
+        }
+        asking.answered(ask);
+        scene.ledger().postpone(ask.until(until));
+        return new Reception.Taken();
     }
 
     /** Nobody found words in time: the avatar speaks with the offline voice. */
@@ -165,6 +197,10 @@ public final class OwnerTalk {
         if (ask == null) {
             return new Reception.Ignored("it was answered in time");
         }
+        if (ask.dueAt().isAfter(due.dueAt())) {
+            return new Reception.Ignored("its first words came in time");
+        }
+        asking.missed(ask);
         Words words = voices.speak(ask.request().data());
         return speak(ask.request(), ask, words.content(), words.tone(), Voices.OFFLINE, scene);
     }
@@ -196,6 +232,7 @@ public final class OwnerTalk {
                 state.emotions(),
                 tone,
                 spokenBy,
+                answers ? request.act() : null,
                 input.at());
         if (request.occasion() == SpeakV1.Occasion.GREETING) {
             presence.greeted(cause, said, scene);
@@ -211,7 +248,7 @@ public final class OwnerTalk {
 
     private void note(CloudEvent<?> cause, Utterance said, Scene scene) {
         scene.ledger().utter(said);
-        scene.heard(said.conversation(), new SpeakV1.Line(said.author(), said.content()));
+        scene.heard(said.conversation(), new Spoken(said.author(), said.content(), world.realNow()));
         ConversationMessageV1 event = ConversationMessageV1.withOwner(
                 said.avatar(),
                 said.owner(),
@@ -222,7 +259,9 @@ public final class OwnerTalk {
                 said.content(),
                 said.mood(),
                 said.emotions(),
-                said.tone());
+                said.tone(),
+                said.act(),
+                VoiceKind.of(said.voice()));
         UUID id = MessageFactory.derivedId(said.id().value(), "said");
         scene.ledger().say(Outgoing.event(messages.causedBy(cause, id, said.at(), event)));
     }

@@ -9,6 +9,7 @@ import viva.contracts.AvatarProfile;
 import viva.contracts.ConversationId;
 import viva.contracts.MessageId;
 import viva.contracts.StateView;
+import viva.contracts.VoiceKind;
 import viva.contracts.WorldTime;
 import viva.contracts.message.CloudEvent;
 import viva.contracts.message.GreetingSaidV1;
@@ -17,7 +18,7 @@ import viva.contracts.message.SpeakV1;
 import viva.contracts.message.ThoughtHadV1;
 import viva.contracts.message.TriggerThoughtV1;
 import viva.life.clock.World;
-import viva.life.conversation.Ask;
+import viva.life.conversation.Spoken;
 import viva.life.conversation.Utterance;
 import viva.life.mind.Input;
 import viva.life.mind.Intent;
@@ -38,12 +39,14 @@ final class Presence {
     private final World world;
     private final MessageFactory messages;
     private final Voices voices;
+    private final Asking asking;
     private final ReachConfig config;
 
-    Presence(World world, MessageFactory messages, Voices voices, ReachConfig config) {
+    Presence(World world, MessageFactory messages, Voices voices, Asking asking, ReachConfig config) {
         this.world = world;
         this.messages = messages;
         this.voices = voices;
+        this.asking = asking;
         this.config = config;
     }
 
@@ -57,7 +60,8 @@ final class Presence {
             return new Reception.Ignored("the avatar rests");
         }
         Reach reach = scene.reach(resident.id());
-        scene.ledger().keep(resident.id(), (reach == null ? Reach.NEW : reach).in(came.timezone()));
+        scene.ledger()
+                .keep(resident.id(), Reach.orNew(reach).in(came.timezone()).of(came.locale(), came.country()));
         double away = came.awaySince() == null
                 ? 0
                 : Math.max(0, Duration.between(came.awaySince(), came.cameAt()).toMillis() / MILLIS_PER_HOUR);
@@ -86,7 +90,7 @@ final class Presence {
     /** Written first, unless it is the owner's night or was done often enough today. What the mind felt stays felt. */
     void reachOut(Resident resident, Intent.ReachOut reach, Scene scene) {
         Reach known = scene.reach(resident.id());
-        Reach budget = known == null ? Reach.NEW : known;
+        Reach budget = Reach.orNew(known);
         Instant now = world.realNow();
         if (world.isLate(reach.at()) || !budget.allows(now, config)) {
             return;
@@ -123,16 +127,22 @@ final class Presence {
                 null,
                 null,
                 null,
-                occasion == SpeakV1.Occasion.GREETING ? scene.news(resident.id()) : List.of());
+                occasion == SpeakV1.Occasion.GREETING ? scene.news(resident.id()) : List.of(),
+                Contexts.toOwner(
+                        resident,
+                        profile,
+                        world.now(),
+                        scene.reach(resident.id()),
+                        null,
+                        scene.saidBefore(conversation, world.realNow())));
         CloudEvent<SpeakV1> envelope = messages.first(MessageFactory.derivedId(id, "speak"), at, request);
-        scene.ledger().ask(new Ask(envelope, request.deadline()));
-        scene.ledger().say(Outgoing.command(envelope, queue));
+        asking.ask(envelope, queue, scene);
     }
 
     /** The words of a welcome were found: they stand in the talk with the owner, and are shown as what they are. */
     void greeted(CloudEvent<?> cause, Utterance said, Scene scene) {
         scene.ledger().utter(said);
-        scene.heard(said.conversation(), new SpeakV1.Line(Author.AVATAR, said.content()));
+        scene.heard(said.conversation(), new Spoken(Author.AVATAR, said.content(), world.realNow()));
         GreetingSaidV1 event = new GreetingSaidV1(
                 said.avatar(),
                 said.owner(),
@@ -142,7 +152,8 @@ final class Presence {
                 said.mood(),
                 said.emotions(),
                 said.tone(),
-                said.at());
+                said.at(),
+                VoiceKind.of(said.voice()));
         UUID id = MessageFactory.derivedId(said.id().value(), "greeting");
         scene.ledger().say(Outgoing.event(messages.causedBy(cause, id, said.at(), event)));
     }

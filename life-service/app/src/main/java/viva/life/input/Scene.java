@@ -1,5 +1,6 @@
 package viva.life.input;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,10 +9,13 @@ import viva.contracts.AvatarId;
 import viva.contracts.AvatarProfile;
 import viva.contracts.ConversationId;
 import viva.contracts.MessageId;
+import viva.contracts.Reading;
 import viva.contracts.message.SpeakV1;
 import viva.life.conversation.Ask;
 import viva.life.conversation.Encounter;
 import viva.life.conversation.Line;
+import viva.life.conversation.Sitting;
+import viva.life.conversation.Spoken;
 import viva.life.presence.Reach;
 import viva.life.resident.Resident;
 
@@ -20,11 +24,6 @@ import viva.life.resident.Resident;
  * messages to one avatar in one transaction build on each other.
  */
 public final class Scene {
-    /** Earlier lines that go along with a request for words. */
-    public static final int RECENT_LINES = 20;
-
-    private static final int LONGEST_RECENT_LINE = 1_000;
-
     private final Function<AvatarId, Resident> committed;
     private final Function<MessageId, Ask> awaited;
     private final Known known;
@@ -55,7 +54,11 @@ public final class Scene {
 
     /** Null when no answer is awaited, or not any more. */
     Ask ask(MessageId inReplyTo) {
-        return ledger.isAnswered(inReplyTo) ? null : awaited.apply(inReplyTo);
+        if (ledger.isAnswered(inReplyTo)) {
+            return null;
+        }
+        Ask postponed = ledger.postponed(inReplyTo);
+        return postponed == null ? awaited.apply(inReplyTo) : postponed;
     }
 
     /** Encounters of an avatar that is to be erased, whoever hosts them, whose end nobody was told yet. */
@@ -91,18 +94,21 @@ public final class Scene {
         return known.news().getOrDefault(avatar, List.of());
     }
 
+    /** What was understood of an owner's message. */
+    Reading reading(MessageId message) {
+        return known.readings().get(message);
+    }
+
     List<SpeakV1.Line> recent(ConversationId conversation) {
-        List<SpeakV1.Line> lines = known.recent().getOrDefault(conversation, List.of());
-        return lines.subList(Math.max(0, lines.size() - RECENT_LINES), lines.size()).stream()
-                .map(line -> new SpeakV1.Line(line.author(), shortened(line.content())))
-                .toList();
+        return Sitting.recent(known.recent().getOrDefault(conversation, List.of()));
     }
 
-    void heard(ConversationId conversation, SpeakV1.Line line) {
-        known.recent().computeIfAbsent(conversation, id -> new ArrayList<>()).add(line);
+    /** Hashes of what the avatar said in this sitting. */
+    List<Integer> saidBefore(ConversationId conversation, Instant now) {
+        return Sitting.saidBefore(known.recent().getOrDefault(conversation, List.of()), now);
     }
 
-    private static String shortened(String content) {
-        return content.length() <= LONGEST_RECENT_LINE ? content : content.substring(0, LONGEST_RECENT_LINE);
+    void heard(ConversationId conversation, Spoken spoken) {
+        known.recent().computeIfAbsent(conversation, id -> new ArrayList<>()).add(spoken);
     }
 }

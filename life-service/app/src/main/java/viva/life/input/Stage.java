@@ -9,6 +9,7 @@ import viva.contracts.AvatarId;
 import viva.contracts.AvatarProfile;
 import viva.contracts.ConversationType;
 import viva.contracts.StateView;
+import viva.contracts.VoiceKind;
 import viva.contracts.message.CloudEvent;
 import viva.contracts.message.ConversationMessageV1;
 import viva.contracts.message.SpeakV1;
@@ -51,7 +52,7 @@ public final class Stage {
         UUID id = MessageFactory.derivedId(encounter.message(turn).value(), "speak");
         CloudEvent<SpeakV1> envelope = messages.first(id, encounter.turnAt(turn), request);
         scene.ledger().ask(new Ask(envelope, request.deadline()));
-        scene.ledger().say(Outgoing.command(envelope, Topology.LLM_CONVERSATION));
+        scene.ledger().say(Outgoing.command(envelope, Topology.LLM_CONVERSATION).until(request.deadline()));
         return new Reception.Taken();
     }
 
@@ -84,7 +85,8 @@ public final class Stage {
                 encounter.act(turn),
                 new SpeakV1.Partner(listener.id(), listener.name(), status),
                 null,
-                List.of());
+                List.of(),
+                Contexts.ofTurn(encounter, turn, host, lines.subList(0, Math.min(turn, lines.size()))));
     }
 
     /** How the speaker is at its turn: its mind as the conversation began, lived on with what was said since. */
@@ -167,7 +169,8 @@ public final class Stage {
                 speaker,
                 other.id(),
                 other.name(),
-                line.act());
+                line.act(),
+                VoiceKind.of(line.voice()));
         UUID id = MessageFactory.derivedId(line.id().value(), "said to " + side.id());
         scene.ledger().say(Outgoing.event(messages.causedBy(cause, id, line.at(), event)));
     }

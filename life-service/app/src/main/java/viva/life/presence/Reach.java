@@ -6,21 +6,29 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.Objects;
 
 /**
- * How often an avatar may write to its owner first, in the owner's own days and nights.
+ * Where an avatar's owner is, and how often it may write to them first, in their own days and nights.
  *
  * @param timezone where the owner lives; UTC when nobody said
  * @param day of {@code count}, or null before the first
  * @param count how often it wrote first on {@code day}
+ * @param locale the owner's, a BCP 47 tag; null when not known
+ * @param country where the owner is, an ISO 3166 code; null when not known
  */
-public record Reach(String timezone, LocalDate day, int count) {
-    public static final Reach NEW = new Reach("UTC", null, 0);
+public record Reach(String timezone, LocalDate day, int count, String locale, String country) {
+    public static final Reach NEW = new Reach("UTC", null, 0, null, null);
 
     public Reach {
         if (timezone == null || count < 0) {
             throw new IllegalArgumentException("must be a time zone and a count >= 0: " + timezone + ", " + count);
         }
+    }
+
+    /** {@link #NEW} for null. */
+    public static Reach orNew(Reach known) {
+        return known == null ? NEW : known;
     }
 
     /** Whether it may write now. */
@@ -36,12 +44,19 @@ public record Reach(String timezone, LocalDate day, int count) {
     /** It wrote. */
     public Reach used(Instant now) {
         LocalDate today = now.atZone(zone()).toLocalDate();
-        return new Reach(timezone, today, today.equals(day) ? count + 1 : 1);
+        return new Reach(timezone, today, today.equals(day) ? count + 1 : 1, locale, country);
     }
 
     /** The owner's time zone is known now; one that does not exist changes nothing. */
     public Reach in(String zone) {
-        return zone == null || zone.equals(timezone) ? this : new Reach(zone, day, count);
+        return zone == null || zone.equals(timezone) ? this : new Reach(zone, day, count, locale, country);
+    }
+
+    /** What travels with whatever the owner does; null when it is not known. */
+    public Reach of(String currentLocale, String currentCountry) {
+        return Objects.equals(currentLocale, locale) && Objects.equals(currentCountry, country)
+                ? this
+                : new Reach(timezone, day, count, currentLocale, currentCountry);
     }
 
     private ZoneId zone() {

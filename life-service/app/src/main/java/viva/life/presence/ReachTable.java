@@ -16,11 +16,12 @@ import viva.contracts.ShardId;
 /** The table {@code reach}. */
 public final class ReachTable {
     private static final String SOME =
-            "SELECT avatar_id, timezone, day, count FROM reach WHERE shard_id = $1 AND avatar_id = ANY($2)";
-    private static final String PUT = "INSERT INTO reach (shard_id, avatar_id, timezone, day, count) "
-            + "SELECT $1, a, z, d, c FROM unnest($2::uuid[], $3::text[], $4::date[], $5::smallint[]) AS t (a, z, d, c) "
+            "SELECT avatar_id, timezone, day, count, locale, country FROM reach WHERE shard_id = $1 AND avatar_id = ANY($2)";
+    private static final String PUT = "INSERT INTO reach (shard_id, avatar_id, timezone, day, count, locale, country) "
+            + "SELECT $1, a, z, d, c, l, o FROM unnest($2::uuid[], $3::text[], $4::date[], $5::smallint[], $6::text[], $7::text[]) "
+            + "AS t (a, z, d, c, l, o) "
             + "ON CONFLICT (shard_id, avatar_id) DO UPDATE SET timezone = excluded.timezone, day = excluded.day, "
-            + "count = excluded.count";
+            + "count = excluded.count, locale = excluded.locale, country = excluded.country";
 
     private ReachTable() {}
 
@@ -34,7 +35,12 @@ public final class ReachTable {
             for (Row row : rows) {
                 found.put(
                         new AvatarId(row.getUUID(0)),
-                        new Reach(row.getString(1), row.getLocalDate(2), row.getShort(3)));
+                        new Reach(
+                                row.getString(1),
+                                row.getLocalDate(2),
+                                row.getShort(3),
+                                row.getString(4),
+                                row.getString(5)));
             }
             return found;
         });
@@ -50,7 +56,9 @@ public final class ReachTable {
                 .addArrayOfUUID(reaches.keySet().stream().map(AvatarId::value).toArray(UUID[]::new))
                 .addArrayOfString(rows.stream().map(Reach::timezone).toArray(String[]::new))
                 .addArrayOfLocalDate(rows.stream().map(Reach::day).toArray(LocalDate[]::new))
-                .addArrayOfShort(rows.stream().map(r -> (short) r.count()).toArray(Short[]::new));
+                .addArrayOfShort(rows.stream().map(r -> (short) r.count()).toArray(Short[]::new))
+                .addArrayOfString(rows.stream().map(Reach::locale).toArray(String[]::new))
+                .addArrayOfString(rows.stream().map(Reach::country).toArray(String[]::new));
         return tx.preparedQuery(PUT).execute(columns).replaceWithVoid();
     }
 }

@@ -5,6 +5,7 @@ import viva.contracts.AvatarId;
 import viva.contracts.DialogueAct;
 import viva.contracts.Emotions;
 import viva.contracts.MessageId;
+import viva.contracts.VoiceKind;
 import viva.contracts.WorldTime;
 import viva.life.conversation.Line;
 
@@ -18,6 +19,7 @@ record LineView(
         Double mood,
         Emotions emotions,
         String tone,
+        VoiceKind voice,
         WorldTime worldTime) {
     /** As the owner of {@code reader}, one of the two, reads it. */
     static LineView of(Line line, AvatarId reader) {
@@ -30,6 +32,7 @@ record LineView(
                 line.speaker().equals(reader) ? line.mood() : null,
                 line.speaker().equals(reader) ? line.emotions() : null,
                 line.tone(),
+                VoiceKind.of(line.voice()),
                 line.at());
     }
 }

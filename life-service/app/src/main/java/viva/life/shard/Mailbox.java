@@ -6,17 +6,22 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 import viva.contracts.AvatarId;
 import viva.contracts.message.LifeCommand;
 import viva.contracts.message.LifecycleV1;
+import viva.contracts.message.OwnerMessageV1;
 import viva.life.input.Inputs;
+import viva.life.reading.AwaitedReading;
 import viva.platform.messaging.Delivery;
 
 /**
@@ -48,6 +53,13 @@ final class Mailbox {
     private final List<Task.Letter> unborn = new ArrayList<>();
     private final Map<UUID, Task.Letter> unsettled = new HashMap<>();
 
+    private final Function<OwnerMessageV1, AwaitedReading> reader;
+
+    /** @param reader begins to read what an owner wrote */
+    Mailbox(Function<OwnerMessageV1, AwaitedReading> reader) {
+        this.reader = reader;
+    }
+
     /** Takes a delivery in. */
     void accept(Delivery delivery, long nowNanos) {
         if (!(delivery.message().data() instanceof LifeCommand command)) {
@@ -60,11 +72,15 @@ final class Mailbox {
         UUID key = Inputs.keyOf(delivery.message(), command);
         Task.Letter letter = unsettled.get(key);
         if (letter == null) {
-            letter = new Task.Letter(key, delivery.message(), command, nowNanos);
+            letter = new Task.Letter(key, delivery.message(), command, nowNanos, reading(command));
             unsettled.put(key, letter);
             ready.add(letter);
         }
         letter.delivered(delivery);
+    }
+
+    private AwaitedReading reading(LifeCommand command) {
+        return command instanceof OwnerMessageV1 message && message.content() != null ? reader.apply(message) : null;
     }
 
     /** Something that the shard itself found to do; not again what it fails at already, or has given up. */
@@ -79,7 +95,10 @@ final class Mailbox {
         troubled.remove(task.key());
     }
 
-    /** What shall be done next, together; empty when nothing can be. A suspect comes alone. */
+    /**
+     * What shall be done next, together; empty when nothing can be. A suspect comes alone. A message that is still being read waits, and
+     * so does every later letter to its avatar.
+     */
     List<Task> next(Predicate<AvatarId> isKnown, long nowNanos) {
         for (Iterator<Task> i = suspects.iterator(); i.hasNext(); ) {
             Task suspect = i.next();
@@ -89,14 +108,20 @@ final class Mailbox {
             }
         }
         List<Task> batch = new ArrayList<>(Math.min(ready.size(), LARGEST_BATCH));
+        List<Task> unread = new ArrayList<>();
+        Set<AvatarId> held = new HashSet<>();
         while (!ready.isEmpty() && batch.size() < LARGEST_BATCH) {
             Task task = ready.poll();
-            if (needsBirth(task) && !isKnown.test(task.avatar()) && !bringsBirth(batch, task.avatar())) {
+            if (task instanceof Task.Letter letter && (held.contains(task.avatar()) || !letter.isRead(nowNanos))) {
+                held.add(task.avatar());
+                unread.add(task);
+            } else if (needsBirth(task) && !isKnown.test(task.avatar()) && !bringsBirth(batch, task.avatar())) {
                 awaitBirth((Task.Letter) task);
             } else {
                 batch.add(task);
             }
         }
+        putBack(unread);
         return batch;
     }
 
@@ -197,14 +222,15 @@ final class Mailbox {
         return ready.size() + suspects.size();
     }
 
-    boolean hasReady() {
-        return !ready.isEmpty();
-    }
-
     /** The instants, by the monotonic clock, at which something that waits comes due. */
-    Collection<Long> alarms() {
+    Collection<Long> alarms(long nowNanos) {
         List<Long> alarms = new ArrayList<>();
         suspects.forEach(task -> alarms.add(task.notBeforeNanos()));
+        for (Task task : ready) {
+            if (task instanceof Task.Letter letter && !letter.isRead(nowNanos)) {
+                alarms.add(letter.reading().untilNanos());
+            }
+        }
         if (!unborn.isEmpty()) {
             alarms.add(unborn.getFirst().arrivedNanos() + BIRTH_LIMIT.toNanos());
         }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
@@ -67,6 +68,12 @@ final class Population {
     Resident get(AvatarId id) {
         Place place = places.get(id);
         return place == null ? null : place.resident;
+    }
+
+    /** The language that an avatar thinks in; English for one that is not there. */
+    Locale language(AvatarId id) {
+        Resident resident = get(id);
+        return resident == null || resident.isErased() ? Locale.ENGLISH : Locale.forLanguageTag(resident.locale());
     }
 
     boolean isKnown(AvatarId id) {

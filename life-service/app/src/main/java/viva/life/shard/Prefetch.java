@@ -15,6 +15,7 @@ import viva.contracts.AvatarId;
 import viva.contracts.AvatarProfile;
 import viva.contracts.ConversationId;
 import viva.contracts.MessageId;
+import viva.contracts.Reading;
 import viva.contracts.ShardId;
 import viva.contracts.message.ConversationCutV1;
 import viva.contracts.message.LifecycleV1;
@@ -28,10 +29,10 @@ import viva.life.conversation.EncounterTable;
 import viva.life.conversation.LineTable;
 import viva.life.conversation.MessageTable;
 import viva.life.conversation.NewsTable;
+import viva.life.conversation.Sitting;
 import viva.life.input.Inputs;
 import viva.life.input.Known;
 import viva.life.input.OwnerTalk;
-import viva.life.input.Scene;
 import viva.life.presence.ReachTable;
 import viva.life.resident.MindTable;
 import viva.life.resident.Resident;
@@ -46,12 +47,21 @@ final class Prefetch {
     private final Set<ConversationId> scripts = new HashSet<>();
     private final Set<AvatarId> reaches = new HashSet<>();
     private final Map<AvatarId, Instant> away = new HashMap<>();
+    private final Map<MessageId, Reading> readings = new HashMap<>();
 
-    private Prefetch() {}
+    private final Inputs inputs;
+
+    private Prefetch(Inputs inputs) {
+        this.inputs = inputs;
+    }
 
     static Prefetch of(
-            List<Task> tasks, Set<UUID> fresh, Function<AvatarId, Resident> residents, Function<MessageId, Ask> asks) {
-        Prefetch wanted = new Prefetch();
+            List<Task> tasks,
+            Set<UUID> fresh,
+            Inputs inputs,
+            Function<AvatarId, Resident> residents,
+            Function<MessageId, Ask> asks) {
+        Prefetch wanted = new Prefetch(inputs);
         for (Task task : tasks) {
             wanted.addCurrent(residents.apply(task.avatar()));
             switch (task) {
@@ -97,14 +107,25 @@ final class Prefetch {
             addWords(asks.apply(words.inReplyTo()));
         } else if (letter.command() instanceof OwnerCameV1 came) {
             reaches.add(came.avatarId());
-            away.put(came.avatarId(), came.awaySince() == null ? came.cameAt() : came.awaySince());
+            Instant since = came.awaySince() == null ? came.cameAt() : came.awaySince();
+            away.merge(came.avatarId(), since, Prefetch::earlier);
         } else if (letter.command() instanceof OwnerMessageV1 message) {
             profiles.add(message.avatarId());
+            reaches.add(message.avatarId());
+            if (letter.reading() != null) {
+                Reading reading = letter.reading().settle();
+                readings.put(message.messageId(), reading);
+                inputs.newsSince(reading).ifPresent(since -> away.merge(message.avatarId(), since, Prefetch::earlier));
+            }
         } else if (letter.command() instanceof ConversationCutV1 cut) {
             encounters.add(cut.conversationId());
         } else if (letter.command() instanceof LifecycleV1 lifecycle && lifecycle.wish() == LifecycleV1.Wish.ERASED) {
             erased.add(lifecycle.avatarId());
         }
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private void addWords(Ask ask) {
@@ -122,7 +143,7 @@ final class Prefetch {
                 .all()
                 .unis(
                         MindTable.profiles(tx, shard, missing),
-                        MessageTable.recent(tx, shard, talks, Scene.RECENT_LINES),
+                        MessageTable.recent(tx, shard, talks, Sitting.MOST_MESSAGES),
                         EncounterTable.some(tx, shard, encounters),
                         EncounterTable.untold(tx, erased),
                         LineTable.of(tx, shard, scripts),
@@ -131,7 +152,7 @@ final class Prefetch {
                 .with((read, recent, found, untold, lines, reach, news) -> {
                     cache.add(read);
                     known.putAll(read);
-                    return new Known(known, recent, found, untold, lines, reach, news);
+                    return new Known(known, recent, found, untold, lines, reach, news, readings);
                 });
     }
 }

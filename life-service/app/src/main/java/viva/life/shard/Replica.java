@@ -26,6 +26,7 @@ import viva.life.ownership.Ownership;
 import viva.life.ownership.OwnershipConfig;
 import viva.life.ownership.ReplicaId;
 import viva.life.presence.ReachConfig;
+import viva.life.reading.PromptReader;
 import viva.life.watch.Watching;
 import viva.platform.messaging.Broker;
 import viva.platform.messaging.MessageFactory;
@@ -52,6 +53,7 @@ class Replica {
             World world,
             Watching watching,
             Voices voices,
+            PromptReader reader,
             OwnershipConfig ownershipConfig,
             ShardConfig shardConfig,
             ConversationConfig conversationConfig,
@@ -65,17 +67,20 @@ class Replica {
         this.watching = watching;
         Passersby passersby = new Passersby();
         AtomicReference<Ownership> owner = new AtomicReference<>();
+        Inputs inputs = new Inputs(
+                world, messages, voices, watching, passersby, conversationConfig, companyConfig, reachConfig);
+        registry.gauge("viva.life.llm.away", inputs, all -> all.speaksUnaided() ? 1 : 0);
         shards = new Shards(new Surroundings(
                 pool,
                 new FencedTransaction(pool, ownershipConfig.idleLimit()),
                 outbox,
                 broker,
                 world,
-                new Inputs(
-                        world, messages, voices, watching, passersby, conversationConfig, companyConfig, reachConfig),
+                inputs,
                 watching,
                 passersby,
                 new Pace(),
+                reader,
                 new Turnstile(shardConfig.readAtOnce()),
                 new Turnstile(shardConfig.checkpointsAtOnce()),
                 shardConfig,

@@ -36,7 +36,7 @@ final class Shard {
     private final Surroundings here;
     private final Loop loop;
     private final Population population = new Population();
-    private final Mailbox mailbox = new Mailbox();
+    private final Mailbox mailbox;
     private final AwaitedAnswers answers = new AwaitedAnswers();
     private final Stages stages = new Stages();
     private final Profiles profiles = new Profiles();
@@ -56,13 +56,6 @@ final class Shard {
     private Runnable alarm = () -> {};
     private UniEmitter<? super Void> drained;
 
-    private enum Phase {
-        LOADING,
-        LIVING,
-        DRAINING,
-        GONE
-    }
-
     Shard(Lease lease, Surroundings here) {
         this.lease = lease;
         this.here = here;
@@ -72,6 +65,8 @@ final class Shard {
         this.patience = new Patience(here.config());
         this.checkpoints = new Checkpoints(here);
         this.headcount = new Headcount(here.metrics());
+        this.mailbox = new Mailbox(
+                message -> here.reader().begin(message.content(), population.language(message.avatarId()), this::wake));
         this.ticker = new Ticker(lease.shard(), here, population, mailbox);
         this.waiting = new Waiting(here.world(), mailbox, answers, stages, ticker);
         this.consumer = new QueueConsumer(
@@ -248,6 +243,7 @@ final class Shard {
         var ledger = transaction.ledger();
         ledger.residents().forEach(population::stored);
         headcount.is(population.size());
+        answers.add(ledger.postponed());
         answers.answered(ledger.answered());
         answers.add(ledger.asks());
         answers.forget(ledger.erased());

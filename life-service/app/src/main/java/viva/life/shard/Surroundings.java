@@ -9,6 +9,7 @@ import viva.life.history.HistoryConfig;
 import viva.life.input.Inputs;
 import viva.life.ownership.FencedTransaction;
 import viva.life.ownership.Lease;
+import viva.life.reading.PromptReader;
 import viva.life.watch.Watching;
 import viva.platform.messaging.Broker;
 import viva.platform.outbox.Outbox;
@@ -28,6 +29,7 @@ record Surroundings(
         Watching watching,
         Passersby passersby,
         Pace pace,
+        PromptReader reader,
         Turnstile reading,
         Turnstile checkpoints,
         ShardConfig config,

@@ -9,6 +9,7 @@ import viva.contracts.message.CloudEvent;
 import viva.contracts.message.LifeCommand;
 import viva.life.conversation.Ask;
 import viva.life.conversation.Encounter;
+import viva.life.reading.AwaitedReading;
 import viva.platform.messaging.Delivery;
 
 /** Something a shard has to do in a transaction. Belongs to the shard's loop. */
@@ -44,13 +45,16 @@ abstract sealed class Task {
         private final CloudEvent<?> envelope;
         private final LifeCommand command;
         private final long arrivedNanos;
+        private final AwaitedReading reading;
         private final List<Delivery> deliveries = new ArrayList<>(1);
 
-        Letter(UUID key, CloudEvent<?> envelope, LifeCommand command, long arrivedNanos) {
+        /** @param reading of an owner's message; null for every other command */
+        Letter(UUID key, CloudEvent<?> envelope, LifeCommand command, long arrivedNanos, AwaitedReading reading) {
             this.key = key;
             this.envelope = envelope;
             this.command = command;
             this.arrivedNanos = arrivedNanos;
+            this.reading = reading;
         }
 
         UUID id() {
@@ -67,6 +71,16 @@ abstract sealed class Task {
 
         long arrivedNanos() {
             return arrivedNanos;
+        }
+
+        /** Null when the command is no owner's message. */
+        AwaitedReading reading() {
+            return reading;
+        }
+
+        /** Whether it was understood as well as it will be. */
+        boolean isRead(long nowNanos) {
+            return reading == null || reading.isReady(nowNanos);
         }
 
         /** The same command came once more. After a broken connection the earlier deliveries mean nothing any more. */

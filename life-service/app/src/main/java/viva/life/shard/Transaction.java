@@ -57,7 +57,7 @@ final class Transaction {
             Profiles profiles,
             Outbox outbox) {
         return ShardInbox.firstTimers(tx, shard, keys())
-                .chain(fresh -> Prefetch.of(tasks, fresh, residents, asks)
+                .chain(fresh -> Prefetch.of(tasks, fresh, inputs, residents, asks)
                         .read(tx, shard, profiles)
                         .invoke(known -> decide(fresh, inputs, new Scene(residents, asks, known, ledger))))
                 .chain(() -> ledger.write(tx, shard, outbox));

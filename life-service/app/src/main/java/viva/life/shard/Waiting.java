@@ -11,7 +11,7 @@ record Waiting(World world, Mailbox mailbox, AwaitedAnswers answers, Stages stag
     /** By the monotonic clock; at most a minute from {@code now}. */
     long nextNanos(long now) {
         long next = now + LONGEST.toNanos();
-        for (long alarm : mailbox.alarms()) {
+        for (long alarm : mailbox.alarms(now)) {
             next = Math.min(next, alarm);
         }
         Instant realNow = world.realNow();

@@ -2,8 +2,8 @@ package viva.life.encounter;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static viva.platform.testkit.Waiting.await;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -43,13 +43,14 @@ import viva.life.peer.Peers;
 import viva.platform.messaging.Topology;
 import viva.platform.testkit.TestTokens;
 import viva.platform.testkit.VivaServers;
+import viva.platform.testkit.Waiting;
 
 /** Two avatars of two owners talk, over the real broker and database; the test plays the other services. */
 @QuarkusTest
 @TestProfile(FastWorld.class)
 @WithTestResource(value = VivaServers.class, initArgs = @ResourceArg(name = "service", value = "life"))
 class EncounterTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration PATIENCE = Waiting.PATIENCE;
 
     @ConfigProperty(name = "viva.messaging.url")
     URI broker;

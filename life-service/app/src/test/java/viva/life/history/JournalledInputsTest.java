@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import viva.contracts.AvatarId;
 import viva.contracts.ConversationId;
 import viva.contracts.DialogueAct;
 import viva.contracts.Json;
+import viva.contracts.Reading;
 import viva.contracts.WorldTime;
 import viva.life.folding.InputKinds;
 import viva.life.mind.Input;
@@ -23,7 +25,13 @@ class JournalledInputsTest {
 
     private static final List<Input> ALL = List.of(
             new Input.Born(AT, SOMEBODY, Peers.profile().personality()),
-            new Input.OwnerMessage(AT, "„Hallo“ \uD83D\uDE00 \\ \" \n", AT),
+            new Input.OwnerMessage(
+                    AT,
+                    "„Hallo“ \uD83D\uDE00 \\ \" \n",
+                    AT,
+                    new Reading("rules-1", Map.of("praise", .1 + .2), Map.of("story", 1.0), 0, DialogueAct.DISCLOSE),
+                    AT),
+            new Input.ConcernErased(AT),
             new Input.Spoke(AT),
             new Input.Absent(AT),
             new Input.OwnerCame(AT, 12.75),

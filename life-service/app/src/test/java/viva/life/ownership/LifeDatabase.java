@@ -1,6 +1,6 @@
 package viva.life.ownership;
 
-import static org.awaitility.Awaitility.await;
+import static viva.platform.testkit.Waiting.await;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -10,10 +10,6 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.PoolOptions;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,22 +17,19 @@ import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import org.flywaydb.core.Flyway;
 import viva.platform.servers.postgres.DatabaseAddress;
-import viva.platform.servers.postgres.Durability;
-import viva.platform.servers.postgres.PostgresServer;
+import viva.platform.testkit.OwnServers;
+import viva.platform.testkit.Waiting;
 
 /** A real PostgreSQL with the schema of the life service, started once for all tests of this JVM. */
 final class LifeDatabase {
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration LIMIT = Waiting.PATIENCE;
     private static LifeDatabase shared;
 
     private final DatabaseAddress address;
     private final Pool pool;
 
     private LifeDatabase() {
-        PostgresServer server = new PostgresServer(temporaryFolder(), 0, Durability.FORGET);
-        server.start();
-        Runtime.getRuntime().addShutdownHook(new Thread(server::close));
-        address = server.admin();
+        address = new OwnServers("ownership").postgres().admin();
         Flyway.configure()
                 .dataSource(address.dataSource())
                 .locations("classpath:db/platform", "classpath:db/migration")
@@ -44,14 +37,6 @@ final class LifeDatabase {
                 .migrate();
         pool = pool(Vertx.vertx());
         run("CREATE TABLE note (text text NOT NULL)");
-    }
-
-    private static Path temporaryFolder() {
-        try {
-            return Files.createTempDirectory("viva-life");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     static synchronized LifeDatabase shared() {

@@ -1,7 +1,7 @@
 package viva.life.ownership;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static viva.platform.testkit.Waiting.await;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -103,7 +103,7 @@ class OwnershipTest {
     }
 
     private void ownsEventually(Replica replica, int shards) {
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+        await().untilAsserted(() -> {
             assertThat(replica.living).hasSize(shards);
             assertThat(database.shardsOf(replica.id)).isEqualTo(shards);
         });
@@ -194,7 +194,6 @@ class OwnershipTest {
 
         only.pool.closeAndForget();
 
-        await().atMost(Duration.ofSeconds(5))
-                .untilAsserted(() -> assertThat(only.living).isEmpty());
+        await().untilAsserted(() -> assertThat(only.living).isEmpty());
     }
 }

@@ -85,10 +85,14 @@ public final class Peers implements AutoCloseable {
         say(envelope(new AvatarCreatedV1(avatar, owner, 1, profile())));
     }
 
+    /** What an owner of whom nothing more is known writes now. */
+    public static OwnerMessageV1 message(AvatarId avatar, AccountId owner, String content) {
+        return new OwnerMessageV1(avatar, owner, new MessageId(UUID.randomUUID()), content, Instant.now());
+    }
+
     /** The gateway hands on what an owner wrote. */
     public CloudEvent<OwnerMessageV1> wrote(AvatarId avatar, AccountId owner, String content) {
-        var message =
-                envelope(new OwnerMessageV1(avatar, owner, new MessageId(UUID.randomUUID()), content, Instant.now()));
+        var message = envelope(message(avatar, owner, content));
         command(message);
         return message;
     }

@@ -2,11 +2,11 @@ package viva.life.rest;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static viva.platform.testkit.Waiting.await;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -37,12 +37,13 @@ import viva.life.peer.Peers;
 import viva.platform.messaging.Topology;
 import viva.platform.testkit.TestTokens;
 import viva.platform.testkit.VivaServers;
+import viva.platform.testkit.Waiting;
 
 /** The whole service over its real edges: the test plays the gateway, the avatar service and the llm service. */
 @QuarkusTest
 @WithTestResource(value = VivaServers.class, initArgs = @ResourceArg(name = "service", value = "life"))
 class LifeServiceTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Waiting.PATIENCE;
 
     @ConfigProperty(name = "viva.messaging.url")
     URI broker;

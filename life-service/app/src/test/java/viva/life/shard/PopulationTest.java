@@ -26,8 +26,8 @@ class PopulationTest {
     private static final Lives LIVES = new Lives(LifeParameters.DEFAULT, 7);
 
     private final Population population = new Population();
-    private final Resident luna = newborn();
-    private final Resident sol = newborn();
+    private final Resident luna = newborn("0198c0de-0000-7000-8000-000000000001");
+    private final Resident sol = newborn("0198c0de-0000-7000-8000-000000000002");
 
     @Test
     void who_moved_on_is_taken_for_a_checkpoint_once_and_again_after_moving_on() {
@@ -82,8 +82,9 @@ class PopulationTest {
         });
     }
 
-    private static Resident newborn() {
-        AvatarId id = new AvatarId(UUID.randomUUID());
+    /** The id is the seed of a life: with another one, a newborn may have nothing to do for hours. */
+    private static Resident newborn(String uuid) {
+        AvatarId id = AvatarId.of(uuid);
         UnitInterval half = new UnitInterval(.5);
         Personality average = new Personality(
                 half,

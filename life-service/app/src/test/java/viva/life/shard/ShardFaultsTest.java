@@ -1,7 +1,8 @@
 package viva.life.shard;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static viva.platform.testkit.Waiting.await;
 
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.quarkus.test.common.ResourceArg;
@@ -44,6 +45,7 @@ import viva.life.ownership.OwnershipConfig;
 import viva.life.ownership.ReplicaId;
 import viva.life.peer.Peers;
 import viva.life.presence.ReachConfig;
+import viva.life.reading.PromptReader;
 import viva.life.watch.Watching;
 import viva.platform.messaging.Broker;
 import viva.platform.messaging.MessageFactory;
@@ -51,12 +53,13 @@ import viva.platform.outbox.Outbox;
 import viva.platform.servers.postgres.DatabaseAddress;
 import viva.platform.testkit.TestServers;
 import viva.platform.testkit.VivaServers;
+import viva.platform.testkit.Waiting;
 
 /** Owner messages through hand-overs, fences and outages: each is stored once and answered once. */
 @QuarkusTest
 @WithTestResource(value = VivaServers.class, initArgs = @ResourceArg(name = "service", value = "life"))
 class ShardFaultsTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Waiting.PATIENCE;
 
     @ConfigProperty(name = "viva.messaging.url")
     URI broker;
@@ -117,6 +120,9 @@ class ShardFaultsTest {
     Voices voices;
 
     @Inject
+    PromptReader reader;
+
+    @Inject
     CompanyConfig companyConfig;
 
     @Inject
@@ -160,6 +166,7 @@ class ShardFaultsTest {
                 watching,
                 new Passersby(),
                 new Pace(),
+                reader,
                 new Turnstile(shardConfig.readAtOnce()),
                 new Turnstile(shardConfig.checkpointsAtOnce()),
                 shardConfig,
@@ -268,7 +275,9 @@ class ShardFaultsTest {
                 "ALTER DATABASE " + database() + " ALLOW_CONNECTIONS false",
                 "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + database() + "'");
         everybodyHears(avatars, "during the outage");
-        await().pollDelay(Duration.ofSeconds(2)).until(() -> true);
+        await().untilAsserted(() -> assertThatThrownBy(
+                        () -> pool.query("SELECT 1").execute().await().atMost(PATIENCE))
+                .isInstanceOf(Exception.class));
         admin("ALTER DATABASE " + database() + " ALLOW_CONNECTIONS true");
         everybodyHears(avatars, "after the outage");
 
@@ -284,7 +293,7 @@ class ShardFaultsTest {
         int shard = ShardId.of(avatar).value();
 
         pool.query("INSERT INTO replica (id, expires_at, leaving) VALUES ('" + usurper
-                        + "', now() + interval '3 seconds', true); UPDATE shard SET epoch = epoch + 1, owner = '"
+                        + "', now() + interval '1 hour', true); UPDATE shard SET epoch = epoch + 1, owner = '"
                         + usurper
                         + "' WHERE id = " + shard)
                 .execute()
@@ -292,10 +301,13 @@ class ShardFaultsTest {
                 .atMost(PATIENCE);
         everybodyHears(List.of(avatar), "who are you?");
 
-        await().during(Duration.ofSeconds(1))
-                .atMost(Duration.ofSeconds(2))
-                .untilAsserted(() -> assertThat(ids("SELECT id FROM message"))
-                        .doesNotContain(sentIds().getLast()));
+        await().untilAsserted(() -> assertThat(replica.owned()).isEqualTo(ShardId.COUNT - 1));
+        assertThat(ids("SELECT id FROM message")).doesNotContain(sentIds().getLast());
+
+        pool.query("UPDATE replica SET expires_at = now() WHERE id = '" + usurper + "'")
+                .execute()
+                .await()
+                .atMost(PATIENCE);
         everyMessageIsStoredOnceAndAnsweredOnce();
     }
 

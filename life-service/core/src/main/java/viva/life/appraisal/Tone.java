@@ -1,5 +1,7 @@
 package viva.life.appraisal;
 
+import java.util.Locale;
+
 /** What words can carry, as far as a lexicon can tell. */
 public enum Tone {
     PRAISE,
@@ -12,5 +14,10 @@ public enum Tone {
     GOOD_NEWS,
     SAD_NEWS,
     HOSTILITY,
-    QUESTION
+    QUESTION;
+
+    /** Its name in lower snake case, as readings have it. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

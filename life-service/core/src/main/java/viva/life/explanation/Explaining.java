@@ -40,6 +40,7 @@ public final class Explaining {
         Snapshot now = lives.readAt(after, after.asOf());
         Difference.tell(then, now, chain);
         mood(before, after, now, chain);
+        concern(then, now, chain);
         Difference.desire(then, now, chain);
         Acts.tell(outcome.intents(), chain);
         return new Explanation(after.asOf(), after.tick(), chain.steps());
@@ -68,6 +69,17 @@ public final class Explaining {
     /** One millisecond earlier, when the step was not due yet. */
     private Snapshot rightBefore(Mind before, Mind after) {
         return lives.readAt(before, new WorldTime(Math.max(before.asOfMillis(), after.asOfMillis() - 1)));
+    }
+
+    /** The kind is that of a mood: it colours whatever comes. */
+    private static void concern(Snapshot before, Snapshot after, Chain chain) {
+        if (before.concern() != after.concern()) {
+            chain.add(
+                    Kind.MOOD,
+                    after.concern()
+                            ? "it is concerned about its owner now"
+                            : "it is concerned about its owner no longer");
+        }
     }
 
     /** The mood never jumps: what an input does to it shows within hours. */

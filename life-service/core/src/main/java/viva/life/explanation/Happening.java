@@ -3,11 +3,12 @@ package viva.life.explanation;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import viva.contracts.Reading;
 import viva.life.appraisal.Appraisal;
-import viva.life.appraisal.TextReader;
 import viva.life.appraisal.TextReading;
 import viva.life.appraisal.Tone;
 import viva.life.explanation.Explanation.Kind;
+import viva.life.hearing.Signs;
 import viva.life.mind.Input;
 
 /** What reached a mind from outside and what it meant to it, in words. */
@@ -25,6 +26,8 @@ final class Happening {
                 chain.add(Kind.EVENT, "time passed until " + absent.at() + " that nobody lived");
             case Input.OwnerCame came ->
                 chain.add(Kind.EVENT, "its owner came at " + came.at(), Map.of("away_hours", came.awayHours()));
+            case Input.ConcernErased erased ->
+                chain.add(Kind.EVENT, "its owner asked it at " + erased.at() + " to be concerned no longer");
             case Input.Wondered wondered -> chain.add(Kind.EVENT, "its owner asked what it thinks at " + wondered.at());
             case Input.Urged urged ->
                 chain.add(Kind.EVENT, "its owner asked it to talk with " + urged.other() + " at " + urged.at());
@@ -44,7 +47,7 @@ final class Happening {
     }
 
     private static void heard(Input.OwnerMessage message, Chain chain) {
-        TextReading said = TextReader.read(message.text());
+        TextReading said = message.tones();
         Map<String, Double> tones = new LinkedHashMap<>();
         for (Tone tone : Tone.values()) {
             if (said.heard(tone)) {
@@ -54,9 +57,23 @@ final class Happening {
         String heard = tones.isEmpty() ? "no particular tone" : String.join(", ", tones.keySet());
         chain.add(
                 Kind.EVENT,
-                "its owner wrote at " + message.at() + ": \u201c" + quoted(message.text()) + "\u201d; heard: " + heard,
+                "its owner wrote at " + message.at() + ": \u201c" + quoted(message.text()) + "\u201d; heard: " + heard
+                        + understood(message.reading()),
                 tones);
-        appraised(Appraisal.ofOwner(said), chain);
+        if (message.reading() == null || !Signs.distress(message.reading())) {
+            appraised(Appraisal.ofOwner(said), chain);
+        }
+    }
+
+    /** What it was read as, and by whom; nothing for a message that nobody read before. */
+    private static String understood(Reading reading) {
+        if (reading == null) {
+            return "";
+        }
+        String meant = reading.intents().isEmpty()
+                ? "nothing particular"
+                : String.join(", ", reading.intents().keySet());
+        return "; meant: " + meant + " (read by " + reading.reader() + ")";
     }
 
     private static void met(Input.Met met, Chain chain) {

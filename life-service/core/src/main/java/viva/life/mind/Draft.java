@@ -36,6 +36,7 @@ final class Draft {
     long thoughtDue;
     long restlessFrom;
     long chatUntil;
+    long concernUntil;
     private boolean company;
     private NeedLevels needsNow;
     private boolean needsAreOfNow;
@@ -57,6 +58,7 @@ final class Draft {
         this.thoughtDue = mind.thoughtDueMillis();
         this.restlessFrom = mind.restlessFromMillis();
         this.chatUntil = mind.chatUntilMillis();
+        this.concernUntil = mind.concernUntilMillis();
         this.company = mind.chatting();
         // Looked at together and at once: of a mind that is in no cache all parts are then fetched at the same time,
         // not one by one.
@@ -72,6 +74,11 @@ final class Draft {
 
     boolean inCompany() {
         return company;
+    }
+
+    /** Whether it is concerned about its owner. */
+    boolean concerned() {
+        return concernUntil > now;
     }
 
     /** Worked out once a step: exponentials are most of what a tick costs. */
@@ -188,7 +195,8 @@ final class Draft {
                 relations,
                 thoughtDue,
                 restlessFrom,
-                chatUntil);
+                chatUntil,
+                concerned() ? concernUntil : Mind.NO_CONCERN);
     }
 
     /** What it wants done; most steps want nothing, or one thing. */

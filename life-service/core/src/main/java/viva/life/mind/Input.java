@@ -6,7 +6,10 @@ import viva.contracts.AvatarId;
 import viva.contracts.ConversationId;
 import viva.contracts.DialogueAct;
 import viva.contracts.Personality;
+import viva.contracts.Reading;
 import viva.contracts.WorldTime;
+import viva.life.appraisal.TextReader;
+import viva.life.appraisal.TextReading;
 import viva.life.tie.TieStatus;
 
 /** What reaches a mind from outside. Whoever journals inputs can live the same life again. */
@@ -29,14 +32,23 @@ public sealed interface Input {
      * @param text untrusted; at most {@value #MAX_TEXT} characters of it are read
      * @param chatUntil when the chat counts as over if nothing more is said: ten real minutes on, as world time. More than a world
      *     day ahead is read as a world day
+     * @param reading what was understood of it before it was applied, which nothing reads anew; null in journals from before
+     *     messages were read on their way
+     * @param concernUntil until when a concern that this message raises lasts: fourteen real days on, as world time; may be null
      */
-    record OwnerMessage(WorldTime at, String text, WorldTime chatUntil) implements Input {
+    record OwnerMessage(WorldTime at, String text, WorldTime chatUntil, Reading reading, WorldTime concernUntil)
+            implements Input {
         public static final int MAX_TEXT = 4_000;
 
         public OwnerMessage {
             Objects.requireNonNull(at, "at");
             Objects.requireNonNull(text, "text");
             Objects.requireNonNull(chatUntil, "chat_until");
+        }
+
+        /** How it was said: as its reading has it, or by the words of a text that nobody read before. */
+        public TextReading tones() {
+            return reading == null ? TextReader.read(text) : TextReading.of(reading);
         }
     }
 
@@ -67,6 +79,13 @@ public sealed interface Input {
     /** The owner asks what it thinks. */
     record Wondered(WorldTime at) implements Input {
         public Wondered {
+            Objects.requireNonNull(at, "at");
+        }
+    }
+
+    /** The owner wants it to be concerned about them no longer. */
+    record ConcernErased(WorldTime at) implements Input {
+        public ConcernErased {
             Objects.requireNonNull(at, "at");
         }
     }

@@ -3,7 +3,6 @@ package viva.life.mind;
 import viva.contracts.DialogueAct;
 import viva.life.appraisal.Appraisal;
 import viva.life.appraisal.Appraiser;
-import viva.life.appraisal.TextReader;
 import viva.life.appraisal.TextReading;
 import viva.life.appraisal.Tone;
 import viva.life.chance.Purpose;
@@ -25,27 +24,36 @@ final class Listening {
     private Listening() {}
 
     static void hear(Draft mind, Input.OwnerMessage message) {
-        TextReading said = TextReader.read(message.text());
+        TextReading said = message.tones();
         Appraisal appraisal = Appraisal.ofOwner(said);
-        Impulses impulses = Appraiser.feel(appraisal, mind.temperament);
+        boolean distress = Concern.hear(mind, message);
+        Impulses impulses = distress
+                ? Concern.alarm(message.reading().distress())
+                : felt(mind, Appraiser.feel(appraisal, mind.temperament));
         boolean asleep = mind.sleep.asleep();
         mind.relations = mind.relations.ownerCame(mind.now);
-        mind.feel(asleep ? impulses.times(DROWSY) : impulses, appraisal.importance());
+        mind.feel(asleep ? impulses.times(DROWSY) : impulses, distress ? 1 : appraisal.importance());
         if (!asleep) {
             mind.openChat(Math.clamp(message.chatUntil().millis(), mind.now + 1, mind.now + LONGEST_CHAT));
             double care = Math.max(said.of(Tone.CARE), .5 * said.of(Tone.AFFECTION));
             mind.write(mind.needsNow().accompanied(NOTICED).comforted(CARED_FOR * care));
         }
         Desires.update(mind);
-        mind.want(new Intent.Speak(mind.time(), answer(said, mind), asleep));
+        DialogueAct act = message.reading() == null ? byTones(said, mind) : AnswerActs.of(message.reading(), mind);
+        mind.want(new Intent.Speak(mind.time(), act, asleep));
     }
 
     static void spoke(Draft mind) {
-        mind.feel(Experience.spoke(mind.temperament), Experience.TRIFLE);
+        mind.feel(felt(mind, Experience.spoke(mind.temperament)), Experience.TRIFLE);
         Desires.update(mind);
     }
 
-    private static DialogueAct answer(TextReading said, Draft mind) {
+    private static Impulses felt(Draft mind, Impulses impulses) {
+        return mind.concerned() ? Concern.coloured(impulses) : impulses;
+    }
+
+    /** The act to a message of a journal from before there were readings: as it was chosen then. */
+    private static DialogueAct byTones(TextReading said, Draft mind) {
         double luck = mind.chance.uniform(mind.tick, Purpose.DIALOGUE_ACT);
         double agreeable = mind.temperament.agreeableness();
         if (said.of(Tone.HOSTILITY) > .4) {

@@ -123,6 +123,7 @@ public final class Lives {
             case Input.Spoke ignored -> Listening.spoke(draft);
             case Input.OwnerCame came -> Owner.came(draft, came);
             case Input.Wondered ignored -> Musing.answer(draft);
+            case Input.ConcernErased ignored -> draft.concernUntil = Mind.NO_CONCERN;
             case Input.Urged urged -> Meeting.urge(draft, urged);
             case Input.Invited invited -> Meeting.invite(draft, invited);
             case Input.Declined declined -> Meeting.decline(draft, declined);

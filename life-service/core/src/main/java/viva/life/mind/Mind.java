@@ -24,6 +24,7 @@ import viva.life.tie.Relations;
  * @param thoughtDueMillis when the next spontaneous thought comes; {@link Long#MAX_VALUE} while asleep
  * @param restlessFromMillis before this its needs do not move it to anything new
  * @param chatUntilMillis when the running chat with the owner counts as over; {@link #NO_CHAT} without one
+ * @param concernUntilMillis until when it is concerned about its owner; {@link #NO_CONCERN} when it is not
  */
 public record Mind(
         Temperament temperament,
@@ -39,8 +40,10 @@ public record Mind(
         Relations relations,
         long thoughtDueMillis,
         long restlessFromMillis,
-        long chatUntilMillis) {
+        long chatUntilMillis,
+        long concernUntilMillis) {
     public static final long NO_CHAT = Long.MIN_VALUE;
+    public static final long NO_CONCERN = Long.MIN_VALUE;
 
     /** The furthest world time a mind can have, in milliseconds from the epoch: the year 128,000. Hours stay exact in a double. */
     public static final long HORIZON = 4_000_000_000_000_000L;
@@ -61,6 +64,66 @@ public record Mind(
         if (needs.since() > asOfMillis || sleep.since() > asOfMillis || feelings.since() > asOfMillis) {
             throw new IllegalArgumentException("no part may be newer than the mind: as_of = " + asOfMillis);
         }
+    }
+
+    /** A mind without concern. */
+    public Mind(
+            Temperament temperament,
+            long tick,
+            long asOfMillis,
+            long nextTickMillis,
+            NeedLevels needs,
+            Sleep sleep,
+            Feelings feelings,
+            Activity activity,
+            Desire desire,
+            Thought thought,
+            Relations relations,
+            long thoughtDueMillis,
+            long restlessFromMillis,
+            long chatUntilMillis) {
+        this(
+                temperament,
+                tick,
+                asOfMillis,
+                nextTickMillis,
+                needs,
+                sleep,
+                feelings,
+                activity,
+                desire,
+                thought,
+                relations,
+                thoughtDueMillis,
+                restlessFromMillis,
+                chatUntilMillis,
+                NO_CONCERN);
+    }
+
+    /** Whether it is concerned about its owner at a world time. */
+    public boolean concernedAt(long worldMillis) {
+        return concernUntilMillis > worldMillis;
+    }
+
+    /** The same mind as anybody but its owner may know it. */
+    public Mind withoutConcern() {
+        return concernUntilMillis == NO_CONCERN
+                ? this
+                : new Mind(
+                        temperament,
+                        tick,
+                        asOfMillis,
+                        nextTickMillis,
+                        needs,
+                        sleep,
+                        feelings,
+                        activity,
+                        desire,
+                        thought,
+                        relations,
+                        thoughtDueMillis,
+                        restlessFromMillis,
+                        chatUntilMillis);
     }
 
     /** World time of the last tick or input. */

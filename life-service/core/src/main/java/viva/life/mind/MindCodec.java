@@ -26,6 +26,9 @@ public final class MindCodec {
     /** Grows with every change of the layout; older versions stay readable. */
     static final byte VERSION = 2;
 
+    /** As {@link #VERSION}, with a concern behind everything else; a mind without one is written without. */
+    private static final byte CONCERNED_VERSION = 3;
+
     /** Without ties, and with conversations that nobody knew how to lead. */
     private static final byte SOLITARY_VERSION = 1;
 
@@ -47,14 +50,15 @@ public final class MindCodec {
 
     /** The longest encoding. */
     public static final int MAX_BYTES =
-            FIXED_BYTES + ActivityCodec.MAX_BYTES + 2 * Long.BYTES + CircleCodec.MAX_BYTES + Integer.BYTES;
+            FIXED_BYTES + ActivityCodec.MAX_BYTES + 2 * Long.BYTES + CircleCodec.MAX_BYTES + Long.BYTES + Integer.BYTES;
 
     private MindCodec() {}
 
     /** At most {@link #MAX_BYTES} bytes. */
     public static byte[] encode(Mind mind) {
         ByteBuffer out = ByteBuffer.allocate(mostBytes(mind));
-        out.put(VERSION);
+        boolean concerned = mind.concernUntilMillis() != Mind.NO_CONCERN;
+        out.put(concerned ? CONCERNED_VERSION : VERSION);
         write(mind.temperament(), out);
         out.putLong(mind.tick())
                 .putLong(mind.asOfMillis())
@@ -69,6 +73,9 @@ public final class MindCodec {
         write(mind.thought(), out);
         ActivityCodec.write(mind.activity(), out);
         write(mind.relations(), out);
+        if (concerned) {
+            out.putLong(mind.concernUntilMillis());
+        }
         out.putInt(checksum(out.array(), out.position()));
         return Arrays.copyOf(out.array(), out.position());
     }
@@ -79,6 +86,7 @@ public final class MindCodec {
                 + ActivityCodec.MAX_BYTES
                 + 2 * Long.BYTES
                 + CircleCodec.bytes(mind.relations().circle())
+                + Long.BYTES
                 + Integer.BYTES;
     }
 
@@ -92,8 +100,9 @@ public final class MindCodec {
         if (body < 1 || bytes.length > MAX_BYTES) {
             throw new MalformedMindException("a mind has 5 to " + MAX_BYTES + " bytes: got " + bytes.length);
         }
-        if (bytes[0] != VERSION && bytes[0] != SOLITARY_VERSION) {
-            throw new MalformedMindException("a mind of version " + VERSION + " was expected: got " + bytes[0]);
+        if (bytes[0] < SOLITARY_VERSION || bytes[0] > CONCERNED_VERSION) {
+            throw new MalformedMindException(
+                    "a mind of version " + VERSION + " or " + CONCERNED_VERSION + " was expected: got " + bytes[0]);
         }
         if (ByteBuffer.wrap(bytes).getInt(body) != checksum(bytes, body)) {
             throw new MalformedMindException("the checksum of the mind does not match");
@@ -129,6 +138,7 @@ public final class MindCodec {
         Thought thought = readThought(in);
         Activity activity = ActivityCodec.read(in);
         Relations relations = version == SOLITARY_VERSION ? Relations.NONE : readRelations(in);
+        long concernUntil = version == CONCERNED_VERSION ? readConcern(in) : Mind.NO_CONCERN;
         return new Mind(
                 temperament,
                 tick,
@@ -143,7 +153,8 @@ public final class MindCodec {
                 relations,
                 thoughtDue,
                 restlessFrom,
-                chatUntil);
+                chatUntil,
+                concernUntil);
     }
 
     private static void write(Temperament temperament, ByteBuffer out) {
@@ -222,6 +233,14 @@ public final class MindCodec {
         long reachedOut = in.getLong();
         Relations read = new Relations(CircleCodec.read(in), ownerAt, reachedOut);
         return read.equals(Relations.NONE) ? Relations.NONE : read;
+    }
+
+    private static long readConcern(ByteBuffer in) {
+        long until = in.getLong();
+        if (until < -Mind.HORIZON || until > Mind.HORIZON) {
+            throw new IllegalArgumentException("must be within the horizon: concern_until = " + until);
+        }
+        return until;
     }
 
     private static boolean flag(byte value) {

@@ -26,7 +26,8 @@ final class Owner {
                 .and(Feeling.JOY, .1 + .15 * gladness)
                 .and(Feeling.LOVE, .05 + .1 * gladness)
                 .and(Feeling.LONELINESS, -.3);
-        mind.feel(asleep ? glad.times(.5) : glad, Experience.NOTABLE);
+        Impulses felt = mind.concerned() ? Concern.coloured(glad) : glad;
+        mind.feel(asleep ? felt.times(.5) : felt, Experience.NOTABLE);
         mind.relations = mind.relations.ownerCame(mind.now);
         Desires.update(mind);
         mind.want(new Intent.Greet(mind.time(), came.awayHours(), asleep));

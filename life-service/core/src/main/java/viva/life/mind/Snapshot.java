@@ -18,6 +18,7 @@ import viva.life.thought.Thought;
  * @param mood in [−1, 1]
  * @param dominant the feeling that stands out: furthest above its own baseline, or the strongest when none is
  * @param thought the latest one, or null
+ * @param concern whether it is concerned about its owner
  */
 public record Snapshot(
         WorldTime at,
@@ -28,7 +29,8 @@ public record Snapshot(
         Feeling dominant,
         Activity activity,
         Desire desire,
-        Thought thought) {
+        Thought thought,
+        boolean concern) {
     /** Less than this above its baseline, a feeling does not stand out. */
     private static final double STANDS_OUT = .05;
 
@@ -62,7 +64,8 @@ public record Snapshot(
                 dominant(strengths, self),
                 mind.activity(),
                 mind.desire(),
-                mind.thought());
+                mind.thought(),
+                mind.concernedAt(at));
     }
 
     /** Loneliness and curiosity are driven by their needs on top of what events stirred up. */

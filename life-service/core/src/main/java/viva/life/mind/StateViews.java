@@ -39,7 +39,8 @@ public final class StateViews {
                 thought,
                 partner,
                 mind.asleep(),
-                mind.at());
+                mind.at(),
+                mind.concern());
     }
 
     /** In [0, 1]: mostly how well the needs are met, the rest is mood. */

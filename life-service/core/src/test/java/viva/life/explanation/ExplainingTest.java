@@ -30,7 +30,7 @@ class ExplainingTest {
     }
 
     private static Input.OwnerMessage says(WorldTime at, String text) {
-        return new Input.OwnerMessage(at, text, hours(at, 1.6));
+        return new Input.OwnerMessage(at, text, hours(at, 1.6), null, null);
     }
 
     @Test

@@ -52,7 +52,8 @@ class FoldingTest {
                 WorldTime sent = hours(now, -random.nextDouble(1));
                 take(
                         random.nextBoolean()
-                                ? new Input.OwnerMessage(sent, WORDS[random.nextInt(WORDS.length)], hours(sent, 1.6))
+                                ? new Input.OwnerMessage(
+                                        sent, WORDS[random.nextInt(WORDS.length)], hours(sent, 1.6), null, null)
                                 : new Input.Spoke(sent));
             } else {
                 while (mind.nextTickMillis() <= now.millis() && !LIVES.isAway(mind, now)) {
@@ -160,7 +161,7 @@ class FoldingTest {
         for (Class<?> type : Input.class.getPermittedSubclasses()) {
             assertThat(type.isRecord()).isTrue();
         }
-        assertThat(InputKinds.of(new Input.OwnerMessage(MORNING, "Hello", MORNING)))
+        assertThat(InputKinds.of(new Input.OwnerMessage(MORNING, "Hello", MORNING, null, null)))
                 .isEqualTo("owner_message");
         assertThat(InputKinds.type("owner_message")).contains(Input.OwnerMessage.class);
         assertThat(InputKinds.type("absent")).contains(Input.Absent.class);

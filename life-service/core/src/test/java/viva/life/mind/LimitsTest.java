@@ -68,7 +68,9 @@ class LimitsTest {
                                 new Input.OwnerMessage(
                                         after(mind, random.nextLong(-10_000_000, 10_000_000)),
                                         WORDS[random.nextInt(WORDS.length)],
-                                        new WorldTime(random.nextLong())))
+                                        new WorldTime(random.nextLong()),
+                                        null,
+                                        null))
                         .mind();
             case 7 ->
                 LIVES.apply(mind, new Spoke(after(mind, random.nextLong(1_000_000))))

@@ -215,7 +215,8 @@ class LivesTest {
         Mind evening = LIVES.liveUntil(newborn(12), hours(MORNING, 12)).mind();
         WorldTime due = new WorldTime(evening.sleep().switchAt());
 
-        Mind chatting = LIVES.apply(evening, new Input.OwnerMessage(hours(due, -.5), "Hello", hours(due, .25)))
+        Mind chatting = LIVES.apply(
+                        evening, new Input.OwnerMessage(hours(due, -.5), "Hello", hours(due, .25), null, null))
                 .mind();
         Mind asleep = LIVES.liveUntil(chatting, hours(due, 1)).mind();
 

@@ -67,6 +67,6 @@ final class People {
     }
 
     static OwnerMessage says(WorldTime at, String text) {
-        return new OwnerMessage(at, text, hours(at, 100 / 60.0));
+        return new OwnerMessage(at, text, hours(at, 100 / 60.0), null, null);
     }
 }

@@ -105,7 +105,10 @@ class RhythmTest {
                     note(company, talked);
                     talked = awake + TALK_HOURS;
                     mind = People.LIVES
-                            .apply(mind, new Input.OwnerMessage(seek.at(), "", People.hours(seek.at(), TALK_HOURS)))
+                            .apply(
+                                    mind,
+                                    new Input.OwnerMessage(
+                                            seek.at(), "", People.hours(seek.at(), TALK_HOURS), null, null))
                             .mind();
                 }
                 case Intent.Explore explore -> {

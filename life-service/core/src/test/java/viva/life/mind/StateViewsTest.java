@@ -125,6 +125,7 @@ class StateViewsTest {
                 Feeling.JOY,
                 Activity.born(),
                 Desire.NONE,
-                null);
+                null,
+                false);
     }
 }

@@ -19,10 +19,10 @@ public class EmbeddingResource {
     private static final int MOST_TEXTS = 64;
     private static final int MOST_CHARS = 2_000;
 
-    private final Embedder embedder;
+    private final Embedders embedders;
 
-    EmbeddingResource(Embedder embedder) {
-        this.embedder = embedder;
+    EmbeddingResource(Embedders embedders) {
+        this.embedders = embedders;
     }
 
     /** Texts and what their vectors are for. */
@@ -39,6 +39,7 @@ public class EmbeddingResource {
     @APIResponse(responseCode = "422", description = "No text, too many texts, or one that is blank or too long")
     @APIResponse(responseCode = "503", description = "The model is not there or too many texts wait")
     public Uni<EmbeddingAnswer> embed(@NotNull @Valid EmbeddingRequest request) {
+        Embedder embedder = embedders.current();
         return embedder.embed(request.texts(), request.purpose())
                 .map(vectors -> new EmbeddingAnswer(embedder.model(), embedder.dimensions(), vectors));
     }

@@ -19,6 +19,12 @@ class BackgroundRequests implements QueueHandler {
         return Urgency.BACKGROUND.queue();
     }
 
+    /** A model may take long; every answer has its own. */
+    @Override
+    public boolean isOrdered() {
+        return false;
+    }
+
     @Override
     public Uni<Void> handle(CloudEvent<?> message) {
         return speaking.answer(message, Urgency.BACKGROUND);

@@ -18,7 +18,7 @@ class OfflineSpeaker implements Voice {
     }
 
     @Override
-    public Uni<Spoken> speak(SpeakV1 request, Urgency urgency) {
+    public Uni<Spoken> speak(SpeakV1 request, Urgency urgency, Audience audience) {
         return queue.submit(urgency, () -> new Spoken(voice.speak(request), NAME));
     }
 }

@@ -9,6 +9,7 @@ import viva.contracts.message.CloudEvent;
 import viva.contracts.message.SpeakV1;
 import viva.contracts.message.WordsV1;
 import viva.platform.messaging.ConfirmedPublisher;
+import viva.platform.messaging.LivePublisher;
 import viva.platform.messaging.MessageFactory;
 import viva.platform.messaging.Outgoing;
 import viva.platform.messaging.UnhandleableMessage;
@@ -21,13 +22,20 @@ import viva.platform.messaging.UnhandleableMessage;
 class Speaking {
     private final VoiceChoice choice;
     private final ConfirmedPublisher publisher;
+    private final LivePublisher live;
     private final MessageFactory messages;
     private final MeterRegistry metrics;
     private final Clock clock = Clock.systemUTC();
 
-    Speaking(VoiceChoice choice, ConfirmedPublisher publisher, MessageFactory messages, MeterRegistry metrics) {
+    Speaking(
+            VoiceChoice choice,
+            ConfirmedPublisher publisher,
+            LivePublisher live,
+            MessageFactory messages,
+            MeterRegistry metrics) {
         this.choice = choice;
         this.publisher = publisher;
+        this.live = live;
         this.messages = messages;
         this.metrics = metrics;
     }
@@ -49,14 +57,24 @@ class Speaking {
             metrics.counter("viva.llm.expired", "urgency", urgency.label()).increment();
             return Uni.createFrom().voidItem();
         }
-        return speak(request, urgency).flatMap(spoken -> send(command, request, spoken));
+        return speak(request, urgency, audience(command, request, urgency))
+                .flatMap(spoken -> send(command, request, spoken));
+    }
+
+    private Audience audience(CloudEvent<?> command, SpeakV1 request, Urgency urgency) {
+        boolean ownerWaits = urgency == Urgency.INTERACTIVE && request.occasion() == SpeakV1.Occasion.ANSWER;
+        return ownerWaits ? new OwnersScreen(command, request, messages, publisher, live) : Audience.NONE;
     }
 
     /** Finds words without sending them anywhere. */
     Uni<Spoken> speak(SpeakV1 request, Urgency urgency) {
+        return speak(request, urgency, Audience.NONE);
+    }
+
+    private Uni<Spoken> speak(SpeakV1 request, Urgency urgency, Audience audience) {
         Timer.Sample sample = Timer.start(metrics);
-        return choice.voiceFor(request, urgency)
-                .speak(request, urgency)
+        return choice.voiceFor(request)
+                .speak(request, urgency, audience)
                 .invoke(spoken -> sample.stop(
                         metrics.timer("viva.llm.speech", "urgency", urgency.label(), "voice", spoken.voice())));
     }

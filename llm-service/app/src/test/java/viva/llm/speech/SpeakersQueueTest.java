@@ -1,20 +1,18 @@
 package viva.llm.speech;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static viva.platform.testkit.Waiting.await;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import viva.platform.testkit.Recorder;
 
 class SpeakersQueueTest {
     private final SpeakersQueue queue = new SpeakersQueue(1, 100);
     private final CountDownLatch busy = new CountDownLatch(1);
-    private final List<String> done = Collections.synchronizedList(new ArrayList<>());
+    private final Recorder<String> done = new Recorder<>();
 
     @AfterEach
     void stop() {
@@ -35,27 +33,27 @@ class SpeakersQueueTest {
         busy.countDown();
 
         await().until(() -> done.size() == 54);
-        assertThat(done).startsWith("first", "owner 1", "owner 2", "conversation", "background");
+        assertThat(done.snapshot()).startsWith("first", "owner 1", "owner 2", "conversation", "background");
     }
 
     @Test
     void more_than_may_wait_is_refused() {
         SpeakersQueue small = new SpeakersQueue(1, 1);
-        List<Throwable> failures = Collections.synchronizedList(new ArrayList<>());
+        Recorder<Throwable> failures = new Recorder<>();
         CountDownLatch started = new CountDownLatch(1);
         small.submit(Urgency.INTERACTIVE, () -> {
                     started.countDown();
                     return awaited(busy);
                 })
                 .subscribe()
-                .with(item -> {}, failures::add);
+                .with(item -> {}, failures);
         await().until(() -> started.getCount() == 0);
 
         for (int i = 0; i < 3; i++) {
-            small.submit(Urgency.INTERACTIVE, () -> "more").subscribe().with(item -> {}, failures::add);
+            small.submit(Urgency.INTERACTIVE, () -> "more").subscribe().with(item -> {}, failures);
         }
 
-        assertThat(failures)
+        assertThat(failures.snapshot())
                 .hasSize(2)
                 .allSatisfy(failure -> assertThat(failure).isInstanceOf(RejectedExecutionException.class));
         busy.countDown();
@@ -64,26 +62,26 @@ class SpeakersQueueTest {
 
     @Test
     void a_failure_of_the_work_reaches_the_caller() {
-        List<Throwable> failures = Collections.synchronizedList(new ArrayList<>());
+        Recorder<Throwable> failures = new Recorder<>();
 
         queue.submit(Urgency.INTERACTIVE, () -> {
                     throw new IllegalStateException("no words");
                 })
                 .subscribe()
-                .with(item -> {}, failures::add);
+                .with(item -> {}, failures);
 
         await().until(() -> failures.size() == 1);
-        assertThat(failures.getFirst()).hasMessage("no words");
+        assertThat(failures.snapshot().getFirst()).hasMessage("no words");
     }
 
     private void submit(Urgency urgency, String name, CountDownLatch gate) {
         queue.submit(urgency, () -> {
                     awaited(gate);
-                    done.add(name);
+                    done.accept(name);
                     return name;
                 })
                 .subscribe()
-                .with(item -> {}, failure -> done.add("failed"));
+                .with(item -> {}, failure -> done.accept("failed"));
     }
 
     private static String awaited(CountDownLatch gate) {

@@ -2,10 +2,10 @@ package viva.llm.speech;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.blankString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
+import static viva.platform.testkit.Waiting.await;
 
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
@@ -40,13 +40,14 @@ import viva.platform.messaging.Topology;
 import viva.platform.service.identity.Role;
 import viva.platform.testkit.TestTokens;
 import viva.platform.testkit.VivaServers;
+import viva.platform.testkit.Waiting;
 
 @QuarkusTest
 @WithTestResource(
         value = VivaServers.class,
         initArgs = {@ResourceArg(name = "service", value = "llm"), @ResourceArg(name = "servers", value = "rabbitmq")})
 class SpeakingTest {
-    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration LONG = Waiting.PATIENCE;
     private static final String SHARD = Topology.shardQueue(ShardId.of(Samples.LUNA));
     private static final AccountId OPERATOR = AccountId.of("0198c0de-0000-7000-8000-0000000000aa");
 

@@ -10,6 +10,8 @@ public enum Gist {
     INSULT,
     APOLOGY,
     BAD_NEWS,
+    /** Somebody who was down says that it is better now. */
+    FEELING_BETTER,
     GOOD_NEWS,
     MISSING_YOU,
     /** {@code My name is …}. */

@@ -15,6 +15,9 @@ final class Beginnings {
 
     /** A welcome with up to two news. That the owner was away is nobody's fault and no subject. */
     static List<Step> greeting(Scene scene) {
+        if (scene.concerned()) {
+            return concerned(scene);
+        }
         if (scene.state().asleep()) {
             return List.of(say("asleep.mumble"), say("asleep.greeting"), say("asleep.tail", .55));
         }
@@ -25,8 +28,18 @@ final class Beginnings {
                 say(scene.coin() ? "reach.ask" : "ask.open", .6));
     }
 
+    /** Before anything else it asks how its owner is. */
+    private static List<Step> concerned(Scene scene) {
+        return scene.state().asleep()
+                ? List.of(say("asleep.mumble"), say("greeting.concern"))
+                : List.of(say("greeting.concern"), say("care", .4));
+    }
+
     /** Something to share, or a friendly question; never a demand. */
     static List<Step> reachingOut(Scene scene, Set<Slot> known) {
+        if (scene.concerned()) {
+            return concerned(scene);
+        }
         if (scene.state().asleep()) {
             return List.of(say("asleep.mumble"), say("asleep.greeting"));
         }

@@ -2,7 +2,9 @@ package viva.llm.voice;
 
 import java.util.EnumMap;
 import java.util.Map;
+import viva.contracts.Reading;
 import viva.contracts.message.SpeakV1;
+import viva.llm.hearing.Gist;
 import viva.llm.hearing.Heard;
 import viva.llm.hearing.Listener;
 import viva.llm.phrasebook.Chance;
@@ -17,6 +19,9 @@ import viva.llm.phrasebook.Phrasebook;
 public final class OfflineVoice {
     /** The longest answer, in UTF-16 characters: a chat line, not a letter. */
     public static final int MOST_CHARS = 400;
+
+    /** From here on a reading's distress, in [0, 1], is answered as danger. */
+    private static final double IN_DANGER = .5;
 
     /** Other wordings that are tried before an answer repeats an earlier one. */
     private static final int ATTEMPTS = 12;
@@ -42,9 +47,17 @@ public final class OfflineVoice {
         return new Words(draft.content(), draft.tone().label());
     }
 
+    /** Whoever read the message better may have heard danger where the phrases heard none. */
+    private static Heard understood(SpeakV1 request, Heard heard) {
+        Reading reading = request.context().reading();
+        return reading == null || reading.distress() < IN_DANGER
+                ? heard
+                : new Heard(Gist.DISTRESS, heard.also(), heard.topic(), heard.speaker(), heard.language());
+    }
+
     Draft draft(SpeakV1 request) {
         Language language = Language.of(request.profile().locale());
-        Heard heard = listener.hear(request.said(), language);
+        Heard heard = understood(request, listener.hear(request.said(), language));
         Recollection recollection = Recollection.of(request, heard, listener, language);
         Scene scene = Scene.of(request, heard, recollection, language, attention.get(language));
         Draft draft = null;

@@ -44,7 +44,7 @@ record Plan(List<Step> steps) {
         if (scene.recollection().repeated()) {
             steps.add(say("repeated", .6));
         }
-        steps.addAll(answer(scene, known));
+        steps.addAll(Colouring.of(answer(scene, known), scene));
         if (scene.heard().also().contains(Gist.FAREWELL)) {
             steps.add(say("farewell", .9));
         }
@@ -53,7 +53,7 @@ record Plan(List<Step> steps) {
 
     private static List<Step> asleep(Scene scene) {
         String kind = switch (scene.heard().gist()) {
-            case BAD_NEWS, APOLOGY -> "asleep.sorry";
+            case BAD_NEWS, APOLOGY, FEELING_BETTER -> "asleep.sorry";
             case LOVE, MISSING_YOU, COMPLIMENT, THANKS, GOOD_NEWS -> "asleep.tender";
             case GREETING -> "asleep.greeting";
             case FAREWELL -> "asleep.farewell";
@@ -72,6 +72,7 @@ record Plan(List<Step> steps) {
             case INSULT -> List.of(say("insult"), say("insult.more", .6));
             case APOLOGY -> List.of(say("apology"), tell(FEELING, .3), say("ask.open", .3));
             case BAD_NEWS -> List.of(say("bad_news"), say("care", .8), say("bad_news.ask", .6));
+            case FEELING_BETTER -> List.of(say("better"), say("care", .5));
             case GOOD_NEWS -> List.of(say("good_news"), say("good_news.ask", .7), tell(FEELING, .3));
             case MISSING_YOU -> List.of(say("missing_you"), tell(FEELING, .5), say("ask.open", .4));
             case INTRODUCTION -> List.of(say("introduction"), enthuse(.3), say("ask.know", .7));
@@ -86,9 +87,21 @@ record Plan(List<Step> steps) {
                         enthuse(.3),
                         say(known.contains(Slot.OWNER) ? "ask.open" : "ask.name", .6));
             case ASKS_DOING ->
-                List.of(say("doing.opener", .3), tell(DOING, 1), tell(FEELING, .6), enthuse(.3), say("ask.back", .6));
+                List.of(
+                        say("doing.opener", .3),
+                        tell(DOING, 1),
+                        report(scene),
+                        tell(FEELING, .6),
+                        enthuse(.3),
+                        say("ask.back", .6));
             case ASKS_DAY ->
-                List.of(say("day.opener"), tell(FEELING, 1), tell(DOING, .6), enthuse(.3), say("ask.back", .7));
+                List.of(
+                        say("day.opener"),
+                        report(scene),
+                        tell(FEELING, 1),
+                        tell(DOING, .6),
+                        enthuse(.3),
+                        say("ask.back", .7));
             case ASKS_THOUGHTS ->
                 List.of(say(known.contains(Slot.THOUGHT) ? "thought" : "thoughts"), enthuse(.8), tell(FEELING, .3));
             case ASKS_WISH -> List.of(say("wish.opener", .3), tell(WISH, 1), tell(FEELING, .6), say("ask.back", .4));
@@ -149,6 +162,11 @@ record Plan(List<Step> steps) {
             return say("shared");
         }
         return say(known.contains(Slot.TOPIC) ? "opinion" : "question");
+    }
+
+    /** What really happened, when the request tells. */
+    private static Step report(Scene scene) {
+        return Step.report(scene.request().news());
     }
 
     private static Step recall(Scene scene) {

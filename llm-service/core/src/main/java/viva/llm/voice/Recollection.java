@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import viva.contracts.Author;
+import viva.contracts.SaidHash;
 import viva.contracts.message.SpeakV1;
 import viva.llm.hearing.Gist;
 import viva.llm.hearing.Heard;
@@ -21,6 +22,7 @@ import viva.llm.phrasebook.Language;
  * @param repeated whether the owner says word for word what they said before
  * @param answers the avatar's own latest messages, and those of the avatar it talks with, folded
  * @param sentences their sentences
+ * @param saidBefore hashes of what the avatar said before those
  */
 record Recollection(
         Optional<String> owner,
@@ -28,7 +30,8 @@ record Recollection(
         boolean ownerWasDown,
         boolean repeated,
         Set<String> answers,
-        Set<String> sentences) {
+        Set<String> sentences,
+        Set<Integer> saidBefore) {
     /** The owner's lines that are listened to again; more would cost time and is rarely what one refers to. */
     private static final int LINES = 8;
 
@@ -44,7 +47,7 @@ record Recollection(
 
     /** Of somebody who has heard and said nothing yet. */
     static final Recollection NOTHING =
-            new Recollection(Optional.empty(), Optional.empty(), false, false, Set.of(), Set.of());
+            new Recollection(Optional.empty(), Optional.empty(), false, false, Set.of(), Set.of(), Set.of());
 
     static Recollection of(SpeakV1 request, Heard now, Listener listener, Language language) {
         Set<String> answers = new HashSet<>();
@@ -75,7 +78,14 @@ record Recollection(
         boolean mentioned = earlier.map(Recollection::folded)
                 .filter(topic -> sentences.stream().anyMatch(sentence -> sentence.contains(topic)))
                 .isPresent();
-        return new Recollection(owner, mentioned ? Optional.empty() : earlier, down, repeated, answers, sentences);
+        return new Recollection(
+                owner,
+                mentioned ? Optional.empty() : earlier,
+                down,
+                repeated,
+                answers,
+                sentences,
+                Set.copyOf(request.context().saidBefore()));
     }
 
     boolean hasAnswered(String content) {
@@ -84,7 +94,8 @@ record Recollection(
 
     /** Whether one of the sentences of {@code text} was said lately, by either of two avatars who talk. */
     boolean hasSaid(String text) {
-        return !sentences.isEmpty() && sentencesOf(text).anyMatch(this::isOld);
+        return (!sentences.isEmpty() && sentencesOf(text).anyMatch(this::isOld))
+                || (!saidBefore.isEmpty() && SaidHash.ofSentences(text).stream().anyMatch(saidBefore::contains));
     }
 
     /** A sentence that only ends otherwise than an earlier one is no new sentence. */

@@ -40,7 +40,7 @@ record Scene(
 
     static Scene of(SpeakV1 request, Heard heard, Recollection recollection, Language language, Attention attention) {
         Personality who = request.profile().personality();
-        Set<Style> styles = Style.of(who);
+        Set<Style> styles = request.context().concern() ? Style.seriousOf(who) : Style.of(who);
         List<String> interests =
                 who.interests().stream().filter(PlainText::speakableLabel).toList();
         String said = request.said();
@@ -89,6 +89,11 @@ record Scene(
                 : Optional.ofNullable(request.act());
     }
 
+    /** Whether the owner was in distress lately, and nothing is a joke. */
+    boolean concerned() {
+        return request.context().concern();
+    }
+
     Tie tie() {
         return Tie.of(request.partner());
     }
@@ -106,11 +111,11 @@ record Scene(
 
     /** Whether a wink or a smile would be out of place. */
     boolean isSerious() {
-        boolean sad = heard.gist() == Gist.DISTRESS || heard.gist() == Gist.BAD_NEWS;
+        boolean sad = concerned() || heard.gist() == Gist.DISTRESS || heard.gist() == Gist.BAD_NEWS;
         return switch (request.occasion()) {
             case ANSWER -> sad;
             case TURN -> sad || tone == Tone.GENTLE || tone == Tone.IRRITATED || request.act() == DialogueAct.DISAGREE;
-            case GREETING, REACH_OUT -> false;
+            case GREETING, REACH_OUT -> concerned();
             case THOUGHT -> true;
         };
     }

@@ -56,6 +56,13 @@ enum Style {
         return Collections.unmodifiableSet(styles);
     }
 
+    /** Without the humour. */
+    static Set<Style> seriousOf(Personality who) {
+        Set<Style> styles = EnumSet.copyOf(of(who));
+        styles.removeAll(EnumSet.of(WITTY, SARCASTIC, DARK, ABSURD));
+        return Collections.unmodifiableSet(styles);
+    }
+
     private static void add(Set<Style> styles, UnitInterval trait, Style high, Style low) {
         if (trait.value() > HIGH) {
             styles.add(high);

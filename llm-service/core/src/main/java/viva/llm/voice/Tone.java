@@ -34,6 +34,12 @@ enum Tone {
     }
 
     static Tone of(SpeakV1 request, Gist gist, Set<Style> styles) {
+        Tone tone = ofOccasion(request, gist, styles);
+        boolean light = tone == PLAYFUL || tone == EXCITED || tone == IRRITATED;
+        return request.context().concern() && light ? GENTLE : tone;
+    }
+
+    private static Tone ofOccasion(SpeakV1 request, Gist gist, Set<Style> styles) {
         StateView state = request.state();
         return switch (request.occasion()) {
             case ANSWER -> ofAnswer(state, gist, styles);
@@ -79,7 +85,7 @@ enum Tone {
             return SLEEPY;
         }
         return switch (gist) {
-            case BAD_NEWS, APOLOGY -> GENTLE;
+            case BAD_NEWS, APOLOGY, FEELING_BETTER -> GENTLE;
             case INSULT -> hurt(styles);
             case GOOD_NEWS -> styles.contains(Style.RESERVED) ? WARM : EXCITED;
             case LOVE, MISSING_YOU, THANKS, COMPLIMENT -> styles.contains(Style.AVOIDANT) ? CALM : WARM;

@@ -3,17 +3,16 @@ package viva.matchmaker.rest;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.oneOf;
+import static viva.platform.testkit.Waiting.await;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -175,8 +174,7 @@ class MatchResourceTest {
     @Test
     void who_rests_is_not_offered_until_they_wake() throws Exception {
         town.announce(new AvatarDeactivatedV1(ben.id(), 2));
-        await().atMost(Duration.ofSeconds(5))
-                .untilAsserted(
+        await().untilAsserted(
                         () -> assertThat(ana.offered()).doesNotContain(ben.id().toString()));
         assertThat(ben.offered()).isEmpty();
         ana.says("likes", ben).then().statusCode(404);

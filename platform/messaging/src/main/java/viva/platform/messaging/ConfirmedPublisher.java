@@ -10,6 +10,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -30,6 +32,7 @@ public class ConfirmedPublisher implements BrokerLink.Attachment {
             .build();
 
     private final MessagingConfig config;
+    private final Clock clock = Clock.systemUTC();
     private final BlockingQueue<Request> waiting = new LinkedBlockingQueue<>();
     private final AtomicInteger backlog = new AtomicInteger();
     private final Thread worker;
@@ -61,6 +64,12 @@ public class ConfirmedPublisher implements BrokerLink.Attachment {
     /** As {@link #publish(List)}, for one message. */
     public Uni<Void> publish(Outgoing message) {
         return publish(List.of(message));
+    }
+
+    /** Whether a message that is published now reaches the broker: the link may be open a moment before the channel is. */
+    boolean isOpen() {
+        Channel current = channel;
+        return current != null && current.isOpen();
     }
 
     @Override
@@ -113,18 +122,26 @@ public class ConfirmedPublisher implements BrokerLink.Attachment {
         }
         for (Request request : round) {
             for (Outgoing message : request.messages) {
-                AMQP.BasicProperties properties =
-                        DURABLE.builder().messageId(message.messageId()).build();
                 current.basicPublish(
                         message.exchange(),
                         message.routingKey(),
-                        properties,
+                        properties(message),
                         message.body().getBytes(StandardCharsets.UTF_8));
             }
         }
         if (!current.waitForConfirms(config.timeout().toMillis())) {
             throw new IOException("the broker refused a message: a queue is full");
         }
+    }
+
+    /** The broker counts what is left of a message's time from its arrival, in milliseconds. */
+    private AMQP.BasicProperties properties(Outgoing message) {
+        AMQP.BasicProperties.Builder properties = DURABLE.builder().messageId(message.messageId());
+        if (message.expiresAt() != null) {
+            long left = Duration.between(clock.instant(), message.expiresAt()).toMillis();
+            properties.expiration(Long.toString(Math.max(0, left)));
+        }
+        return properties.build();
     }
 
     public void stop(@Observes ShutdownEvent event) {

@@ -1,5 +1,6 @@
 package viva.platform.messaging;
 
+import java.time.Instant;
 import viva.contracts.ShardId;
 import viva.contracts.message.CloudEvent;
 import viva.contracts.message.Command;
@@ -8,8 +9,22 @@ import viva.contracts.message.LifeCommand;
 import viva.contracts.message.LiveFrame;
 import viva.contracts.message.MessageTypes;
 
-/** An encoded message and where it goes. */
-public record Outgoing(String messageId, String exchange, String routingKey, String body) {
+/**
+ * An encoded message and where it goes.
+ *
+ * @param expiresAt from this real instant on the broker may drop it; null when it is worth something for ever
+ */
+public record Outgoing(String messageId, String exchange, String routingKey, String body, Instant expiresAt) {
+    /** One that never expires. */
+    public Outgoing(String messageId, String exchange, String routingKey, String body) {
+        this(messageId, exchange, routingKey, body, null);
+    }
+
+    /** The same message, worth nothing after {@code instant}; null for never. */
+    public Outgoing until(Instant instant) {
+        return new Outgoing(messageId, exchange, routingKey, body, instant);
+    }
+
     /** An event: every queue that asked for its type gets a copy. */
     public static Outgoing event(CloudEvent<? extends Event> event) {
         return encoded(event, Topology.EVENTS, MessageTypes.topicOf(event.type()) + "." + event.subject());

@@ -12,6 +12,14 @@ public interface QueueHandler {
     String queue();
 
     /**
+     * Whether messages about one avatar wait for each other. A handler that may take long and needs no order says no: each message is handled
+     * at once then, as many at a time as the consumer's prefetch allows.
+     */
+    default boolean isOrdered() {
+        return true;
+    }
+
+    /**
      * Runs on a Vert.x context of its own. The message is acknowledged when this completes, tried again a bounded number of
      * times when it fails (at once with an {@link UnhandleableMessage} given up), and then goes to the dead letter queue.
      */

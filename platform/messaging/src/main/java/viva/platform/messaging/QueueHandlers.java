@@ -4,12 +4,14 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.VertxInternal;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /** Starts every {@link QueueHandler} of the service. */
@@ -41,24 +43,25 @@ class QueueHandlers {
 
     private void consume(QueueHandler handler) {
         HandlingMetrics counters = HandlingMetrics.of(metrics, handler.queue());
-        List<Lane> lanes = IntStream.range(0, config.lanes())
-                .mapToObj(n -> new Lane(vertx, newContext(), handler, config, counters))
+        List<Context> contexts =
+                IntStream.range(0, config.lanes()).mapToObj(n -> newContext()).toList();
+        List<Lane> lanes = contexts.stream()
+                .map(context -> new Lane(vertx, context, handler, config, counters))
                 .toList();
-        QueueConsumer consumer = new QueueConsumer(
-                broker.consuming(),
-                handler.queue(),
-                config.prefetch(),
-                delivery -> laneOf(delivery, lanes).accept(delivery));
+        Consumer<Delivery> receiver = handler.isOrdered()
+                ? delivery -> partOf(delivery, lanes).accept(delivery)
+                : delivery -> new Lane(vertx, partOf(delivery, contexts), handler, config, counters).accept(delivery);
+        QueueConsumer consumer = new QueueConsumer(broker.consuming(), handler.queue(), config.prefetch(), receiver);
         consumers.add(consumer);
         consumer.start().subscribe().with(done -> {}, failure -> {});
     }
 
-    private io.vertx.core.Context newContext() {
+    private Context newContext() {
         return ((VertxInternal) vertx).createEventLoopContext();
     }
 
-    private static Lane laneOf(Delivery delivery, List<Lane> lanes) {
-        return lanes.get(Math.floorMod(delivery.message().subject().hashCode(), lanes.size()));
+    private static <T> T partOf(Delivery delivery, List<T> parts) {
+        return parts.get(Math.floorMod(delivery.message().subject().hashCode(), parts.size()));
     }
 
     void stop(@Observes ShutdownEvent event) {

@@ -4,6 +4,8 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import viva.contracts.ShardId;
@@ -15,9 +17,9 @@ import viva.platform.messaging.Outgoing;
  */
 @Singleton
 public class Outbox {
-    static final String INSERT = "insert into outbox (shard, message_id, exchange, routing_key, body) "
-            + "select $1, m, e, k, b from unnest($2::uuid[], $3::text[], $4::text[], $5::text[]) "
-            + "with ordinality as t(m, e, k, b, n) order by n";
+    static final String INSERT = "insert into outbox (shard, message_id, exchange, routing_key, body, expires_at) "
+            + "select $1, m, e, k, b, x from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::timestamptz[]) "
+            + "with ordinality as t(m, e, k, b, x, n) order by n";
 
     private static final int NO_SHARD = 0;
 
@@ -48,7 +50,10 @@ public class Outbox {
                         .toArray(UUID[]::new))
                 .addArrayOfString(messages.stream().map(Outgoing::exchange).toArray(String[]::new))
                 .addArrayOfString(messages.stream().map(Outgoing::routingKey).toArray(String[]::new))
-                .addArrayOfString(messages.stream().map(Outgoing::body).toArray(String[]::new));
+                .addArrayOfString(messages.stream().map(Outgoing::body).toArray(String[]::new))
+                .addArrayOfOffsetDateTime(messages.stream()
+                        .map(m -> m.expiresAt() == null ? null : m.expiresAt().atOffset(ZoneOffset.UTC))
+                        .toArray(OffsetDateTime[]::new));
         return tx.preparedQuery(INSERT).execute(row).replaceWithVoid();
     }
 

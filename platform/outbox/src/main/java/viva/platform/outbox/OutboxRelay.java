@@ -13,6 +13,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.jboss.logging.Logger;
@@ -31,7 +32,7 @@ class OutboxRelay {
     private static final String LOCK = "select pg_try_advisory_xact_lock(hashtext(current_schema() || '.outbox')), "
             + "set_config('synchronous_commit', 'off', true)";
     private static final String READ =
-            "select id, message_id::text, exchange, routing_key, body from outbox order by id limit $1";
+            "select id, message_id::text, exchange, routing_key, body, expires_at from outbox order by id limit $1";
     private static final String DELETE = "delete from outbox where id = any($1)";
     private static final int SOMEBODY_ELSE = -1;
     private static final long SOMEBODY_ELSE_MILLIS = 20;
@@ -141,7 +142,13 @@ class OutboxRelay {
         List<Outgoing> messages = new ArrayList<>(rows.size());
         for (Row row : rows) {
             ids[messages.size()] = row.getLong(0);
-            messages.add(new Outgoing(row.getString(1), row.getString(2), row.getString(3), row.getString(4)));
+            OffsetDateTime expires = row.getOffsetDateTime(5);
+            messages.add(new Outgoing(
+                    row.getString(1),
+                    row.getString(2),
+                    row.getString(3),
+                    row.getString(4),
+                    expires == null ? null : expires.toInstant()));
         }
         return messages;
     }

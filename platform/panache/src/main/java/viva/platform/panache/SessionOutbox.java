@@ -40,8 +40,11 @@ public class SessionOutbox {
         return appended;
     }
 
-    /** Adds a message to the current transaction. */
+    /** Adds a message to the current transaction; one that never expires. */
     public Uni<Void> append(Outgoing message) {
+        if (message.expiresAt() != null) {
+            throw new IllegalArgumentException("must never expire: " + message.routingKey());
+        }
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(APPEND)
                         .setParameter(1, UUID.fromString(message.messageId()))

@@ -77,7 +77,8 @@ public final class TestServers {
         }
     }
 
-    private static Path folder() {
+    /** The folder that this JVM has for its servers. */
+    static Path folder() {
         String known = System.getProperty(FOLDER);
         if (known == null) {
             known = TestFolder.claim().toString();

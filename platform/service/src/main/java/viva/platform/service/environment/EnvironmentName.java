@@ -28,6 +28,11 @@ record EnvironmentName(String name, Set<String> settings, Function<String, Map<S
                 name, Set.of(setting), text -> Map.of(setting, WholeNumber.in(name, text, least, most)));
     }
 
+    /** A value that its service reads itself, because it works without it as well. */
+    static EnvironmentName text(String name, String setting) {
+        return new EnvironmentName(name, Set.of(setting), text -> Map.of(setting, text.strip()));
+    }
+
     Map<String, Supplier<String>> read(String text) {
         Map<String, Supplier<String>> read = new LinkedHashMap<>();
         try {

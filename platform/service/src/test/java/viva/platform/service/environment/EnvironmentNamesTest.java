@@ -58,6 +58,10 @@ class EnvironmentNamesTest {
         "QDRANT_URL, http://localhost:6333/, viva.qdrant.url, http://localhost:6333",
         "LIFE_URL, http://life:4002, viva.url.life, http://life:4002",
         "PORT, 4000, quarkus.http.port, 4000",
+        "NVIDIA_API_KEY, ' nvapi-x\n', viva.nim.key, nvapi-x",
+        "NIM_BASE_URL, not a url, viva.nim.base-url, not a url",
+        "NIM_LLM_MODEL, 'a/b,c/d', viva.nim.model, 'a/b,c/d'",
+        "NIM_EMBEDDING_MODEL, a/e, viva.nim.embedding-model, a/e",
     })
     void each_name_sets_what_it_stands_for(String name, String value, String setting, String expected) {
         assertThat(get(settings(name, value), setting)).isEqualTo(expected);

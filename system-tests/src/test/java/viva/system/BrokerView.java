@@ -1,0 +1,62 @@
+package viva.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.rabbitmq.client.AMQP;
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.ConnectionFactory;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+
+/** What a world's broker holds. Names come from the management API, which lags; counts come from the queues themselves. */
+record BrokerView(URI amqp, URI management) {
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    /** Whether every queue that a service works on has a consumer and nothing that waits. */
+    void requireConsumedAndEmpty() throws Exception {
+        ConnectionFactory factory = new ConnectionFactory();
+        factory.setUri(amqp);
+        try (Connection connection = factory.newConnection("system tests");
+                Channel channel = connection.createChannel()) {
+            for (String queue : workQueues()) {
+                AMQP.Queue.DeclareOk found = channel.queueDeclarePassive(queue);
+                assertThat(found.getConsumerCount())
+                        .as("consumers of %s", queue)
+                        .isPositive();
+                assertThat(found.getMessageCount()).as("messages in %s", queue).isZero();
+            }
+        }
+    }
+
+    /** Durable queues but those where failed and unroutable messages end. */
+    private List<String> workQueues() throws Exception {
+        String credentials =
+                Base64.getEncoder().encodeToString(management.getUserInfo().getBytes(StandardCharsets.UTF_8));
+        URI queues = URI.create("http://%s:%d/api/queues/%%2F".formatted(management.getHost(), management.getPort()));
+        HttpRequest request = HttpRequest.newBuilder(queues)
+                .header("Authorization", "Basic " + credentials)
+                .build();
+        JsonNode found = new ObjectMapper()
+                .readTree(
+                        HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body());
+        List<String> names = new ArrayList<>();
+        for (JsonNode queue : found) {
+            String name = queue.path("name").asText();
+            if (queue.path("durable").asBoolean() && !name.endsWith(".dead") && !name.equals("unroutable")) {
+                names.add(name);
+            }
+        }
+        assertThat(names).as("queues").isNotEmpty();
+        return names;
+    }
+}
