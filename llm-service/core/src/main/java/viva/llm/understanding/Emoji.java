@@ -42,5 +42,4 @@ final class Emoji {
                 .flatMap(kind -> kind.getValue().codePoints().boxed().map(c -> Map.entry(c, kind.getKey())))
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
-
 }

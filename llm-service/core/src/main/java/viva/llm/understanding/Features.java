@@ -7,11 +7,8 @@ import java.util.List;
 /**
  * A text as the linear model sees it: hashed words, pairs of words and word classes, and hashed runs of 2 to 5 letters within
  * words (Cavnar and Trenkle 1994). Each group has a length of one whatever the length of the text.
- *
- * @param words distinct hashes, ascending
- * @param letters distinct hashes, ascending
  */
-record Features(int[] words, int[] letters) {
+final class Features {
     private static final int SHORTEST_RUN = 2;
     private static final int LONGEST_RUN = 5;
     private static final String BEGIN = "^";
@@ -19,6 +16,24 @@ record Features(int[] words, int[] letters) {
 
     /** How much the group of letters counts beside that of words, chosen on the tuning half. */
     static final float WEIGHT_OF_LETTERS = 1f;
+
+    private final int[] words;
+    private final int[] letters;
+
+    private Features(int[] words, int[] letters) {
+        this.words = words;
+        this.letters = letters;
+    }
+
+    /** Distinct hashes of words, ascending; not to be changed. */
+    int[] words() {
+        return words;
+    }
+
+    /** Distinct hashes of runs of letters, ascending; not to be changed. */
+    int[] letters() {
+        return letters;
+    }
 
     static Features of(NormalText text, WordClasses classes) {
         Hashes words = new Hashes();

@@ -34,8 +34,7 @@ final class LinearModel {
      * @param keys hashes of features, ascending; the row of each in {@code weights} has one number a label
      * @param scales what the numbers of a label are multiplied with
      */
-    LinearModel(
-            String fingerprint, List<String> labels, int[] keys, byte[] weights, float[] scales, float[] biases) {
+    LinearModel(String fingerprint, List<String> labels, int[] keys, byte[] weights, float[] scales, float[] biases) {
         this.fingerprint = fingerprint;
         this.labels = List.copyOf(labels);
         this.keys = keys;
