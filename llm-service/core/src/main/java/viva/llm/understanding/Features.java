@@ -14,9 +14,6 @@ final class Features {
     private static final String BEGIN = "^";
     private static final String END = "$";
 
-    /** How much the group of letters counts beside that of words, chosen on the tuning half. */
-    static final float WEIGHT_OF_LETTERS = 1f;
-
     private final int[] words;
     private final int[] letters;
 
@@ -33,6 +30,11 @@ final class Features {
     /** Distinct hashes of runs of letters, ascending; not to be changed. */
     int[] letters() {
         return letters;
+    }
+
+    /** The value of each feature of a group, so that the group has a length of one. */
+    static float value(int[] group) {
+        return (float) (1 / StrictMath.sqrt(Math.max(1, group.length)));
     }
 
     static Features of(NormalText text, WordClasses classes) {

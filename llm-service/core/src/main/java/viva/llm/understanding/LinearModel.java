@@ -8,16 +8,17 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.zip.CRC32;
 
 /**
- * A logistic regression for each label over hashed {@link Features}, with weights of 8 bits. The file is a product of the build:
- * {@code viva.llm.training.Trainer} writes it from the labelled sentences in {@code src/main/training}.
+ * A linear classifier over hashed {@link Features}, with weights of 8 bits; a multi-class support vector machine (Crammer and Singer 2001)
+ * as far as {@link Trainer} is concerned. The file is a product of the build.
  */
 final class LinearModel {
     /** The resource that the build makes. */
     static final String RESOURCE = "/viva/llm/understanding/model.bin";
 
-    private static final int MAGIC = 0x56495641;
+    private static final int MAGIC = 0x56495642;
     private static final int HIGHEST = 127;
 
     private final String fingerprint;
@@ -25,22 +26,20 @@ final class LinearModel {
     private final int[] keys;
     private final byte[] weights;
     private final float[] scales;
-    private final float[] biases;
 
     /**
      * A model of its weights.
      *
-     * @param fingerprint of what it was made from
+     * @param fingerprint of the sentences and the code it was made from
      * @param keys hashes of features, ascending; the row of each in {@code weights} has one number a label
      * @param scales what the numbers of a label are multiplied with
      */
-    LinearModel(String fingerprint, List<String> labels, int[] keys, byte[] weights, float[] scales, float[] biases) {
+    LinearModel(String fingerprint, List<String> labels, int[] keys, byte[] weights, float[] scales) {
         this.fingerprint = fingerprint;
         this.labels = List.copyOf(labels);
         this.keys = keys;
         this.weights = weights;
         this.scales = scales;
-        this.biases = biases;
     }
 
     static LinearModel load() {
@@ -54,24 +53,27 @@ final class LinearModel {
         }
     }
 
-    static LinearModel read(InputStream in) throws IOException {
+    private static LinearModel read(InputStream in) throws IOException {
         DataInputStream data = new DataInputStream(new BufferedInputStream(in, 1 << 16));
-        if (data.readInt() != MAGIC) {
-            throw new IOException("not a model");
-        }
-        String fingerprint = data.readUTF();
+        String fingerprint = fingerprint(data);
         List<String> labels = List.of(data.readUTF().split(" ", -1));
         int[] keys = new int[data.readInt()];
         for (int i = 0; i < keys.length; i++) {
             keys[i] = data.readInt();
         }
         float[] scales = new float[labels.size()];
-        float[] biases = new float[labels.size()];
         for (int i = 0; i < scales.length; i++) {
             scales[i] = data.readFloat();
-            biases[i] = data.readFloat();
         }
-        return new LinearModel(fingerprint, labels, keys, data.readAllBytes(), scales, biases);
+        return new LinearModel(fingerprint, labels, keys, data.readAllBytes(), scales);
+    }
+
+    /** The beginning of a file: what the model was made from. */
+    static String fingerprint(DataInputStream data) throws IOException {
+        if (data.readInt() != MAGIC) {
+            throw new IOException("not a model");
+        }
+        return data.readUTF();
     }
 
     void write(DataOutputStream out) throws IOException {
@@ -82,35 +84,36 @@ final class LinearModel {
         for (int key : keys) {
             out.writeInt(key);
         }
-        for (int i = 0; i < scales.length; i++) {
-            out.writeFloat(scales[i]);
-            out.writeFloat(biases[i]);
+        for (float scale : scales) {
+            out.writeFloat(scale);
         }
         out.write(weights);
     }
 
-    /** What the model was made from: the beginning of the SHA-256 of sentences, word lists and code, in hexadecimal. */
-    String fingerprint() {
-        return fingerprint;
+    /** Tells models apart: eight hexadecimal digits of what they weigh, the same whatever compiler made them. */
+    String hash() {
+        CRC32 crc = new CRC32();
+        crc.update(weights);
+        return String.format("%08x", crc.getValue());
     }
 
     List<String> labels() {
         return labels;
     }
 
-    /** The log odds of each label, in the order of {@link #labels()}. */
+    /** A score for each label in the order of {@link #labels()}; about 1 apart where the model is certain. */
     float[] scores(Features features) {
         float[] scores = new float[labels.size()];
-        add(features.words(), 1, scores);
-        add(features.letters(), Features.WEIGHT_OF_LETTERS, scores);
+        add(features.words(), scores);
+        add(features.letters(), scores);
         for (int i = 0; i < scores.length; i++) {
-            scores[i] = scores[i] * scales[i] + biases[i];
+            scores[i] *= scales[i];
         }
         return scores;
     }
 
-    private void add(int[] hashes, float weight, float[] scores) {
-        float value = weight / (float) StrictMath.sqrt(Math.max(1, hashes.length));
+    private void add(int[] hashes, float[] scores) {
+        float value = Features.value(hashes);
         for (int hash : hashes) {
             int row = Arrays.binarySearch(keys, hash);
             if (row >= 0) {
@@ -122,7 +125,7 @@ final class LinearModel {
         }
     }
 
-    /** The weights of one label as the numbers of 8 bits that come nearest, and their scale. */
+    /** Writes the weights of one label as the numbers of 8 bits that come nearest, and returns their scale. */
     static float quantised(double[] column, byte[] into, int offset, int stride) {
         double most = Arrays.stream(column).map(Math::abs).max().orElse(0);
         double scale = most == 0 ? 1 : most / HIGHEST;

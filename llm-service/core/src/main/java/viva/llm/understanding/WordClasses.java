@@ -15,7 +15,7 @@ import viva.contracts.Json;
  * Read from {@code word-classes.json}; the words are folded.
  */
 final class WordClasses {
-    private static final String RESOURCE = "/viva/llm/understanding/word-classes.json";
+    static final String RESOURCE = "/viva/llm/understanding/word-classes.json";
 
     private final Map<String, List<String>> byWord = new HashMap<>();
 
