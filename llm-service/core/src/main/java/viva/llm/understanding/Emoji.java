@@ -17,7 +17,7 @@ final class Emoji {
             ":wave", "👋🙋",
             ":thanks", "🙏"));
     private static final Map<Integer, String> OTHERS =
-            kinds(Map.of(":sleep", "😴💤🥱🌙🌛", ":irony", "🙄😒😏🤡", ":fear", "😨😰😱", ":robot", "🤖"));
+            kinds(Map.of(":sleep", "😴💤🥱🌙🌛", ":irony", "🙄😒😏🤡🙃", ":fear", "😨😰😱", ":robot", "🤖"));
 
     private Emoji() {}
 

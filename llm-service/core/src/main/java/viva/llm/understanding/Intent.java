@@ -64,6 +64,11 @@ public enum Intent {
         return intent;
     }
 
+    /** Whether it may merely go along with something else in a message, such as thanks before a question. */
+    boolean isLight() {
+        return compareTo(APOLOGY) > 0 && this != DISAGREEMENT;
+    }
+
     /** Whether something is asked of the avatar. */
     public boolean isQuestion() {
         return name().startsWith("ASKS_");

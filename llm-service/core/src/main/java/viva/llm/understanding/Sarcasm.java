@@ -3,7 +3,7 @@ package viva.llm.understanding;
 import java.util.List;
 import java.util.Set;
 
-/** Praise that means its opposite, by the signs that are sure enough: delight, and beside it something that delights nobody. */
+/** What means its opposite, by signs that are sure enough: sayings, and delight beside something that delights nobody. */
 final class Sarcasm {
     private static final List<String> DELIGHT = List.of(
             "oh great",
@@ -52,6 +52,44 @@ final class Sarcasm {
             "parabens para mim",
             "sorte minha",
             "valeu mesmo");
+
+    /** Sayings that nobody means. */
+    private static final List<String> IDIOMS = List.of(
+            "yeah right",
+            "pigs can fly",
+            "pigs fly",
+            "queen of england",
+            "moon is made of",
+            "slow clap",
+            "are not you a genius",
+            "arent you a genius",
+            "seen that coming",
+            "saw that coming",
+            "what a surprise",
+            "big surprise",
+            "sherlock",
+            "thanks for nothing",
+            "water is wet",
+            "alert the press",
+            "hold the front page",
+            "contain my excitement",
+            "worked so well",
+            "having enough fun",
+            "porco voa",
+            "que novidade",
+            "grande novidade",
+            "que surpresa",
+            "obrigado por nada",
+            "valeu por nada",
+            "palmas para",
+            "me engana que eu gosto",
+            "conta outra que essa",
+            "ate parece",
+            "eu sou o papa",
+            "so que nao",
+            "sqn",
+            "aham sei",
+            "um premio para");
 
     private static final Set<String> BEGINNINGS = Set.of(
             "great",
@@ -104,11 +142,13 @@ final class Sarcasm {
                 || (words.size() > 1
                         && words.getFirst().matches("oh|ah|wow|well|nossa|ai")
                         && BEGINNINGS.contains(words.get(1)));
+        boolean idiom = IDIOMS.stream().anyMatch(phrase -> said.contains(" " + phrase + " "));
         boolean irony = text.tokens().contains(":irony");
         boolean trouble = leading == Intent.BAD_NEWS
+                || leading == Intent.INSULT
                 || words.stream()
                         .anyMatch(word -> NUISANCES.contains(word)
                                 || classes.of(word).stream().anyMatch(TROUBLE::contains));
-        return (delight || irony) && trouble;
+        return idiom || ((delight || irony) && trouble);
     }
 }

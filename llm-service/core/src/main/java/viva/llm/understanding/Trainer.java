@@ -93,7 +93,9 @@ final class Trainer {
                 .toArray();
         Parameter parameter = new Parameter(SolverType.MCSVM_CS, COST, TOLERANCE);
         parameter.setRandom(new Random(1));
-        parameter.setWeights(new double[] {WEIGHT_OF_DISTRESS}, new int[] {INTENTS.indexOf(Intent.DISTRESS)});
+        if (sentences.stream().anyMatch(sentence -> sentence.intent() == Intent.DISTRESS)) {
+            parameter.setWeights(new double[] {WEIGHT_OF_DISTRESS}, new int[] {INTENTS.indexOf(Intent.DISTRESS)});
+        }
         return compact(fingerprint, Linear.train(problem, parameter), keys);
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleBiFunction;
+import viva.llm.hearing.Gist;
 import viva.llm.hearing.Heard;
 import viva.llm.hearing.Listener;
 import viva.llm.phrasebook.Language;
@@ -25,7 +26,10 @@ public final class Understanding {
     private static final double TEMPERATURE = .25;
 
     /** From this strength on a sentence of a message counts beside the whole; chosen on the tuning half. */
-    private static final double CERTAIN = Double.parseDouble(System.getProperty("certain", ".9"));
+    private static final double CERTAIN = .97;
+
+    /** The same where the whole is something that goes along with other things, such as thanks. */
+    private static final double LIKELY = .8;
 
     /** Sentences that are looked at one by one. */
     private static final int MOST_SENTENCES = 6;
@@ -37,21 +41,30 @@ public final class Understanding {
     private final List<Intent> labels = model.labels().stream().map(Intent::of).toList();
     private final String reader = NAME + model.hash();
     private final Listener listener = new Listener();
+    private final boolean detects;
     private final ToDoubleBiFunction<String, Locale> distress;
     private final ToDoubleBiFunction<String, Locale> asksNature;
 
     /** Without detectors of its own for danger: the classifier's and the phrases' hearing of it stands. */
     public Understanding() {
-        this((text, hint) -> 0, (text, hint) -> 0);
+        this(false, (text, hint) -> 0, (text, hint) -> 0);
     }
 
     /**
-     * With detectors, which win: what they hear leads.
+     * With detectors, which win: what they hear leads, and the classifier's own hearing of danger, which errs more, does not count.
      *
      * @param distress how certain it is that the author may be in danger of harming themselves, in [0, 1]
      * @param asksNature how certain it is that the author asks whether a person or a machine answers, in [0, 1]
      */
     public Understanding(ToDoubleBiFunction<String, Locale> distress, ToDoubleBiFunction<String, Locale> asksNature) {
+        this(true, distress, asksNature);
+    }
+
+    private Understanding(
+            boolean detects,
+            ToDoubleBiFunction<String, Locale> distress,
+            ToDoubleBiFunction<String, Locale> asksNature) {
+        this.detects = detects;
         this.distress = distress;
         this.asksNature = asksNature;
     }
@@ -67,7 +80,7 @@ public final class Understanding {
         Heard heard = listener.hear(cut, Language.of(hint.toLanguageTag()));
         NormalText normal = NormalText.of(cut);
         Map<Intent, Double> strengths = switch (heard.language()) {
-            case ENGLISH, PORTUGUESE -> classified(normal);
+            case ENGLISH, PORTUGUESE -> classified(normal, heard.gist() == Gist.UNREADABLE);
             case GERMAN, SPANISH -> Gists.intents(heard);
         };
         double danger = Math.max(distress.applyAsDouble(cut, hint), Gists.distress(heard));
@@ -87,16 +100,17 @@ public final class Understanding {
         return sarcastic ? new Understood(strengths, true, language, heard, reader) : plain;
     }
 
-    private Map<Intent, Double> classified(NormalText text) {
-        if (text.tokens().isEmpty()) {
+    private Map<Intent, Double> classified(NormalText text, boolean unreadable) {
+        if (text.tokens().isEmpty() || unreadable) {
             return new EnumMap<>(Map.of(Intent.OTHER, 1.0));
         }
         EnumMap<Intent, Double> strengths = strengths(text);
         List<NormalText> sentences = sentences(text);
         if (sentences.size() > 1) {
+            double certain = leading(strengths).isLight() ? LIKELY : CERTAIN;
             for (NormalText sentence : sentences.subList(0, Math.min(MOST_SENTENCES, sentences.size()))) {
                 strengths(sentence).forEach((intent, strength) -> {
-                    double counted = strength >= CERTAIN ? strength : Math.min(strength, .49);
+                    double counted = strength >= certain ? strength : Math.min(strength, .49);
                     strengths.merge(intent, counted, Math::max);
                 });
             }
@@ -104,9 +118,19 @@ public final class Understanding {
         return strengths;
     }
 
+    private static Intent leading(Map<Intent, Double> strengths) {
+        return strengths.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .orElseThrow()
+                .getKey();
+    }
+
     /** How each intent stands against its strongest rival: exactly one reaches one half. */
     private EnumMap<Intent, Double> strengths(NormalText text) {
         float[] scores = model.scores(Features.of(text, classes));
+        if (detects) {
+            scores[labels.indexOf(Intent.DISTRESS)] = -Float.MAX_VALUE;
+        }
         int best = 0;
         int second = -1;
         for (int i = 1; i < scores.length; i++) {

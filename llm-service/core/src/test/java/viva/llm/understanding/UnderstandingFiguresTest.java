@@ -52,6 +52,28 @@ class UnderstandingFiguresTest {
         assertThat(figures.get(HeldOut.Half.TEST)).isGreaterThanOrEqualTo(least);
     }
 
+    /** Few are heard, but what is not sarcastic must not be turned into its opposite. */
+    @ParameterizedTest
+    @CsvSource({"en, .15", "pt, .10"})
+    void some_sarcasm_is_marked_and_hardly_anything_else(String language, double least) {
+        double heard = sarcastic(language, "sarcasm.tsv");
+        double wrong = sarcastic(language, "intents.tsv");
+        System.out.printf("sarcasm %s: %.2f marked, %.3f wrongly%n", language, heard, wrong);
+
+        assertThat(heard).isGreaterThanOrEqualTo(least);
+        assertThat(wrong).isLessThanOrEqualTo(.02);
+    }
+
+    private static double sarcastic(String language, String file) {
+        List<HeldOut.Labelled> sentences = HeldOut.half(language, file, HeldOut.Half.TEST);
+        return sentences.stream()
+                        .filter(sentence -> UNDERSTANDING
+                                .understand(sentence.text(), Locale.of(language))
+                                .sarcastic())
+                        .count()
+                / (double) sentences.size();
+    }
+
     private static Map<Intent, Count> counts(List<HeldOut.Labelled> sentences, Locale language) {
         Map<Intent, Count> counts = new EnumMap<>(Intent.class);
         for (HeldOut.Labelled sentence : sentences) {
