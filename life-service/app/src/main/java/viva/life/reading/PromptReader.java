@@ -14,17 +14,17 @@ import java.util.concurrent.Semaphore;
 import org.jboss.logging.Logger;
 import viva.contracts.Reading;
 import viva.life.hearing.Reader;
-import viva.life.hearing.RulesReader;
+import viva.llm.understanding.Understanding;
 
 /**
- * Reads a message by rules at once and lets a better reader, where there is one (any bean of type {@link Reader}), read it beside, on a
+ * Reads a message in the process at once and lets a better reader, where there is one (any bean of type {@link Reader}), read it beside, on a
  * virtual thread and within a limit. What was read stands in no log and no metric.
  */
 @Singleton
 public class PromptReader {
     private static final Logger LOG = Logger.getLogger(PromptReader.class);
 
-    private final Reader rules = new RulesReader(new GistIntents());
+    private final Reader prompt = new UnderstandingReader(new Understanding());
     private final Optional<Reader> better;
     private final ReadingConfig config;
     private final MeterRegistry registry;
@@ -51,7 +51,7 @@ public class PromptReader {
      * @param done called, on any thread, when the better reader is done
      */
     public AwaitedReading begin(String text, Locale hint, Runnable done) {
-        Reading now = rules.read(text, hint);
+        Reading now = prompt.read(text, hint);
         boolean waits = better.isPresent() && places.tryAcquire();
         long until = System.nanoTime() + (waits ? config.limit().toNanos() : 0);
         AwaitedReading awaited = new AwaitedReading(now, until, this::count);

@@ -31,8 +31,10 @@ class PromptReaderTest {
         AwaitedReading reading = reader(null, LONG).begin("Tell me a joke", Locale.ENGLISH, done::countDown);
 
         assertThat(reading.isReady(System.nanoTime())).isTrue();
-        assertThat(reading.settle().reader()).isEqualTo("rules-1");
-        assertThat(reading.settle().intents()).containsEntry("asks_joke", 1.0);
+        assertThat(reading.settle().reader()).startsWith("classifier-1:");
+        assertThat(reading.settle().intents())
+                .hasEntrySatisfying(
+                        "asks_joke", strength -> assertThat(strength).isGreaterThan(.5));
         assertThat(counted("rules")).isEqualTo(1);
     }
 
@@ -59,7 +61,7 @@ class PromptReaderTest {
         thought.countDown();
         await().until(() -> done.getCount() == 0);
 
-        assertThat(stands.reader()).isEqualTo("rules-1");
+        assertThat(stands.reader()).startsWith("classifier-1:");
         assertThat(reading.settle()).isSameAs(stands);
         assertThat(counted("late")).isEqualTo(1);
     }
@@ -75,7 +77,7 @@ class PromptReaderTest {
 
         await().until(() -> done.getCount() == 0);
         assertThat(reading.isReady(System.nanoTime())).isTrue();
-        assertThat(reading.settle().reader()).isEqualTo("rules-1");
+        assertThat(reading.settle().reader()).startsWith("classifier-1:");
         assertThat(registry.counter("viva.life.readings.failed").count()).isEqualTo(1);
     }
 
@@ -85,7 +87,7 @@ class PromptReaderTest {
                 reader((text, hint) -> Readings.BETTER, LONG).begin("I want to die", Locale.ENGLISH, done::countDown);
 
         await().until(() -> done.getCount() == 0);
-        assertThat(reading.settle().distress()).isEqualTo(1);
+        assertThat(reading.settle().distress()).isGreaterThan(.9);
         assertThat(reading.settle().reader()).isEqualTo("better-1");
     }
 

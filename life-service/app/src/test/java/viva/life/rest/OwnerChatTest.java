@@ -119,7 +119,9 @@ class OwnerChatTest {
         SpeakV1 request = asked().data();
 
         assertThat(request.act()).isEqualTo(DialogueAct.JOKE);
-        assertThat(request.context().reading().intents()).containsEntry("asks_joke", 1.0);
+        assertThat(request.context().reading().intents())
+                .hasEntrySatisfying(
+                        "asks_joke", strength -> assertThat(strength).isGreaterThan(.5));
         assertThat(request.context().reading().act()).isEqualTo(DialogueAct.ASK);
         assertThat(request.context().ownerId()).isEqualTo(owner);
         assertThat(request.context().locale()).isEqualTo("pt-BR");
@@ -130,7 +132,7 @@ class OwnerChatTest {
                 .map(rows -> rows.iterator().next().getString(0))
                 .await()
                 .atMost(PATIENCE);
-        assertThat(journalled).isEqualTo("rules-1");
+        assertThat(journalled).startsWith("classifier-1:");
     }
 
     @Test

@@ -3,6 +3,7 @@ package viva.life.explanation;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import viva.contracts.Reading;
 import viva.life.appraisal.Appraisal;
 import viva.life.appraisal.TextReading;
@@ -70,10 +71,11 @@ final class Happening {
         if (reading == null) {
             return "";
         }
-        String meant = reading.intents().isEmpty()
-                ? "nothing particular"
-                : String.join(", ", reading.intents().keySet());
-        return "; meant: " + meant + " (read by " + reading.reader() + ")";
+        String meant = reading.intents().entrySet().stream()
+                .filter(intent -> intent.getValue() >= Signs.MEANT)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.joining(", "));
+        return "; meant: " + (meant.isEmpty() ? "nothing particular" : meant) + " (read by " + reading.reader() + ")";
     }
 
     private static void met(Input.Met met, Chain chain) {

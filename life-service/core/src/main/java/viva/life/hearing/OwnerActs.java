@@ -10,7 +10,7 @@ import viva.contracts.Reading;
 import viva.life.appraisal.Tone;
 
 /** What an owner does with a message, by a table: the first row that fits. */
-final class OwnerActs {
+public final class OwnerActs {
     private record Row(DialogueAct act, Predicate<Reading> fits) {}
 
     private static final List<Row> TABLE = List.of(
@@ -19,12 +19,21 @@ final class OwnerActs {
             new Row(DialogueAct.APOLOGISE, intent("apology")),
             new Row(
                     DialogueAct.DISCLOSE,
-                    intent("bad_news", "good_news", Intents.FEELING_BETTER, "love", "missing_you")),
+                    intent(
+                            "grief",
+                            "bad_news",
+                            "good_news",
+                            Intents.FEELING_BETTER,
+                            "affection",
+                            "love",
+                            "missing_you")),
+            new Row(DialogueAct.INVITE, intent("invitation")),
             new Row(DialogueAct.ASK, Signs.question()),
             new Row(DialogueAct.COMPLIMENT, intent("compliment").or(tone(Tone.PRAISE))),
             new Row(DialogueAct.THANK, intent("thanks").or(tone(Tone.THANKS))),
             new Row(DialogueAct.GOODBYE, intent("farewell").or(tone(Tone.FAREWELL))),
             new Row(DialogueAct.GREET, intent("greeting", "introduction").or(tone(Tone.GREETING))),
+            new Row(DialogueAct.DISCLOSE, intent("tells_fact")),
             new Row(DialogueAct.AGREE, intent("agreement")),
             new Row(DialogueAct.DISAGREE, intent("disagreement")),
             new Row(null, intent("laughter", "wordless", "unreadable")),
@@ -33,7 +42,7 @@ final class OwnerActs {
     private OwnerActs() {}
 
     /** Null when it cannot be told. */
-    static DialogueAct of(Reading reading) {
+    public static DialogueAct of(Reading reading) {
         for (Row row : TABLE) {
             if (row.fits().test(reading)) {
                 return row.act();

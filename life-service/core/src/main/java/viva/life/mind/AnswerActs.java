@@ -34,6 +34,10 @@ final class AnswerActs {
                     fit(DialogueAct.APOLOGISE, mind -> mind.temperament.agreeableness()),
                     fit(DialogueAct.ARGUE, mind -> 1 - mind.temperament.agreeableness())),
             row(intent("bad_news", "grief"), fit(DialogueAct.COMFORT, 1)),
+            row(
+                    intent("invitation"),
+                    fit(DialogueAct.AGREE, mind -> .3 + mind.temperament.agreeableness()),
+                    fit(DialogueAct.DISAGREE, mind -> .3 * (1 - mind.temperament.agreeableness()))),
             row(intent("asks_joke"), fit(DialogueAct.JOKE, 1)),
             row(intent("asks_memory", "asks_own_name"), fit(DialogueAct.SHARE_MEMORY, 1)),
             row(Signs.question(), fit(DialogueAct.DISCLOSE, 1)),
@@ -45,7 +49,7 @@ final class AnswerActs {
                     fit(DialogueAct.AGREE, .5)),
             row(intent("farewell"), fit(DialogueAct.GOODBYE, 1)),
             row(
-                    intent("love", "missing_you").or(tone(Tone.AFFECTION)),
+                    intent("affection", "love", "missing_you").or(tone(Tone.AFFECTION)),
                     fit(DialogueAct.THANK, .4),
                     fit(DialogueAct.COMPLIMENT, .4),
                     fit(DialogueAct.DISCLOSE, .2)),
@@ -55,6 +59,10 @@ final class AnswerActs {
                     fit(DialogueAct.COMPLIMENT, .4)),
             row(intent("thanks").or(tone(Tone.THANKS)), fit(DialogueAct.COMPLIMENT, .5), fit(DialogueAct.AGREE, .5)),
             row(tone(Tone.FAREWELL), fit(DialogueAct.GOODBYE, 1)),
+            row(
+                    intent("tells_fact").and(intent("introduction").negate()),
+                    fit(DialogueAct.ASK, .6),
+                    fit(DialogueAct.AGREE, .4)),
             row(intent("introduction"), fit(DialogueAct.GREET, .5), fit(DialogueAct.ASK, .5)),
             row(intent("greeting").or(tone(Tone.GREETING)), fit(DialogueAct.GREET, 1)),
             row(

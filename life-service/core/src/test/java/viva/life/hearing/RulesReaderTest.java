@@ -56,7 +56,11 @@ class RulesReaderTest {
                 "yes|agreement|agree",
                 "no|disagreement|disagree",
                 "The train was late|statement|disclose",
-                "I got the job|good_news|disclose"
+                "I got the job|good_news|disclose",
+                "We buried her|grief|disclose",
+                "You mean a lot to me|affection|disclose",
+                "My dog has a name|tells_fact|disclose",
+                "Let us watch a film|invitation|invite"
             })
     void what_an_owner_does_follows_from_what_was_understood(String text, String intent, String act) {
         assertThat(read(text, Map.of(intent, 1.0)).act()).isEqualTo(DialogueAct.of(act));
