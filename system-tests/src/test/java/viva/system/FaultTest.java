@@ -8,18 +8,21 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
-import viva.platform.testkit.Waiting;
 
 class FaultTest {
-    private static final Duration LONG = Waiting.PATIENCE;
+    private static final Duration LONG = Duration.ofMinutes(10);
     private static final int MESSAGES = 50;
 
     private final World world = World.whole();
 
     @Test
     void every_accepted_message_is_stored_and_answered_once_while_everything_dies_in_turn() {
-        PhoenixScript owner =
-                PhoenixScript.start("faults.mjs", world.url().toString(), Integer.toString(MESSAGES), "1000", "120000");
+        PhoenixScript owner = PhoenixScript.start(
+                "faults.mjs",
+                world.url().toString(),
+                Integer.toString(MESSAGES),
+                "1000",
+                Long.toString(LONG.toMillis()));
         List<Runnable> deaths = List.of(
                 () -> world.instances("life").forEach(World.Instance::kill),
                 () -> world.instances("llm").forEach(World.Instance::kill),

@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Somebody with an account, who uses the public API. */
@@ -40,21 +41,27 @@ final class Owner {
 
     /** A socket token, as {@code new Socket("/socket", {params: {token}})} wants it. */
     String socketToken() {
-        return post("/api/socket-token", "{}").expect(200).path("token").asText();
+        return patiently(() -> post("/api/socket-token", "{}"))
+                .expect(200)
+                .path("token")
+                .asText();
     }
 
-    /** A new avatar's id. As every client does, it comes back when a busy service has not answered in time. */
+    /** A new avatar's id. */
     String newAvatar(String name) {
-        return await().until(
-                        () -> post("/api/avatars", "{\"name\":\"" + name + "\"}"),
-                        answer -> answer.status() != UNAVAILABLE)
+        return patiently(() -> post("/api/avatars", "{\"name\":\"" + name + "\"}"))
                 .expect(201)
                 .path("id")
                 .asText();
     }
 
     Answer get(String path) {
-        return send(url, "GET", path, null, accessToken);
+        return patiently(() -> send(url, "GET", path, null, accessToken));
+    }
+
+    /** The answer of a request that may be repeated. As every client does, it comes back when a busy service has not answered in time. */
+    private static Answer patiently(Callable<Answer> request) {
+        return await().until(request, answer -> answer.status() != UNAVAILABLE);
     }
 
     Answer post(String path, String body) {

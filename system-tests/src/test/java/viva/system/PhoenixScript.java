@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import viva.platform.testkit.NpmFolder;
+import viva.platform.testkit.NodePackages;
 import viva.platform.testkit.Recorder;
 
 /** A Node program with the real {@code phoenix} client; its last line is JSON. */
@@ -30,7 +30,7 @@ final class PhoenixScript {
 
     static PhoenixScript start(String name, String... arguments) {
         try {
-            NpmFolder.install(FOLDER, "phoenix", "ws");
+            NodePackages.install(FOLDER);
             List<String> command = new ArrayList<>(List.of("node", name));
             command.addAll(List.of(arguments));
             return new PhoenixScript(

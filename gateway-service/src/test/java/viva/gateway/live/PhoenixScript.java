@@ -5,18 +5,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import viva.platform.testkit.NodePackages;
 
 /** A script of the system tests that runs the npm package {@code phoenix} in Node. */
 final class PhoenixScript implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path FOLDER =
             Path.of("..", "system-tests", "phoenix").toAbsolutePath().normalize();
-    private static final long INSTALL_MINUTES = 5;
 
     private final Process process;
     private final BufferedReader lines;
@@ -26,10 +24,8 @@ final class PhoenixScript implements AutoCloseable {
         this.lines = process.inputReader(StandardCharsets.UTF_8);
     }
 
-    static PhoenixScript start(String script, String... arguments) throws IOException, InterruptedException {
-        if (!Files.isDirectory(FOLDER.resolve("node_modules/phoenix"))) {
-            run("npm", "ci", "--no-audit", "--no-fund");
-        }
+    static PhoenixScript start(String script, String... arguments) throws IOException {
+        NodePackages.install(FOLDER);
         List<String> command = new ArrayList<>(List.of("node", script));
         command.addAll(List.of(arguments));
         return new PhoenixScript(new ProcessBuilder(command)
@@ -46,17 +42,6 @@ final class PhoenixScript implements AutoCloseable {
                     + String.join("\n", lines.lines().toList()));
         }
         return JSON.readTree(line);
-    }
-
-    private static void run(String... command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command)
-                .directory(FOLDER.toFile())
-                .inheritIO()
-                .start();
-        if (!process.waitFor(INSTALL_MINUTES, TimeUnit.MINUTES) || process.exitValue() != 0) {
-            process.destroyForcibly();
-            throw new IOException("failed: " + String.join(" ", command));
-        }
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Element;
@@ -23,6 +24,9 @@ import org.xml.sax.SAXException;
  * @param classes every test class with its time, the slowest first
  */
 record TestReport(List<TestClass> classes) {
+    /** What failed when Maven does not end well: a module was not built, or its test JVM broke off. Failed tests do not end it. */
+    static final String BUILD = "the build itself, and with it tests that never ran (see above)";
+
     private static final String FILES = "glob:**/target/surefire-reports/TEST-*.xml";
 
     /**
@@ -55,6 +59,13 @@ record TestReport(List<TestClass> classes) {
         });
         found.sort(Comparator.comparingDouble(TestClass::seconds).reversed());
         return new TestReport(List.copyOf(found));
+    }
+
+    /** The tests that failed, and {@link #BUILD} unless Maven's exit code is 0. */
+    List<String> failed(int exitCode) {
+        return exitCode == 0
+                ? failed()
+                : Stream.concat(failed().stream(), Stream.of(BUILD)).toList();
     }
 
     int tests() {

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Unmatched;
@@ -37,7 +36,7 @@ public final class Tests implements Callable<Integer> {
     private static final String THREADS = "1.5C";
 
     private final Context context;
-    private Process maven;
+    private final Builds builds = new Builds();
 
     @Option(
             names = "--repeat",
@@ -92,10 +91,14 @@ public final class Tests implements Callable<Integer> {
                     .say("Round %d of %d, order %d (./viva test --seed %3$d repeats it)"
                             .formatted(round, rounds, order));
             Instant begun = Instant.now();
-            worst = Math.max(worst, build(addresses, order));
+            int built = build(addresses, order);
+            if (builds.isClosed()) {
+                return Builds.STOPPED;
+            }
             TestReport report = TestReport.read(context.settings().root(), FileTime.from(begun));
-            worst = report.failed().isEmpty() ? worst : Math.max(worst, 1);
-            report.failed().forEach(test -> failures.merge(test, 1, Integer::sum));
+            List<String> failed = report.failed(built);
+            worst = Math.max(worst, failed.isEmpty() ? 0 : 1);
+            failed.forEach(test -> failures.merge(test, 1, Integer::sum));
             tell(report, Duration.between(begun, Instant.now()));
         }
         tell(failures);
@@ -119,10 +122,7 @@ public final class Tests implements Callable<Integer> {
                 new ProcessBuilder(command).directory(root.toFile()).inheritIO();
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put(ServerAddresses.TEST_SERVERS, addresses.toString());
-        synchronized (this) {
-            maven = builder.start();
-        }
-        return maven.waitFor();
+        return builds.run(builder);
     }
 
     private void tell(TestReport report, Duration taken) {
@@ -152,7 +152,7 @@ public final class Tests implements Callable<Integer> {
     /** Whatever ends this program ends Maven and the tests first: they use the servers. */
     private void close(List<LocalServer> servers, Neighbours neighbours, WorldLock lock) {
         neighbours.close();
-        stopMaven();
+        builds.close();
         for (LocalServer server : servers) {
             try {
                 server.close();
@@ -161,15 +161,5 @@ public final class Tests implements Callable<Integer> {
             }
         }
         lock.close();
-    }
-
-    private synchronized void stopMaven() {
-        if (maven == null || !maven.isAlive()) {
-            return;
-        }
-        List<ProcessHandle> all =
-                Stream.concat(maven.descendants(), Stream.of(maven.toHandle())).toList();
-        all.forEach(ProcessHandle::destroy);
-        all.forEach(process -> process.onExit().join());
     }
 }

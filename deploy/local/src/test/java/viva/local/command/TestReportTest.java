@@ -42,6 +42,16 @@ class TestReportTest {
                 .isEmpty();
     }
 
+    @Test
+    void a_build_that_breaks_off_counts_though_no_test_failed() throws IOException {
+        write("a", "viva.a.QuickTest", "0.5", "<testcase name=\"works\" classname=\"viva.a.QuickTest\"/>");
+
+        TestReport report = TestReport.read(root, BEFORE);
+
+        assertThat(report.failed(0)).isEmpty();
+        assertThat(report.failed(1)).containsExactly(TestReport.BUILD);
+    }
+
     private Path write(String module, String name, String seconds, String cases) throws IOException {
         Path folder = Files.createDirectories(root.resolve(module).resolve("target/surefire-reports"));
         return Files.writeString(folder.resolve("TEST-" + name + ".xml"), """

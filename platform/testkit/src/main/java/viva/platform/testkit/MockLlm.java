@@ -37,7 +37,7 @@ public final class MockLlm implements AutoCloseable {
      * @param port free, and claimed by the caller
      */
     public static MockLlm start(Path folder, int port) {
-        NpmFolder.install(folder, "@dwmkerr/mock-llm");
+        NodePackages.install(folder);
         ProcessBuilder builder = new ProcessBuilder("node", "serve.mjs")
                 .directory(folder.toFile())
                 .redirectErrorStream(true);

@@ -23,9 +23,9 @@ import viva.platform.servers.process.StopSignal;
  */
 public final class RabbitServer implements LocalServer {
     private static final String USER = "viva";
-    private static final Duration START_LIMIT = Duration.ofSeconds(90);
+    private static final Duration START_LIMIT = Duration.ofMinutes(3);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
-    private static final Duration ELECTION_LIMIT = Duration.ofSeconds(30);
+    private static final Duration ELECTION_LIMIT = Duration.ofMinutes(1);
     private static final String NODE = "viva@localhost";
 
     /** Makes each queue without a leader elect one, and prints their names. */
@@ -95,8 +95,12 @@ public final class RabbitServer implements LocalServer {
      */
     private void electLeaders(RabbitInstallation installation) {
         List<String> words = List.of(installation.control().toString(), "--quiet", "eval", ELECTION);
-        // Hardly ever does a queue need it, so a node that cannot be asked is no reason to do without the node.
-        var _ = new Command(words, environment(installation), home, log).run(ELECTION_LIMIT);
+        try {
+            var _ = new Command(words, environment(installation), home, log).run(ELECTION_LIMIT);
+        } catch (ServerFailure _) {
+            // Hardly ever does a queue need it, so a node that cannot be asked in time is no reason to do without the
+            // node.
+        }
     }
 
     @Override
