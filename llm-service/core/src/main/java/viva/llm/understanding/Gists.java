@@ -38,12 +38,14 @@ final class Gists {
         return switch (gist) {
             case DISTRESS -> Intent.DISTRESS;
             case LOVE, MISSING_YOU -> Intent.AFFECTION;
+            case GRIEF -> Intent.GRIEF;
+            case REJECTION -> Intent.REJECTION;
             case INSULT -> Intent.INSULT;
             case APOLOGY -> Intent.APOLOGY;
             case BAD_NEWS -> Intent.BAD_NEWS;
             case FEELING_BETTER -> Intent.FEELING_BETTER;
             case GOOD_NEWS -> Intent.GOOD_NEWS;
-            case INTRODUCTION -> Intent.TELLS_FACT;
+            case INTRODUCTION, TELLS_FACT -> Intent.TELLS_FACT;
             case ASKS_OWN_NAME, ASKS_MEMORY -> Intent.ASKS_MEMORY;
             case ASKS_NATURE -> Intent.ASKS_NATURE;
             case ASKS_NAME, ASKS_ABOUT -> Intent.ASKS_IDENTITY;
@@ -54,6 +56,8 @@ final class Gists {
             case ASKS_INTERESTS -> Intent.ASKS_INTERESTS;
             case ASKS_JOKE -> Intent.ASKS_JOKE;
             case ASKS_OPINION -> Intent.ASKS_OPINION;
+            case ASKS_FRIENDS -> Intent.ASKS_FRIENDS;
+            case INVITATION -> Intent.INVITATION;
             case ASKS_FEELINGS -> Intent.ASKS_FEELINGS;
             case COMPLIMENT -> Intent.COMPLIMENT;
             case THANKS -> Intent.THANKS;
@@ -62,7 +66,7 @@ final class Gists {
             case LAUGHTER -> Intent.LAUGHTER;
             case AGREEMENT -> Intent.AGREEMENT;
             case DISAGREEMENT -> Intent.DISAGREEMENT;
-            case QUESTION, STORY, UNREADABLE, WORDLESS, STATEMENT -> Intent.OTHER;
+            case SARCASM, QUESTION, STORY, UNREADABLE, WORDLESS, STATEMENT -> Intent.OTHER;
         };
     }
 }
