@@ -23,6 +23,7 @@ class PurityTest {
                         "java.util..",
                         "java.text..",
                         "java.io..",
+                        "java.nio.charset",
                         "com.fasterxml.jackson..",
                         "viva.contracts..",
                         "viva.llm..")
