@@ -21,7 +21,7 @@ import viva.llm.phrasebook.Language;
  * @param introductions what stands before a name that somebody gives
  * @param determiners words before a noun
  * @param possessives what {@code my} becomes when the avatar repeats it
- * @param unsaid topics that are never repeated
+ * @param unsaid words that are never repeated
  * @param phrases by gist, the phrases that show it
  * @param aimed by gist, words that show it only when they are said to the avatar
  */

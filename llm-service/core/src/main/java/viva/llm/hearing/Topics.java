@@ -64,7 +64,7 @@ final class Topics {
                 && !lexicon.questions().contains(folded)
                 && !lexicon.you().contains(folded)
                 && !lexicon.determiners().contains(folded)
-                && lexicon.unsaid().stream().noneMatch(folded::startsWith);
+                && lexicon.unsaid().stream().noneMatch(unsaid -> Phrases.matches(unsaid, folded));
     }
 
     private static boolean isShouted(String word) {

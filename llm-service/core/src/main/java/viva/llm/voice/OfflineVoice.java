@@ -1,9 +1,10 @@
 package viva.llm.voice;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
-import viva.contracts.Reading;
 import viva.contracts.message.SpeakV1;
+import viva.llm.crisis.CrisisAnswer;
 import viva.llm.hearing.Gist;
 import viva.llm.hearing.Heard;
 import viva.llm.hearing.Listener;
@@ -20,15 +21,13 @@ public final class OfflineVoice {
     /** The longest answer, in UTF-16 characters: a chat line, not a letter. */
     public static final int MOST_CHARS = 400;
 
-    /** From here on a reading's distress, in [0, 1], is answered as danger. */
-    private static final double IN_DANGER = .5;
-
     /** Other wordings that are tried before an answer repeats an earlier one. */
     private static final int ATTEMPTS = 12;
 
     private final Map<Language, Phrasebook> phrasebooks = new EnumMap<>(Language.class);
     private final Map<Language, Attention> attention = new EnumMap<>(Language.class);
     private final Listener listener = new Listener();
+    private final CrisisAnswer crisis = new CrisisAnswer();
 
     public OfflineVoice() {
         for (Language language : Language.values()) {
@@ -47,17 +46,27 @@ public final class OfflineVoice {
         return new Words(draft.content(), draft.tone().label());
     }
 
-    /** Whoever read the message better may have heard danger where the phrases heard none. */
-    private static Heard understood(SpeakV1 request, Heard heard) {
-        Reading reading = request.context().reading();
-        return reading == null || reading.distress() < IN_DANGER
-                ? heard
-                : new Heard(Gist.DISTRESS, heard.also(), heard.topic(), heard.speaker(), heard.language());
+    /** Fixed words, whatever else was said, and whether it sleeps or not, in the language that the owner wrote in. */
+    private Draft crisis(SpeakV1 request) {
+        String owners = request.context().locale();
+        Language expected = Language.of(owners == null ? request.profile().locale() : owners);
+        Language written = listener.hear(request.said(), expected).language();
+        List<String> parts = crisis.parts(
+                written, request.context().country(), request.messageId().value());
+        return new Draft(
+                List.of(
+                        new Draft.Part("crisis.hear", parts.get(0)),
+                        new Draft.Part("crisis.help", parts.get(1)),
+                        new Draft.Part("crisis.stay", parts.get(2))),
+                Tone.GENTLE);
     }
 
     Draft draft(SpeakV1 request) {
         Language language = Language.of(request.profile().locale());
-        Heard heard = understood(request, listener.hear(request.said(), language));
+        Heard heard = Weight.leading(request, listener.hear(request.said(), language));
+        if (heard.gist() == Gist.DISTRESS && request.occasion() == SpeakV1.Occasion.ANSWER) {
+            return crisis(request);
+        }
         Recollection recollection = Recollection.of(request, heard, listener, language);
         Scene scene = Scene.of(request, heard, recollection, language, attention.get(language));
         Draft draft = null;

@@ -28,9 +28,6 @@ record Plan(List<Step> steps) {
     }
 
     private static Plan answering(Scene scene, Set<Slot> known) {
-        if (scene.heard().gist() == Gist.DISTRESS) {
-            return new Plan(List.of(say("distress.hear"), say("distress.help"), say("distress.stay")));
-        }
         if (scene.state().asleep()) {
             return new Plan(asleep(scene));
         }
@@ -52,6 +49,9 @@ record Plan(List<Step> steps) {
     }
 
     private static List<Step> asleep(Scene scene) {
+        if (scene.heard().gist() == Gist.ASKS_NATURE) {
+            return List.of(say("asleep.mumble"), say("nature.asleep"));
+        }
         String kind = switch (scene.heard().gist()) {
             case BAD_NEWS, APOLOGY, FEELING_BETTER -> "asleep.sorry";
             case LOVE, MISSING_YOU, COMPLIMENT, THANKS, GOOD_NEWS -> "asleep.tender";
@@ -67,11 +67,10 @@ record Plan(List<Step> steps) {
     private static List<Step> answer(Scene scene, Set<Slot> known) {
         boolean shared = scene.shared().isPresent();
         return switch (scene.heard().gist()) {
-            case DISTRESS -> List.of();
             case LOVE -> List.of(say("love"), tell(FEELING, .35), say("love.more", .5));
             case INSULT -> List.of(say("insult"), say("insult.more", .6));
             case APOLOGY -> List.of(say("apology"), tell(FEELING, .3), say("ask.open", .3));
-            case BAD_NEWS -> List.of(say("bad_news"), say("care", .8), say("bad_news.ask", .6));
+            case DISTRESS, BAD_NEWS -> List.of(say("bad_news"), say("care", .8), say("bad_news.ask", .6));
             case FEELING_BETTER -> List.of(say("better"), say("care", .5));
             case GOOD_NEWS -> List.of(say("good_news"), say("good_news.ask", .7), tell(FEELING, .3));
             case MISSING_YOU -> List.of(say("missing_you"), tell(FEELING, .5), say("ask.open", .4));
@@ -80,7 +79,7 @@ record Plan(List<Step> steps) {
                 List.of(say(known.contains(Slot.OWNER) ? "own_name.known" : "own_name.unknown"), tell(FEELING, .2));
             case ASKS_MEMORY ->
                 List.of(say(known.contains(Slot.EARLIER) ? "memory.known" : "memory.unknown"), say("memory.more", .4));
-            case ASKS_NATURE -> List.of(say("nature"), tell(FEELING, .6), say("value", .3));
+            case ASKS_NATURE -> List.of(say("nature"), say("nature.more", .5), tell(FEELING, .3));
             case ASKS_NAME ->
                 List.of(
                         say(known.contains(Slot.NAME) ? "name" : "about"),

@@ -12,6 +12,11 @@ final class LanguageDetector {
     /** A rule of at least this certainty needs no second opinion. */
     private static final double BEYOND_DOUBT = .96;
 
+    /** The share of unknown words that is nothing unusual, and what any more of them take from the log odds. */
+    private static final double FAMILIAR = .25;
+
+    private static final double FOREIGN = 8;
+
     private final RuleBook book;
     private final SafetyReader reader;
     private final SafetyModel model;
@@ -50,7 +55,7 @@ final class LanguageDetector {
 
     /** The strongest of the whole and of each sentence: what is long hides no sentence. */
     private double odds(List<String> tokens) {
-        double odds = model.logOdds(reader.features(tokens));
+        double odds = model.logOdds(reader.features(tokens)) - FOREIGN * Math.max(0, unknown(tokens) - FAMILIAR);
         List<List<String>> sentences = sentences(tokens);
         if (sentences.size() > 1) {
             for (List<String> sentence : sentences) {
@@ -58,6 +63,13 @@ final class LanguageDetector {
             }
         }
         return odds;
+    }
+
+    /** The share of the words that no training sentence has: what is foreign to a model says nothing to it. */
+    private double unknown(List<String> tokens) {
+        long words = tokens.stream().filter(SafeTokens::isWord).count();
+        long known = tokens.stream().filter(model.words()::contains).count();
+        return 1 - known / (double) words;
     }
 
     private static List<List<String>> sentences(List<String> tokens) {

@@ -16,10 +16,10 @@ final class Tongues {
                     words(
                             "i im ive id ill the and to of it is my me you your that this was were with for have not dont cant are just want wanna "
                                     + "be am so do what how why if when they she he we would could will gonna no life on at but any about like feel from myself "
-                                    + "think know there everyone without die dead kill would should been get out up all has had anymore tonight talk real"),
+                                    + "think know there everyone without die dead kill would should been get out up all has had anymore tonight talk real a such some more can did does really him her them his had no not never very good bad day today now here these those into over"),
                     Language.PORTUGUESE,
                     words(
-                            "eu tu nao n q que de do da dos das em no na nos nas um uma uns pra para pro com sem se voce vc me meu minha meus minhas mim "
+                            "eu tu es nao n q que de do da dos das em no na nos nas um uma uns pra para pro com sem se voce vc me meu minha meus minhas mim "
                                     + "e eh to tou ta tava estou esta mais mas muito mto quero qro queria vou vai tem tenho isso isto esse essa ja hoje "
                                     + "por porque pq quem como ser sou era foi so tudo todo todos nada ninguem vida mundo aqui agora eles ela ele ai sim oi msm"),
                     Language.SPANISH,
@@ -35,7 +35,7 @@ final class Tongues {
 
     private Tongues() {}
 
-    /** Those with the most everyday words, or nearly as many; all of them when there is none. Portuguese and Spanish go together. */
+    /** Those with the most everyday words, or nearly as many; all of them when there is none. */
     static Set<Language> of(List<String> tokens) {
         Map<Language, Integer> counts = new EnumMap<>(Language.class);
         int most = 0;
@@ -47,17 +47,13 @@ final class Tongues {
             counts.put(language, count);
             most = Math.max(most, count);
         }
-        int enough = most - (most > 6 ? 2 : 1);
+        int enough = Math.max(Math.min(1, most), most - (most > 6 ? 2 : 1));
         Set<Language> tongues = EnumSet.noneOf(Language.class);
         counts.forEach((language, count) -> {
             if (count >= enough) {
                 tongues.add(language);
             }
         });
-        if (tongues.contains(Language.SPANISH) || tongues.contains(Language.PORTUGUESE)) {
-            tongues.add(Language.SPANISH);
-            tongues.add(Language.PORTUGUESE);
-        }
         return tongues;
     }
 
