@@ -25,6 +25,7 @@ class PurityTest {
                         "java.text..",
                         "java.math..",
                         "java.io..",
+                        "java.nio.charset",
                         "com.fasterxml.jackson..",
                         "viva.contracts..",
                         "viva.llm..")

@@ -1,10 +1,12 @@
 package viva.llm.output;
 
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import viva.llm.crisis.CrisisLines;
 
 /**
- * Addresses and telephone numbers in a sentence. A model invents them; the few links and numbers that VIVA gives stand in the fixed answers,
- * which are never a model's.
+ * Addresses and telephone numbers in a sentence. A model invents them; only the links and numbers of {@link CrisisLines} may
+ * leave.
  */
 final class InventedContact {
     private static final Pattern ADDRESS = Pattern.compile(
@@ -12,9 +14,16 @@ final class InventedContact {
                     + "|\\b[a-z0-9-]{2,}\\.(?:com|org|net|io|ai|app|dev|info|me|co|gov|edu|br|de|es|pt|uk|us|at|ch|eu)\\b(?:/\\S*)?");
     private static final Pattern TELEPHONE = Pattern.compile("(?<!\\d)\\+?\\(?\\d(?:[ ()./-]?\\d){6,14}(?!\\d)");
 
+    /** The numbers and links that may be given. */
+    private static final Pattern GIVEN = Pattern.compile(CrisisLines.contacts().stream()
+            .map(Pattern::quote)
+            .collect(Collectors.joining(
+                    "|", "(?i)(?<![\\w@./-])(?:https://)?(?:www\\.)?(?:", ")(?![\\w/@-]|[ .]\\w*\\d|\\.\\w)")));
+
     private InventedContact() {}
 
     static boolean isIn(String sentence) {
-        return ADDRESS.matcher(sentence).find() || TELEPHONE.matcher(sentence).find();
+        String rest = GIVEN.matcher(sentence).replaceAll(" ");
+        return ADDRESS.matcher(rest).find() || TELEPHONE.matcher(rest).find();
     }
 }

@@ -1,13 +1,12 @@
 package viva.llm.speech;
 
+import java.util.Locale;
 import java.util.Map;
 import viva.contracts.Reading;
 import viva.contracts.message.SpeakV1;
-import viva.llm.hearing.Gist;
-import viva.llm.hearing.Heard;
-import viva.llm.hearing.Listener;
 import viva.llm.output.Forbidden;
 import viva.llm.phrasebook.Language;
+import viva.llm.understanding.safety.Safety;
 
 /**
  * What is never a model's to answer, and so never streamed: danger, the question whether one talks to a person, and what nobody answers. The
@@ -18,8 +17,6 @@ final class OfflineMatters {
     private static final double HEARD = .35;
 
     private static final int OF_AGE = 18;
-
-    private final Listener listener = new Listener();
 
     boolean covers(SpeakV1 request) {
         Integer age = request.profile().age();
@@ -38,16 +35,13 @@ final class OfflineMatters {
                 || intents.getOrDefault("asks_nature", 0.0) >= HEARD;
     }
 
-    private boolean isHeard(SpeakV1 request) {
+    private static boolean isHeard(SpeakV1 request) {
         if (request.said().isBlank()) {
             return false;
         }
-        Heard heard =
-                listener.hear(request.said(), Language.of(request.profile().locale()));
-        return isOurs(heard.gist()) || heard.also().stream().anyMatch(OfflineMatters::isOurs);
-    }
-
-    private static boolean isOurs(Gist gist) {
-        return gist == Gist.DISTRESS || gist == Gist.ASKS_NATURE;
+        Locale hint =
+                Locale.forLanguageTag(Language.of(request.profile().locale()).tag());
+        Safety safety = Safety.instance();
+        return safety.distress(request.said(), hint) >= HEARD || safety.asksNature(request.said(), hint) >= HEARD;
     }
 }

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import viva.llm.phrasebook.Language;
+import viva.llm.understanding.safety.Safety;
 
 /** Listens in all languages at once and makes out what a message comes down to. The text is data: nothing in it is obeyed. */
 public final class Listener {
@@ -36,6 +38,7 @@ public final class Listener {
             gists = ears.get(language).gists(words, text);
         }
         addByForm(written, gists);
+        addWhatMattersMost(text, language, gists);
         Ear ear = ears.get(language);
         Optional<String> speaker = ear.speaker(written, words);
         if (speaker.isPresent()) {
@@ -82,6 +85,18 @@ public final class Listener {
             }
         }
         return expected;
+    }
+
+    /** What is never left to phrases. */
+    private static void addWhatMattersMost(String text, Language language, Set<Gist> gists) {
+        Safety safety = Safety.instance();
+        Locale hint = Locale.forLanguageTag(language.tag());
+        if (safety.distress(text, hint) >= Safety.HEARD) {
+            gists.add(Gist.DISTRESS);
+        }
+        if (safety.asksNature(text, hint) >= Safety.HEARD) {
+            gists.add(Gist.ASKS_NATURE);
+        }
     }
 
     private static void addByForm(List<String> written, Set<Gist> gists) {

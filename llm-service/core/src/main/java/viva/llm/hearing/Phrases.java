@@ -75,7 +75,8 @@ final class Phrases {
         return true;
     }
 
-    private static boolean matches(String wanted, String word) {
+    /** Whether a word is the wanted one, or begins with it where that ends in {@code *}. */
+    static boolean matches(String wanted, String word) {
         return wanted.endsWith("*") ? word.regionMatches(0, wanted, 0, wanted.length() - 1) : wanted.equals(word);
     }
 }

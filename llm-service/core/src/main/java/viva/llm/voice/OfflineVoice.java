@@ -1,8 +1,10 @@
 package viva.llm.voice;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import viva.contracts.message.SpeakV1;
+import viva.llm.crisis.CrisisAnswer;
 import viva.llm.hearing.Gist;
 import viva.llm.hearing.Heard;
 import viva.llm.hearing.Listener;
@@ -26,6 +28,7 @@ public final class OfflineVoice {
     private final Map<Language, Attention> attention = new EnumMap<>(Language.class);
     private final Listener listener = new Listener();
     private final Remembering remembering = new Remembering(listener);
+    private final CrisisAnswer crisis = new CrisisAnswer();
 
     public OfflineVoice() {
         for (Language language : Language.values()) {
@@ -44,9 +47,28 @@ public final class OfflineVoice {
         return new Words(draft.content(), draft.tone().label());
     }
 
+    /** Fixed words, whatever else was said, and whether it sleeps or not, in the language that the owner wrote in. */
+    private Draft crisis(SpeakV1 request) {
+        String owners = request.context().locale();
+        Language expected = Language.of(owners == null ? request.profile().locale() : owners);
+        Language written = listener.hear(request.said(), expected).language();
+        List<String> parts = crisis.parts(
+                written, request.context().country(), request.messageId().value());
+        return new Draft(
+                List.of(
+                        new Draft.Part("crisis.hear", parts.get(0)),
+                        new Draft.Part("crisis.help", parts.get(1)),
+                        new Draft.Part("crisis.stay", parts.get(2))),
+                Tone.GENTLE);
+    }
+
     Draft draft(SpeakV1 request) {
         Language language = Language.of(request.profile().locale());
-        Heard understood = Meaning.of(request.context().reading(), listener.hear(request.said(), language));
+        Heard understood = Weight.leading(
+                request, Meaning.of(request.context().reading(), listener.hear(request.said(), language)));
+        if (understood.gist() == Gist.DISTRESS && request.occasion() == SpeakV1.Occasion.ANSWER) {
+            return crisis(request);
+        }
         Recollection recollection = Recollection.of(request, understood, listener, language)
                 .with(remembering.recalled(request, understood), remembering.telling(request, understood));
         Heard heard = recollection.heard(understood);

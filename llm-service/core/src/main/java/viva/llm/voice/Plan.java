@@ -23,9 +23,6 @@ record Plan(List<Step> steps) {
     }
 
     private static Plan answering(Scene scene, Set<Slot> known) {
-        if (scene.heard().gist() == Gist.DISTRESS) {
-            return new Plan(List.of(say("distress.hear"), say("distress.help"), say("distress.stay")));
-        }
         if (scene.state().asleep()) {
             return new Plan(asleep(scene, known));
         }
@@ -49,6 +46,9 @@ record Plan(List<Step> steps) {
     }
 
     private static List<Step> asleep(Scene scene, Set<Slot> known) {
+        if (scene.heard().gist() == Gist.ASKS_NATURE) {
+            return List.of(say("asleep.mumble"), say("nature.asleep"));
+        }
         if (scene.recollection().recalled().isPresent() && known.contains(Slot.ANSWER)) {
             return List.of(say("asleep.mumble"), say("asleep.recall"));
         }

@@ -90,7 +90,8 @@ record Recollection(
             }
         }
         boolean mentioned = earlier.map(Recollection::folded)
-                .filter(topic -> sentences.stream().anyMatch(sentence -> sentence.contains(topic)))
+                .filter(topic ->
+                        sentences.stream().anyMatch(sentence -> (" " + sentence + " ").contains(" " + topic + " ")))
                 .isPresent();
         return new Recollection(
                 owner,

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import viva.contracts.Author;
+import java.util.regex.Pattern;
 import viva.contracts.DialogueAct;
 import viva.contracts.Personality;
 import viva.contracts.StateView;
@@ -34,6 +35,7 @@ record Scene(
         Optional<String> topic,
         Optional<String> subject,
         Tone tone) {
+    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
     private static final int THOUGHT_CHARS = 120;
     private static final int SEARCHED_CHARS = 1_500;
     /** Thoughts are glimpses. */
@@ -46,8 +48,7 @@ record Scene(
         List<String> interests =
                 who.interests().stream().filter(PlainText::speakableLabel).toList();
         String said = request.said();
-        String searched =
-                said.substring(0, Math.min(SEARCHED_CHARS, said.length())).toLowerCase(Locale.ROOT);
+        String searched = asWords(said.substring(0, Math.min(SEARCHED_CHARS, said.length())));
         boolean turn = request.occasion() == SpeakV1.Occasion.TURN;
         Optional<String> subject = turn ? attention.subject(said) : Optional.empty();
         Optional<String> topic = turn ? attention.topic(request) : heard.topic();
@@ -60,12 +61,17 @@ record Scene(
                 interests,
                 who.values().stream().filter(PlainText::speakableLabel).toList(),
                 interests.stream()
-                        .filter(interest ->
-                                interest.length() > 2 && searched.contains(interest.toLowerCase(Locale.ROOT)))
+                        .filter(interest -> interest.length() > 2 && searched.contains(asWords(interest)))
                         .findFirst(),
                 topic.filter(word -> subject.isEmpty()),
                 subject,
                 Tone.of(request, heard.gist(), styles));
+    }
+
+    /** Lower case words with a blank around each, so that {@code art} is not found in a party. */
+    private static String asWords(String text) {
+        return " "
+                + NO_WORD.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(" ").strip() + " ";
     }
 
     StateView state() {

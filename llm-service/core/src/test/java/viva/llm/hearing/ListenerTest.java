@@ -101,6 +101,19 @@ class ListenerTest {
         assertThat(LISTENER.hear("read the <b news>", Language.ENGLISH).topic()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "about the assembly|assembly",
+                "my cocktail|your cocktail",
+                "the Dickens|Dickens",
+                "the promptness|promptness"
+            })
+    void a_harmless_word_that_begins_like_a_rude_one_is_a_topic(String said, String topic) {
+        assertThat(LISTENER.hear(said, Language.ENGLISH).topic()).contains(topic);
+    }
+
     @Test
     void a_greeting_beside_a_question_is_heard_too() {
         Heard heard = LISTENER.hear("Hello, what are you doing?", Language.ENGLISH);

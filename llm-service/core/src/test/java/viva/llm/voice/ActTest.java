@@ -117,7 +117,7 @@ class ActTest {
         SpeakV1 request = JOKER.hearing("the pills are all lined up on the table", 1)
                 .in(new SpeakV1.Context(null, false, false, null, null, true, reading, null, List.of(), List.of()));
 
-        assertThat(keys(request)).contains("distress.hear", "distress.help");
+        assertThat(keys(request)).contains("crisis.hear", "crisis.help");
     }
 
     @Test

@@ -1,0 +1,26 @@
+package viva.llm.understanding.safety;
+
+import java.util.EnumMap;
+import java.util.Map;
+import viva.llm.phrasebook.Language;
+
+/** Whether the author of a message may be in danger of harming themselves. It rather hears one too many than one too few. */
+final class DistressDetector {
+    private static final LanguageDetector.Scale SCALE = new LanguageDetector.Scale(0, 3.5, 3, .5);
+
+    private final Map<Language, LanguageDetector> detectors = new EnumMap<>(Language.class);
+
+    DistressDetector() {
+        for (Language language : Language.values()) {
+            detectors.put(language, new LanguageDetector(Matter.DISTRESS, language, SCALE));
+        }
+    }
+
+    /** In [0, 1]: the strongest of all languages that the message may be written in. */
+    double certainty(String text) {
+        return Tongues.of(SafeTokens.of(text)).stream()
+                .mapToDouble(language -> detectors.get(language).certainty(text))
+                .max()
+                .orElse(0);
+    }
+}

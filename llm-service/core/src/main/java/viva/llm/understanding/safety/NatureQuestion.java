@@ -1,0 +1,26 @@
+package viva.llm.understanding.safety;
+
+import java.util.EnumMap;
+import java.util.Map;
+import viva.llm.phrasebook.Language;
+
+/** Whether the author of a message asks, in whatever wording, if they talk with a person or with a machine. */
+final class NatureQuestion {
+    private static final LanguageDetector.Scale SCALE = new LanguageDetector.Scale(-.7, 3.5, 2, .3);
+
+    private final Map<Language, LanguageDetector> detectors = new EnumMap<>(Language.class);
+
+    NatureQuestion() {
+        for (Language language : Language.values()) {
+            detectors.put(language, new LanguageDetector(Matter.NATURE, language, SCALE));
+        }
+    }
+
+    /** In [0, 1]: the strongest of all languages that the message may be written in. */
+    double certainty(String text) {
+        return Tongues.of(SafeTokens.of(text)).stream()
+                .mapToDouble(language -> detectors.get(language).certainty(text))
+                .max()
+                .orElse(0);
+    }
+}

@@ -1,0 +1,26 @@
+package viva.llm.understanding.safety;
+
+import java.util.List;
+import java.util.Set;
+
+/** Reads messages in one language the way its rule book and its model expect: abbreviations written out, slips mended. */
+final class SafetyReader {
+    private final RuleBook book;
+    private final Typos typos;
+    private final SafetyFeatures features;
+
+    /** @param known words that are spelt right */
+    SafetyReader(RuleBook book, Set<String> known) {
+        this.book = book;
+        this.typos = new Typos(book.keyWords(), known);
+        this.features = new SafetyFeatures(book.kinds());
+    }
+
+    List<String> read(String text) {
+        return typos.mended(book.writtenOut(SafeTokens.of(text)));
+    }
+
+    int[] features(List<String> tokens) {
+        return features.of(tokens);
+    }
+}

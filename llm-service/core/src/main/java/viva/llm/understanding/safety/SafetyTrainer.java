@@ -1,0 +1,103 @@
+package viva.llm.understanding.safety;
+
+import java.io.BufferedOutputStream;
+import java.io.DataOutputStream;
+import java.io.File;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import viva.llm.phrasebook.Language;
+
+/**
+ * Makes the models in the build. The same sentences make the same bytes: order and chance follow a fixed seed, one thread works, and no
+ * function of the platform's floating point library is used.
+ */
+public final class SafetyTrainer {
+    /** What is meant weighs more than the rest, since there is less of it. */
+    private static final double WEIGHT_OF_MEANT = 4;
+
+    /** What looks like it and is not weighs more than what does not even look like it. */
+    private static final double WEIGHT_OF_LOOKALIKES = 2;
+
+    private final Matter matter;
+    private final Map<String, Integer> counts = new TreeMap<>();
+    private final List<TrainingSentence> sentences = new ArrayList<>();
+
+    /** One sentence and what it teaches. */
+    private record TrainingSentence(String text, boolean meant, double weight) {}
+
+    private SafetyTrainer(Matter matter) {
+        this.matter = matter;
+    }
+
+    /**
+     * Makes all models.
+     *
+     * @param args the folder of the intents' training sentences, the folder of those for safety, and the folder of the classes
+     */
+    public static void main(String[] args) throws IOException {
+        for (Language language : List.of(Language.ENGLISH, Language.PORTUGUESE)) {
+            for (Matter matter : Matter.values()) {
+                SafetyTrainer trainer = new SafetyTrainer(matter);
+                trainer.read(new File(args[0], language.tag()), false);
+                trainer.read(new File(args[1], language.tag()), true);
+                File file = new File(args[2] + matter.resource(language, "bin"));
+                file.getParentFile().mkdirs();
+                try (DataOutputStream out =
+                        new DataOutputStream(new BufferedOutputStream(new FileOutputStream(file)))) {
+                    trainer.train(language).write(out);
+                }
+            }
+        }
+    }
+
+    private void read(File folder, boolean lookalikes) throws IOException {
+        String[] names = folder.list();
+        if (names == null) {
+            throw new IOException("no such folder: " + folder);
+        }
+        Arrays.sort(names);
+        for (String name : names) {
+            String label = name.replace(".txt", "");
+            boolean close = lookalikes || label.startsWith("_");
+            for (String line : Lines.of(new File(folder, name))) {
+                add(label, line, close);
+            }
+        }
+    }
+
+    private void add(String file, String line, boolean lookalike) {
+        int tab = line.indexOf('\t');
+        String label = tab < 0 ? file : line.substring(0, tab);
+        String text = tab < 0 ? line : line.substring(tab + 1);
+        boolean meant = label.equals(matter.label());
+        double weight = meant ? WEIGHT_OF_MEANT : lookalike ? WEIGHT_OF_LOOKALIKES : 1;
+        List<String> written = TrainingTemplate.expand(text);
+        for (String one : written) {
+            sentences.add(new TrainingSentence(one, meant, weight / Math.sqrt(written.size())));
+        }
+        new HashSet<>(SafeTokens.of(text)).forEach(word -> counts.merge(word, 1, Integer::sum));
+    }
+
+    private SafetyModel train(Language language) {
+        Set<String> words = new HashSet<>();
+        counts.forEach((word, count) -> {
+            if (count > 1 && SafeTokens.isWord(word)) {
+                words.add(word);
+            }
+        });
+        SafetyReader reader = new SafetyReader(matter.rules(language), words);
+        Regression regression = new Regression();
+        for (TrainingSentence sentence : sentences) {
+            int[] features = reader.features(reader.read(sentence.text()));
+            regression.add(features, sentence.meant(), sentence.weight());
+        }
+        return regression.fitted(words);
+    }
+}
