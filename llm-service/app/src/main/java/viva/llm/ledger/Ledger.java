@@ -82,7 +82,7 @@ class Ledger implements Expenses {
 
     /** At the end two may write the same batch; the second one must not forget the next. */
     private synchronized void written(Batch batch) {
-        if (unsure == batch) {
+        if (batch.equals(unsure)) {
             unsure = null;
         }
         failing = false;
