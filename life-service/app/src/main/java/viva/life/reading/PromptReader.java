@@ -15,6 +15,7 @@ import org.jboss.logging.Logger;
 import viva.contracts.Reading;
 import viva.life.hearing.Reader;
 import viva.llm.understanding.Understanding;
+import viva.llm.understanding.safety.Safety;
 
 /**
  * Reads a message in the process at once and lets a better reader, where there is one (any bean of type {@link Reader}), read it beside, on a
@@ -24,7 +25,8 @@ import viva.llm.understanding.Understanding;
 public class PromptReader {
     private static final Logger LOG = Logger.getLogger(PromptReader.class);
 
-    private final Reader prompt = new UnderstandingReader(new Understanding());
+    private final Reader prompt =
+            new UnderstandingReader(new Understanding(Safety.instance()::distress, Safety.instance()::asksNature));
     private final Optional<Reader> better;
     private final ReadingConfig config;
     private final MeterRegistry registry;

@@ -29,16 +29,16 @@ final class PortugueseTurning implements Turning {
 
     private static final String AR =
             "trabalhar morar adorar amar gostar estudar tocar cantar dançar jogar viajar comprar ganhar começar parar"
-                + " fumar mudar acordar levantar deitar acabar aprender:er nadar treinar cozinhar ensinar usar pintar"
-                + " desenhar programar precisar passar ficar chegar voltar encontrar casar separar formar aposentar"
-                + " entrar terminar juntar guardar pensar sonhar tentar cuidar criar plantar colecionar detestar"
-                + " torrar andar pedalar caminhar correr:er beber:er comer:er viver:er escrever:er vender:er"
-                + " entender:er morrer:er receber:er conhecer:er nascer:er crescer:er esquecer:er aguentar:ar"
-                + " suportar:ar assinar levar lavar lutar marcar ligar olhar odiar visitar alugar reformar adotar"
-                + " apresentar largar mandar namorar notar perguntar preparar pretender:er quebrar resolver:er"
-                + " assistir:ir decidir:ir partir:ir abrir:ir dividir:ir frequentar participar completar faltar achar"
-                + " deixar chamar tomar tirar sair:air cair:air costumar curtir:ir brincar pegar pagar ajudar operar"
-                + " machucar sofrer:er escolher:er perder:er";
+                    + " fumar mudar acordar levantar deitar acabar aprender:er nadar treinar cozinhar ensinar usar pintar"
+                    + " desenhar programar precisar passar ficar chegar voltar encontrar casar separar formar aposentar"
+                    + " entrar terminar juntar guardar pensar sonhar tentar cuidar criar plantar colecionar detestar"
+                    + " torrar andar pedalar caminhar correr:er beber:er comer:er viver:er escrever:er vender:er"
+                    + " entender:er morrer:er receber:er conhecer:er nascer:er crescer:er esquecer:er aguentar:ar"
+                    + " suportar:ar assinar levar lavar lutar marcar ligar olhar odiar visitar alugar reformar adotar"
+                    + " apresentar largar mandar namorar notar perguntar preparar pretender:er quebrar resolver:er"
+                    + " assistir:ir decidir:ir partir:ir abrir:ir dividir:ir frequentar participar completar faltar achar"
+                    + " deixar chamar tomar tirar sair:air cair:air costumar curtir:ir brincar pegar pagar ajudar operar"
+                    + " machucar sofrer:er escolher:er perder:er";
 
     private static final Map<String, String> VERBS = verbs();
 

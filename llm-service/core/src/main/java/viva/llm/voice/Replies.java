@@ -70,7 +70,7 @@ final class Replies {
             case ASKS_OWN_NAME ->
                 List.of(say(known.contains(Slot.OWNER) ? "own_name.known" : "own_name.unknown"), tell(FEELING, .2));
             case ASKS_MEMORY -> List.of(say("recall.unknown"), say("recall.tell", .5));
-            case ASKS_NATURE -> List.of(say("nature"), tell(FEELING, .6), say("value", .3));
+            case ASKS_NATURE -> List.of(say("nature"), say("nature.more", .5));
             case ASKS_NAME ->
                 List.of(
                         say(known.contains(Slot.NAME) ? "name" : "about"),

@@ -28,7 +28,7 @@ class VoiceReportTest {
     private static final int GROUPS = 100;
     private static final String INTERESTS_AND_VALUES =
             "(?iu)\\b(chess|music|tea|dancing|poetry|astronomy|cycling|baking|history|honesty|freedom|xadrez|música|chá|dançar|dança|poesia|astronomia|andar"
-                + " de bicicleta|fazer bolos|história|honestidade|liberdade)\\b";
+                    + " de bicicleta|fazer bolos|história|honestidade|liberdade)\\b";
 
     private record Figures(String language, double distinctTwo, double selfBleu, double toldApart) {
         String row() {
