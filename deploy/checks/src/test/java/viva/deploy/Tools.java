@@ -36,10 +36,10 @@ final class Tools {
         return lines;
     }
 
-    /** The objects of an overlay. Where no kubectl is new enough the test is skipped, except in CI, which must not skip it. */
+    /** The objects of an overlay. Where no kubectl is new enough the test is skipped, except on GitHub, whose machines have one. */
     static String render(String overlay) {
         boolean able = kubectlMinor() >= KUBECTL_MINOR;
-        if (System.getenv("CI") == null) {
+        if (System.getenv("GITHUB_ACTIONS") == null) {
             assumeTrue(able, "no kubectl 1.%d or newer on the PATH".formatted(KUBECTL_MINOR));
         }
         Outcome outcome = run(Repository.ROOT.resolve("deploy/k8s/overlays"), "kubectl", "kustomize", overlay);
