@@ -165,7 +165,9 @@ class ManifestsTest {
                 }
             }
         }
-        assertThat(callersOf(policies.get("postgres"))).containsAll(Repository.SERVICES.keySet()).contains("prepare");
+        assertThat(callersOf(policies.get("postgres")))
+                .containsAll(Repository.SERVICES.keySet())
+                .contains("prepare");
         assertThat(callersOf(policies.get("rabbitmq"))).containsAll(Repository.SERVICES.keySet());
         assertThat(callersOf(policies.get("redis"))).containsExactlyInAnyOrder("gateway", "llm");
     }

@@ -15,7 +15,6 @@ import org.jboss.logging.Logger;
 import viva.contracts.Reading;
 import viva.life.hearing.Reader;
 import viva.llm.understanding.Understanding;
-import viva.llm.understanding.safety.Safety;
 
 /**
  * Reads a message in the process at once and lets a better reader, where there is one (any bean of type {@link Reader}), read it beside, on a
@@ -25,8 +24,7 @@ import viva.llm.understanding.safety.Safety;
 public class PromptReader {
     private static final Logger LOG = Logger.getLogger(PromptReader.class);
 
-    private final Reader prompt =
-            new UnderstandingReader(new Understanding(Safety.instance()::distress, Safety.instance()::asksNature));
+    private final Reader prompt = new UnderstandingReader(new Understanding());
     private final Optional<Reader> better;
     private final ReadingConfig config;
     private final MeterRegistry registry;

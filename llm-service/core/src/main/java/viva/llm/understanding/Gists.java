@@ -25,11 +25,6 @@ final class Gists {
         return strengths;
     }
 
-    /** How certain phrases are of danger: 0 or 1. */
-    static double distress(Heard heard) {
-        return heard.gist() == Gist.DISTRESS ? MAIN : 0;
-    }
-
     private static boolean isTold(Gist gist) {
         return intent(gist) != Intent.OTHER;
     }

@@ -10,6 +10,7 @@ import viva.llm.hearing.Gist;
 import viva.llm.hearing.Heard;
 import viva.llm.hearing.Listener;
 import viva.llm.phrasebook.Language;
+import viva.llm.understanding.safety.Safety;
 
 /**
  * Understands what an owner's message is: English and Portuguese by a classifier that the build trains, Spanish and German by phrases, and
@@ -45,19 +46,24 @@ public final class Understanding {
     private final ToDoubleBiFunction<String, Locale> distress;
     private final ToDoubleBiFunction<String, Locale> asksNature;
 
-    /** Without detectors of its own for danger: the classifier's and the phrases' hearing of it stands. */
+    /** What VIVA's services use: danger, and the question what answers, are heard by {@link Safety}, which leads. */
     public Understanding() {
-        this(false, (text, hint) -> 0, (text, hint) -> 0);
+        this(Safety.instance()::distress, Safety.instance()::asksNature);
     }
 
     /**
-     * With detectors, which win: what they hear leads, and the classifier's own hearing of danger, which errs more, does not count.
+     * With other detectors. What they hear leads, and the classifier's own hearing of danger, which errs more, does not count.
      *
      * @param distress how certain it is that the author may be in danger of harming themselves, in [0, 1]
      * @param asksNature how certain it is that the author asks whether a person or a machine answers, in [0, 1]
      */
-    public Understanding(ToDoubleBiFunction<String, Locale> distress, ToDoubleBiFunction<String, Locale> asksNature) {
+    Understanding(ToDoubleBiFunction<String, Locale> distress, ToDoubleBiFunction<String, Locale> asksNature) {
         this(true, distress, asksNature);
+    }
+
+    /** The classifier alone. */
+    static Understanding withoutDetectors() {
+        return new Understanding(false, (text, hint) -> 0, (text, hint) -> 0);
     }
 
     private Understanding(
@@ -83,8 +89,12 @@ public final class Understanding {
             case ENGLISH, PORTUGUESE -> classified(normal, heard.gist() == Gist.UNREADABLE);
             case GERMAN, SPANISH -> Gists.intents(heard);
         };
-        double danger = Math.max(distress.applyAsDouble(cut, hint), Gists.distress(heard));
-        return withSafety(strengths, danger, asksNature.applyAsDouble(cut, hint), heard.language(), normal);
+        return withSafety(
+                strengths,
+                distress.applyAsDouble(cut, hint),
+                asksNature.applyAsDouble(cut, hint),
+                heard.language(),
+                normal);
     }
 
     private Understood withSafety(

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import viva.llm.phrasebook.Language;
 
 class UnderstandingTest {
-    private static final Understanding UNDERSTANDING = new Understanding();
+    private static final Understanding UNDERSTANDING = Understanding.withoutDetectors();
     private static final Locale BRAZIL = Locale.of("pt", "BR");
     private static final int LONG = 100_000;
 
@@ -93,9 +93,6 @@ class UnderstandingTest {
         assertThat(guarded.understand("I see no way out of this any more", Locale.ENGLISH)
                         .distress())
                 .isZero();
-        assertThat(guarded.understand("I want to die", Locale.ENGLISH).distress())
-                .as("phrases still count")
-                .isEqualTo(1);
     }
 
     @Test
