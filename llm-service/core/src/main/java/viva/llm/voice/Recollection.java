@@ -86,10 +86,7 @@ record Recollection(
                 boolean distress = then.gist() == Gist.DISTRESS;
                 earlier = earlier.or(() ->
                         then.topic().filter(topic -> !distress && !now.topic().equals(Optional.of(topic))));
-                down |= distress
-                        || then.gist() == Gist.BAD_NEWS
-                        || then.gist() == Gist.GRIEF
-                        || then.gist() == Gist.SARCASM;
+                down |= distress || then.gist() == Gist.BAD_NEWS || then.gist() == Gist.GRIEF;
                 repeated |= content.strip().equalsIgnoreCase(request.said().strip());
             }
         }

@@ -53,7 +53,7 @@ final class Replies {
                         say("gentle", .5),
                         say("grief.ask", .7));
             case REJECTION -> List.of(say("rejection"), say("rejection.more", .6));
-            case SARCASM -> List.of(say("sarcasm"), say("bad_news.ask", .6));
+            case SARCASM -> List.of(say("sarcasm"), say("ask.more", .4));
             case LOVE -> List.of(say("love"), tell(FEELING, .1), say("love.more", .5));
             case INSULT -> List.of(say("insult"), say("insult.more", .6));
             case APOLOGY -> List.of(say("apology"), tell(FEELING, .1), say("ask.open", .3));
