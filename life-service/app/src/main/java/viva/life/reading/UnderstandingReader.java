@@ -13,6 +13,7 @@ import viva.llm.hearing.Gist;
 import viva.llm.hearing.Heard;
 import viva.llm.hearing.Listener;
 import viva.llm.phrasebook.Language;
+import viva.llm.understanding.Intent;
 import viva.llm.understanding.Understanding;
 import viva.llm.understanding.Understood;
 
@@ -23,6 +24,15 @@ import viva.llm.understanding.Understood;
 final class UnderstandingReader implements Reader {
     /** Fainter intents are not worth a place in the journal; ours. */
     private static final double FAINTEST = .25;
+
+    /** From here on, in [0, 1], an intent counts as meant. */
+    private static final double MEANT = .5;
+
+    /** How far an invitation has to stand above {@code other}; ours. */
+    private static final double CLEARLY = .3;
+
+    /** Just not meant. */
+    private static final double HARDLY = .49;
 
     /** How sarcasm stands among the tones. */
     private static final String SARCASM = "sarcasm";
@@ -50,8 +60,10 @@ final class UnderstandingReader implements Reader {
                 intents.put(intent.label(), strength);
             }
         });
-        addForms(listener.hear(text, Language.of(hint.toLanguageTag())), intents);
+        doubt(intents);
+        addForms(listener.hearPhrases(text, Language.of(hint.toLanguageTag())), intents);
         Map<String, Double> tones = tones(text, understood.sarcastic());
+        unsaid(tones, intents, text);
         Reading read = new Reading(understood.reader(), tones, intents, understood.distress(), null);
         return new Reading(read.reader(), read.tones(), read.intents(), read.distress(), OwnerActs.of(read));
     }
@@ -61,6 +73,29 @@ final class UnderstandingReader implements Reader {
             if (heard.gist() == form || heard.also().contains(form)) {
                 intents.put(form.label(), 1.0);
             }
+        }
+    }
+
+    /** Nobody says yes to what is hardly an invitation. */
+    private static void doubt(Map<String, Double> intents) {
+        String invitation = Intent.INVITATION.label();
+        double rival = intents.getOrDefault(Intent.OTHER.label(), 0.0);
+        if (intents.getOrDefault(invitation, 0.0) < rival + CLEARLY && intents.containsKey(invitation)) {
+            intents.merge(invitation, HARDLY, Math::min);
+        }
+    }
+
+    /** Takes away tones that single words have where the whole message has no such intent: {@code how} asks nothing in a statement. */
+    private static void unsaid(Map<String, Double> tones, Map<String, Double> intents, String text) {
+        boolean asks = text.indexOf('?') >= 0
+                || intents.entrySet().stream()
+                        .anyMatch(intent -> intent.getKey().startsWith("asks_") && intent.getValue() >= HARDLY);
+        if (!asks && !intents.containsKey(Gist.QUESTION.label())) {
+            tones.remove(Tone.QUESTION.label());
+        }
+        boolean other = intents.getOrDefault(Intent.OTHER.label(), 0.0) >= MEANT;
+        if (other && !intents.containsKey(Intent.GREETING.label())) {
+            tones.remove(Tone.GREETING.label());
         }
     }
 

@@ -56,12 +56,13 @@ final class Happening {
             }
         }
         String heard = tones.isEmpty() ? "no particular tone" : String.join(", ", tones.keySet());
+        boolean distress = message.reading() != null && Signs.distress(message.reading());
+        String words = distress ? " what is repeated nowhere" : ": \u201c" + quoted(message.text()) + "\u201d";
         chain.add(
                 Kind.EVENT,
-                "its owner wrote at " + message.at() + ": \u201c" + quoted(message.text()) + "\u201d; heard: " + heard
-                        + understood(message.reading()),
+                "its owner wrote at " + message.at() + words + "; heard: " + heard + understood(message.reading()),
                 tones);
-        if (message.reading() == null || !Signs.distress(message.reading())) {
+        if (!distress) {
             appraised(Appraisal.ofOwner(said), chain);
         }
     }

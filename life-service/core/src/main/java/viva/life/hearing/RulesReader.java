@@ -12,7 +12,7 @@ import viva.life.appraisal.TextReading;
  */
 public final class RulesReader implements Reader {
     /** Grows with every change of its rules, so that a journal tells which ones read. */
-    public static final String NAME = "rules-1";
+    public static final String NAME = "rules-2";
 
     private final Intents intents;
 

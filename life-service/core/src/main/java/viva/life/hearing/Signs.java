@@ -37,6 +37,11 @@ public final class Signs {
                 .or(reading -> reading.tones().getOrDefault(Tone.HOSTILITY.label(), 0.0) > MILD);
     }
 
+    /** Whether the opposite is meant of what is said. */
+    public static Predicate<Reading> sarcasm() {
+        return reading -> reading.tones().getOrDefault("sarcasm", 0.0) >= MEANT;
+    }
+
     /** Whether anything is asked. */
     public static Predicate<Reading> question() {
         return intent("question")

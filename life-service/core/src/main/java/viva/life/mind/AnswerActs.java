@@ -21,6 +21,9 @@ final class AnswerActs {
     /** An act that fits, and how much it is like this avatar; a weight of 0 or less is never drawn. */
     private record Fit(DialogueAct act, ToDoubleFunction<Draft> weight) {}
 
+    /** Below this energy, in [0, 100], whoever is invited minds their tiredness; ours. */
+    private static final double TOO_TIRED = 40;
+
     private record Row(Predicate<Reading> heard, List<Fit> fits) {
         Row {
             fits = List.copyOf(fits);
@@ -34,10 +37,11 @@ final class AnswerActs {
                     fit(DialogueAct.APOLOGISE, mind -> mind.temperament.agreeableness()),
                     fit(DialogueAct.ARGUE, mind -> 1 - mind.temperament.agreeableness())),
             row(intent("bad_news", "grief"), fit(DialogueAct.COMFORT, 1)),
+            row(Signs.sarcasm(), fit(DialogueAct.COMFORT, .5), fit(DialogueAct.ASK, .5)),
             row(
                     intent("invitation"),
-                    fit(DialogueAct.AGREE, mind -> .3 + mind.temperament.agreeableness()),
-                    fit(DialogueAct.DISAGREE, mind -> .3 * (1 - mind.temperament.agreeableness()))),
+                    fit(DialogueAct.ACCEPT, mind -> (.3 + mind.temperament.agreeableness()) * (1 - tiredness(mind))),
+                    fit(DialogueAct.DECLINE, mind -> .3 * (1 - mind.temperament.agreeableness()) + tiredness(mind))),
             row(intent("asks_joke"), fit(DialogueAct.JOKE, 1)),
             row(intent("asks_memory", "asks_own_name"), fit(DialogueAct.SHARE_MEMORY, 1)),
             row(Signs.question(), fit(DialogueAct.DISCLOSE, 1)),
@@ -115,6 +119,11 @@ final class AnswerActs {
             }
         }
         return fitting.get(drawn).act();
+    }
+
+    /** In [0, 1]: the less energy is left, the rather an avatar rests than begins anything; without any it never does. */
+    private static double tiredness(Draft mind) {
+        return Math.clamp(1 - mind.energyNow() / TOO_TIRED, 0, 1);
     }
 
     /** In [0, 1]: the outgoing joke more, and nobody does in a bad mood. */

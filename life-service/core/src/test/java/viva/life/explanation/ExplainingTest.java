@@ -8,11 +8,15 @@ import static viva.life.folding.Lifetimes.birth;
 import static viva.life.folding.Lifetimes.hours;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import viva.contracts.DialogueAct;
+import viva.contracts.Reading;
 import viva.contracts.WorldTime;
 import viva.life.explanation.Explanation.Kind;
 import viva.life.explanation.Explanation.Step;
 import viva.life.mind.Input;
+import viva.life.mind.Intent;
 import viva.life.mind.Mind;
 
 class ExplainingTest {
@@ -52,6 +56,37 @@ class ExplainingTest {
         assertThat(of(why, Kind.ACT).getFirst().text()).startsWith("it answers: ");
         assertThat(why.steps()).extracting(Step::kind).isSorted();
         assertThat(why.tick()).isEqualTo(mind.tick() + 1);
+    }
+
+    @Test
+    void what_was_said_in_distress_is_quoted_nowhere() {
+        Mind mind = LIVES.liveUntil(LIVES.born(birth(1)), hours(MORNING, 3)).mind();
+        Reading despair = new Reading("test-1", Map.of(), Map.of("distress", 1.0), 1, DialogueAct.DISCLOSE);
+        WorldTime at = hours(MORNING, 3);
+
+        Explanation why =
+                EXPLAINING.input(mind, new Input.OwnerMessage(at, "Since Marcus left…", hours(at, 1.6), despair, null));
+
+        assertThat(why.steps()).noneMatch(step -> step.text().contains("Marcus"));
+        assertThat(of(why, Kind.EVENT).getFirst().text()).contains("meant: distress");
+    }
+
+    @Test
+    void the_act_that_is_told_is_the_one_that_is_said() {
+        Mind mind = LIVES.liveUntil(LIVES.born(birth(1)), hours(MORNING, 3)).mind();
+        WorldTime at = hours(MORNING, 3);
+        Reading invited = new Reading("test-1", Map.of(), Map.of("invitation", 1.0), 0, DialogueAct.INVITE);
+        Input message = new Input.OwnerMessage(at, "Shall we go for a walk?", hours(at, 1.6), invited, null);
+
+        String act = LIVES.apply(mind, message).intents().stream()
+                .filter(Intent.Speak.class::isInstance)
+                .map(intent -> ((Intent.Speak) intent).act().label())
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(act).isIn("accept", "decline");
+        assertThat(of(EXPLAINING.input(mind, message), Kind.ACT).getFirst().text())
+                .isEqualTo("it answers: " + act);
     }
 
     @Test

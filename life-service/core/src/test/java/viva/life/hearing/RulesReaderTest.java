@@ -35,7 +35,7 @@ class RulesReaderTest {
     void a_reading_says_who_read_and_how_certain_danger_is() {
         Reading reading = read("I want to die", Map.of("distress", .9));
 
-        assertThat(reading.reader()).isEqualTo("rules-1");
+        assertThat(reading.reader()).isEqualTo("rules-2");
         assertThat(reading.distress()).isEqualTo(.9);
         assertThat(reading.act()).isEqualTo(DialogueAct.DISCLOSE);
     }

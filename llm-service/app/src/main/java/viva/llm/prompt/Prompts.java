@@ -38,7 +38,7 @@ public class Prompts {
         messages.add(new ChatMessage(ChatMessage.Role.SYSTEM, render("system", data(request))));
         String last =
                 request.said().isBlank() ? render("begin", data(request)) : Quoted.of(request.said(), SAID_TOKENS);
-        messages.addAll(History.of(request.recent(), last, HISTORY_TOKENS, LINE_TOKENS));
+        messages.addAll(History.of(Playful.lines(request), last, HISTORY_TOKENS, LINE_TOKENS));
         return new Prompt(VERSION, messages);
     }
 

@@ -305,6 +305,25 @@ class PromptsTest {
                         List.of(memory(attack))));
     }
 
+    private static SpeakV1 acting(DialogueAct act, SpeakV1 request) {
+        return new SpeakV1(
+                request.avatarId(),
+                request.conversationId(),
+                request.inReplyTo(),
+                request.messageId(),
+                request.profile(),
+                request.state(),
+                request.recent(),
+                request.said(),
+                request.deadline(),
+                request.occasion(),
+                act,
+                request.partner(),
+                request.topic(),
+                request.news(),
+                request.context());
+    }
+
     private static SpeakV1 withRecent(SpeakV1 request, List<SpeakV1.Line> recent) {
         return new SpeakV1(
                 request.avatarId(),
@@ -322,6 +341,20 @@ class PromptsTest {
                 request.topic(),
                 request.news(),
                 request.context());
+    }
+
+    @Test
+    void what_was_said_in_distress_is_no_matter_for_a_joke() {
+        List<SpeakV1.Line> lines = List.of(
+                new SpeakV1.Line(Author.OWNER, "Since Marcus left I want to die"),
+                new SpeakV1.Line(Author.AVATAR, "I am here."),
+                new SpeakV1.Line(Author.OWNER, "I had soup for lunch"));
+        SpeakV1 asked = withRecent(Samples.asked("Go on", Instant.EPOCH), lines);
+
+        assertThat(all(acting(DialogueAct.JOKE, asked)))
+                .doesNotContain("Marcus")
+                .contains("I had soup for lunch");
+        assertThat(all(acting(DialogueAct.COMFORT, asked))).contains("Marcus");
     }
 
     private static SpeakV1.Context context(boolean concern, SpeakV1.Memory... memories) {

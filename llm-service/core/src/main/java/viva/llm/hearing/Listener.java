@@ -29,6 +29,15 @@ public final class Listener {
 
     /** Understands one message; {@code expected} is the language the avatar speaks, and wins when in doubt. */
     public Heard hear(String text, Language expected) {
+        return hear(text, expected, true);
+    }
+
+    /** The same by phrases alone: several times faster, for what no owner wrote or what was listened to for danger elsewhere. */
+    public Heard hearPhrases(String text, Language expected) {
+        return hear(text, expected, false);
+    }
+
+    private Heard hear(String text, Language expected, boolean forDanger) {
         List<String> written = PlainText.words(text);
         List<String> words = written.stream().map(PlainText::folded).toList();
         Language language = languageOf(words, expected);
@@ -38,7 +47,9 @@ public final class Listener {
             gists = ears.get(language).gists(words, text);
         }
         addByForm(written, gists);
-        addWhatMattersMost(text, language, gists);
+        if (forDanger) {
+            addWhatMattersMost(text, language, gists);
+        }
         Ear ear = ears.get(language);
         Optional<String> speaker = ear.speaker(written, words);
         if (speaker.isPresent()) {
@@ -55,9 +66,10 @@ public final class Listener {
     public boolean maySayAgain(String text) {
         List<String> words =
                 PlainText.words(text).stream().map(PlainText::folded).toList();
-        return ears.values().stream()
-                .noneMatch(
-                        ear -> ear.saysUnsaid(words) || ear.gists(words, text).contains(Gist.DISTRESS));
+        return Safety.instance().distress(text, Locale.ROOT) < Safety.HEARD
+                && ears.values().stream()
+                        .noneMatch(ear ->
+                                ear.saysUnsaid(words) || ear.gists(words, text).contains(Gist.DISTRESS));
     }
 
     private Language languageOf(List<String> words, Language expected) {

@@ -23,6 +23,11 @@ record Told(String text, List<Token> tokens, Set<String> terms) {
     private static final Pattern END =
             Pattern.compile("(?<!\\b(?:Mr|Mrs|Ms|Dr|St|Sr|Sra|Dra|Prof|[A-Z]))[.!…]+(?: |$)|[;\\n]+|(?<=\\?)");
 
+    /** Between a name that is given and what else is told in the same breath: {@code I'm Ana and I live in Leeds}. */
+    private static final Pattern AFTER_NAME = Pattern.compile(
+            "(?<=\\b(?:[Nn]ame is|called|I'm|I am|chamo|chama|nome é|[Ss]ou|[Ss]ou [oa]) \\p{Lu}\\p{L}{1,20}),? (?:and|e)"
+                    + " (?=(?:I|I'm|my|eu|meu|minha|trabalho|moro|tenho)\\b)");
+
     private static final Pattern PRONOUN =
             Pattern.compile("^(?:he|she|it|they|his|her|its|their|ele|ela|eles|elas|o nome dele|o nome"
                     + " dela|el|ella|su|er|sie|sein|ihr)\\b.*");
@@ -31,7 +36,7 @@ record Told(String text, List<Token> tokens, Set<String> terms) {
     static List<Told> of(String line, Lexicon lexicon, Terms terms) {
         List<Told> told = new ArrayList<>();
         Set<String> before = Set.of();
-        for (String part : END.split(Cleaned.of(line), -1)) {
+        for (String part : parts(Cleaned.of(line))) {
             String text = withoutInterjections(part.strip(), lexicon);
             List<Token> tokens = Token.of(text);
             if (tokens.size() < SHORTEST || text.endsWith("?")) {
@@ -50,6 +55,10 @@ record Told(String text, List<Token> tokens, Set<String> terms) {
             before = all;
         }
         return told;
+    }
+
+    private static List<String> parts(String line) {
+        return END.splitAsStream(line).flatMap(AFTER_NAME::splitAsStream).toList();
     }
 
     private static String withoutInterjections(String text, Lexicon lexicon) {

@@ -130,7 +130,7 @@ final class Values {
             boolean joins = !name.isEmpty()
                     && lexicon.names().contains(token.folded())
                     && at + 1 < tokens.size()
-                    && tokens.get(at + 1).isCapital();
+                    && isPartOfName(tokens.get(at + 1));
             if (!isPartOfName(token) && !joins) {
                 break;
             }

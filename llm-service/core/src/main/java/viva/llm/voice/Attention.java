@@ -60,7 +60,7 @@ final class Attention {
     Optional<String> topic(SpeakV1 request) {
         List<String> parts = new ArrayList<>(List.of(SENTENCE_END.split(searched(request.said()))));
         for (String part : parts.reversed()) {
-            Heard heard = listener.hear(part, language);
+            Heard heard = listener.hearPhrases(part, language);
             Optional<String> topic = heard.topic()
                     .map(words -> words.substring(words.lastIndexOf(' ') + 1))
                     .filter(word -> isTopic(word, heard, request));

@@ -73,7 +73,7 @@ final class Colouring {
     }
 
     private static List<Step> joking(List<Step> steps, Gist gist, Scene scene) {
-        if (gist == Gist.ASKS_JOKE || scene.concerned()) {
+        if (gist == Gist.ASKS_JOKE || scene.isSerious()) {
             return steps;
         }
         return List.of(steps.getFirst(), say("turn.joke.opener", .35), say(scene.coin() ? "joke" : "turn.joke"));

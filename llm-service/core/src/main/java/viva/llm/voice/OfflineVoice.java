@@ -64,8 +64,10 @@ public final class OfflineVoice {
 
     Draft draft(SpeakV1 request) {
         Language language = Language.of(request.profile().locale());
-        Heard understood = Weight.leading(
-                request, Meaning.of(request.context().reading(), listener.hear(request.said(), language)));
+        Heard heardNow = request.occasion() == SpeakV1.Occasion.ANSWER
+                ? listener.hear(request.said(), language)
+                : listener.hearPhrases(request.said(), language);
+        Heard understood = Weight.leading(request, Meaning.of(request.context().reading(), heardNow));
         if (understood.gist() == Gist.DISTRESS && request.occasion() == SpeakV1.Occasion.ANSWER) {
             return crisis(request);
         }

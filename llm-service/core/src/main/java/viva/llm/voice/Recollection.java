@@ -19,7 +19,7 @@ import viva.llm.recall.Telling;
  * What an avatar remembers of the last messages, so that it refers back and does not say the same thing twice.
  *
  * @param owner the name the owner gave, if any
- * @param earlier a topic of an earlier message, if any, that is not the present one
+ * @param earlier a topic of an earlier message, if any, that is not the present one; never of a message of distress
  * @param ownerWasDown whether the owner told something sad lately
  * @param repeated whether the owner says word for word what they said before
  * @param answers the avatar's own latest messages, and those of the avatar it talks with, folded
@@ -83,9 +83,10 @@ record Recollection(
             } else if (listened++ < LINES) {
                 Heard then = listener.hear(content.substring(0, Math.min(LINE_CHARS, content.length())), language);
                 owner = owner.or(then::speaker);
-                earlier = earlier.or(
-                        () -> then.topic().filter(topic -> !now.topic().equals(Optional.of(topic))));
-                down |= then.gist() == Gist.BAD_NEWS || then.gist() == Gist.GRIEF;
+                boolean distress = then.gist() == Gist.DISTRESS;
+                earlier = earlier.or(() ->
+                        then.topic().filter(topic -> !distress && !now.topic().equals(Optional.of(topic))));
+                down |= distress || then.gist() == Gist.BAD_NEWS || then.gist() == Gist.GRIEF;
                 repeated |= content.strip().equalsIgnoreCase(request.said().strip());
             }
         }

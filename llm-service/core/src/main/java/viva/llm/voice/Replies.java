@@ -29,6 +29,9 @@ final class Replies {
     /** Below this energy, in [0, 100], an avatar would rather not begin anything. */
     private static final double TOO_TIRED = 25;
 
+    /** Below this energy, in [0, 100], tiredness is why an avatar declines. */
+    private static final double TIRED = 40;
+
     /** To these an owner who is low gets a short answer, and nothing about the avatar. */
     private static final Set<Gist> SHORT_WORDS =
             EnumSet.of(Gist.THANKS, Gist.LOVE, Gist.APOLOGY, Gist.AGREEMENT, Gist.DISAGREEMENT, Gist.COMPLIMENT);
@@ -50,7 +53,7 @@ final class Replies {
                         say("gentle", .5),
                         say("grief.ask", .7));
             case REJECTION -> List.of(say("rejection"), say("rejection.more", .6));
-            case SARCASM -> List.of(say("sarcasm"), say("bad_news.ask", .6));
+            case SARCASM -> List.of(say("sarcasm"), say("ask.more", .4));
             case LOVE -> List.of(say("love"), tell(FEELING, .1), say("love.more", .5));
             case INSULT -> List.of(say("insult"), say("insult.more", .6));
             case APOLOGY -> List.of(say("apology"), tell(FEELING, .1), say("ask.open", .3));
@@ -175,10 +178,25 @@ final class Replies {
         return List.of(say(taken), say("ask.fact." + kind.label(), .85));
     }
 
+    /** As the mind chose; where it chose neither, the tired decline. */
     private static List<Step> invitation(Scene scene) {
-        return scene.state().energy() < TOO_TIRED
-                ? List.of(say("invitation.no"), tell(FEELING, .5), say("invitation.later", .6))
-                : List.of(say("invitation.yes"), say("invitation.more", .7));
+        boolean tired = scene.state().energy() < TIRED;
+        return switch (scene.request().act()) {
+            case DECLINE ->
+                tired
+                        ? declining()
+                        : List.of(say("invitation.rather_not"), tell(FEELING, .3), say("invitation.instead", .6));
+            case ACCEPT -> accepting();
+            case null, default -> scene.state().energy() < TOO_TIRED ? declining() : accepting();
+        };
+    }
+
+    private static List<Step> declining() {
+        return List.of(say("invitation.no"), tell(FEELING, .5), say("invitation.later", .6));
+    }
+
+    private static List<Step> accepting() {
+        return List.of(say("invitation.yes"), say("invitation.more", .7));
     }
 
     private static List<SpeakV1.News> ofOthers(Scene scene) {
