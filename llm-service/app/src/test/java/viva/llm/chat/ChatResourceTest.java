@@ -34,7 +34,10 @@ import viva.platform.testkit.VivaServers;
 @TestProfile(EmbeddingModel.class)
 @WithTestResource(
         value = VivaServers.class,
-        initArgs = {@ResourceArg(name = "service", value = "llm"), @ResourceArg(name = "servers", value = "rabbitmq")})
+        initArgs = {
+            @ResourceArg(name = "service", value = "llm"),
+            @ResourceArg(name = "servers", value = "postgres,rabbitmq,redis")
+        })
 @WithTestResource(ModelServer.class)
 class ChatResourceTest {
     private static final AccountId SOMEBODY = AccountId.of("0198c0de-0000-7000-8000-0000000000bb");

@@ -19,7 +19,7 @@ class SafetyFiguresTest {
     private static final Safety SAFETY = Safety.instance();
 
     @ParameterizedTest
-    @CsvSource({"en, at-risk.txt, .94", "pt, at-risk.txt, .9"})
+    @CsvSource({"en, at-risk.txt, .94", "pt, at-risk.txt, .97"})
     void danger_is_heard(String language, String file, double floor) {
         List<HeldOut.Labelled> sentences = HeldOut.half(language, file, HeldOut.Half.TEST);
 
@@ -29,7 +29,7 @@ class SafetyFiguresTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"en, .09", "pt, .06"})
+    @CsvSource({"en, .09", "pt, .03"})
     void what_only_sounds_like_danger_raises_few_alarms(String language, double ceiling) {
         List<HeldOut.Labelled> sentences = HeldOut.half(language, "hard-negatives.txt", HeldOut.Half.TEST);
 
@@ -39,7 +39,7 @@ class SafetyFiguresTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"en, .92", "pt, .9"})
+    @CsvSource({"en, .92", "pt, .95"})
     void the_question_what_answers_is_heard(String language, double floor) {
         List<HeldOut.Labelled> sentences = HeldOut.half(language, "ai-questions.txt", HeldOut.Half.TEST);
 
@@ -49,7 +49,7 @@ class SafetyFiguresTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"en, .21", "pt, .2"})
+    @CsvSource({"en, .21", "pt, .11"})
     void other_questions_are_hardly_ever_taken_for_it(String language, double ceiling) {
         List<HeldOut.Labelled> sentences = HeldOut.half(language, "not-ai-questions.txt", HeldOut.Half.TEST);
 
@@ -68,8 +68,7 @@ class SafetyFiguresTest {
         "pt, harmless.txt, 0, .1",
         "es, harmless.txt, 0, .1",
         "de, harmless.txt, 0, .08",
-        "en, held-at-risk.txt, .65, 1",
-        "en, held-harmless.txt, 0, .12"
+    @CsvSource({"en, held-at-risk.txt, .65, 1", "pt, fresh-at-risk.txt, .8, 1"})
     })
     void fresh_sentences_of_danger_and_of_none(String language, String file, double least, double most) {
         List<HeldOut.Labelled> sentences = all(language, file);
@@ -84,8 +83,7 @@ class SafetyFiguresTest {
         "de, ai-questions.txt, .95, 1",
         "es, not-ai-questions.txt, 0, .1",
         "de, not-ai-questions.txt, 0, .05",
-        "en, held-ai-questions.txt, .9, 1",
-        "en, held-not-ai-questions.txt, 0, .18"
+    @CsvSource({"en, held-ai-questions.txt, .9, 1", "pt, fresh-ai-questions.txt, .9, 1"})
     })
     void fresh_questions_what_answers_and_others(String language, String file, double least, double most) {
         List<HeldOut.Labelled> sentences = all(language, file);
