@@ -68,7 +68,10 @@ class SafetyFiguresTest {
         "pt, harmless.txt, 0, .1",
         "es, harmless.txt, 0, .1",
         "de, harmless.txt, 0, .08",
-    @CsvSource({"en, held-at-risk.txt, .65, 1", "pt, fresh-at-risk.txt, .8, 1"})
+        "en, held-at-risk.txt, .65, 1",
+        "en, held-harmless.txt, 0, .12",
+        "pt, fresh-at-risk.txt, .8, 1",
+        "pt, fresh-harmless.txt, 0, .11"
     })
     void fresh_sentences_of_danger_and_of_none(String language, String file, double least, double most) {
         List<HeldOut.Labelled> sentences = all(language, file);
@@ -83,7 +86,10 @@ class SafetyFiguresTest {
         "de, ai-questions.txt, .95, 1",
         "es, not-ai-questions.txt, 0, .1",
         "de, not-ai-questions.txt, 0, .05",
-    @CsvSource({"en, held-ai-questions.txt, .9, 1", "pt, fresh-ai-questions.txt, .9, 1"})
+        "en, held-ai-questions.txt, .9, 1",
+        "en, held-not-ai-questions.txt, 0, .18",
+        "pt, fresh-ai-questions.txt, .9, 1",
+        "pt, fresh-not-ai-questions.txt, 0, .16"
     })
     void fresh_questions_what_answers_and_others(String language, String file, double least, double most) {
         List<HeldOut.Labelled> sentences = all(language, file);
