@@ -76,6 +76,8 @@ public final class ModelServer implements QuarkusTestResourceLifecycleManager {
                 "viva.llm.budget.key-space",
                 "test-" + UUID.randomUUID(),
                 "viva.llm.budget.requests-per-minute",
+                requestsPerMinute,
+                "viva.llm.budget.owner.requests-per-minute",
                 requestsPerMinute);
     }
 

@@ -31,13 +31,11 @@ import viva.life.mind.Lives;
 import viva.life.mind.Mind;
 import viva.life.mind.Outcome;
 import viva.llm.understanding.Understanding;
-import viva.llm.understanding.safety.Safety;
 import viva.llm.voice.OfflineVoice;
 
 /** A talk of an owner with one avatar: what reads, the mind, and the offline voice, with nothing between them that is not the product's. */
 final class OwnersTalk {
-    private static final UnderstandingReader READER =
-            new UnderstandingReader(new Understanding(Safety.instance()::distress, Safety.instance()::asksNature));
+    private static final UnderstandingReader READER = new UnderstandingReader(new Understanding());
     private static final OfflineVoice VOICE = new OfflineVoice();
     private static final Lives LIVES = new Lives(LifeParameters.DEFAULT, 7);
     private static final WorldTime MORNING = WorldTime.parse("2030-01-01T09:00:00Z");
