@@ -35,14 +35,18 @@ final class Builds implements AutoCloseable {
 
     /** Ends the running build with everything that it started, and waits for their end. */
     @Override
-    public synchronized void close() {
-        closed = true;
-        if (running == null || !running.isAlive()) {
-            return;
-        }
-        List<ProcessHandle> all = Stream.concat(running.descendants(), Stream.of(running.toHandle()))
-                .toList();
+    public void close() {
+        List<ProcessHandle> all = last();
         all.forEach(ProcessHandle::destroy);
         all.forEach(process -> process.onExit().join());
+    }
+
+    /** From now on none begins; the processes of the one under way. Their end is waited for without the lock: who runs it needs that. */
+    private synchronized List<ProcessHandle> last() {
+        closed = true;
+        return running == null || !running.isAlive()
+                ? List.of()
+                : Stream.concat(running.descendants(), Stream.of(running.toHandle()))
+                        .toList();
     }
 }
