@@ -20,7 +20,7 @@ interface RequestLog {
     }
 
     /**
-     * Notes a request before a model is asked. Never fails: when nothing can be noted, it counts as {@link Known.Unanswered}.
+     * Notes a request before a model is asked. Never fails: where the shared log is away, what this process noted itself decides.
      *
      * @param until when it cannot come again, so that its id may be forgotten
      */

@@ -42,7 +42,6 @@ public final class Understanding {
     private final List<Intent> labels = model.labels().stream().map(Intent::of).toList();
     private final String reader = NAME + model.hash();
     private final Listener listener = new Listener();
-    private final boolean detects;
     private final ToDoubleBiFunction<String, Locale> distress;
     private final ToDoubleBiFunction<String, Locale> asksNature;
 
@@ -58,19 +57,6 @@ public final class Understanding {
      * @param asksNature how certain it is that the author asks whether a person or a machine answers, in [0, 1]
      */
     Understanding(ToDoubleBiFunction<String, Locale> distress, ToDoubleBiFunction<String, Locale> asksNature) {
-        this(true, distress, asksNature);
-    }
-
-    /** The classifier alone. */
-    static Understanding withoutDetectors() {
-        return new Understanding(false, (text, hint) -> 0, (text, hint) -> 0);
-    }
-
-    private Understanding(
-            boolean detects,
-            ToDoubleBiFunction<String, Locale> distress,
-            ToDoubleBiFunction<String, Locale> asksNature) {
-        this.detects = detects;
         this.distress = distress;
         this.asksNature = asksNature;
     }
@@ -138,9 +124,7 @@ public final class Understanding {
     /** How each intent stands against its strongest rival: exactly one reaches one half. */
     private EnumMap<Intent, Double> strengths(NormalText text) {
         float[] scores = model.scores(Features.of(text, classes));
-        if (detects) {
-            scores[labels.indexOf(Intent.DISTRESS)] = -Float.MAX_VALUE;
-        }
+        scores[labels.indexOf(Intent.DISTRESS)] = -Float.MAX_VALUE;
         int best = 0;
         int second = -1;
         for (int i = 1; i < scores.length; i++) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import viva.llm.phrasebook.Language;
 
 class UnderstandingTest {
-    private static final Understanding UNDERSTANDING = Understanding.withoutDetectors();
+    private static final Understanding UNDERSTANDING = new Understanding();
     private static final Locale BRAZIL = Locale.of("pt", "BR");
     private static final int LONG = 100_000;
 
