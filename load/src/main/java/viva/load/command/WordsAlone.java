@@ -17,19 +17,16 @@ import viva.contracts.Author;
 import viva.contracts.AvatarId;
 import viva.contracts.AvatarProfile;
 import viva.contracts.ConversationId;
-import viva.contracts.Emotions;
 import viva.contracts.HumorStyle;
 import viva.contracts.LoveLanguage;
 import viva.contracts.MessageId;
-import viva.contracts.Needs;
 import viva.contracts.Personality;
-import viva.contracts.StateView;
 import viva.contracts.UnitInterval;
-import viva.contracts.WorldTime;
 import viva.contracts.message.SpeakV1;
 import viva.llm.voice.OfflineVoice;
 import viva.load.measure.Latencies;
 import viva.load.report.Report;
+import viva.load.speech.Scenes;
 import viva.local.terminal.Terminal;
 
 /** What words and vectors cost where no model's server is: the offline voice and the embedding model, in this process and without anything around. */
@@ -88,7 +85,7 @@ public final class WordsAlone implements Callable<Integer> {
                 new MessageId(new UUID(3, n)),
                 new MessageId(new UUID(4, n)),
                 new AvatarProfile("Luna", "", null, 30, n % 2 == 0 ? "en" : "pt-BR", personality(n)),
-                state(),
+                Scenes.STATE,
                 List.of(
                         new SpeakV1.Line(Author.OWNER, "My dog is called Bruno."),
                         new SpeakV1.Line(Author.AVATAR, "Bruno sounds like somebody I would like.")),
@@ -112,25 +109,5 @@ public final class WordsAlone implements Callable<Integer> {
 
     private static <T> T one(List<T> all, int n) {
         return all.get(n % all.size());
-    }
-
-    private static StateView state() {
-        return new StateView(
-                new Needs(80, 60, 60, 60),
-                80,
-                60,
-                60,
-                60,
-                .7,
-                .3,
-                "content",
-                new Emotions(.3, 0, 0, 0, 0, 0, .1, 0, .3, .1),
-                "joy",
-                "idle",
-                "none",
-                null,
-                null,
-                false,
-                WorldTime.parse("2030-01-01T09:00:00Z"));
     }
 }

@@ -21,7 +21,26 @@ import viva.contracts.WorldTime;
 import viva.contracts.message.SpeakV1;
 
 /** Requests for words, as the life service sends them. */
-final class Scenes {
+public final class Scenes {
+    /** How an avatar is that is content and awake. */
+    public static final StateView STATE = new StateView(
+            new Needs(80, 60, 60, 60),
+            80,
+            60,
+            60,
+            60,
+            .7,
+            .3,
+            "content",
+            new Emotions(.3, 0, 0, 0, 0, 0, .1, 0, .3, .1),
+            "joy",
+            "idle",
+            "none",
+            null,
+            null,
+            false,
+            WorldTime.parse("2030-01-01T09:00:00Z"));
+
     private static final UnitInterval HALF = new UnitInterval(.5);
     private static final AvatarProfile PROFILE = new AvatarProfile(
             "Luna",
@@ -40,23 +59,6 @@ final class Scenes {
                     AttachmentStyle.SECURE,
                     List.of("astronomy", "music"),
                     List.of("honesty")));
-    private static final StateView STATE = new StateView(
-            new Needs(80, 60, 60, 60),
-            80,
-            60,
-            60,
-            60,
-            .7,
-            .3,
-            "content",
-            new Emotions(.3, 0, 0, 0, 0, 0, .1, 0, .3, .1),
-            "joy",
-            "idle",
-            "none",
-            null,
-            null,
-            false,
-            WorldTime.parse("2030-01-01T09:00:00Z"));
 
     private Scenes() {}
 
