@@ -182,10 +182,7 @@ final class Replies {
     private static List<Step> invitation(Scene scene) {
         boolean tired = scene.state().energy() < TIRED;
         return switch (scene.request().act()) {
-            case DECLINE ->
-                tired
-                        ? declining()
-                        : List.of(say("invitation.rather_not"), tell(FEELING, .3), say("invitation.instead", .6));
+            case DECLINE -> tired ? declining() : List.of(say("invitation.rather_not"), say("invitation.instead", .6));
             case ACCEPT -> accepting();
             case null, default -> scene.state().energy() < TOO_TIRED ? declining() : accepting();
         };
