@@ -68,7 +68,7 @@ final class Footing {
         Coordination before = coordination;
         become(coordination.missed(counted, now()));
         if (!(before instanceof Coordination.Lost)) {
-            LOG.warnf("the counters of the budget are away: %s", why.getMessage());
+            LOG.warnf("the counters of the budget are away: %s", why);
         }
     }
 

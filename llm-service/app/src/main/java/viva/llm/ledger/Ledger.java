@@ -90,7 +90,7 @@ class Ledger implements Expenses {
 
     private synchronized void refused(Throwable failure) {
         if (!failing) {
-            LOG.warnf("what models cost waits to be written down: %s", failure.getMessage());
+            LOG.warnf("what models cost waits to be written down: %s", failure);
         }
         failing = true;
     }
