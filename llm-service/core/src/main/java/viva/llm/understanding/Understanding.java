@@ -69,7 +69,7 @@ public final class Understanding {
      */
     public Understood understand(String text, Locale hint) {
         String cut = text.length() <= MOST_CHARS ? text : text.substring(0, MOST_CHARS);
-        Heard heard = listener.hear(cut, Language.of(hint.toLanguageTag()));
+        Heard heard = listener.hearPhrases(cut, Language.of(hint.toLanguageTag()));
         NormalText normal = NormalText.of(cut);
         Map<Intent, Double> strengths = switch (heard.language()) {
             case ENGLISH, PORTUGUESE -> classified(normal, heard.gist() == Gist.UNREADABLE);
