@@ -1,14 +1,11 @@
 package viva.society;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.format.DateTimeParseException;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -26,8 +23,6 @@ import viva.society.world.WorldPlan;
         description = "Lives a world through as fast as the machine allows and writes what became of it.",
         sortOptions = false)
 public final class Simulate implements Callable<Integer> {
-    private static final int FAILED = 1;
-    private static final int BAD_INPUT = 2;
 
     @Spec
     private CommandSpec spec;
@@ -62,23 +57,11 @@ public final class Simulate implements Callable<Integer> {
     private boolean help;
 
     public static void main(String[] arguments) {
-        System.exit(run(writer(System.out), writer(System.err), arguments));
-    }
-
-    private static PrintWriter writer(PrintStream stream) {
-        return new PrintWriter(stream, true, stream.charset());
+        Program.exit("viva simulate", new Simulate(), arguments);
     }
 
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        return new CommandLine(new Simulate())
-                .setOut(out)
-                .setErr(err)
-                .setParameterExceptionHandler((failure, _) -> complain(err, failure.getMessage(), BAD_INPUT))
-                .setExecutionExceptionHandler((failure, _, _) -> switch (failure) {
-                    case UncheckedIOException io -> complain(err, io.getMessage(), FAILED);
-                    case Exception other -> throw other;
-                })
-                .execute(arguments);
+        return Program.run("viva simulate", new Simulate(), out, err, arguments);
     }
 
     @Override
@@ -125,10 +108,5 @@ public final class Simulate implements Callable<Integer> {
         if (!Files.isWritable(folder)) {
             throw new ParameterException(spec.commandLine(), "cannot be written to: out = " + folder);
         }
-    }
-
-    private static int complain(PrintWriter err, String message, int code) {
-        err.println("viva simulate: " + message.lines().findFirst().orElse("failed"));
-        return code;
     }
 }

@@ -1,14 +1,12 @@
 package viva.society;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -25,8 +23,6 @@ import viva.society.talk.WordedTalk;
                 "Lives a small world through and writes what its avatars said to each other, by the offline voice.",
         sortOptions = false)
 public final class Talks implements Callable<Integer> {
-    private static final int FAILED = 1;
-    private static final int BAD_INPUT = 2;
     private static final int MOST_TALKS = 10_000;
 
     @Spec
@@ -56,23 +52,11 @@ public final class Talks implements Callable<Integer> {
     private boolean help;
 
     public static void main(String[] arguments) {
-        System.exit(run(writer(System.out), writer(System.err), arguments));
-    }
-
-    private static PrintWriter writer(PrintStream stream) {
-        return new PrintWriter(stream, true, stream.charset());
+        Program.exit("viva talks", new Talks(), arguments);
     }
 
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        return new CommandLine(new Talks())
-                .setOut(out)
-                .setErr(err)
-                .setParameterExceptionHandler((failure, _) -> complain(err, failure.getMessage(), BAD_INPUT))
-                .setExecutionExceptionHandler((failure, _, _) -> switch (failure) {
-                    case UncheckedIOException io -> complain(err, io.getMessage(), FAILED);
-                    case Exception other -> throw other;
-                })
-                .execute(arguments);
+        return Program.run("viva talks", new Talks(), out, err, arguments);
     }
 
     @Override
@@ -95,10 +79,5 @@ public final class Talks implements Callable<Integer> {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot be written to: out = " + out, e);
         }
-    }
-
-    private static int complain(PrintWriter err, String message, int code) {
-        err.println("viva talks: " + message.lines().findFirst().orElse("failed"));
-        return code;
     }
 }
