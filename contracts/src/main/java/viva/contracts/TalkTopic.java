@@ -9,7 +9,7 @@ import java.util.Locale;
  * part of stored minds and conversations: they are never reused.
  */
 public enum TalkTopic {
-    /** The act says it all, or nobody noted a topic yet. */
+    /** The act says it all, or no topic was noted. */
     NOTHING(0),
     /** How one is. */
     FEELINGS(1),

@@ -14,7 +14,7 @@ import viva.contracts.WorldTime;
  * @param humorMatch in [0, 1]
  * @param overlap of what interests and what matters to the two, in [0, 1]
  * @param startsAt world time of the first turn
- * @param topics of the acts, as many as they are, or none at all when nobody noted them
+ * @param topics of the acts, as many as they are, or none at all in scripts without topics
  */
 @MessageType("life.conversation_begun.v1")
 public record ConversationBegunV1(

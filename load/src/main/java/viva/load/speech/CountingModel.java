@@ -52,7 +52,7 @@ public final class CountingModel implements AutoCloseable {
     /**
      * What was charged.
      *
-     * @param broken answers that nobody took to the end, which are in no sum
+     * @param broken answers that were broken off, which are in no sum
      */
     public record Charged(int requests, long promptTokens, long completionTokens, int broken) {}
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Builds, one at a time. Whoever runs them may be in the middle of its rounds when a signal ends the program, so that after
+ * Builds, one at a time. A signal may end the program between two rounds, so that after
  * {@link #close()} none begins any more. Safe for concurrent use.
  */
 final class Builds implements AutoCloseable {

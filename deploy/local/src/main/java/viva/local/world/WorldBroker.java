@@ -11,7 +11,7 @@ import viva.platform.servers.rabbitmq.RabbitManagement;
 
 /**
  * The world's broker as its services see it. Each has a user of its own with the least rights where our user is an administrator;
- * at a given broker that knows ours as somebody less, all services share it.
+ * at a given broker where it has fewer rights, all services share it.
  */
 final class WorldBroker {
     private final Settings settings;

@@ -76,7 +76,7 @@ final class UnderstandingReader implements Reader {
         }
     }
 
-    /** Nobody says yes to what is hardly an invitation. */
+    /** What is hardly an invitation is not accepted. */
     private static void doubt(Map<String, Double> intents) {
         String invitation = Intent.INVITATION.label();
         double rival = intents.getOrDefault(Intent.OTHER.label(), 0.0);

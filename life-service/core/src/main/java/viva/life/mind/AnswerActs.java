@@ -21,7 +21,7 @@ final class AnswerActs {
     /** An act that fits, and how much it is like this avatar; a weight of 0 or less is never drawn. */
     private record Fit(DialogueAct act, ToDoubleFunction<Draft> weight) {}
 
-    /** Below this energy, in [0, 100], whoever is invited minds their tiredness; ours. */
+    /** Below this energy, in [0, 100], tiredness weighs against an invitation; ours. */
     private static final double TOO_TIRED = 40;
 
     private record Row(Predicate<Reading> heard, List<Fit> fits) {

@@ -43,7 +43,7 @@ final class Replies {
         };
     }
 
-    /** How likely somebody who is asked out says yes, in [.05, .95]. */
+    /** The probability that an invitation is accepted, in [.05, .95]. */
     static double willingness(Moment moment) {
         double drawn = 1.5 * (moment.tie().attraction() - WILLING);
         return Math.clamp(.5 + drawn + .5 * (moment.tie().trust() - .5), .05, .95);
@@ -129,7 +129,7 @@ final class Replies {
                 .with(DialogueAct.ARGUE, .6 * moment.arguing());
     }
 
-    /** Nobody goes on with something else: one hits back, gives in, lets it stand, or leaves. */
+    /** The answers to an argument: hitting back, giving in, letting it stand, leaving; never another subject. */
     private static Odds toReproach(Moment moment) {
         double kind = moment.self().agreeableness();
         return new Odds()

@@ -11,7 +11,7 @@ import viva.contracts.AvatarId;
 /**
  * A text to be read by a model.
  *
- * @param instructions what to look for; the caller's own words, never somebody else's
+ * @param instructions what to look for; the caller's own words, never text of others
  * @param text untrusted; it is marked as data
  * @param schema of the answer: JSON Schema 2020-12, an object, without references to other documents; 16,000 characters
  * @param avatarId for whom it is, for the ledger; may be null; it is not sent to the model

@@ -41,7 +41,7 @@ class Chats {
      * The whole answer.
      *
      * @param payer whose budget pays
-     * @param sentences gets what may be shown, as it comes; null when nobody wants it before the end
+     * @param sentences gets what may be shown, as it comes; null when only the whole is wanted
      * @return fails with a {@link Rejected}
      */
     Uni<ChatReply> ask(ChatRequest request, AccountId payer, Consumer<String> sentences) {

@@ -7,7 +7,7 @@ import viva.llm.budget.Expense;
 /**
  * Expenses that are written in one transaction.
  *
- * @param id tells a batch that is written again, because nobody knows whether it was, from a new one
+ * @param id tells a batch that is written again after an unknown outcome from a new one
  */
 record Batch(UUID id, List<Expense> expenses) {
     Batch {

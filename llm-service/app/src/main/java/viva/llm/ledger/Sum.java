@@ -3,7 +3,7 @@ package viva.llm.ledger;
 /**
  * What several requests took.
  *
- * @param name of what they have in common; null for what belongs to nobody
+ * @param name of what they have in common; null for what has no owner
  * @param estimated requests whose tokens the server did not count
  * @param costMicros millionths of the unit of the price table
  */

@@ -42,7 +42,7 @@ public class UsageResource {
     /**
      * What several requests took.
      *
-     * @param name of what they have in common; null for what belongs to nobody
+     * @param name of what they have in common; null for what has no owner
      * @param estimatedRequests those whose tokens the server did not count
      * @param cost in the unit of the price table
      */

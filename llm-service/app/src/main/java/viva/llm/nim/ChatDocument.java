@@ -8,7 +8,7 @@ import viva.llm.budget.Usage;
 /** The documents of a chat: a whole answer, or the chunks of a streamed one. Collects what was said. Not safe for concurrent use. */
 final class ChatDocument {
     private static final int MOST_CHARS = 64 * 1024;
-    /** Where servers put a model's thoughts when they part them from its words; they are paid for, and nobody reads them. */
+    /** Where servers put a model's thoughts when they part them from its words; they are paid for, and dropped. */
     private static final List<String> THOUGHTS = List.of("reasoning_content", "reasoning");
 
     private final String model;

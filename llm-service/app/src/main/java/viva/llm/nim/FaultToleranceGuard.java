@@ -12,7 +12,7 @@ import viva.llm.budget.CallPurpose;
 
 /**
  * SmallRye Fault Tolerance: half of the latest calls failing opens the circuit, one that succeeds closes it. Of the calls that may be under way
- * at the same time, half are for answers to owners alone: a slow server must not be busy with talk that nobody waits for.
+ * at the same time, half are for answers to owners alone: a slow server must not be busy with talk that no owner waits for.
  */
 @Singleton
 class FaultToleranceGuard implements CallGuard {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import viva.platform.servers.Ports;
 import viva.platform.testkit.MockLlm;
 
-/** The wire as others understand it: a server from npm that nobody here wrote. */
+/** The wire as others understand it: an independent server from npm. */
 class MockLlmTest {
     private static final String CHAT = "/v1/chat/completions";
     private static final String WORDS = "Grüße from the sea. The moon is up!";

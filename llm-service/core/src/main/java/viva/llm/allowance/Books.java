@@ -58,7 +58,7 @@ public final class Books {
         return new Decision.Start(grant);
     }
 
-    /** Takes a place that somebody else decided on. */
+    /** Takes a place that was decided on elsewhere. */
     public void note(Grant grant) {
         of(grant.demand()).forEach(book -> book.take(grant, grant.at() + plan.holdMicros() + plan.slotMicros()));
     }

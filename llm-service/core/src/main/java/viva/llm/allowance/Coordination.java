@@ -33,7 +33,7 @@ public sealed interface Coordination {
         /** Only when both agree. */
         record Both(int processes) implements Course {}
 
-        /** Nobody's: what the others have started is in the window still. */
+        /** No share: what the others have started is in the window still. */
         record Stop(long micros) implements Course {}
     }
 

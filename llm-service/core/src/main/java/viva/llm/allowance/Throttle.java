@@ -9,7 +9,7 @@ package viva.llm.allowance;
  * @param pausedUntil nothing starts before
  */
 public record Throttle(double factor, long since, long pausedUntil) {
-    /** Nobody asked to slow down. */
+    /** No server asked to slow down. */
     public static final Throttle NONE = new Throttle(1, 0, 0);
 
     private static final double MICROS_A_MINUTE = 60_000_000;

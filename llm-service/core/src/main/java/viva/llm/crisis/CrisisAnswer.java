@@ -11,7 +11,7 @@ import viva.contracts.Json;
 import viva.llm.phrasebook.Language;
 
 /**
- * The answer to somebody who may be in danger: fixed words that were reviewed, in four languages, at most 400 characters. Only which of the
+ * The answer to an owner who may be in danger: fixed words that were reviewed, in four languages, at most 400 characters. Only which of the
  * reviewed beginnings and ends is taken differs from message to message; a person to turn to is always in it.
  */
 public final class CrisisAnswer {

@@ -3,7 +3,7 @@ package viva.llm.crisis;
 import java.util.List;
 
 /**
- * A line that somebody in danger can reach.
+ * A crisis line.
  *
  * @param countries ISO 3166 codes; empty for what helps anywhere
  * @param name of the service, as it calls itself

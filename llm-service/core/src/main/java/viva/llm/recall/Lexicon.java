@@ -18,7 +18,7 @@ import viva.llm.phrasebook.Language;
  * @param openers words before a statement that are no part of it
  * @param interjections words that are no part of it when a sign follows
  * @param stop words that carry nothing, and those that only say that something was told
- * @param self words by which somebody speaks of themselves
+ * @param self words of the first person
  * @param mine words that say that what follows is the owner's own
  * @param ofs words between a thing and its owner, as in {@code a banda do meu irmão}
  * @param adjectives words between {@code my} and its noun

@@ -3,7 +3,7 @@ package viva.llm.understanding;
 import java.util.List;
 import java.util.Set;
 
-/** What means its opposite, by signs that are sure enough: sayings, and delight beside something that delights nobody. */
+/** What means its opposite, by signs that are sure enough: sayings, and delight beside what is no delight. */
 final class Sarcasm {
     private static final List<String> DELIGHT = List.of(
             "oh great",
@@ -53,7 +53,7 @@ final class Sarcasm {
             "sorte minha",
             "valeu mesmo");
 
-    /** Sayings that nobody means. */
+    /** Sayings that are never meant. */
     private static final List<String> IDIOMS = List.of(
             "yeah right",
             "pigs can fly",

@@ -91,7 +91,7 @@ final class Gaps {
         }
     }
 
-    /** The interests that nobody has just spoken of, or all of them. */
+    /** The interests that were not just spoken of, or all of them. */
     private static List<String> unmentioned(Scene scene) {
         List<String> left = scene.interests().stream()
                 .filter(interest -> !scene.shared().equals(Optional.of(interest)))

@@ -9,7 +9,7 @@ import viva.llm.hearing.Gist;
 import viva.llm.hearing.Heard;
 
 /**
- * What a message is answered as: what the reading that came with it found, else what the phrases here found. Danger counts whoever heard it.
+ * What a message is answered as: what the reading that came with it found, else what the phrases here found. Danger counts from either.
  */
 final class Meaning {
     /** From here on, in [0, 1], an intent counts as meant and distress as danger. */

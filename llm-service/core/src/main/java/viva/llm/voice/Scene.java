@@ -132,7 +132,7 @@ record Scene(
         return request.recent().stream().anyMatch(line -> line.author() == Author.AVATAR);
     }
 
-    /** Whether nobody has said anything yet. */
+    /** Whether the conversation is still empty. */
     boolean begins() {
         return request.said().isBlank() && request.recent().isEmpty();
     }

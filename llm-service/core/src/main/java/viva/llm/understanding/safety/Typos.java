@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Mends misspelt key words: a word that nobody knows and that is one slip away from a key word is taken for it. */
+/** Mends misspelt key words: an unknown word that is one slip away from a key word is taken for it. */
 final class Typos {
     /** Shorter words have too many neighbours. */
     private static final int SHORTEST = 4;
