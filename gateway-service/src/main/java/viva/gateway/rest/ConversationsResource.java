@@ -18,6 +18,7 @@ import viva.gateway.client.Asker;
 import viva.gateway.client.AvatarsOfOwner;
 import viva.gateway.client.Backends;
 import viva.gateway.client.LifeBackend;
+import viva.gateway.client.Newborns;
 import viva.gateway.wish.Wishes;
 import viva.platform.service.identity.Caller;
 import viva.platform.service.problem.Rejected;
@@ -28,14 +29,21 @@ public class ConversationsResource {
     private static final int ACCEPTED = 202;
 
     private final LifeBackend life;
+    private final Newborns newborns;
     private final AvatarsOfOwner avatars;
     private final Wishes wishes;
     private final Backends backends;
     private final Caller caller;
 
     ConversationsResource(
-            @RestClient LifeBackend life, AvatarsOfOwner avatars, Wishes wishes, Backends backends, Caller caller) {
+            @RestClient LifeBackend life,
+            Newborns newborns,
+            AvatarsOfOwner avatars,
+            Wishes wishes,
+            Backends backends,
+            Caller caller) {
         this.life = life;
+        this.newborns = newborns;
         this.avatars = avatars;
         this.wishes = wishes;
         this.backends = backends;
@@ -59,7 +67,10 @@ public class ConversationsResource {
             @QueryParam("status") String status,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") String limit) {
-        return ask((backend, bearer) -> backend.conversations(bearer, id, type, status, cursor, limit));
+        return newborns.ask(
+                Asker.of(caller),
+                id,
+                (backend, bearer) -> backend.conversations(bearer, id, type, status, cursor, limit));
     }
 
     @GET

@@ -22,7 +22,7 @@ import viva.gateway.client.Asker;
 import viva.gateway.client.AvatarsOfOwner;
 import viva.gateway.client.Backends;
 import viva.gateway.client.LifeBackend;
-import viva.gateway.client.NewbornState;
+import viva.gateway.client.Newborns;
 import viva.gateway.wish.Wishes;
 import viva.platform.service.identity.Caller;
 import viva.platform.service.problem.ProblemType;
@@ -35,7 +35,7 @@ public class LivesResource {
     private static final int ACCEPTED = 202;
 
     private final LifeBackend life;
-    private final NewbornState states;
+    private final Newborns newborns;
     private final AvatarsOfOwner avatars;
     private final OwnerMessages messages;
     private final Wishes wishes;
@@ -44,14 +44,14 @@ public class LivesResource {
 
     LivesResource(
             @RestClient LifeBackend life,
-            NewbornState states,
+            Newborns newborns,
             AvatarsOfOwner avatars,
             OwnerMessages messages,
             Wishes wishes,
             Backends backends,
             Caller caller) {
         this.life = life;
-        this.states = states;
+        this.newborns = newborns;
         this.avatars = avatars;
         this.messages = messages;
         this.wishes = wishes;
@@ -77,8 +77,9 @@ public class LivesResource {
     @Operation(summary = "How one of my avatars is right now, or was at an instant (ISO 8601)")
     public Uni<JsonNode> state(AvatarId id, @QueryParam("at") String at) {
         Asker asker = Asker.of(caller);
-        Uni<JsonNode> state =
-                at == null ? states.of(asker, id) : backends.ask(LIFE, asker, bearer -> life.stateAt(bearer, id, at));
+        Uni<JsonNode> state = at == null
+                ? newborns.ask(asker, id, (backend, bearer) -> backend.state(bearer, id))
+                : backends.ask(LIFE, asker, bearer -> life.stateAt(bearer, id, at));
         return state.map(Artificial::told);
     }
 
@@ -90,7 +91,7 @@ public class LivesResource {
             @QueryParam("from") String from,
             @QueryParam("to") String to,
             @QueryParam("step") String step) {
-        return backends.ask(LIFE, Asker.of(caller), bearer -> life.history(bearer, id, from, to, step));
+        return newborns.ask(Asker.of(caller), id, (backend, bearer) -> backend.history(bearer, id, from, to, step));
     }
 
     @POST

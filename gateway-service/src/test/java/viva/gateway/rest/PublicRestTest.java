@@ -22,6 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import viva.gateway.support.FakeServices;
 import viva.gateway.support.Owner;
 import viva.platform.testkit.TestTokens;
@@ -140,6 +141,16 @@ class PublicRestTest {
                 .then()
                 .statusCode(200)
                 .body("mood", equalTo(0.5f));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"history", "conversations?type=avatar"})
+    void what_a_newborn_avatar_has_lived_is_waited_for(String path) {
+        Owner owner = Owner.signUp();
+        String luna = owner.createAvatar("Luna");
+        FakeServices.UNBORN.put(luna, new AtomicInteger(3));
+
+        owner.asks().get("/api/avatars/" + luna + "/" + path).then().statusCode(200);
     }
 
     @Test

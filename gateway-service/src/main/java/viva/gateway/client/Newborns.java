@@ -4,17 +4,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.function.BiFunction;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import viva.contracts.AvatarId;
 import viva.platform.service.problem.ProblemType;
 import viva.platform.service.problem.Rejected;
 
 /**
- * An avatar's state, also in the first moments of its life: its mind is there within a second of its creation, so when the avatar
- * service knows it and the life service does not yet, it is asked again for a little while.
+ * Questions to the life service about an avatar, also in the first moments of its life: its mind is there within a second of its
+ * creation, so when the avatar service knows it and the life service does not yet, the question is asked again for a little while.
  */
 @Singleton
-public class NewbornState {
+public class Newborns {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(400);
     private static final Duration PATIENCE = Duration.ofSeconds(3);
@@ -23,26 +24,22 @@ public class NewbornState {
     private final AvatarsOfOwner avatars;
     private final Backends backends;
 
-    NewbornState(@RestClient LifeBackend life, AvatarsOfOwner avatars, Backends backends) {
+    Newborns(@RestClient LifeBackend life, AvatarsOfOwner avatars, Backends backends) {
         this.life = life;
         this.avatars = avatars;
         this.backends = backends;
     }
 
-    /** The state; fails with 404 when the avatar is not the asker's. */
-    public Uni<JsonNode> of(Asker asker, AvatarId id) {
-        return now(asker, id)
-                .onFailure(NewbornState::isUnknown)
-                .recoverWithUni(() -> avatars.require(asker, id).chain(() -> soon(asker, id)));
+    /** The answer; fails with 404 when the avatar is not the asker's. */
+    public Uni<JsonNode> ask(Asker asker, AvatarId id, BiFunction<LifeBackend, String, Uni<JsonNode>> question) {
+        Uni<JsonNode> answer =
+                Uni.createFrom().deferred(() -> backends.ask("life", asker, bearer -> question.apply(life, bearer)));
+        return answer.onFailure(Newborns::isUnknown)
+                .recoverWithUni(() -> avatars.require(asker, id).chain(() -> soon(answer)));
     }
 
-    private Uni<JsonNode> now(Asker asker, AvatarId id) {
-        return backends.ask("life", asker, bearer -> life.state(bearer, id));
-    }
-
-    private Uni<JsonNode> soon(Asker asker, AvatarId id) {
-        return now(asker, id)
-                .onFailure(NewbornState::isUnknown)
+    private static Uni<JsonNode> soon(Uni<JsonNode> answer) {
+        return answer.onFailure(Newborns::isUnknown)
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
                 .expireIn(PATIENCE.toMillis())
