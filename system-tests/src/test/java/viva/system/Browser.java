@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
+import viva.platform.testkit.Waiting;
 
 /** A real browser without a window, with one visitor who has never been here. */
 final class Browser implements AutoCloseable {
@@ -53,9 +54,10 @@ final class Browser implements AutoCloseable {
 
     Page visit(URI url) {
         Page page = browser.newContext().newPage();
+        page.setDefaultTimeout(Waiting.PATIENCE.toMillis());
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
-                complaints.add(message.text());
+                complaints.add(message.text() + " " + message.location());
             }
         });
         page.onPageError(complaints::add);

@@ -22,7 +22,7 @@ import viva.platform.servers.process.StopSignal;
 /** A private PostgreSQL 18 with password login (SCRAM) and UTF-8; the data survive a restart. */
 public final class PostgresServer implements LocalServer {
     private static final String ADMIN = "viva_admin";
-    private static final Duration START_LIMIT = Duration.ofMinutes(3);
+    private static final Duration START_LIMIT = Duration.ofMinutes(10);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
 
     private final Path home;

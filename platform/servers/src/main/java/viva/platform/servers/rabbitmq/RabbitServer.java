@@ -23,7 +23,7 @@ import viva.platform.servers.process.StopSignal;
  */
 public final class RabbitServer implements LocalServer {
     private static final String USER = "viva";
-    private static final Duration START_LIMIT = Duration.ofMinutes(3);
+    private static final Duration START_LIMIT = Duration.ofMinutes(10);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
     private static final Duration ELECTION_LIMIT = Duration.ofMinutes(1);
     private static final String NODE = "viva@localhost";

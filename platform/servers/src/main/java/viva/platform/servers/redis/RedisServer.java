@@ -23,7 +23,7 @@ import viva.platform.servers.process.StopSignal;
 
 /** A private Redis with a password and an append-only file; the machine's own {@code redis-server} when there is one. */
 public final class RedisServer implements LocalServer {
-    private static final Duration START_LIMIT = Duration.ofMinutes(1);
+    private static final Duration START_LIMIT = Duration.ofMinutes(10);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
     private static final int ANSWER_TIMEOUT_MILLIS = 1000;
 
