@@ -58,7 +58,7 @@ final class World {
         if (shared == null) {
             shared = start();
         }
-        await().ignoreExceptions().untilAsserted(shared::requireWhole);
+        await().atMost(START_LIMIT).ignoreExceptions().untilAsserted(shared::requireWhole);
         return shared;
     }
 
@@ -121,6 +121,7 @@ final class World {
                     REPOSITORY.resolve("deploy/local/target/viva.jar").toString(),
                     "up",
                     "--fresh",
+                    "--no-training",
                     "--until-exit-of",
                     Long.toString(ProcessHandle.current().pid()),
                     "--replicas",

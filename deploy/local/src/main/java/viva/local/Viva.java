@@ -9,6 +9,7 @@ import viva.local.command.PrepareServers;
 import viva.local.command.Reset;
 import viva.local.command.Status;
 import viva.local.command.Tests;
+import viva.local.command.Train;
 import viva.local.command.Up;
 import viva.platform.servers.ServerFailure;
 
@@ -39,6 +40,7 @@ public final class Viva {
                 .addSubcommand(new Status(context))
                 .addSubcommand(new Logs(context))
                 .addSubcommand(new Tests(context))
+                .addSubcommand(new Train(context))
                 .addSubcommand(new Reset(context))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, commandLine, parsed) -> {

@@ -4,7 +4,6 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -30,6 +29,9 @@ public final class Up implements Callable<Integer> {
 
     @Option(names = "--no-demo", description = "Make no demo account.")
     private boolean noDemo;
+
+    @Option(names = "--no-training", description = "Do not learn beside the world to start faster.")
+    private boolean noTraining;
 
     @Option(
             names = "--replicas",
@@ -67,9 +69,13 @@ public final class Up implements Callable<Integer> {
             throw new ServerFailure("--fresh and --seed-demo are for a local world, and DATABASE_URL is set.");
         }
         CountDownLatch stopped = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(world, lock, stopped)));
+        Training training = new Training(context.settings(), context.folder(), terminal);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            training.close();
+            stop(world, lock, stopped);
+        }));
         if (parent != null) {
-            stopWith(parent);
+            Parents.endWith(parent);
         }
         if (fresh) {
             terminal.step("Old world", "deleted", world::wipe);
@@ -83,16 +89,11 @@ public final class Up implements Callable<Integer> {
             }
             throw failure;
         }
+        if (!noTraining && world.isLocal() && !world.isTrained()) {
+            training.startLater();
+        }
         awaitStop(stopped);
         return 0;
-    }
-
-    /** A program that started a world may be killed: then nobody else would stop the world. */
-    private static void stopWith(long pid) {
-        var _ = ProcessHandle.of(pid)
-                .map(ProcessHandle::onExit)
-                .orElseGet(() -> CompletableFuture.completedFuture(null))
-                .thenRun(() -> new Thread(() -> System.exit(0)).start());
     }
 
     private void bringUp(World world, long begun) {

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import viva.local.home.WorldFolder;
+import viva.local.startup.Rehearsal;
 import viva.platform.servers.PrivateFiles;
 import viva.platform.servers.Secret;
 import viva.platform.servers.ServerFailure;
@@ -90,6 +91,11 @@ public final class DemoAccount {
                         .formatted(path, answer.statusCode(), answer.body()));
             }
         }
+    }
+
+    /** Does what its owner does in the first minute. */
+    public void rehearse() {
+        new Rehearsal(gateway).play(USERNAME, password());
     }
 
     /** The line to show to the person at the terminal. */

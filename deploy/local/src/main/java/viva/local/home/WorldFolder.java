@@ -48,6 +48,11 @@ public record WorldFolder(Path home) {
         return home.resolve("secrets").resolve("demo-account");
     }
 
+    /** What the world keeps in which the services learn to start faster. */
+    public Path training() {
+        return home.resolve("training");
+    }
+
     /** What the tests' servers keep, apart from any world. */
     public Path testServers() {
         return home.resolve("test-servers");

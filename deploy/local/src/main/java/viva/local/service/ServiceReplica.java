@@ -9,14 +9,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import viva.local.home.WorldFolder;
+import viva.local.startup.StartupCache;
 import viva.local.supervision.Part;
 import viva.platform.servers.process.ServerProcess;
 import viva.platform.servers.process.StopSignal;
 
 /** One process of a service. */
 public final class ServiceReplica implements Part {
-    private static final Duration START_LIMIT = Duration.ofMinutes(2);
+    /** A start is bound by the processor, and a busy machine has little of it left; a service that cannot start ends by itself. */
+    private static final Duration START_LIMIT = Duration.ofMinutes(10);
+
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
+    /** A JVM that ends a training run writes down what it learned. */
+    private static final Duration TRAINING_STOP_PATIENCE = Duration.ofMinutes(5);
 
     /** Megabytes; ours. */
     private static final int LARGEST_SERIAL_HEAP = 1_024;
@@ -26,6 +31,7 @@ public final class ServiceReplica implements Part {
     private final URI url;
     private final Path jar;
     private final int heapMegabytes;
+    private final boolean training;
     private final Path home;
     private final Path log;
     private final Map<String, String> environment;
@@ -36,6 +42,7 @@ public final class ServiceReplica implements Part {
      * @param number 1 for the first replica
      * @param url where it will answer
      * @param heapMegabytes the heap that it may use
+     * @param training whether it makes its {@link StartupCache} when it stops, instead of using one
      * @param environment all that the process is told, its secrets among it
      */
     public ServiceReplica(
@@ -44,6 +51,7 @@ public final class ServiceReplica implements Part {
             URI url,
             Path jar,
             int heapMegabytes,
+            boolean training,
             WorldFolder folder,
             Map<String, String> environment,
             HttpClient client) {
@@ -52,10 +60,16 @@ public final class ServiceReplica implements Part {
         this.url = url;
         this.jar = jar;
         this.heapMegabytes = heapMegabytes;
+        this.training = training;
         this.home = folder.home();
         this.environment = Map.copyOf(environment);
         this.log = folder.log(name());
-        this.process = new ServerProcess(name(), folder.pidFile(name()), log, StopSignal.TERM, STOP_PATIENCE);
+        this.process = new ServerProcess(
+                name(),
+                folder.pidFile(name()),
+                log,
+                StopSignal.TERM,
+                training ? TRAINING_STOP_PATIENCE : STOP_PATIENCE);
         this.readiness = new Readiness(client, url);
     }
 
@@ -110,11 +124,25 @@ public final class ServiceReplica implements Part {
         process.stop();
     }
 
+    /** What a replica with this program and this heap starts faster with. */
+    public static StartupCache startupCache(Path jar, int heapMegabytes) {
+        return StartupCache.of(jar, flags(heapMegabytes));
+    }
+
     private List<String> command() {
+        StartupCache cache = startupCache(jar, heapMegabytes);
         List<String> words = new ArrayList<>();
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        words.addAll(flags(heapMegabytes));
+        words.addAll(training ? cache.record() : cache.use());
+        words.addAll(List.of("-jar", jar.toString()));
+        return words;
+    }
+
+    private static List<String> flags(int heapMegabytes) {
+        List<String> words = new ArrayList<>();
         words.add("-Xmx" + heapMegabytes + "m");
-        words.addAll(collector());
+        words.addAll(collector(heapMegabytes));
         words.add("-XX:+ExitOnOutOfMemoryError");
         // Starting is bound by the processor: only what stays hot for long is worth the optimising compiler's time.
         words.addAll(List.of(
@@ -123,12 +151,11 @@ public final class ServiceReplica implements Part {
                 "-XX:Tier4CompileThreshold=40000",
                 "-XX:Tier4BackEdgeThreshold=160000"));
         words.addAll(List.of("-Dfile.encoding=UTF-8", "--enable-native-access=ALL-UNNAMED"));
-        words.addAll(List.of("-jar", jar.toString()));
         return words;
     }
 
     /** Six services share a laptop: one collector thread each instead of G1's many, until the heap is so large that it would stop for seconds. */
-    private List<String> collector() {
+    private static List<String> collector(int heapMegabytes) {
         return heapMegabytes <= LARGEST_SERIAL_HEAP
                 ? List.of("-XX:+UseSerialGC")
                 : List.of("-XX:+UseG1GC", "-XX:+UseCompactObjectHeaders", "-XX:+UseTransparentHugePages");

@@ -38,6 +38,27 @@ public final class Settings {
         return new Settings(root, DotEnv.read(root.resolve(".env")), environment);
     }
 
+    /**
+     * The same for a world of its own, which shares no server with others and asks nobody's language model.
+     *
+     * @param portBase its first port
+     */
+    public Settings alone(Path home, int portBase) {
+        Map<String, String> rest = new TreeMap<>(values);
+        rest.keySet()
+                .removeIf(name -> name.startsWith("DATABASE_URL")
+                        || name.startsWith("RABBITMQ_URL")
+                        || name.startsWith("REDIS_URL")
+                        || name.startsWith("QDRANT_URL")
+                        || name.startsWith("NVIDIA_")
+                        || name.startsWith("NIM_")
+                        || name.equals("PORT")
+                        || name.equals("VIVA_HOST"));
+        rest.put("VIVA_HOME", home.toString());
+        rest.put("VIVA_PORT_BASE", Integer.toString(portBase));
+        return new Settings(root, rest, Map.of());
+    }
+
     public Path root() {
         return root;
     }

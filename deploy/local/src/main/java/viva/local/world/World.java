@@ -6,14 +6,19 @@ import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import viva.local.home.WorldFolder;
 import viva.local.service.ServiceName;
 import viva.local.service.ServiceReplica;
 import viva.local.settings.Settings;
+import viva.local.startup.StartupCache;
 import viva.local.supervision.Part;
 import viva.local.supervision.Supervisor;
 import viva.local.terminal.Terminal;
@@ -23,6 +28,9 @@ import viva.platform.servers.postgres.DatabaseAddress;
 
 /** A world on this machine: three servers, six services, and the launcher that minds them. */
 public final class World implements AutoCloseable {
+    /** A start that takes longer is worth a word. */
+    private static final Duration SLOW = Duration.ofMinutes(1);
+
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(2);
 
     private final Settings settings;
@@ -34,6 +42,7 @@ public final class World implements AutoCloseable {
     private final ServiceEnvironment environment;
     private final WorldRecord record;
     private final Supervisor supervisor;
+    private final boolean training;
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(CONNECT_LIMIT)
@@ -47,6 +56,17 @@ public final class World implements AutoCloseable {
 
     /** @param replicaCounts how many processes of each service; one when absent */
     public World(Settings settings, WorldFolder folder, Terminal terminal, Map<ServiceName, Integer> replicaCounts) {
+        this(settings, folder, terminal, replicaCounts, false);
+    }
+
+    /** @param training whether its services write down at their end what makes later starts faster */
+    World(
+            Settings settings,
+            WorldFolder folder,
+            Terminal terminal,
+            Map<ServiceName, Integer> replicaCounts,
+            boolean training) {
+        this.training = training;
         this.settings = settings;
         this.folder = folder;
         this.terminal = terminal;
@@ -105,7 +125,38 @@ public final class World implements AutoCloseable {
     }
 
     private void startPart(Part part) {
-        terminal.step(part.name(), "ready", part::start);
+        AtomicBoolean ready = new AtomicBoolean();
+        CompletableFuture.delayedExecutor(SLOW.toSeconds(), TimeUnit.SECONDS).execute(() -> {
+            if (!ready.get() && !closing) {
+                terminal.say("  %s is still starting; its log is %s".formatted(part.name(), part.log()));
+            }
+        });
+        terminal.step(part.name(), "ready", () -> {
+            try {
+                part.start();
+            } finally {
+                ready.set(true);
+            }
+        });
+    }
+
+    /** Stops the services one after the other, each with the memory of the machine to itself; nobody starts them again. */
+    void stopServices() {
+        supervisor.close();
+        replicas.reversed().forEach(Part::stop);
+    }
+
+    /** Whether every service has what it starts faster with. */
+    public boolean isTrained() {
+        return startupCaches().stream().allMatch(StartupCache::exists);
+    }
+
+    /** What the services start faster with, one of each. */
+    List<StartupCache> startupCaches() {
+        return Arrays.stream(ServiceName.values())
+                .map(service ->
+                        ServiceReplica.startupCache(service.jar(settings.root()), settings.heapMegabytes(service)))
+                .toList();
     }
 
     /** Where people enter it. */
@@ -177,6 +228,7 @@ public final class World implements AutoCloseable {
                         ports.url(service, number),
                         service.jar(settings.root()),
                         settings.heapMegabytes(service),
+                        training,
                         folder,
                         environment.of(service, number, databases.get(service)),
                         client));

@@ -41,6 +41,29 @@ class SettingsTest {
     }
 
     @Test
+    void a_world_of_its_own_shares_no_server_and_asks_no_model() {
+        Settings settings = Settings.of(
+                root,
+                Map.of(
+                        "DATABASE_URL", "postgres://a:b@elsewhere/viva",
+                        "RABBITMQ_URL_FILE", "/run/secrets/broker",
+                        "NVIDIA_API_KEY", "nvapi-x",
+                        "PORT", "80",
+                        "LIFE_HEAP_MB", "300"));
+
+        Settings alone = settings.alone(root.resolve("apart"), 12_000);
+
+        assertThat(alone.where(name -> true))
+                .isEqualTo(Map.of(
+                        "LIFE_HEAP_MB",
+                        "300",
+                        "VIVA_HOME",
+                        root.resolve("apart").toString(),
+                        "VIVA_PORT_BASE",
+                        "12000"));
+    }
+
+    @Test
     void a_malformed_line_is_named_by_its_number_and_not_repeated() {
         assertThatThrownBy(() -> dotEnv("GOOD=1\nsecret words\n"))
                 .isInstanceOf(ServerFailure.class)
