@@ -94,6 +94,7 @@ public final class Town implements AutoCloseable {
                 URI.create("http://127.0.0.1:" + port),
                 service.jar(plan.root()),
                 service == ServiceName.LIFE ? plan.heapMegabytes() : service.heapMegabytes(),
+                false,
                 folder,
                 environment(service, port),
                 client);
