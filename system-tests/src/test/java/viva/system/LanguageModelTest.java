@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import viva.platform.servers.Ports;
 import viva.platform.testkit.MockLlm;
 
 /** A world whose avatars speak with a model that others wrote, as an owner sees it through the real {@code phoenix} client. */
@@ -22,7 +23,7 @@ class LanguageModelTest {
 
     @BeforeAll
     static void start() throws IOException {
-        model = MockLlm.start(PACKAGE, World.freeRange());
+        model = MockLlm.start(PACKAGE, Ports.free());
         says(
                 200,
                 "{\"id\":\"1\",\"model\":\"mock-1\",\"choices\":[{\"message\":{\"role\":\"assistant\",\"content\":\""

@@ -8,12 +8,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import viva.platform.servers.Ports;
 import viva.platform.servers.postgres.DatabaseAddress;
 
@@ -39,7 +35,9 @@ final class World {
     private static final List<String> OUTBOXES =
             List.of("gateway", "avatar", "life", "relationship", "matchmaker", "llm");
 
-    private static final List<FileChannel> HELD = new ArrayList<>();
+    /** Enough for two replicas of the life service. */
+    private static final int PORTS = 10;
+
     private static World shared;
 
     private final Path home;
@@ -111,7 +109,7 @@ final class World {
     private static World start(String folder, Map<String, String> environment, String... options) {
         try {
             // A space in the path: launchers tend to forget it.
-            int ports = freeRange();
+            int ports = Ports.freeRange(PORTS);
             Path home = Files.createDirectories(
                     REPOSITORY.resolve("system-tests/target").resolve(folder + " at " + ports));
             Path log = home.resolve("launcher.log");
@@ -139,33 +137,6 @@ final class World {
             return world;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /**
-     * Ten ports beyond those that {@link Ports#free} gives to the world's servers and before those of connections. A locked file keeps
-     * them from the worlds of other test JVMs until this one ends.
-     */
-    static int freeRange() throws IOException {
-        Path folder = Files.createDirectories(Path.of(System.getProperty("java.io.tmpdir"), "viva-test-ports"));
-        for (int base = 32_000; base < 32_760; base += 10) {
-            FileChannel file = FileChannel.open(
-                    folder.resolve(base + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (tryLock(file) && IntStream.range(base, base + 10).allMatch(Ports::isFree)) {
-                HELD.add(file);
-                return base;
-            }
-            file.close();
-        }
-        throw new IllegalStateException("no ten free ports in a row from 32,000 to 32,759");
-    }
-
-    /** False when another process has it, and when this one has. */
-    private static boolean tryLock(FileChannel file) throws IOException {
-        try {
-            return file.tryLock() != null;
-        } catch (OverlappingFileLockException ours) {
-            return false;
         }
     }
 

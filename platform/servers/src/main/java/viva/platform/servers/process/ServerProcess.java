@@ -68,7 +68,8 @@ public final class ServerProcess {
         long deadline = System.nanoTime() + limit.toNanos();
         while (!ready.getAsBoolean()) {
             if (!isRunning()) {
-                throw new ServerFailure("%s ended while starting; see %s".formatted(name, log));
+                throw new ServerFailure(
+                        "%s ended while starting; the end of its log, %s:%n%s".formatted(name, log, LogEnd.of(log)));
             }
             if (System.nanoTime() - deadline > 0) {
                 stop();
