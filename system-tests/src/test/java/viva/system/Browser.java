@@ -54,7 +54,7 @@ final class Browser implements AutoCloseable {
 
     Page visit(URI url) {
         Page page = browser.newContext().newPage();
-        page.setDefaultTimeout(Waiting.PATIENCE.toMillis());
+        page.setDefaultTimeout((double) Waiting.PATIENCE.toMillis());
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
                 complaints.add(message.text() + " " + message.location());
