@@ -140,17 +140,6 @@ class EncounterTest {
     }
 
     @Test
-    void without_a_model_the_offline_voice_speaks_when_the_deadline_has_passed() {
-        start();
-
-        ConversationEndedV1 ended = ended(luna);
-
-        assertThat(lines(luna))
-                .hasSize(ended.outcome().turns())
-                .allSatisfy(line -> assertThat(line.content()).isNotBlank());
-    }
-
-    @Test
     void asked_twice_they_talk_once() {
         var wish = Peers.envelope(new StartConversationV1(luna, ana, talk, sol, Instant.now()));
         peers.command(wish);
@@ -169,6 +158,7 @@ class EncounterTest {
                 .until(() -> !peers.heard(ConversationStartedV1.class, sol).isEmpty());
 
         peers.command(Peers.envelope(new EndConversationV1(sol, ben, talk, Instant.now())));
+        speakUntilOver();
 
         assertThat(ended(luna).reason()).isEqualTo("cut_short");
         awaitActivity(luna, ana);

@@ -3,8 +3,8 @@ package viva.life.encounter;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.Map;
 
-/** A world in which a conversation takes seconds. */
-public final class FastWorld implements QuarkusTestProfile {
+/** A world in which a conversation takes seconds, and whoever plays the llm service has all the time there is. */
+public class FastWorld implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
         return Map.of(
@@ -12,6 +12,6 @@ public final class FastWorld implements QuarkusTestProfile {
                 "viva.world.start", "2030-01-01T10:00:00Z",
                 "viva.company.breath", "50ms",
                 "viva.company.voice-turning-points", "false",
-                "viva.company.turn-deadline", "2s");
+                "viva.company.turn-deadline", "5m");
     }
 }

@@ -97,6 +97,18 @@ class AnswerBegunTest {
                         .doesNotContain("Too late."));
     }
 
+    @Test
+    void one_that_nobody_begins_is_spoken_offline() {
+        CloudEvent<SpeakV1> request = asked("Are you there?");
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(answers()).singleElement().satisfies(said -> {
+                    assertThat(said.voice()).isEqualTo(VoiceKind.OFFLINE);
+                    assertThat(said.inReplyTo()).isEqualTo(request.data().inReplyTo());
+                    assertThat(said.content()).isNotBlank();
+                }));
+    }
+
     private CloudEvent<SpeakV1> asked(String text) {
         var message = peers.wrote(avatar, owner, text);
         return await().atMost(PATIENCE)

@@ -169,25 +169,6 @@ class LifeServiceTest {
     }
 
     @Test
-    void an_answer_that_nobody_words_in_time_is_spoken_by_the_offline_voice() {
-        live();
-
-        CloudEvent<OwnerMessageV1> message = peers.wrote(avatar, owner, "Are you there?");
-        CloudEvent<SpeakV1> request = requestFor(message);
-        List<ConversationMessageV1> said = said(2);
-        peers.words(request, "Too late.");
-        CloudEvent<OwnerMessageV1> next = peers.wrote(avatar, owner, "And now?");
-        peers.words(requestFor(next), "In time.");
-
-        assertThat(said.getLast().inReplyTo()).isEqualTo(message.data().messageId());
-        assertThat(said.getLast().content()).isNotBlank();
-        assertThat(said(4))
-                .extracting(ConversationMessageV1::content)
-                .doesNotContain("Too late.")
-                .contains("In time.");
-    }
-
-    @Test
     void a_message_that_overtakes_the_birth_waits_for_it() {
         CloudEvent<OwnerMessageV1> message = peers.wrote(avatar, owner, "Anybody there?");
 
