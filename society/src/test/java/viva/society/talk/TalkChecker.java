@@ -38,7 +38,7 @@ final class TalkChecker {
                     + "can't|i'd (love|rather|like)|better)\\b");
 
     private static final Pattern POLAR = Pattern.compile(
-            "^(do|does|did|is|are|am|was|were|will|would|shall|can|could|may|might|have|has|how about|why don't|let's)\\b");
+            "(^|: )(do|does|did|is|are|am|was|were|will|would|shall|can|could|may|might|have|has|how about|why don't|let's)\\b");
 
     private final List<String> unanswered = new ArrayList<>();
     private int questions;
@@ -52,7 +52,8 @@ final class TalkChecker {
                 "how (are|do) you( feel| doing|,|\\?| really)|how are things|how's your heart|weather like inside",
                 "\\b(good|fine|well|happy|glad|joy|sunny|light|mood|tired|rested|awake|calm|sad|low|angry|cross|afraid|lonely|alone|bored|"
                         + "company|comfortable|snug|cosy|ease|easy|curious|excited|new|sit still|heart|worried|okay|all right|complain\\w*|"
-                        + "energy|exhausted|sleep\\w*|feel\\w*|miss|love|full|head|bright\\w*|nervous|surprised|best|heavy|hard|pillow|battery)\\b"),
+                        + "energy|exhausted|sleep\\w*|feel\\w*|miss|love|full|head|bright\\w*|nervous|surprised|best|heavy|hard|pillow|battery|"
+                        + "think|thoughts)\\b"),
         DAY(
                 "\\b(your day|today (been|like)|day (is it|did|has)|today$)",
                 "\\b(day|good|lovely|bright|light|quiet|ordinary|all right|fine|calm|slow|long|full|rather grey|heavy|dragged|difficult|best|"
