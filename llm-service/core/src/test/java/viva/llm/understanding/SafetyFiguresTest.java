@@ -19,7 +19,7 @@ class SafetyFiguresTest {
     private static final Safety SAFETY = Safety.instance();
 
     @ParameterizedTest
-    @CsvSource({"en, at-risk.txt, .94", "pt, at-risk.txt, .96"})
+    @CsvSource({"en, at-risk.txt, .95", "pt, at-risk.txt, .97"})
     void danger_is_heard(String language, String file, double floor) {
         List<HeldOut.Labelled> sentences = HeldOut.half(language, file, HeldOut.Half.TEST);
 
@@ -29,7 +29,7 @@ class SafetyFiguresTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"en, .09", "pt, .045"})
+    @CsvSource({"en, .08", "pt, .07"})
     void what_only_sounds_like_danger_raises_few_alarms(String language, double ceiling) {
         List<HeldOut.Labelled> sentences = HeldOut.half(language, "hard-negatives.txt", HeldOut.Half.TEST);
 
@@ -39,7 +39,7 @@ class SafetyFiguresTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"en, .92", "pt, .95"})
+    @CsvSource({"en, .98", "pt, .96"})
     void the_question_what_answers_is_heard(String language, double floor) {
         List<HeldOut.Labelled> sentences = HeldOut.half(language, "ai-questions.txt", HeldOut.Half.TEST);
 
@@ -49,7 +49,7 @@ class SafetyFiguresTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"en, .21", "pt, .14"})
+    @CsvSource({"en, .21", "pt, .22"})
     void other_questions_are_hardly_ever_taken_for_it(String language, double ceiling) {
         List<HeldOut.Labelled> sentences = HeldOut.half(language, "not-ai-questions.txt", HeldOut.Half.TEST);
 
@@ -57,7 +57,10 @@ class SafetyFiguresTest {
                 .isLessThanOrEqualTo(ceiling);
     }
 
-    /** Sentences that were written before the rules, by the author of the rules; those of the files {@code held-*} before the last training sentences. */
+    /**
+     * Sentences that were written before the rules, by the author of the rules; those of the files {@code held-*} before the last
+     * training sentences. The files {@code others-*} are sentences of further authors, set apart by a hash from those that they wrote for training.
+     */
     @ParameterizedTest
     @CsvSource({
         "en, at-risk.txt, .95, 1",
@@ -68,10 +71,14 @@ class SafetyFiguresTest {
         "pt, harmless.txt, 0, .1",
         "es, harmless.txt, 0, .1",
         "de, harmless.txt, 0, .08",
-        "en, held-at-risk.txt, .65, 1",
-        "en, held-harmless.txt, 0, .12",
-        "pt, fresh-at-risk.txt, .8, 1",
-        "pt, fresh-harmless.txt, 0, .11"
+        "en, held-at-risk.txt, .72, 1",
+        "en, held-harmless.txt, 0, .09",
+        "pt, fresh-at-risk.txt, .85, 1",
+        "pt, fresh-harmless.txt, 0, .1",
+        "en, others-at-risk.txt, .73, 1",
+        "en, others-harmless.txt, 0, .05",
+        "pt, others-at-risk.txt, .71, 1",
+        "pt, others-harmless.txt, 0, .06"
     })
     void fresh_sentences_of_danger_and_of_none(String language, String file, double least, double most) {
         List<HeldOut.Labelled> sentences = all(language, file);
@@ -86,10 +93,14 @@ class SafetyFiguresTest {
         "de, ai-questions.txt, .95, 1",
         "es, not-ai-questions.txt, 0, .1",
         "de, not-ai-questions.txt, 0, .05",
-        "en, held-ai-questions.txt, .9, 1",
-        "en, held-not-ai-questions.txt, 0, .18",
-        "pt, fresh-ai-questions.txt, .9, 1",
-        "pt, fresh-not-ai-questions.txt, 0, .16"
+        "en, held-ai-questions.txt, .95, 1",
+        "en, held-not-ai-questions.txt, 0, .12",
+        "pt, fresh-ai-questions.txt, .95, 1",
+        "pt, fresh-not-ai-questions.txt, 0, .18",
+        "en, others-ai-questions.txt, .86, 1",
+        "en, others-not-ai-questions.txt, 0, .09",
+        "pt, others-ai-questions.txt, .78, 1",
+        "pt, others-not-ai-questions.txt, 0, .1"
     })
     void fresh_questions_what_answers_and_others(String language, String file, double least, double most) {
         List<HeldOut.Labelled> sentences = all(language, file);

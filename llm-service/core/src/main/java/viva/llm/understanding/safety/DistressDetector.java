@@ -9,10 +9,10 @@ final class DistressDetector {
     private static final LanguageDetector.Scale SCALE = new LanguageDetector.Scale(0, 3.5, 3, .5);
 
     /** The English model has learnt from more sentences than its rules were written after, so a rule adds less. */
-    private static final LanguageDetector.Scale ENGLISH = new LanguageDetector.Scale(-.2, 2, 1, .5);
+    private static final LanguageDetector.Scale ENGLISH = new LanguageDetector.Scale(.7, 1.8, .8, .5);
 
     /** The Portuguese model has seen more that resembles danger: it is surer, and a sign adds less to it; found on fresh sentences. */
-    private static final LanguageDetector.Scale PORTUGUESE = new LanguageDetector.Scale(.5, 2.5, 1.5, .5);
+    private static final LanguageDetector.Scale PORTUGUESE = new LanguageDetector.Scale(.8, 1.8, 1.8, .5);
 
     private final Map<Language, LanguageDetector> detectors = new EnumMap<>(Language.class);
 

@@ -9,8 +9,10 @@ import viva.llm.phrasebook.Language;
  * harmless sentence which happens to fit a rule needs more than the rule to be taken for danger, and a veiled one less than the model's own word.
  */
 final class LanguageDetector {
-    /** A rule of at least this certainty needs no second opinion. */
+    /** A rule of at least this certainty decides, unless the log odds of the model are below those of a contradiction. */
     private static final double BEYOND_DOUBT = .96;
+
+    private static final double CONTRADICTION = -4;
 
     /** The share of unknown words that is nothing unusual, and what any more of them take from the log odds. */
     private static final double FAMILIAR = .25;
@@ -18,6 +20,7 @@ final class LanguageDetector {
     private static final double FOREIGN = 8;
 
     private final RuleBook book;
+    private final Lexicon lexicon;
     private final SafetyReader reader;
     private final SafetyModel model;
     private final Scale scale;
@@ -35,7 +38,8 @@ final class LanguageDetector {
     LanguageDetector(Matter matter, Language language, Scale scale) {
         this.book = matter.rules(language);
         this.model = matter.model(language);
-        this.reader = new SafetyReader(book, model.words());
+        this.lexicon = Lexicon.of(language);
+        this.reader = new SafetyReader(book, lexicon, model.words());
         this.scale = scale;
     }
 
@@ -46,11 +50,15 @@ final class LanguageDetector {
             return 0;
         }
         double byRules = Evidence.of(tokens, book).certainty();
-        if (!model.knows() || byRules >= BEYOND_DOUBT) {
+        if (!model.knows()) {
+            return byRules;
+        }
+        double odds = odds(tokens);
+        if (byRules >= BEYOND_DOUBT && odds > CONTRADICTION) {
             return byRules;
         }
         double added = byRules >= .9 ? scale.strong() : byRules > 0 ? scale.weak() : 0;
-        return 1 / (1 + StrictMath.exp(scale.alone() - added - odds(tokens)));
+        return 1 / (1 + StrictMath.exp(scale.alone() - added - odds));
     }
 
     /** The strongest of the whole and of each sentence: what is long hides no sentence. */
@@ -65,10 +73,12 @@ final class LanguageDetector {
         return odds;
     }
 
-    /** The share of the words that no training sentence has: what is foreign to a model says nothing to it. */
+    /** The share of the words that are in no training sentence and not in the lexicon: what is foreign to a model says nothing to it. */
     private double unknown(List<String> tokens) {
         long words = tokens.stream().filter(SafeTokens::isWord).count();
-        long known = tokens.stream().filter(model.words()::contains).count();
+        long known = tokens.stream()
+                .filter(word -> model.words().contains(word) || lexicon.knows(word))
+                .count();
         return 1 - known / (double) words;
     }
 

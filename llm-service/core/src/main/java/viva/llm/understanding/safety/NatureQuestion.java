@@ -8,8 +8,8 @@ import viva.llm.phrasebook.Language;
 final class NatureQuestion {
     private static final LanguageDetector.Scale SCALE = new LanguageDetector.Scale(-.7, 3.5, 2, .3);
 
-    /** The English model has learnt from more questions than its rules were written after, so a rule adds less and the model hears sooner. */
-    private static final LanguageDetector.Scale ENGLISH = new LanguageDetector.Scale(-1, 2.5, 1.5, .3);
+    /** The models have learnt from more questions than the rules were written after, so a rule adds less. */
+    private static final LanguageDetector.Scale TRAINED = new LanguageDetector.Scale(-.8, 2.5, 1.5, .3);
 
     private final Map<Language, LanguageDetector> detectors = new EnumMap<>(Language.class);
 
@@ -20,7 +20,10 @@ final class NatureQuestion {
     }
 
     private static LanguageDetector.Scale scale(Language language) {
-        return language == Language.ENGLISH ? ENGLISH : SCALE;
+        return switch (language) {
+            case ENGLISH, PORTUGUESE -> TRAINED;
+            case SPANISH, GERMAN -> SCALE;
+        };
     }
 
     /** In [0, 1]: the strongest of all languages that the message may be written in. */

@@ -6,18 +6,20 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a {@link SafetyModel} looks at: words, pairs and triples, pairs with a word left out, the same with kinds of words in place of words, and
- * the letters of words. Each is a hash; none stands twice.
+ * What a {@link SafetyModel} looks at: words, pairs and triples, pairs with a word left out, the same with kinds and with classes of words in
+ * place of words, and the letters of words. Each is a hash; none stands twice.
  */
 final class SafetyFeatures {
     private static final int MOST_LETTERS = 5;
     private static final int FEWEST_LETTERS = 3;
 
     private final Map<String, String> kinds;
+    private final Lexicon lexicon;
 
     /** @param kinds the kind of a word, such as family, by word */
-    SafetyFeatures(Map<String, String> kinds) {
+    SafetyFeatures(Map<String, String> kinds, Lexicon lexicon) {
         this.kinds = Map.copyOf(kinds);
+        this.lexicon = lexicon;
     }
 
     int[] of(List<String> tokens) {
@@ -28,10 +30,14 @@ final class SafetyFeatures {
         List<String> general = words.stream()
                 .map(word -> kinds.containsKey(word) ? "@" + kinds.get(word) : word)
                 .toList();
-        int[] hashes = new int[words.size() * 40];
+        int[] hashes = new int[words.size() * 48];
         int count = sequences(words, "w", hashes, 0);
         if (!general.equals(words)) {
             count = sequences(general, "k", hashes, count);
+        }
+        List<String> classes = words.stream().map(lexicon::classOf).toList();
+        if (!classes.equals(words)) {
+            count = sequences(classes, "c", hashes, count);
         }
         for (String word : tokens) {
             String bounded = "<" + word + ">";

@@ -1,5 +1,6 @@
 package viva.llm.understanding.safety;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -9,11 +10,13 @@ final class SafetyReader {
     private final Typos typos;
     private final SafetyFeatures features;
 
-    /** @param known words that are spelt right */
-    SafetyReader(RuleBook book, Set<String> known) {
+    /** @param known words that are spelt right, beside those of the lexicon */
+    SafetyReader(RuleBook book, Lexicon lexicon, Set<String> known) {
         this.book = book;
-        this.typos = new Typos(book.keyWords(), known);
-        this.features = new SafetyFeatures(book.kinds());
+        Set<String> right = new HashSet<>(known);
+        right.addAll(lexicon.words());
+        this.typos = new Typos(book.keyWords(), right);
+        this.features = new SafetyFeatures(book.kinds(), lexicon);
     }
 
     List<String> read(String text) {

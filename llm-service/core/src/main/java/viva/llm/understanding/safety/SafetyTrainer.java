@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import viva.llm.phrasebook.Language;
 
 /**
@@ -25,6 +26,9 @@ public final class SafetyTrainer {
     /** What looks like it and is not weighs more than what does not even look like it. */
     private static final double WEIGHT_OF_LOOKALIKES = 2;
 
+    private static final String MODEL = "bin";
+    private static final String PACKAGE = "/viva/llm/understanding/safety";
+
     private final Matter matter;
     private final Map<String, Integer> counts = new TreeMap<>();
     private final List<TrainingSentence> sentences = new ArrayList<>();
@@ -37,24 +41,39 @@ public final class SafetyTrainer {
     }
 
     /**
-     * Makes all models.
+     * Makes all models, unless each is younger than the sentences, the rules and the code.
      *
      * @param args the folder of the intents' training sentences, the folder of those for safety, and the folder of the classes
      */
     public static void main(String[] args) throws IOException {
+        long changed = Stream.of(args[0], args[1], args[2] + PACKAGE)
+                .mapToLong(folder -> youngest(new File(folder)))
+                .max()
+                .orElseThrow();
         for (Language language : List.of(Language.ENGLISH, Language.PORTUGUESE)) {
             for (Matter matter : Matter.values()) {
+                File file = new File(args[2] + matter.resource(language, MODEL));
+                if (file.lastModified() > changed) {
+                    continue;
+                }
                 SafetyTrainer trainer = new SafetyTrainer(matter);
                 trainer.read(new File(args[0], language.tag()), false);
                 trainer.read(new File(args[1], language.tag()), true);
-                File file = new File(args[2] + matter.resource(language, "bin"));
-                file.getParentFile().mkdirs();
                 try (DataOutputStream out =
                         new DataOutputStream(new BufferedOutputStream(new FileOutputStream(file)))) {
                     trainer.train(language).write(out);
                 }
             }
         }
+    }
+
+    /** When the youngest file below a folder changed, models apart; in milliseconds since 1970. */
+    private static long youngest(File file) {
+        File[] children = file.listFiles();
+        if (children == null) {
+            return file.getName().endsWith("." + MODEL) ? 0 : file.lastModified();
+        }
+        return Arrays.stream(children).mapToLong(SafetyTrainer::youngest).max().orElse(0);
     }
 
     private void read(File folder, boolean lookalikes) throws IOException {
@@ -92,7 +111,7 @@ public final class SafetyTrainer {
                 words.add(word);
             }
         });
-        SafetyReader reader = new SafetyReader(matter.rules(language), words);
+        SafetyReader reader = new SafetyReader(matter.rules(language), Lexicon.of(language), words);
         Regression regression = new Regression();
         for (TrainingSentence sentence : sentences) {
             int[] features = reader.features(reader.read(sentence.text()));

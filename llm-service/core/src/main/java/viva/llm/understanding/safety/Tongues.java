@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import viva.llm.phrasebook.Language;
 
 /** Which languages a message may be written in, by everyday words that hardly occur in the others. */
@@ -35,7 +36,7 @@ final class Tongues {
 
     private Tongues() {}
 
-    /** Those with the most everyday words, or nearly as many; all of them when there is none. */
+    /** Those with the most everyday words, or nearly as many; all of them when there is none. And those whose lexicon has the most words. */
     static Set<Language> of(List<String> tokens) {
         Map<Language, Integer> counts = new EnumMap<>(Language.class);
         int most = 0;
@@ -49,8 +50,13 @@ final class Tongues {
         }
         int enough = Math.max(Math.min(1, most), most - (most > 6 ? 2 : 1));
         Set<Language> tongues = EnumSet.noneOf(Language.class);
+        long known = Stream.of(Language.values())
+                .mapToLong(language -> Lexicon.of(language).known(tokens))
+                .max()
+                .orElse(0);
         counts.forEach((language, count) -> {
-            if (count >= enough) {
+            long words = Lexicon.of(language).known(tokens);
+            if (count >= enough || (words > 0 && words == known)) {
                 tongues.add(language);
             }
         });
