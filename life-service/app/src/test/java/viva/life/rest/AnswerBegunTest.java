@@ -107,6 +107,11 @@ class AnswerBegunTest {
                     assertThat(said.inReplyTo()).isEqualTo(request.data().inReplyTo());
                     assertThat(said.content()).isNotBlank();
                 }));
+        peers.words(asked("And now?"), "In time.");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(answers())
+                        .extracting(ConversationMessageV1::content)
+                        .contains("In time."));
     }
 
     private CloudEvent<SpeakV1> asked(String text) {

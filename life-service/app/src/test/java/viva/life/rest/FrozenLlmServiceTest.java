@@ -90,7 +90,11 @@ class FrozenLlmServiceTest {
                 .untilAsserted(() ->
                         assertThat(answers()).anyMatch(said -> said.content().equals("Back again.")));
         peers.wrote(avatar, owner, "Good");
-        await().atMost(PATIENCE).until(peers::request, request -> request != null);
+        CloudEvent<SpeakV1> next = await().atMost(PATIENCE).until(peers::request, request -> request != null);
+        peers.words(next, "Good indeed.");
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(answers()).anyMatch(said -> said.content().equals("Good indeed.")));
     }
 
     private void answered(String text, int count) {
