@@ -21,8 +21,8 @@ final class Training implements AutoCloseable {
     /** The first minute of a world is the one in which people look at it. */
     private static final Executor LATER = CompletableFuture.delayedExecutor(1, TimeUnit.MINUTES);
 
-    /** It ends what it has begun, which is up to five minutes of writing; it is worth nothing, so it is killed sooner. */
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
+    /** It has servers of its own to stop. */
+    private static final Duration STOP_PATIENCE = Duration.ofMinutes(2);
 
     private final Settings settings;
     private final Terminal terminal;

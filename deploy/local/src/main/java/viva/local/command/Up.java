@@ -71,8 +71,9 @@ public final class Up implements Callable<Integer> {
         CountDownLatch stopped = new CountDownLatch(1);
         Training training = new Training(context.settings(), context.folder(), terminal);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            training.close();
+            Thread ending = Thread.ofVirtual().start(training::close);
             stop(world, lock, stopped);
+            join(ending);
         }));
         if (parent != null) {
             Parents.endWith(parent);
@@ -127,6 +128,14 @@ public final class Up implements Callable<Integer> {
         } finally {
             lock.close();
             stopped.countDown();
+        }
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

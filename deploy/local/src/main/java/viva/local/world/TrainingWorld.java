@@ -47,8 +47,10 @@ public final class TrainingWorld implements AutoCloseable {
         demo.rehearse();
     }
 
+    /** Ends it, also in the middle of the training: then nothing is learned, and nobody waits for it. */
     @Override
     public void close() {
+        world.abandonServices();
         world.close();
         world.wipe();
     }

@@ -146,6 +146,14 @@ public final class World implements AutoCloseable {
         replicas.reversed().forEach(Part::stop);
     }
 
+    /** Ends the services at once, whatever they do; {@link #close()} ends the rest. */
+    void abandonServices() {
+        closing = true;
+        awaitStartEnd();
+        supervisor.close();
+        replicas.forEach(replica -> ProcessHandle.of(replica.pid()).ifPresent(ProcessHandle::destroyForcibly));
+    }
+
     /** Whether every service has what it starts faster with. */
     public boolean isTrained() {
         return startupCaches().stream().allMatch(StartupCache::exists);
