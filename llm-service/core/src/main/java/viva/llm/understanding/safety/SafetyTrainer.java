@@ -59,9 +59,14 @@ public final class SafetyTrainer {
                 SafetyTrainer trainer = new SafetyTrainer(matter);
                 trainer.read(new File(args[0], language.tag()), false);
                 trainer.read(new File(args[1], language.tag()), true);
+                // A build may be killed here: half a model would be younger than the sentences, and stay.
+                File part = new File(file + ".part");
                 try (DataOutputStream out =
-                        new DataOutputStream(new BufferedOutputStream(new FileOutputStream(file)))) {
+                        new DataOutputStream(new BufferedOutputStream(new FileOutputStream(part)))) {
                     trainer.train(language).write(out);
+                }
+                if (!part.renameTo(file)) {
+                    throw new IOException("cannot rename " + part);
                 }
             }
         }
