@@ -2,7 +2,7 @@ package viva.local.command;
 
 import java.util.concurrent.CompletableFuture;
 
-/** A program that started this one may be killed: then nobody else would stop this one. */
+/** The end of this program with the one that started it, which may be killed without a word. */
 final class Parents {
     private Parents() {}
 

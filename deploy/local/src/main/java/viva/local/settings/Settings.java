@@ -39,7 +39,7 @@ public final class Settings {
     }
 
     /**
-     * The same for a world of its own, which shares no server with others and asks nobody's language model.
+     * The same for a world of its own, which shares no server with others and asks no language model.
      *
      * @param portBase its first port
      */

@@ -57,7 +57,7 @@ public final class StartupCache {
         return exists() ? with("-XX:AOTCache=" + file) : List.of();
     }
 
-    /** The flags with which a JVM makes it when it ends. Nobody uses it before {@link #keep()}. */
+    /** The flags with which a JVM makes it when it ends. It is not used before {@link #keep()}. */
     public List<String> record() {
         try {
             Files.createDirectories(file.getParent());

@@ -47,7 +47,7 @@ public final class TrainingWorld implements AutoCloseable {
         demo.rehearse();
     }
 
-    /** Ends it, also in the middle of the training: then nothing is learned, and nobody waits for it. */
+    /** Ends it, also in the middle of the training: then nothing is learned, and the services are not waited for. */
     @Override
     public void close() {
         world.abandonServices();

@@ -140,7 +140,7 @@ public final class World implements AutoCloseable {
         });
     }
 
-    /** Stops the services one after the other, each with the memory of the machine to itself; nobody starts them again. */
+    /** Stops the services one after the other, each with the memory of the machine to itself; they are not started again. */
     void stopServices() {
         supervisor.close();
         replicas.reversed().forEach(Part::stop);

@@ -3,7 +3,7 @@ package viva.life.encounter;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.Map;
 
-/** A world in which a conversation takes seconds, and whoever plays the llm service has all the time there is. */
+/** A world in which a conversation takes seconds, and turns wait five minutes for their words. */
 public class FastWorld implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {

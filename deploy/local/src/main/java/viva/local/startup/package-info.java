@@ -1,0 +1,2 @@
+/** Caches from training runs, with which services start faster. */
+package viva.local.startup;
