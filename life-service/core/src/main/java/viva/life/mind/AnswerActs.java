@@ -10,6 +10,7 @@ import viva.contracts.DialogueAct;
 import viva.contracts.Reading;
 import viva.life.appraisal.Tone;
 import viva.life.chance.Purpose;
+import viva.life.feeling.Feeling;
 import viva.life.hearing.Intents;
 import viva.life.hearing.Signs;
 
@@ -23,6 +24,9 @@ final class AnswerActs {
 
     /** Below this energy, in [0, 100], tiredness weighs against an invitation; ours. */
     private static final double TOO_TIRED = 40;
+
+    /** With this much sadness above its baseline nobody is playful; ours: less than grief that an owner tells leaves in anybody for hours. */
+    private static final double SOBERING = .05;
 
     private record Row(Predicate<Reading> heard, List<Fit> fits) {
         Row {
@@ -126,10 +130,11 @@ final class AnswerActs {
         return Math.clamp(1 - mind.energyNow() / TOO_TIRED, 0, 1);
     }
 
-    /** In [0, 1]: the outgoing joke more, and nobody does in a bad mood. */
+    /** In [0, 1]: the outgoing joke more, and nobody does in a bad mood or with somebody's grief in mind. */
     private static double playfulness(Draft mind) {
         double mood = Math.clamp(mind.feelingsNow().mood(), -1.0, 1.0);
-        return mind.temperament.extraversion() * Math.max(0, .5 + .5 * mood);
+        double sorrow = Math.clamp(mind.feelingsNow().offset(Feeling.SADNESS) / SOBERING, 0.0, 1.0);
+        return mind.temperament.extraversion() * Math.max(0, .5 + .5 * mood) * (1 - sorrow);
     }
 
     private static Row row(Predicate<Reading> heard, Fit... fits) {

@@ -107,6 +107,21 @@ class ReadingTest {
                 .isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource({"grief", "bad_news"})
+    void nobody_jokes_an_hour_after_sad_news(String intent) {
+        Reading sad = reading(Map.of("sad_news", .6), Map.of(intent, 1.0));
+        Reading vague = reading(Map.of(), Map.of("statement", 1.0));
+        EnumSet<DialogueAct> acts = EnumSet.noneOf(DialogueAct.class);
+        for (int n = 1; n <= 100; n++) {
+            Mind told = hears(People.newborn(n), "whatever", sad).mind();
+            acts.add(act(LIVES.apply(
+                    told, new Input.OwnerMessage(hours(NOON, 1), "whatever", hours(NOON, 2), vague, null))));
+        }
+
+        assertThat(acts).containsExactlyInAnyOrder(DialogueAct.ASK, DialogueAct.DISCLOSE);
+    }
+
     @Test
     void what_weighs_more_is_answered_first() {
         Map<String, Double> several = Map.of("greeting", 1.0, "asks_feelings", 1.0, "insult", .2);

@@ -110,6 +110,7 @@ class Analyses {
                 reading.request().maxTokens(),
                 SOBER,
                 false,
+                reading.request().schema(),
                 reading.deadlines());
     }
 }

@@ -79,6 +79,7 @@ class Chats {
                 request.maxTokens(),
                 request.temperature(),
                 stream,
+                null,
                 Deadlines.at(late));
     }
 

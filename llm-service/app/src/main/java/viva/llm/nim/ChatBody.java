@@ -9,6 +9,8 @@ import java.util.Set;
 /** The document of a chat request. It holds words and numbers of generation alone: no id, no account, no {@code user}. */
 final class ChatBody {
     private static final double TOP_P = .95;
+    /** The wire wants a name for a schema; nobody reads it. */
+    private static final String SCHEMA_NAME = "answer";
 
     private ChatBody() {}
 
@@ -17,6 +19,9 @@ final class ChatBody {
         Set<OptionalField> sent = EnumSet.of(OptionalField.TEMPERATURE, OptionalField.TOP_P);
         if (order.stream()) {
             sent.add(OptionalField.STREAM_OPTIONS);
+        }
+        if (order.schema() != null) {
+            sent.add(OptionalField.RESPONSE_FORMAT);
         }
         switch (Thinking.of(model)) {
             case TEMPLATE -> sent.add(OptionalField.CHAT_TEMPLATE_KWARGS);
@@ -51,6 +56,12 @@ final class ChatBody {
             case REASONING_EFFORT -> body.put(field.field(), "low");
             case TEMPERATURE -> body.put(field.field(), order.temperature());
             case TOP_P -> body.put(field.field(), TOP_P);
+            case RESPONSE_FORMAT ->
+                body.putObject(field.field())
+                        .put("type", "json_schema")
+                        .putObject("json_schema")
+                        .put("name", SCHEMA_NAME)
+                        .set("schema", order.schema());
             case INPUT_TYPE, TRUNCATE -> {}
         }
     }

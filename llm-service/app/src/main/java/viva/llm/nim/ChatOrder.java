@@ -1,5 +1,6 @@
 package viva.llm.nim;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import viva.contracts.AccountId;
 import viva.contracts.AvatarId;
@@ -15,6 +16,7 @@ import viva.llm.budget.CallPurpose;
  * @param mostTokens of the answer, at least 1
  * @param temperature in [0, 1]
  * @param stream whether the words are wanted as they come
+ * @param schema JSON Schema of the answer, for models that can keep to one; null where prose is wanted
  */
 public record ChatOrder(
         CallPurpose purpose,
@@ -24,6 +26,7 @@ public record ChatOrder(
         int mostTokens,
         double temperature,
         boolean stream,
+        ObjectNode schema,
         Deadlines deadlines) {
     public ChatOrder {
         messages = List.copyOf(messages);

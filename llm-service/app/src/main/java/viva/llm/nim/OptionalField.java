@@ -12,6 +12,7 @@ enum OptionalField {
     REASONING_EFFORT,
     TEMPERATURE,
     TOP_P,
+    RESPONSE_FORMAT,
     /** Of embeddings. */
     INPUT_TYPE,
     TRUNCATE;

@@ -109,6 +109,7 @@ class StartProbe {
                 1,
                 0,
                 false,
+                null,
                 Deadlines.at(clock.instant().plus(config.totalTimeout())));
     }
 }

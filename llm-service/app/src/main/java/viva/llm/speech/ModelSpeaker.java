@@ -138,6 +138,7 @@ class ModelSpeaker implements Voice {
                 measure.mostTokens(),
                 measure.temperature(),
                 audience.follows(),
+                null,
                 deadlines);
     }
 

@@ -29,12 +29,19 @@ import viva.llm.voice.Words;
 class RedisRequestLog implements RequestLog, Erasable {
     private static final Logger LOG = Logger.getLogger(RedisRequestLog.class);
 
-    /** KEYS: the words, the speaker's requests. ARGV: the words, the request, milliseconds to keep them. */
+    /**
+     * KEYS: the words, the speaker's requests, the mark of its erasure. ARGV: the words, the request, milliseconds to keep them. 1 when they
+     * are kept, 0 when the speaker is erased.
+     */
     private static final String ANSWERED = """
+            if redis.call('EXISTS', KEYS[3]) == 1 then return 0 end
             redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[3])
             redis.call('SADD', KEYS[2], ARGV[2])
             if redis.call('PTTL', KEYS[2]) < tonumber(ARGV[3]) then redis.call('PEXPIRE', KEYS[2], ARGV[3]) end
             return 1""";
+
+    /** Longer than an answer that was under way when its speaker was erased may take; the id is to be nowhere soon after. */
+    private static final Duration ERASURE_MARKED = Duration.ofMinutes(1);
 
     private final RedisAPI redis;
     private final String space;
@@ -87,12 +94,18 @@ class RedisRequestLog implements RequestLog, Erasable {
                     own.answered(speaker, request, spoken, until);
                     return timely(redis.eval(List.of(
                             ANSWERED,
-                            "2",
+                            "3",
                             words(request.toString()),
                             of(speaker),
+                            erased(speaker),
                             write(spoken),
                             request.toString(),
                             millis(until))));
+                })
+                .invoke(kept -> {
+                    if (kept.toInteger() == 0) {
+                        own.erase(speaker);
+                    }
                 })
                 .replaceWithVoid()
                 .onFailure()
@@ -105,8 +118,10 @@ class RedisRequestLog implements RequestLog, Erasable {
         return Uni.createFrom()
                 .deferred(() -> {
                     own.erase(avatar);
-                    return timely(redis.smembers(of(avatar)));
+                    return timely(
+                            redis.set(List.of(erased(avatar), "", "PX", Long.toString(ERASURE_MARKED.toMillis()))));
                 })
+                .chain(() -> timely(redis.smembers(of(avatar))))
                 .chain(members -> timely(redis.del(kept(members, avatar))))
                 .replaceWithVoid();
     }
@@ -131,6 +146,10 @@ class RedisRequestLog implements RequestLog, Erasable {
 
     private String of(AvatarId speaker) {
         return space + "words-of:" + speaker;
+    }
+
+    private String erased(AvatarId speaker) {
+        return space + "erased:" + speaker;
     }
 
     private String millis(Instant until) {

@@ -1,6 +1,7 @@
 package viva.llm.analysis;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
@@ -106,6 +107,23 @@ class AnalysisResourceTest {
                 .body("detail", containsString("2 answers"));
 
         assertThat(sent()).hasSize(2);
+    }
+
+    @Test
+    void the_model_is_given_the_schema_and_one_that_knows_none_answers_all_the_same() {
+        ModelServer.answers(ModelServer.saying("{\"mood\": 0.5}"));
+        ModelServer.server()
+                .stubFor(post(ModelServer.CHAT)
+                        .withRequestBody(
+                                matchingJsonPath("$.response_format.json_schema.schema.properties.mood.minimum"))
+                        .willReturn(aResponse()
+                                .withStatus(400)
+                                .withBody("{\"error\": {\"message\": \"response_format is not supported\"}}")));
+
+        analyse("It was a fine day.").statusCode(200).body("result.mood", equalTo(.5f));
+
+        assertThat(sent()).hasSize(2);
+        assertThat(sent().getLast().getBodyAsString()).doesNotContain("response_format");
     }
 
     @Test

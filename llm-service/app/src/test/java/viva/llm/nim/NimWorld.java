@@ -75,6 +75,7 @@ final class NimWorld implements AutoCloseable {
                 100,
                 .7,
                 stream,
+                null,
                 deadlines);
     }
 

@@ -95,6 +95,19 @@ class RedisRequestLogTest {
     }
 
     @Test
+    void words_that_come_after_their_avatar_was_erased_are_not_kept() {
+        RedisRequestLog one = replica(InstantSource.system());
+        begin(one);
+
+        got(one.erase(Samples.LUNA));
+        answered(one, in(Duration.ofMinutes(5)));
+
+        assertThat(begin(one)).isEqualTo(new Known.Unanswered());
+        assertThat(begin(replica(InstantSource.system()))).isEqualTo(new Known.Unanswered());
+        assertThat(keys()).noneMatch(key -> key.contains("words"));
+    }
+
+    @Test
     void without_redis_a_replica_knows_its_own_requests_and_erasing_is_tried_again() {
         RedisRequestLog one = replica(InstantSource.system());
         server.close();
