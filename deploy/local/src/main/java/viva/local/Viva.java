@@ -3,6 +3,7 @@ package viva.local;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import viva.local.command.Context;
+import viva.local.command.Doctor;
 import viva.local.command.Down;
 import viva.local.command.Logs;
 import viva.local.command.PrepareServers;
@@ -38,6 +39,7 @@ public final class Viva {
                 .addSubcommand(new Down(context))
                 .addSubcommand(new PrepareServers(context))
                 .addSubcommand(new Status(context))
+                .addSubcommand(new Doctor(context))
                 .addSubcommand(new Logs(context))
                 .addSubcommand(new Tests(context))
                 .addSubcommand(new Train(context))

@@ -3,6 +3,8 @@ package viva.local.world;
 import java.net.URI;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import viva.local.service.ServiceName;
 import viva.local.settings.Settings;
 import viva.platform.servers.Ports;
@@ -50,15 +52,19 @@ final class PortPlan {
 
     /** @throws ServerFailure when a port is taken; the sentence names it, its holder and the way out */
     void check() {
-        for (ServiceName service : ServiceName.values()) {
-            for (int number = 1; number <= replicas(service); number++) {
-                int port = port(service, number);
-                if (!Ports.isFree(port) || Ports.answers(port)) {
-                    throw new ServerFailure(
-                            taken(port, service, PortHolder.of(port).orElse("another program")));
-                }
-            }
-        }
+        taken().findFirst().ifPresent(sentence -> {
+            throw new ServerFailure(sentence);
+        });
+    }
+
+    /** A sentence for each port that is taken, which names it, its holder and the way out. */
+    Stream<String> taken() {
+        return Stream.of(ServiceName.values())
+                .flatMap(service -> IntStream.rangeClosed(1, replicas(service))
+                        .map(number -> port(service, number))
+                        .filter(port -> !Ports.isFree(port) || Ports.answers(port))
+                        .mapToObj(
+                                port -> taken(port, service, PortHolder.of(port).orElse("another program"))));
     }
 
     static String taken(int port, ServiceName service, String holder) {

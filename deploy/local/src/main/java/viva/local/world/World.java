@@ -78,6 +78,11 @@ public final class World implements AutoCloseable {
         this.supervisor = new Supervisor(terminal, this::writeRecord);
     }
 
+    /** A sentence for each port that such a world would need and another program has. */
+    public static List<String> takenPorts(Settings settings, Map<ServiceName, Integer> replicaCounts) {
+        return new PortPlan(settings, replicaCounts).taken().toList();
+    }
+
     /** Deletes the data, so that the world begins anew. */
     public void wipe() {
         servers.local().forEach(LocalServer::wipe);

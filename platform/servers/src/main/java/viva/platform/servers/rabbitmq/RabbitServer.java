@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import viva.platform.servers.LocalServer;
 import viva.platform.servers.Ports;
 import viva.platform.servers.PrivateFiles;
@@ -55,6 +56,11 @@ public final class RabbitServer implements LocalServer {
         this.epmd = new ServerProcess(
                 "Erlang's port mapper", this.home.resolve("epmd.pid"), log, StopSignal.TERM, Duration.ofSeconds(5));
         this.node = new ServerProcess(name(), this.home.resolve("node.pid"), log, StopSignal.TERM, STOP_PATIENCE);
+    }
+
+    /** The start script of the machine's RabbitMQ; empty when a start would have to obtain one. */
+    public static Optional<Path> installed() {
+        return RabbitInstallation.find().map(RabbitInstallation::server);
     }
 
     @Override

@@ -1,0 +1,41 @@
+package viva.local.doctor;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import viva.local.home.WorldFolder;
+import viva.local.home.WorldLock;
+import viva.local.settings.Settings;
+import viva.local.world.World;
+
+/** One look at everything that a world on this machine needs. */
+public final class Examination {
+    private final Settings settings;
+    private final WorldFolder folder;
+
+    public Examination(Settings settings, WorldFolder folder) {
+        this.settings = settings;
+        this.folder = folder;
+    }
+
+    /** In the order in which a world meets them. */
+    public List<Finding> look() {
+        List<Finding> found = new ArrayList<>(MachineCheck.of(Machine.around(folder.home())));
+        found.addAll(ports());
+        found.addAll(new GivenServers(settings, InstantSource.system()).look());
+        return found;
+    }
+
+    private List<Finding> ports() {
+        if (WorldLock.holder(folder).isPresent()) {
+            return List.of(new Finding.Fine("Ports", "used by the world that runs; ./viva status shows it"));
+        }
+        List<String> taken = World.takenPorts(settings, Map.of());
+        return taken.isEmpty()
+                ? List.of(new Finding.Fine("Ports", "from " + settings.portBase() + " on are free"))
+                : taken.stream()
+                        .<Finding>map(sentence -> new Finding.Broken("Ports", "not all are free", sentence))
+                        .toList();
+    }
+}
