@@ -1,7 +1,6 @@
 // Says some messages, one after the other, and prints what came for each as one JSON line: the sentences and the answer.
-import { connect, reply, until } from "./viva.mjs"
+import { PATIENCE, connect, reply, until } from "./viva.mjs"
 
-const PATIENCE = 120_000
 const [url, socketToken, avatar, ...messages] = process.argv.slice(2)
 const channel = connect(url, socketToken).channel(`avatar:${avatar}`, {})
 const deltas = []

@@ -2,13 +2,13 @@
 // reads them and plays the other services.
 import { Socket } from "phoenix"
 import WebSocket from "ws"
-import { reply, until } from "./viva.mjs"
+import { PATIENCE, reply, until } from "./viva.mjs"
 
 const [url, token, avatarId] = process.argv.slice(2)
 const say = (step, seen = {}) => console.log(JSON.stringify({ step, ...seen }))
 const endpoint = `${url.replace(/^http/, "ws").replace(/\/$/, "")}/socket`
 
-const socket = new Socket(endpoint, { params: { token }, transport: WebSocket, heartbeatIntervalMs: 500 })
+const socket = new Socket(endpoint, { params: { token }, transport: WebSocket, timeout: PATIENCE })
 let beats = 0
 socket.onMessage(({ topic, event }) => { if (topic === "phoenix" && event === "phx_reply") beats++ })
 socket.connect()
@@ -30,33 +30,34 @@ push.receive("ok", () => { joins++ })
 const { avatar, state } = await reply(push)
 say("joined", { avatar: avatar.name, energy: state.energy })
 
-await until(() => responses.length === 1, 20_000, "the first answer")
+await until(() => responses.length === 1, PATIENCE, "the first answer")
 const { message_id: messageId } = await reply(channel.push("message", { content: "Hello, how are you?" }))
 channel.push("get_state", {})
-await until(() => states.length === 1, 20_000, "the state")
+await until(() => states.length === 1, PATIENCE, "the state")
 say("talked", { messageId, mood: states[0].mood })
 
 // The line drops; the client comes back and joins again by itself.
 socket.conn.terminate()
-await until(() => !socket.isConnected(), 20_000, "the end of the line")
+await until(() => !socket.isConnected(), PATIENCE, "the end of the line")
 say("dropped")
-await until(() => joins === 2, 20_000, "the second join")
-await until(() => responses.length === 2, 20_000, "what was missed")
+await until(() => joins === 2, PATIENCE, "the second join")
+await until(() => responses.length === 2, PATIENCE, "what was missed")
 say("resumed", { responses })
 
 // A bug in a handler costs the channel, not the socket; the client joins again by itself.
 let rejoins = 0
 const trouble = socket.channel("trouble:x", {})
 trouble.join().receive("ok", () => { rejoins++ })
-await until(() => rejoins === 1, 20_000, "the join")
+await until(() => rejoins === 1, PATIENCE, "the join")
 trouble.push("bug", {})
-await until(() => rejoins === 2, 20_000, "the join after the error")
+await until(() => rejoins === 2, PATIENCE, "the join after the error")
 await reply(trouble.leave())
-await until(() => beats > 0, 20_000, "a heartbeat")
+socket.sendHeartbeat()
+await until(() => beats > 0, PATIENCE, "a heartbeat")
 say("recovered", { beats })
 
 // Newer clients send the token as a subprotocol.
-const modern = new Socket(endpoint, { authToken: token, transport: WebSocket })
+const modern = new Socket(endpoint, { authToken: token, transport: WebSocket, timeout: PATIENCE })
 modern.connect()
 const clock = await reply(modern.channel("world:clock", {}).join())
 say("modern", { scale: clock.scale })

@@ -2,9 +2,8 @@
 // transport; nothing else is changed. Prints what it saw as one JSON line.
 import { Socket } from "phoenix"
 import WebSocket from "ws"
-import { until } from "./viva.mjs"
+import { PATIENCE, until } from "./viva.mjs"
 
-const PATIENCE = 120_000
 const [url, userToken, avatarId, otherId] = process.argv.slice(2)
 const seen = { responses: [], states: [] }
 

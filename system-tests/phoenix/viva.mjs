@@ -2,6 +2,9 @@
 import { Socket } from "phoenix"
 import WebSocket from "ws"
 
+// How long anything may take, in milliseconds: a slow machine is no fault. As long as the testkit waits.
+export const PATIENCE = 120_000
+
 export async function call(url, method, path, body, token) {
   const response = await fetch(url + path, {
     method,
@@ -21,7 +24,7 @@ export async function signUp(url, username) {
 
 export function connect(url, socketToken) {
   const socket = new Socket(url.replace(/^http/, "ws") + "/socket",
-    { params: { token: socketToken }, transport: WebSocket })
+    { params: { token: socketToken }, transport: WebSocket, timeout: PATIENCE })
   socket.connect()
   return socket
 }
