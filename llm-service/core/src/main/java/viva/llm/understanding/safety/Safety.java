@@ -4,14 +4,14 @@ import java.util.Locale;
 
 /**
  * What must never be missed in a message, read by rules and a model as a second opinion; the first 2,000 characters count. A function of its
- * arguments that takes microseconds; safe for concurrent use. Loading it reads the rule books and models once.
+ * arguments that takes at most a millisecond or two; safe for concurrent use. Loading it reads the rule books and models once.
  */
 public final class Safety {
     /** From here on, in [0, 1], a certainty counts as heard. */
     public static final double HEARD = .5;
 
-    private final DistressDetector distress = new DistressDetector();
-    private final NatureQuestion nature = new NatureQuestion();
+    private final RecentCertainties distress = new RecentCertainties(new DistressDetector()::certainty);
+    private final RecentCertainties nature = new RecentCertainties(new NatureQuestion()::certainty);
 
     private Safety() {}
 
@@ -26,12 +26,12 @@ public final class Safety {
      * @param hint the language that the avatar speaks; every language is listened for, whatever it is
      */
     public double distress(String text, Locale hint) {
-        return distress.certainty(text);
+        return distress.of(text);
     }
 
     /** How certain it is that the author asks whether a person or a machine answers, in [0, 1]; {@code hint} as above. */
     public double asksNature(String text, Locale hint) {
-        return nature.certainty(text);
+        return nature.of(text);
     }
 
     private static final class Holder {
