@@ -29,7 +29,7 @@ class SafetyFiguresTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"en, .08", "pt, .07"})
+    @CsvSource({"en, .07", "pt, .07"})
     void what_only_sounds_like_danger_raises_few_alarms(String language, double ceiling) {
         List<HeldOut.Labelled> sentences = HeldOut.half(language, "hard-negatives.txt", HeldOut.Half.TEST);
 
@@ -75,10 +75,10 @@ class SafetyFiguresTest {
         "en, held-harmless.txt, 0, .09",
         "pt, fresh-at-risk.txt, .85, 1",
         "pt, fresh-harmless.txt, 0, .1",
-        "en, others-at-risk.txt, .73, 1",
-        "en, others-harmless.txt, 0, .05",
-        "pt, others-at-risk.txt, .71, 1",
-        "pt, others-harmless.txt, 0, .06"
+        "en, others-at-risk.txt, .77, 1",
+        "en, others-harmless.txt, 0, .06",
+        "pt, others-at-risk.txt, .84, 1",
+        "pt, others-harmless.txt, 0, .045"
     })
     void fresh_sentences_of_danger_and_of_none(String language, String file, double least, double most) {
         List<HeldOut.Labelled> sentences = all(language, file);
@@ -97,10 +97,10 @@ class SafetyFiguresTest {
         "en, held-not-ai-questions.txt, 0, .12",
         "pt, fresh-ai-questions.txt, .95, 1",
         "pt, fresh-not-ai-questions.txt, 0, .18",
-        "en, others-ai-questions.txt, .86, 1",
+        "en, others-ai-questions.txt, .92, 1",
         "en, others-not-ai-questions.txt, 0, .09",
-        "pt, others-ai-questions.txt, .78, 1",
-        "pt, others-not-ai-questions.txt, 0, .1"
+        "pt, others-ai-questions.txt, .89, 1",
+        "pt, others-not-ai-questions.txt, 0, .095"
     })
     void fresh_questions_what_answers_and_others(String language, String file, double least, double most) {
         List<HeldOut.Labelled> sentences = all(language, file);
