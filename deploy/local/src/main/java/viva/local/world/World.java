@@ -233,7 +233,7 @@ public final class World implements AutoCloseable {
                 plan.add(new ServiceReplica(
                         service,
                         number,
-                        ports.url(service, number),
+                        ports.address(service, number),
                         service.jar(settings.root()),
                         settings.heapMegabytes(service),
                         training,
