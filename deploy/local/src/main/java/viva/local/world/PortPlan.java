@@ -3,6 +3,7 @@ package viva.local.world;
 import java.net.URI;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import viva.local.service.ReplicaAddress;
 import viva.local.service.ServiceName;
 import viva.local.settings.Settings;
@@ -64,11 +65,18 @@ final class PortPlan {
 
     /** Where the other services, and people on this machine, find a replica. The gateway alone may be on another interface. */
     ReplicaAddress address(ServiceName service, int number) {
-        String host = service == ServiceName.GATEWAY ? settings.host() : LOOPBACK;
-        boolean everywhere = host.equals("0.0.0.0") || host.equals("::");
-        return new ReplicaAddress(
-                url(everywhere ? LOOPBACK : host, port(service, number)),
-                url(LOOPBACK, managementPort(service, number)));
+        String host = service == ServiceName.GATEWAY && isElsewhere() ? settings.host() : LOOPBACK;
+        return new ReplicaAddress(url(host, port(service, number)), url(LOOPBACK, managementPort(service, number)));
+    }
+
+    /** Where people enter the world. */
+    URI entrance() {
+        return url(isElsewhere() ? settings.host() : "localhost", port(ServiceName.GATEWAY, 1));
+    }
+
+    /** Whether the gateway is not on loopback, neither alone nor among all interfaces. */
+    private boolean isElsewhere() {
+        return !Set.of(LOOPBACK, "localhost", "0.0.0.0", "::").contains(settings.host());
     }
 
     private static URI url(String host, int port) {

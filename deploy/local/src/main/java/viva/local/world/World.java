@@ -169,7 +169,7 @@ public final class World implements AutoCloseable {
 
     /** Where people enter it. */
     public URI url() {
-        return URI.create("http://localhost:" + ports.port(ServiceName.GATEWAY, 1));
+        return ports.entrance();
     }
 
     /** Whether its data are on this machine. */

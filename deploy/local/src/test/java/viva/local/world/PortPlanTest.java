@@ -54,6 +54,7 @@ class PortPlanTest {
         PortPlan plan = new PortPlan(Settings.of(root, Map.of("VIVA_HOST", "192.0.2.7")), Map.of());
 
         assertThat(plan.address(ServiceName.GATEWAY, 1).url()).hasToString("http://192.0.2.7:4000");
+        assertThat(plan.entrance()).hasToString("http://192.0.2.7:4000");
         assertThat(plan.address(ServiceName.LIFE, 1).url()).hasToString("http://127.0.0.1:4002");
         for (ServiceName service : ServiceName.values()) {
             assertThat(plan.address(service, 1).management()).hasHost("127.0.0.1");
@@ -66,6 +67,7 @@ class PortPlanTest {
         PortPlan plan = new PortPlan(Settings.of(root, Map.of("VIVA_HOST", host)), Map.of());
 
         assertThat(plan.address(ServiceName.GATEWAY, 1).url()).hasToString("http://127.0.0.1:4000");
+        assertThat(plan.entrance()).hasToString("http://localhost:4000");
     }
 
     @Test
