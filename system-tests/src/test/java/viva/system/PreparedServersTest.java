@@ -51,6 +51,7 @@ class PreparedServersTest {
                 "RABBITMQ_URL", rabbit.url().toString(),
                 "RABBITMQ_MANAGEMENT_URL", rabbit.managementUrl().toString());
         int port = Ports.free();
+        int managementPort = Ports.free();
 
         Process prepare = java(
                 "prepare",
@@ -63,7 +64,7 @@ class PreparedServersTest {
                 .doesNotContain(password());
         java(
                 "avatar",
-                environment(port),
+                environment(port, managementPort),
                 "-XX:AOTCache=/viva/app.aot",
                 "-Xlog:aot=off",
                 "--enable-native-access=ALL-UNNAMED",
@@ -71,14 +72,16 @@ class PreparedServersTest {
                 ROOT.resolve("avatar-service/app/target/quarkus-app/quarkus-run.jar")
                         .toString());
 
-        await().untilAsserted(() -> assertThat(status(port)).as(log("avatar")).isEqualTo(200));
+        await().untilAsserted(() ->
+                assertThat(status(managementPort)).as(log("avatar")).isEqualTo(200));
         assertThat(log("avatar")).doesNotContain(password());
     }
 
-    private Map<String, String> environment(int port) {
+    private Map<String, String> environment(int port, int managementPort) {
         Path room = folder.resolve("rooms/avatar");
         return Map.of(
                 "PORT", Integer.toString(port),
+                "MANAGEMENT_PORT", Integer.toString(managementPort),
                 "DATABASE_URL_FILE", room.resolve("DATABASE_URL").toString(),
                 "RABBITMQ_URL_FILE", room.resolve("RABBITMQ_URL").toString());
     }
@@ -116,8 +119,9 @@ class PreparedServersTest {
         }
     }
 
-    private static int status(int port) throws InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/q/health/ready".formatted(port)))
+    private static int status(int managementPort) throws InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:%d/q/health".formatted(managementPort)))
                 .build();
         try {
             return CLIENT.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();

@@ -5,6 +5,7 @@ import static viva.platform.testkit.Waiting.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -35,8 +36,8 @@ final class World {
     private static final List<String> OUTBOXES =
             List.of("gateway", "avatar", "life", "relationship", "matchmaker", "llm");
 
-    /** Enough for two replicas of the life service. */
-    private static final int PORTS = 10;
+    /** Two for each of six services and for the second replica of the life service. */
+    private static final int PORTS = 14;
 
     private static World shared;
 
@@ -62,10 +63,14 @@ final class World {
 
     private void requireWhole() throws Exception {
         for (JsonNode service : record().path("services")) {
-            URI address = URI.create(service.path("url").asText());
-            assertThat(Owner.send(address, "GET", "/q/health/ready", null, null).status())
-                    .as("readiness of %s", service.path("name").asText())
+            URI address = URI.create(service.path("management_url").asText());
+            Owner.Answer health = Owner.send(address, "GET", "/q/health", null, null);
+            assertThat(health.status())
+                    .as("health of %s", service.path("name").asText())
                     .isEqualTo(200);
+            assertThat(health.json().path("checks").findValues("data"))
+                    .as("what %s can reach", service.path("name").asText())
+                    .allSatisfy(data -> assertThat(data).doesNotContain(BooleanNode.FALSE));
         }
         assertThat(rows("life", "select count(*) from shard_owner where live group by owner"))
                 .as("shards of each living replica")

@@ -118,6 +118,27 @@ class ComposeTest {
     }
 
     @Test
+    void health_and_metrics_are_published_for_nobody_and_read_from_every_service() {
+        String management = ":" + Repository.managementPort();
+
+        for (String name : services()) {
+            assertThat(service(name).at("ports").items())
+                    .as(name)
+                    .noneMatch(port -> port.text().endsWith(management));
+        }
+        Node scraped = Repository.yaml(Repository.text("deploy/observability/prometheus.yml"))
+                .at("scrape_configs")
+                .items()
+                .getFirst();
+        assertThat(scraped.at("metrics_path").text()).isEqualTo("/q/metrics");
+        assertThat(scraped.at("static_configs").items().getFirst().at("targets").items().stream()
+                        .map(Node::text))
+                .containsExactlyInAnyOrderElementsOf(Repository.SERVICES.keySet().stream()
+                        .map(service -> service + management)
+                        .toList());
+    }
+
+    @Test
     void no_container_takes_a_servers_address_from_the_environment_of_this_machine() {
         assertThat(Repository.all(VARIABLE, TEXT))
                 .doesNotContain("DATABASE_URL", "RABBITMQ_URL", "REDIS_URL", "QDRANT_URL", "RABBITMQ_MANAGEMENT_URL");

@@ -43,16 +43,22 @@ class ImagesTest {
     }
 
     @Test
-    void every_exposed_port_is_a_services_own() {
+    void every_exposed_port_is_a_services_own_or_for_management() {
         List<Integer> ports = Repository.SERVICES.keySet().stream()
                 .map(Repository::port)
                 .sorted()
                 .toList();
 
-        assertThat("EXPOSE %d-%d".formatted(ports.getFirst(), ports.getLast())).satisfies(line -> {
-            assertThat(JVM).contains(line);
-            assertThat(NATIVE).contains(line);
-        });
+        String line = "EXPOSE %d-%d %d\n".formatted(ports.getFirst(), ports.getLast(), Repository.managementPort());
+        assertThat(JVM).contains(line);
+        assertThat(NATIVE).contains(line);
+    }
+
+    @Test
+    void in_a_container_both_servers_listen_for_other_containers() {
+        assertThat(List.of(JVM, NATIVE))
+                .allSatisfy(text -> assertThat(text)
+                        .contains("ENV QUARKUS_HTTP_HOST=0.0.0.0 QUARKUS_MANAGEMENT_HOST=0.0.0.0 MANAGEMENT_PORT="));
     }
 
     @Test

@@ -64,7 +64,9 @@ class ManifestsTest {
         "automountServiceAccountToken: false, automountServiceAccountToken: true, hands out its token",
         "terminationGracePeriodSeconds: 40, terminationGracePeriodSeconds: 10, is killed before it has drained",
         "kind: PodDisruptionBudget, kind: ConfigMap, has no PodDisruptionBudget",
-        "kind: NetworkPolicy, kind: ConfigMap, no NetworkPolicy denies"
+        "kind: NetworkPolicy, kind: ConfigMap, no NetworkPolicy denies",
+        "port: management, port: http, is probed at the port that others use",
+        "targetPort: http, targetPort: management, tells others how it is"
     })
     void a_manifest_that_loses_what_a_policy_demands_is_refused(String text, String fault, String violation) {
         String rendered = Tools.render("prod");
@@ -83,13 +85,8 @@ class ManifestsTest {
         for (String service : Repository.SERVICES.keySet()) {
             String port = Integer.toString(Repository.port(service));
             Node container = container(objects, service);
-            assertThat(container
-                            .at("ports")
-                            .items()
-                            .getFirst()
-                            .at("containerPort")
-                            .text())
-                    .isEqualTo(port);
+            assertThat(containerPorts(container))
+                    .isEqualTo(Map.of("http", port, "management", Integer.toString(Repository.managementPort())));
             assertThat(environment(container)).containsEntry("PORT", port);
             assertThat(named(objects, "Service", service)
                             .at("spec", "ports")
@@ -100,10 +97,31 @@ class ManifestsTest {
                     .isEqualTo(port);
             assertThat(addresses.at(service.toUpperCase(Locale.ROOT) + "_URL").text())
                     .isEqualTo("http://%s:%s".formatted(service, port));
-            for (String probe : List.of("startupProbe", "livenessProbe", "readinessProbe")) {
-                assertThat(container.at(probe, "httpGet", "port").text()).isEqualTo("http");
-            }
+            assertThat(container.at("startupProbe", "httpGet", "path").text()).isEqualTo("/q/health/started");
+            assertThat(container.at("livenessProbe", "httpGet", "path").text()).isEqualTo("/q/health/live");
+            assertThat(container.at("readinessProbe", "httpGet", "path").text()).isEqualTo("/q/health/ready");
         }
+    }
+
+    @Test
+    void metrics_are_read_from_every_pod_by_the_namespace_for_monitoring_and_nobody_else() {
+        List<Node> objects = objects("prod");
+
+        for (String service : Repository.SERVICES.keySet()) {
+            Node annotations = named(objects, "Deployment", service).at("spec", "template", "metadata", "annotations");
+            assertThat(annotations.at("prometheus.io/port").text())
+                    .isEqualTo(Integer.toString(Repository.managementPort()));
+            assertThat(annotations.at("prometheus.io/path").text()).isEqualTo("/q/metrics");
+        }
+        assertThat(objects.stream()
+                        .filter(object -> object.at("kind").text().equals("NetworkPolicy"))
+                        .flatMap(policy -> policy.at("spec", "ingress").items().stream())
+                        .filter(rule -> rule.at("ports").items().stream()
+                                .anyMatch(port -> port.at("port").text().equals("management")))
+                        .map(rule -> rule.at("from").items())
+                        .toList())
+                .singleElement()
+                .hasToString("[{namespaceSelector={matchLabels={kubernetes.io/metadata.name=monitoring}}}]");
     }
 
     @Test
@@ -180,6 +198,16 @@ class ManifestsTest {
                 .filter(name -> !name.isEmpty())
                 .distinct()
                 .toList();
+    }
+
+    private static Map<String, String> containerPorts(Node container) {
+        Map<String, String> ports = new HashMap<>();
+        container
+                .at("ports")
+                .items()
+                .forEach(port -> ports.put(
+                        port.at("name").text(), port.at("containerPort").text()));
+        return ports;
     }
 
     private static Map<String, String> environment(Node container) {

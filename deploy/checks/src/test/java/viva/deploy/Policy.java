@@ -76,6 +76,20 @@ final class Policy {
         int pause = number(pod.at("containers").items().getFirst().at("lifecycle", "preStop", "sleep", "seconds"));
         require(pause > 0, name + " stops before the endpoints know");
         require(grace >= pause + 20, name + " is killed before it has drained");
+        for (Node container : pod.at("containers").items()) {
+            require(
+                    PROBES.stream()
+                            .map(probe -> container.at(probe, "httpGet", "port"))
+                            .allMatch(port -> port.text().equals("management")),
+                    name + " is probed at the port that others use");
+        }
+        require(
+                objects.stream()
+                        .filter(object -> kind(object, "Service")
+                                && object.at("metadata", "name").equals(deployment.at("metadata", "name")))
+                        .flatMap(service -> service.at("spec", "ports").items().stream())
+                        .noneMatch(port -> port.at("targetPort").text().equals("management")),
+                name + " tells others how it is");
         for (String companion : List.of("Service", "PodDisruptionBudget", "HorizontalPodAutoscaler", "NetworkPolicy")) {
             require(
                     objects.stream()

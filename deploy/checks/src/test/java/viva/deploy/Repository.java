@@ -29,6 +29,7 @@ final class Repository {
 
     private static final Pattern PORT =
             Pattern.compile("^quarkus\\.http\\.port=(?:\\$\\{PORT:)?(\\d+)\\}?$", Pattern.MULTILINE);
+    private static final Pattern MANAGEMENT_PORT = Pattern.compile("\\bMANAGEMENT_PORT=(\\d+)$", Pattern.MULTILINE);
     private static final Pattern NAME = Pattern.compile("`([A-Z][A-Z0-9_]+)`");
     private static final Pattern EXAMPLE = Pattern.compile("^#?([A-Z][A-Z0-9_]+)=", Pattern.MULTILINE);
 
@@ -49,6 +50,12 @@ final class Repository {
             throw new AssertionError("no port of " + service);
         }
         return Integer.parseInt(port.group(1));
+    }
+
+    /** Where every service in a container tells how it is. */
+    static int managementPort() {
+        return Integer.parseInt(
+                all(MANAGEMENT_PORT, text("deploy/docker/Dockerfile")).getFirst());
     }
 
     /** The names in the environment that docs/configuration.md lists. */

@@ -39,12 +39,14 @@ public final class Takeover extends Bench {
         ServiceReplica first = town.lives().getFirst();
         terminal.step("Second life", "shares", () -> {
             ServiceReplica second = town.start(ServiceName.LIFE);
-            await("half of the shards", () -> LifeMetrics.of(second.url()).shardsLiving() == ShardId.COUNT / 2);
-            await("the other half", () -> LifeMetrics.of(first.url()).shardsLiving() == ShardId.COUNT / 2);
+            await(
+                    "half of the shards",
+                    () -> LifeMetrics.of(second.management()).shardsLiving() == ShardId.COUNT / 2);
+            await("the other half", () -> LifeMetrics.of(first.management()).shardsLiving() == ShardId.COUNT / 2);
         });
         town.clock().run();
         new Observation(town, LOOK_EVERY, terminal::say).during(Duration.ofSeconds(before));
-        double orphans = LifeMetrics.of(first.url()).residents();
+        double orphans = LifeMetrics.of(first.management()).residents();
         long killed = System.nanoTime();
         town.kill(first);
         terminal.say("Killed the first of two.");

@@ -24,9 +24,9 @@ public record LifeMetrics(Map<String, Double> values) {
         values = Map.copyOf(values);
     }
 
-    /** Asks the process at {@code service}. */
-    public static LifeMetrics of(URI service) {
-        HttpRequest question = HttpRequest.newBuilder(service.resolve("/q/metrics"))
+    /** Asks the process with this management address. */
+    public static LifeMetrics of(URI management) {
+        HttpRequest question = HttpRequest.newBuilder(management.resolve("/q/metrics"))
                 .timeout(LIMIT)
                 .build();
         try {

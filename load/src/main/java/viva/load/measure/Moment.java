@@ -24,7 +24,7 @@ public record Moment(
     /** What all life processes of a town say together. */
     public static LifeMetrics lives(Town town) {
         return town.lives().stream()
-                .map(replica -> LifeMetrics.of(replica.url()))
+                .map(replica -> LifeMetrics.of(replica.management()))
                 .reduce(LifeMetrics::and)
                 .orElseThrow(() -> new ServerFailure("No life process runs."));
     }

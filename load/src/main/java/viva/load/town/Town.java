@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import javax.sql.DataSource;
 import viva.contracts.WorldTime;
 import viva.local.home.WorldFolder;
+import viva.local.service.ReplicaAddress;
 import viva.local.service.ServiceName;
 import viva.local.service.ServiceReplica;
 import viva.platform.servers.Ports;
@@ -88,27 +89,33 @@ public final class Town implements AutoCloseable {
                         .filter(replica -> replica.service() == service)
                         .count();
         int port = number == 1 ? ports.get(service) : Ports.free();
+        int managementPort = Ports.free();
         ServiceReplica replica = new ServiceReplica(
                 service,
                 number,
-                URI.create("http://127.0.0.1:" + port),
+                new ReplicaAddress(at(port), at(managementPort)),
                 service.jar(plan.root()),
                 service == ServiceName.LIFE ? plan.heapMegabytes() : service.heapMegabytes(),
                 false,
                 folder,
-                environment(service, port),
+                environment(service, port, managementPort),
                 client);
         running.add(replica);
         replica.start();
         return replica;
     }
 
-    private Map<String, String> environment(ServiceName service, int port) {
+    private static URI at(int port) {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    private Map<String, String> environment(ServiceName service, int port, int managementPort) {
         Map<String, String> environment = new TreeMap<>(plan.environment());
         environment.put("PORT", Integer.toString(port));
+        environment.put("MANAGEMENT_PORT", Integer.toString(managementPort));
         environment.put("RABBITMQ_URL", rabbit.url().toString());
         environment.put("REDIS_URL", redis.url().toString());
-        ports.forEach((other, at) -> environment.put(other.urlVariable(), "http://127.0.0.1:" + at));
+        ports.forEach((other, of) -> environment.put(other.urlVariable(), at(of).toString()));
         environment.put("DATABASE_URL", addresses.get(service).url().toString());
         return environment;
     }

@@ -37,6 +37,7 @@ import viva.contracts.message.RememberV1;
 import viva.platform.messaging.Envelopes;
 import viva.platform.messaging.Topology;
 import viva.platform.testkit.EventTap;
+import viva.platform.testkit.ManagementPort;
 import viva.platform.testkit.VivaServers;
 
 @QuarkusTest
@@ -59,7 +60,7 @@ class MemoriesTest {
     @BeforeEach
     void listen() throws Exception {
         tap = new EventTap(broker, "memory.formed.*");
-        await().untilAsserted(() -> given().get("/q/health/ready").then().statusCode(200));
+        ManagementPort.awaitReady();
     }
 
     @AfterEach

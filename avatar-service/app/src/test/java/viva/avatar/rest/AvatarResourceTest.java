@@ -305,8 +305,6 @@ class AvatarResourceTest {
                         equalTo(
                                 "Change name, bio, gender, age or locale; let it rest or wake it; allow or forbid the language"
                                         + " model"));
-        given().get("/q/health/ready").then().statusCode(200).body("status", equalTo("UP"));
-        given().get("/q/metrics").then().statusCode(200);
     }
 
     private List<AvatarEvent> eventsOf(String id, int atLeast) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -54,17 +55,24 @@ public final class Status implements Callable<Integer> {
                 .build();
         for (JsonNode service : world.path("services")) {
             URI url = URI.create(service.path("url").asText());
-            boolean ready = new Readiness(client, url).isReady();
-            well &= ready;
-            String state = ready ? "ready" : runs(service.path("pid").asLong()) ? "not ready" : "dead";
-            line(name(service), state, service.path("pid").asLong(), url.toString());
-            if (ready && service.path("name").asText().equals(ServiceName.LLM.text())) {
+            Readiness.Answer answer = new Readiness(
+                            client, URI.create(service.path("management_url").asText()))
+                    .ask();
+            well &= answer.isReady();
+            String state = answer.isReady() ? "ready" : runs(service.path("pid").asLong()) ? "not ready" : "dead";
+            line(name(service), state, service.path("pid").asLong(), url + away(answer.away()));
+            if (answer.isReady() && service.path("name").asText().equals(ServiceName.LLM.text())) {
                 new ModelVoice(client, url)
                         .sentence()
                         .ifPresent(voice -> context.terminal().say("    " + voice));
             }
         }
         return well;
+    }
+
+    /** A service that cannot reach another server goes on with what it can do. */
+    private static String away(List<String> away) {
+        return away.isEmpty() ? "" : "  without " + String.join(", ", away);
     }
 
     private static String name(JsonNode service) {

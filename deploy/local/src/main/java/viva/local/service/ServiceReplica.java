@@ -28,7 +28,7 @@ public final class ServiceReplica implements Part {
 
     private final ServiceName service;
     private final int number;
-    private final URI url;
+    private final ReplicaAddress address;
     private final Path jar;
     private final int heapMegabytes;
     private final boolean training;
@@ -40,7 +40,7 @@ public final class ServiceReplica implements Part {
 
     /**
      * @param number 1 for the first replica
-     * @param url where it will answer
+     * @param address where it will answer
      * @param heapMegabytes the heap that it may use
      * @param training whether it makes its {@link StartupCache} when it stops, instead of using one
      * @param environment all that the process is told, its secrets among it
@@ -48,7 +48,7 @@ public final class ServiceReplica implements Part {
     public ServiceReplica(
             ServiceName service,
             int number,
-            URI url,
+            ReplicaAddress address,
             Path jar,
             int heapMegabytes,
             boolean training,
@@ -57,7 +57,7 @@ public final class ServiceReplica implements Part {
             HttpClient client) {
         this.service = service;
         this.number = number;
-        this.url = url;
+        this.address = address;
         this.jar = jar;
         this.heapMegabytes = heapMegabytes;
         this.training = training;
@@ -70,7 +70,7 @@ public final class ServiceReplica implements Part {
                 log,
                 StopSignal.TERM,
                 training ? TRAINING_STOP_PATIENCE : STOP_PATIENCE);
-        this.readiness = new Readiness(client, url);
+        this.readiness = new Readiness(client, address.management());
     }
 
     @Override
@@ -87,7 +87,12 @@ public final class ServiceReplica implements Part {
     }
 
     public URI url() {
-        return url;
+        return address.url();
+    }
+
+    /** Where it tells how it is. */
+    public URI management() {
+        return address.management();
     }
 
     /** Starts it and returns when it is ready for requests. */

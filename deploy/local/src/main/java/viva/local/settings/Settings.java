@@ -80,7 +80,7 @@ public final class Settings {
         return root.resolve(get("VIVA_HOME").orElse(".viva")).normalize();
     }
 
-    /** {@code VIVA_HOST}: the address that the services listen on. */
+    /** {@code VIVA_HOST}: the address that the gateway listens on; everything else is on loopback. */
     public String host() {
         return get("VIVA_HOST").orElse("127.0.0.1");
     }

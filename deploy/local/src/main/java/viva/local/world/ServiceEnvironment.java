@@ -14,7 +14,8 @@ import viva.platform.servers.postgres.Schemas;
 /** What each service is told through its environment. No secret stands on a command line, where everybody could read it. */
 final class ServiceEnvironment {
     private static final List<String> PASSED_ON = List.of("VIVA_", "QUARKUS_", "SMALLRYE_", "OTEL_", "LOG_");
-    private static final Set<String> OURS = Set.of("VIVA_HOME", "VIVA_PORT_BASE", "VIVA_ROOT", "VIVA_TEST_SERVERS");
+    private static final Set<String> OURS =
+            Set.of("VIVA_HOME", "VIVA_HOST", "VIVA_PORT_BASE", "VIVA_ROOT", "VIVA_TEST_SERVERS");
 
     private final Settings settings;
     private final WorldFolder folder;
@@ -45,17 +46,18 @@ final class ServiceEnvironment {
     Map<String, String> of(ServiceName service, int number, DatabaseAddress database) {
         Map<String, String> environment = new TreeMap<>(settings.where(
                 name -> !OURS.contains(name) && PASSED_ON.stream().anyMatch(name::startsWith)));
-        environment.put("VIVA_HOST", settings.host());
         environment.put("PORT", Integer.toString(ports.port(service, number)));
+        environment.put("MANAGEMENT_PORT", Integer.toString(ports.managementPort(service, number)));
         environment.put("RABBITMQ_URL", broker.url(service).toString());
         environment.put("DATABASE_URL", database.url().toString());
         for (ServiceName other : ServiceName.values()) {
-            environment.put(other.urlVariable(), ports.url(other, 1).toString());
+            environment.put(other.urlVariable(), ports.address(other, 1).url().toString());
         }
         settings.get("POOL_SIZE").ifPresent(size -> environment.put("POOL_SIZE", size));
         settings.get("QDRANT_URL").ifPresent(url -> environment.put("QDRANT_URL", url));
         switch (service) {
             case GATEWAY -> {
+                environment.put("VIVA_HOST", settings.host());
                 environment.put("SECRET_KEY_BASE", secretKeyBase());
                 environment.put("REDIS_URL", servers.redis().toString());
             }

@@ -3,7 +3,6 @@ package viva.local.world;
 import java.util.Map;
 import viva.local.demo.DemoAccount;
 import viva.local.home.WorldFolder;
-import viva.local.service.ServiceName;
 import viva.local.settings.Settings;
 import viva.local.startup.StartupCache;
 import viva.local.terminal.Terminal;
@@ -11,8 +10,6 @@ import viva.platform.servers.Ports;
 
 /** A short-lived world on private servers in which every service does what it does in its first minute. */
 public final class TrainingWorld implements AutoCloseable {
-    private static final int SERVICES = ServiceName.values().length;
-
     private final Terminal terminal;
     private final WorldFolder folder;
     private final World world;
@@ -21,8 +18,8 @@ public final class TrainingWorld implements AutoCloseable {
     public TrainingWorld(Settings settings, WorldFolder folder, Terminal terminal) {
         this.terminal = terminal;
         this.folder = folder;
-        this.world =
-                new World(settings.alone(folder.home(), Ports.freeRange(SERVICES)), folder, terminal, Map.of(), true);
+        this.world = new World(
+                settings.alone(folder.home(), Ports.freeRange(PortPlan.smallest())), folder, terminal, Map.of(), true);
     }
 
     /** Whether every service has a fitting cache. */

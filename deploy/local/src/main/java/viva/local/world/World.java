@@ -174,7 +174,7 @@ public final class World implements AutoCloseable {
 
     /** Where people enter it. */
     public URI url() {
-        return URI.create("http://localhost:" + ports.port(ServiceName.GATEWAY, 1));
+        return ports.entrance();
     }
 
     /** Whether its data are on this machine. */
@@ -238,7 +238,7 @@ public final class World implements AutoCloseable {
                 plan.add(new ServiceReplica(
                         service,
                         number,
-                        ports.url(service, number),
+                        ports.address(service, number),
                         service.jar(settings.root()),
                         settings.heapMegabytes(service),
                         training,

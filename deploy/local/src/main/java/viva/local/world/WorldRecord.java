@@ -34,6 +34,7 @@ final class WorldRecord {
             service.put("name", replica.service().text());
             service.put("replica", replica.number());
             service.put("url", replica.url().toString());
+            service.put("management_url", replica.management().toString());
             service.put("pid", replica.pid());
             service.put("log", replica.log().toString());
             service.put("pid_file", folder.pidFile(replica.name()).toString());

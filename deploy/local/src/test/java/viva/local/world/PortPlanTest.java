@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import viva.local.service.ServiceName;
 import viva.local.settings.Settings;
 import viva.platform.servers.ServerFailure;
@@ -28,12 +30,15 @@ class PortPlanTest {
         for (ServiceName service : ServiceName.values()) {
             for (int number = 1; number <= plan.replicas(service); number++) {
                 ports.add(plan.port(service, number));
+                ports.add(plan.managementPort(service, number));
             }
         }
 
-        assertThat(ports).doesNotHaveDuplicates().hasSize(9).allMatch(port -> port >= 14_000 && port < 14_009);
+        assertThat(ports).doesNotHaveDuplicates().hasSize(18).allMatch(port -> port >= 14_000 && port < 14_018);
         assertThat(plan.port(ServiceName.GATEWAY, 1)).isEqualTo(14_000);
         assertThat(plan.port(ServiceName.LLM, 1)).isEqualTo(14_005);
+        assertThat(plan.managementPort(ServiceName.GATEWAY, 1)).isEqualTo(14_006);
+        assertThat(plan.managementPort(ServiceName.LLM, 1)).isEqualTo(14_011);
     }
 
     @Test
@@ -42,6 +47,27 @@ class PortPlanTest {
 
         assertThat(plan.port(ServiceName.GATEWAY, 1)).isEqualTo(8080);
         assertThat(plan.port(ServiceName.AVATAR, 1)).isEqualTo(4001);
+    }
+
+    @Test
+    void the_gateway_alone_listens_where_it_is_told_and_management_is_on_loopback_always() {
+        PortPlan plan = new PortPlan(Settings.of(root, Map.of("VIVA_HOST", "192.0.2.7")), Map.of());
+
+        assertThat(plan.address(ServiceName.GATEWAY, 1).url()).hasToString("http://192.0.2.7:4000");
+        assertThat(plan.entrance()).hasToString("http://192.0.2.7:4000");
+        assertThat(plan.address(ServiceName.LIFE, 1).url()).hasToString("http://127.0.0.1:4002");
+        for (ServiceName service : ServiceName.values()) {
+            assertThat(plan.address(service, 1).management()).hasHost("127.0.0.1");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.0.0.0", "::"})
+    void a_gateway_that_listens_everywhere_is_asked_on_loopback(String host) {
+        PortPlan plan = new PortPlan(Settings.of(root, Map.of("VIVA_HOST", host)), Map.of());
+
+        assertThat(plan.address(ServiceName.GATEWAY, 1).url()).hasToString("http://127.0.0.1:4000");
+        assertThat(plan.entrance()).hasToString("http://localhost:4000");
     }
 
     @Test

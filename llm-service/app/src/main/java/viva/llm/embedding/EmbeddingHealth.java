@@ -3,10 +3,10 @@ package viva.llm.embedding;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
-import org.eclipse.microprofile.health.Readiness;
+import org.eclipse.microprofile.health.Startup;
 
-/** Ready when the embedding model is loaded. */
-@Readiness
+/** Started when the embedding model is loaded, or cannot be: then nothing but embeddings is missing. */
+@Startup
 @Singleton
 class EmbeddingHealth implements HealthCheck {
     private final LocalModel model;
@@ -18,7 +18,8 @@ class EmbeddingHealth implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         return HealthCheckResponse.named("embedding model")
-                .status(model.isLoaded())
+                .status(model.isSettled())
+                .withData("loaded", model.isLoaded())
                 .build();
     }
 }

@@ -30,6 +30,11 @@ class LocalModel {
         return Uni.createFrom().completionStage(loading);
     }
 
+    /** Whether it is known if there will be a model. */
+    boolean isSettled() {
+        return loading.isDone();
+    }
+
     boolean isLoaded() {
         return loading.isDone() && !loading.isCompletedExceptionally();
     }

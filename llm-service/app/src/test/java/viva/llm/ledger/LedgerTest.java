@@ -37,6 +37,7 @@ import viva.platform.messaging.Envelopes;
 import viva.platform.messaging.MessageFactory;
 import viva.platform.service.identity.Role;
 import viva.platform.testkit.EventTap;
+import viva.platform.testkit.ManagementPort;
 import viva.platform.testkit.TestTokens;
 import viva.platform.testkit.VivaServers;
 import viva.platform.testkit.Waiting;
@@ -74,7 +75,7 @@ class LedgerTest {
 
     @BeforeEach
     void listen() throws Exception {
-        await().until(() -> given().get("/q/health/ready").statusCode() == 200);
+        ManagementPort.awaitReady();
         tap = new EventTap(brokerUrl, "llm.usage.*");
         got(pool.query("truncate expense").execute());
     }

@@ -47,6 +47,7 @@ import viva.llm.Samples;
 import viva.platform.messaging.Envelopes;
 import viva.platform.messaging.MessageFactory;
 import viva.platform.messaging.Topology;
+import viva.platform.testkit.ManagementPort;
 import viva.platform.testkit.VivaServers;
 
 @QuarkusTest
@@ -86,7 +87,7 @@ class ModelVoiceTest {
         factory.setUri(brokerUrl);
         connection = factory.newConnection();
         channel = connection.createChannel();
-        await().until(() -> given().get("/q/health/ready").statusCode() == 200);
+        ManagementPort.awaitReady();
         await().untilAsserted(() -> given().get("/internal/models")
                 .then()
                 .statusCode(200)
@@ -264,7 +265,7 @@ class ModelVoiceTest {
                 .doesNotContainPattern("(?i)[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
                 .doesNotContainPattern("\"(?:user|metadata|store|email|account|owner|country|locale)\"\\s*:");
         assertThat(sent.getAllHeaderKeys()).allMatch(name -> SENT_HEADERS.contains(name.toLowerCase(Locale.ROOT)));
-        assertThat(given().get("/q/metrics").asString())
+        assertThat(ManagementPort.metrics())
                 .contains("viva_llm_model_calls_total")
                 .doesNotContain("top-secret");
         assertThat(given().get("/internal/models").asString()).doesNotContain("top-secret");

@@ -38,6 +38,7 @@ import viva.platform.messaging.Envelopes;
 import viva.platform.messaging.MessageFactory;
 import viva.platform.messaging.Topology;
 import viva.platform.service.identity.Role;
+import viva.platform.testkit.ManagementPort;
 import viva.platform.testkit.TestTokens;
 import viva.platform.testkit.VivaServers;
 import viva.platform.testkit.Waiting;
@@ -69,7 +70,7 @@ class SpeakingTest {
         factory.setUri(brokerUrl);
         connection = factory.newConnection();
         channel = connection.createChannel();
-        await().atMost(LONG).until(() -> given().get("/q/health/ready").statusCode() == 200);
+        ManagementPort.awaitReady();
     }
 
     @AfterEach
@@ -148,7 +149,7 @@ class SpeakingTest {
 
         assertThat(((WordsV1) next().data()).messageId()).isEqualTo(inTime.messageId());
         assertThat(channel.basicGet(SHARD, true)).isNull();
-        assertThat(given().get("/q/metrics").asString())
+        assertThat(ManagementPort.metrics())
                 .containsPattern("viva_llm_expired_total\\{[^}]*urgency=\"interactive\"[^}]*} [1-9]");
     }
 
@@ -196,8 +197,7 @@ class SpeakingTest {
     }
 
     private static double retried() {
-        return given().get("/q/metrics")
-                .asString()
+        return ManagementPort.metrics()
                 .lines()
                 .filter(line -> line.matches("viva_messages_total\\{.*outcome=\"retried\".*"))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))

@@ -34,6 +34,7 @@ import viva.contracts.message.MatchMutualV1;
 import viva.matchmaker.rest.Town.Single;
 import viva.platform.messaging.Envelopes;
 import viva.platform.testkit.EventTap;
+import viva.platform.testkit.ManagementPort;
 import viva.platform.testkit.TestTokens;
 import viva.platform.testkit.VivaServers;
 
@@ -55,7 +56,7 @@ class MatchResourceTest {
     void meetAnaAndBen() throws Exception {
         matches = new EventTap(brokerUrl, "match.*.*");
         town = new Town(matches);
-        await().untilAsserted(() -> given().get("/q/health/ready").then().statusCode(200));
+        ManagementPort.awaitReady();
         ana = town.single(topic);
         ben = town.single(topic);
         await().untilAsserted(() -> assertThat(ana.offered()).contains(ben.id().toString()));
@@ -244,7 +245,7 @@ class MatchResourceTest {
 
     @Test
     void it_is_ready_once_everybody_is_in_the_index() {
-        given().get("/q/health/ready").then().statusCode(200).body("checks.name", hasItem("index"));
+        ManagementPort.get("/q/health/ready").then().statusCode(200).body("checks.name", hasItem("index"));
     }
 
     private void bond(String status, long version) throws Exception {

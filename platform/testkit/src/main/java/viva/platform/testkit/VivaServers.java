@@ -38,11 +38,7 @@ public final class VivaServers implements QuarkusTestResourceLifecycleManager {
         Map<String, String> settings = new HashMap<>(TestTokens.verification());
         settings.put("quarkus.http.test-port", "0");
         if (wanted.contains("postgres")) {
-            DatabaseAddress database = rooms.database(service);
-            settings.put("quarkus.datasource.jdbc.url", database.jdbcUrl());
-            settings.put("quarkus.datasource.reactive.url", database.reactiveUrl());
-            settings.put("quarkus.datasource.username", database.user());
-            settings.put("quarkus.datasource.password", database.password());
+            settings.putAll(settings(rooms.database(service)));
         }
         if (wanted.contains("rabbitmq")) {
             settings.put("viva.messaging.url", rooms.broker().toString());
@@ -51,6 +47,15 @@ public final class VivaServers implements QuarkusTestResourceLifecycleManager {
             settings.put("quarkus.redis.hosts", TestServers.redis().toString());
         }
         return settings;
+    }
+
+    /** How a service is told its database. */
+    static Map<String, String> settings(DatabaseAddress database) {
+        return Map.of(
+                "quarkus.datasource.jdbc.url", database.jdbcUrl(),
+                "quarkus.datasource.reactive.url", database.reactiveUrl(),
+                "quarkus.datasource.username", database.user(),
+                "quarkus.datasource.password", database.password());
     }
 
     @Override

@@ -1,6 +1,5 @@
 package viva.relationship.conversation;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.hamcrest.Matchers.hasSize;
@@ -29,6 +28,7 @@ import viva.contracts.message.CloudEvent;
 import viva.contracts.message.ConversationEndedV1;
 import viva.platform.messaging.Envelopes;
 import viva.platform.testkit.EventTap;
+import viva.platform.testkit.ManagementPort;
 import viva.platform.testkit.VivaServers;
 import viva.relationship.Town;
 import viva.relationship.Town.Resident;
@@ -48,7 +48,7 @@ class ConversationNewsTest {
     void listen() throws Exception {
         bonds = new EventTap(brokerUrl, "bond.*.*");
         town = new Town(bonds);
-        await().untilAsserted(() -> given().get("/q/health/ready").then().statusCode(200));
+        ManagementPort.awaitReady();
     }
 
     @AfterEach

@@ -36,6 +36,7 @@ import viva.contracts.message.BondFormedV1;
 import viva.contracts.message.MilestoneReachedV1;
 import viva.platform.messaging.Envelopes;
 import viva.platform.testkit.EventTap;
+import viva.platform.testkit.ManagementPort;
 import viva.platform.testkit.TestTokens;
 import viva.platform.testkit.VivaServers;
 import viva.relationship.Town;
@@ -60,7 +61,7 @@ class BondResourceTest {
         bonds = new EventTap(brokerUrl, "bond.*.*");
         milestones = new EventTap(brokerUrl, "milestone.*.*");
         town = new Town(bonds);
-        await().untilAsserted(() -> given().get("/q/health/ready").then().statusCode(200));
+        ManagementPort.awaitReady();
     }
 
     @AfterEach

@@ -23,6 +23,7 @@ public final class EnvironmentNames implements ConfigSourceFactory {
             DatabaseUrl.NAME,
             EnvironmentName.number("POOL_SIZE", DatabaseUrl.POOL_SIZE, 1, DatabaseUrl.MAX_POOL_SIZE),
             EnvironmentName.number("PORT", "quarkus.http.port", 0, 65_535),
+            EnvironmentName.number("MANAGEMENT_PORT", "quarkus.management.port", 0, 65_535),
             EnvironmentName.url("RABBITMQ_URL", "viva.messaging.url", "amqp", "amqps"),
             EnvironmentName.url("REDIS_URL", "quarkus.redis.hosts", "redis", "rediss"),
             EnvironmentName.url("QDRANT_URL", "viva.qdrant.url", "http", "https"),

@@ -91,6 +91,7 @@ class EnvironmentNamesTest {
         "QDRANT_URL, http://localhost:6333/, viva.qdrant.url, http://localhost:6333",
         "LIFE_URL, http://life:4002, viva.url.life, http://life:4002",
         "PORT, 4000, quarkus.http.port, 4000",
+        "MANAGEMENT_PORT, 9000, quarkus.management.port, 9000",
         "NVIDIA_API_KEY, ' nvapi-x\n', viva.nim.key, nvapi-x",
         "NIM_BASE_URL, not a url, viva.nim.base-url, not a url",
         "NIM_LLM_MODEL, 'a/b,c/d', viva.nim.model, 'a/b,c/d'",

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import viva.platform.service.identity.Keys;
+import viva.platform.testkit.ManagementPort;
 
 @QuarkusTest
 @QuarkusTestResource(Keys.class)
@@ -147,9 +148,12 @@ class ProblemsTest {
     }
 
     @Test
-    void health_metrics_and_the_api_description_are_there() {
-        given().get("/q/health/ready").then().statusCode(200);
-        given().get("/q/metrics").then().statusCode(200);
+    void the_api_description_is_at_the_services_own_port_and_health_and_metrics_are_not() {
+        ManagementPort.get("/q/health/ready").then().statusCode(200).body("status", equalTo("UP"));
+        ManagementPort.get("/q/metrics").then().statusCode(200);
+        problem(given().get("/q/health").then(), 404, "not-found");
+        problem(given().get("/q/health/ready").then(), 404, "not-found");
+        problem(given().get("/q/metrics").then(), 404, "not-found");
         given().get("/q/swagger-ui/").then().statusCode(200);
         given().accept("application/json")
                 .get("/q/openapi")

@@ -1,0 +1,47 @@
+package viva.local.world;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import viva.local.home.WorldFolder;
+import viva.local.service.ServiceName;
+import viva.local.settings.Settings;
+import viva.platform.servers.postgres.DatabaseAddress;
+
+class ServiceEnvironmentTest {
+    private static final DatabaseAddress DATABASE = DatabaseAddress.of("postgres://life:word@127.0.0.1:5432/viva");
+
+    @TempDir
+    Path root;
+
+    @Test
+    void the_gateways_address_is_told_to_nobody_else() {
+        assertThat(told(ServiceName.GATEWAY)).containsEntry("VIVA_HOST", "0.0.0.0");
+        assertThat(told(ServiceName.LIFE)).doesNotContainKey("VIVA_HOST");
+        assertThat(told(ServiceName.LLM)).doesNotContainKey("VIVA_HOST");
+    }
+
+    @Test
+    void each_process_is_told_both_of_its_ports() {
+        assertThat(told(ServiceName.AVATAR)).containsEntry("PORT", "4001").containsEntry("MANAGEMENT_PORT", "4007");
+    }
+
+    private Map<String, String> told(ServiceName service) {
+        Settings settings = Settings.of(
+                root,
+                new HashMap<>(Map.of(
+                        "VIVA_HOST", "0.0.0.0",
+                        "DATABASE_URL", "postgres://viva:word@127.0.0.1:5432/viva",
+                        "RABBITMQ_URL", "amqp://127.0.0.1:5672/%2F",
+                        "REDIS_URL", "redis://127.0.0.1:6379")));
+        WorldFolder folder = new WorldFolder(settings.home());
+        PortPlan ports = new PortPlan(settings, Map.of());
+        WorldServers servers = new WorldServers(settings, folder);
+        WorldBroker broker = new WorldBroker(settings, folder, servers);
+        return new ServiceEnvironment(settings, folder, ports, servers, broker).of(service, 1, DATABASE);
+    }
+}

@@ -1,0 +1,2 @@
+/** What the gateway adds to the probes of the platform. */
+package viva.gateway.health;

@@ -1,0 +1,31 @@
+package viva.llm.health;
+
+import io.quarkus.redis.datasource.ReactiveRedisDataSource;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import viva.platform.health.Dependency;
+
+/** Redis keeps the shared counters of the budget; without it the offline voice speaks. */
+@Singleton
+class RedisDependency implements Dependency {
+    private final ReactiveRedisDataSource redis;
+
+    RedisDependency(ReactiveRedisDataSource redis) {
+        this.redis = redis;
+    }
+
+    @Override
+    public String name() {
+        return "redis";
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.SERVER;
+    }
+
+    @Override
+    public Uni<?> probe() {
+        return redis.execute("PING");
+    }
+}
