@@ -1,0 +1,241 @@
+package viva.platform.servers.rabbitmq;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static viva.platform.testkit.Waiting.await;
+
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.GetResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import viva.platform.messaging.Topology;
+import viva.platform.servers.rabbitmq.DeadWorld.Letter;
+import viva.platform.servers.rabbitmq.MortalConnection.Moment;
+import viva.platform.testkit.OwnServers;
+
+/** What the world of an earlier version left among its dead letters, at a real broker. */
+class FormerDeadLettersTest {
+    private static final OwnServers SERVERS = new OwnServers("former-dead-letters");
+    private static final String SHARD = "life.shard.5";
+    private static RabbitServer broker;
+
+    @BeforeAll
+    static void start() {
+        broker = SERVERS.rabbitmq();
+    }
+
+    @AfterAll
+    static void stop() {
+        SERVERS.close();
+    }
+
+    @Test
+    void a_message_that_is_rejected_in_any_queue_is_in_the_dead_letter_queue_of_its_service() throws Exception {
+        URI url = virtualHost("rejected");
+        new BrokerRooms(url).declare();
+        try (DeadWorld world = new DeadWorld(url)) {
+            Map<String, List<Letter>> dead = world.kill(everywhere(1), Topology::deadLettersOf);
+
+            assertThat(dead.keySet())
+                    .containsExactlyInAnyOrder(
+                            "avatar.dead",
+                            "gateway.dead",
+                            "life.dead",
+                            "llm.dead",
+                            "matchmaker.dead",
+                            "relationship.dead");
+            for (Topology.Queue queue : FormerTopology.handled()) {
+                String service = queue.name().substring(0, queue.name().indexOf('.'));
+                assertThat(dead.get(service + ".dead"))
+                        .as(queue.name())
+                        .filteredOn(letter -> letter.diedIn(queue.name()))
+                        .hasSize(1);
+            }
+        }
+    }
+
+    @Test
+    void what_was_dead_before_is_moved_as_it_is_and_the_queues_of_then_are_gone() throws Exception {
+        URI url = virtualHost("moved");
+        try (DeadWorld world = new DeadWorld(url)) {
+            FormerTopology.declare(world.channel());
+            Map<String, Integer> counts = everywhere(3);
+            counts.put(SHARD, 320);
+            Map<String, List<Letter>> before = world.kill(counts, FormerTopology::deadLettersOf);
+
+            TakeOver first = new BrokerRooms(url).declare();
+            List<Letter> moved = world.lookAtAll();
+            TakeOver second = new BrokerRooms(url).declare();
+
+            int all = counts.values().stream().mapToInt(Integer::intValue).sum();
+            assertThat(first).isEqualTo(new TakeOver(all, counts.size(), List.of()));
+            assertThat(first.remarks()).hasSize(1);
+            assertThat(second.remarks()).isEmpty();
+            assertThat(world.lookAtAll()).containsExactlyInAnyOrderElementsOf(moved);
+            for (String queue : counts.keySet()) {
+                assertThat(world.has(FormerTopology.deadLettersOf(queue))).as(queue).isFalse();
+                assertThat(moved)
+                        .as(queue)
+                        .filteredOn(letter -> letter.diedIn(queue))
+                        .containsExactlyElementsOf(before.get(FormerTopology.deadLettersOf(queue)));
+            }
+            assertThat(moved).hasSize(all);
+        }
+    }
+
+    @Test
+    void a_take_over_that_is_killed_again_and_again_loses_nothing() throws Exception {
+        URI url = virtualHost("killed");
+        try (DeadWorld world = new DeadWorld(url)) {
+            FormerTopology.declare(world.channel());
+            Map<String, Integer> counts = everywhere(1);
+            for (String busy : List.of(Topology.AVATAR_MEMORIES, Topology.GATEWAY_TIMELINE, SHARD)) {
+                counts.put(busy, 120);
+            }
+            List<String> sent = ids(world.kill(counts, FormerTopology::deadLettersOf));
+
+            die(url, "queueBind", 100, Moment.BEFORE);
+            die(url, "queueUnbind", 30, Moment.AFTER);
+            die(url, "exchangeDeclare", 6, Moment.AFTER);
+            die(url, "basicGet", 30, Moment.BEFORE);
+            die(url, "basicPublish", 25, Moment.BEFORE);
+            die(url, "waitForConfirms", 2, Moment.AFTER);
+            die(url, "basicAck", 3, Moment.AFTER);
+            die(url, "queueDelete", 2, Moment.BEFORE);
+            die(url, "queueDelete", 30, Moment.AFTER);
+            TakeOver last = new BrokerRooms(url).declare();
+
+            assertThat(last.left()).isEmpty();
+            List<String> found =
+                    world.lookAtAll().stream().map(Letter::id).sorted().toList();
+            assertThat(found.stream().distinct().toList()).isEqualTo(sent);
+            assertThat(found.size() - sent.size())
+                    .as("doubles")
+                    .isBetween(DeadLetterMove.ROUND, 4 * DeadLetterMove.ROUND);
+            for (String queue : counts.keySet()) {
+                assertThat(world.has(FormerTopology.deadLettersOf(queue))).as(queue).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void a_broker_that_is_killed_meanwhile_loses_nothing() throws Exception {
+        URI url = virtualHost("broker");
+        List<String> sent;
+        try (DeadWorld world = new DeadWorld(url)) {
+            FormerTopology.declare(world.channel());
+            sent = ids(world.kill(Map.of(SHARD, 200), FormerTopology::deadLettersOf));
+        }
+
+        die(url, "waitForConfirms", 3, Moment.AFTER, FormerDeadLettersTest::killBroker);
+        broker.start();
+        TakeOver last = new BrokerRooms(url).declare();
+
+        assertThat(last.left()).isEmpty();
+        try (DeadWorld world = new DeadWorld(url)) {
+            List<String> found = world.lookAtAll().stream()
+                    .map(Letter::id)
+                    .sorted()
+                    .distinct()
+                    .toList();
+            assertThat(found).isEqualTo(sent);
+        }
+    }
+
+    @Test
+    void a_queue_whose_messages_are_in_other_hands_stays_until_the_next_time() throws Exception {
+        URI url = virtualHost("hands");
+        try (DeadWorld world = new DeadWorld(url)) {
+            FormerTopology.declare(world.channel());
+            List<String> sent = ids(world.kill(Map.of(SHARD, 3), FormerTopology::deadLettersOf));
+            Connection reader = DeadWorld.connect(url);
+            GetResponse inHand = reader.createChannel().basicGet(FormerTopology.deadLettersOf(SHARD), false);
+
+            TakeOver first = new BrokerRooms(url).declare();
+            reader.abort();
+            await().untilAsserted(() -> assertThat(world.channel().messageCount(FormerTopology.deadLettersOf(SHARD)))
+                    .isOne());
+            TakeOver second = new BrokerRooms(url).declare();
+
+            assertThat(inHand).isNotNull();
+            assertThat(first.left()).singleElement().asString().contains("life.shard.5.dead", "in hand (1)");
+            assertThat(first.remarks()).hasSize(2);
+            assertThat(second).isEqualTo(new TakeOver(1, 2, List.of()));
+            assertThat(world.lookAtAll().stream().map(Letter::id).sorted()).containsExactlyElementsOf(sent);
+        }
+    }
+
+    @Test
+    void a_successor_that_is_full_takes_no_more() throws Exception {
+        URI url = virtualHost("full");
+        new BrokerRooms(url).declare();
+        try (DeadWorld world = new DeadWorld(url)) {
+            Channel channel = world.channel();
+            channel.queueDeclare("old", true, false, false, Map.of("x-queue-type", "quorum"));
+            world.kill(Map.of(SHARD, 1), Topology::deadLettersOf);
+            for (int n = 0; n < 2; n++) {
+                channel.basicPublish("", "old", null, new byte[] {1});
+            }
+            channel.waitForConfirms();
+            var successor = new Definitions.Binding(Topology.DEAD, "life.dead", SHARD);
+
+            Channel own = world.channel().getConnection().createChannel();
+            assertThatThrownBy(() -> new DeadLetterMove(own, "old", successor, 2).run())
+                    .isInstanceOf(IOException.class)
+                    .hasMessage("life.dead is full, replay or drop some of its messages");
+            own.abort();
+
+            await().untilAsserted(() -> assertThat(channel.messageCount("old")).isEqualTo(2));
+            assertThat(channel.messageCount("life.dead")).isOne();
+            new DeadLetterMove(channel, "old", successor, 3).run();
+            assertThat(channel.messageCount("life.dead")).isEqualTo(3);
+        }
+    }
+
+    private static void die(URI url, String method, int call, Moment moment) throws Exception {
+        die(url, method, call, moment, () -> {});
+    }
+
+    private static void die(URI url, String method, int call, Moment moment, Runnable alsoThen) throws Exception {
+        Connection connection = DeadWorld.connect(url);
+        MortalConnection mortal = new MortalConnection(connection, method, call, moment, () -> {
+            alsoThen.run();
+            connection.abort();
+        });
+        assertThatThrownBy(() -> BrokerRooms.declare(mortal.mortal()))
+                .as("%s %d", method, call)
+                .isNotNull();
+        assertThat(connection.isOpen()).as("%s %d", method, call).isFalse();
+    }
+
+    private static void killBroker() {
+        ProcessHandle process = ProcessHandle.of(broker.pid()).orElseThrow();
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    private static URI virtualHost(String name) {
+        new RabbitManagement(broker.managementUrl()).createVirtualHost(name);
+        return broker.url().resolve("/" + name);
+    }
+
+    private static Map<String, Integer> everywhere(int count) {
+        Map<String, Integer> counts = new TreeMap<>();
+        FormerTopology.handled().forEach(queue -> counts.put(queue.name(), count));
+        return counts;
+    }
+
+    private static List<String> ids(Map<String, List<Letter>> letters) {
+        List<String> ids = new ArrayList<>();
+        letters.values().forEach(some -> some.forEach(letter -> ids.add(letter.id())));
+        return ids.stream().sorted().toList();
+    }
+}
