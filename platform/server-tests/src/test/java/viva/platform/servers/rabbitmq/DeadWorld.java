@@ -7,19 +7,24 @@ import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
+import com.rabbitmq.client.Delivery;
 import com.rabbitmq.client.GetResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import viva.platform.messaging.Topology;
+import viva.platform.testkit.Recorder;
 
 /** A virtual host in whose queues messages die, and what a test sees there. */
 final class DeadWorld implements AutoCloseable {
@@ -34,11 +39,15 @@ final class DeadWorld implements AutoCloseable {
         channel.confirmSelect();
     }
 
-    static Connection connect(URI url) throws Exception {
+    static Connection connect(URI url) throws IOException {
         ConnectionFactory factory = new ConnectionFactory();
-        factory.setUri(url);
-        factory.setAutomaticRecoveryEnabled(false);
-        return factory.newConnection("take-over test");
+        try {
+            factory.setUri(url);
+            factory.setAutomaticRecoveryEnabled(false);
+            return factory.newConnection("take-over test");
+        } catch (URISyntaxException | GeneralSecurityException | TimeoutException e) {
+            throw new IOException(e);
+        }
     }
 
     Channel channel() {
@@ -46,36 +55,32 @@ final class DeadWorld implements AutoCloseable {
     }
 
     /** A message as an operator sees it; the broker's count of deliveries is none of its own. */
-    record Letter(String id, String body, String exchange, String routingKey, String properties) {
-        static Letter of(GetResponse got) {
-            Map<String, Object> headers = new TreeMap<>(got.getProps().getHeaders());
+    record Letter(String id, String diedIn, String body, String exchange, String routingKey, String properties) {
+        static Letter of(Delivery got) {
+            Map<String, Object> headers = new TreeMap<>(got.getProperties().getHeaders());
             headers.remove("x-delivery-count");
             AMQP.BasicProperties properties =
-                    got.getProps().builder().headers(headers).build();
+                    got.getProperties().builder().headers(headers).build();
             return new Letter(
                     properties.getMessageId(),
+                    headers.get("x-first-death-queue").toString(),
                     new String(got.getBody(), StandardCharsets.UTF_8),
                     got.getEnvelope().getExchange(),
                     got.getEnvelope().getRoutingKey(),
                     properties.toString());
         }
-
-        boolean diedIn(String queue) {
-            return routingKey.equals(queue) && properties.contains("x-first-death-queue=" + queue + ",");
-        }
     }
 
     /**
-     * Lets messages die in some queues.
+     * Lets messages die in some queues; their ids are {@link #ids}.
      *
      * @param counts how many in each
      * @param grave of a queue; it was empty before
-     * @return what is in the graves now, in their order, by queue
      */
-    Map<String, List<Letter>> kill(Map<String, Integer> counts, UnaryOperator<String> grave) throws Exception {
+    void kill(Map<String, Integer> counts, UnaryOperator<String> grave) throws Exception {
         for (Map.Entry<String, Integer> entry : counts.entrySet()) {
             for (int n = 0; n < entry.getValue(); n++) {
-                channel.basicPublish("", entry.getKey(), properties(entry.getKey() + "#" + n), body(n));
+                channel.basicPublish("", entry.getKey(), properties(id(entry.getKey(), n)), body(n));
             }
         }
         channel.waitForConfirmsOrDie(CONFIRM_MILLIS);
@@ -87,31 +92,37 @@ final class DeadWorld implements AutoCloseable {
         }
         Map<String, Integer> expected = new TreeMap<>();
         counts.forEach((queue, count) -> expected.merge(grave.apply(queue), count, Integer::sum));
-        expected.forEach((name, count) ->
-                await().untilAsserted(() -> assertThat(channel.messageCount(name)).isEqualTo((long) count)));
-        Map<String, List<Letter>> dead = new HashMap<>();
-        for (String name : expected.keySet()) {
-            dead.put(name, look(name));
-        }
-        return dead;
+        expected.forEach((name, count) -> await().untilAsserted(
+                        () -> assertThat(channel.messageCount(name)).isEqualTo((long) count)));
     }
 
-    /** What a queue holds; it keeps it. */
-    List<Letter> look(String queue) throws IOException {
-        List<Letter> letters = new ArrayList<>();
-        long last = 0;
-        for (GetResponse got = channel.basicGet(queue, false); got != null; got = channel.basicGet(queue, false)) {
-            letters.add(Letter.of(got));
-            last = got.getEnvelope().getDeliveryTag();
-        }
-        if (last > 0) {
-            channel.basicNack(last, true, true);
-        }
-        return letters;
+    /** Of all messages that {@link #kill} lets die, in alphabetical order. */
+    static List<String> ids(Map<String, Integer> counts) {
+        return counts.entrySet().stream()
+                .flatMap(entry -> IntStream.range(0, entry.getValue()).mapToObj(n -> id(entry.getKey(), n)))
+                .sorted()
+                .toList();
+    }
+
+    private static String id(String queue, int n) {
+        return queue + "#" + n;
+    }
+
+    /** What a queue holds. It keeps it, and has it back when this returns. */
+    List<Letter> look(String queue) throws Exception {
+        await().until(() -> channel.consumerCount(queue) == 0);
+        long count = channel.messageCount(queue);
+        Recorder<Letter> letters = new Recorder<>();
+        Channel reading = connection.createChannel();
+        reading.basicConsume(queue, false, (_, got) -> letters.accept(Letter.of(got)), _ -> {});
+        await().untilAsserted(() -> assertThat(letters.size()).isEqualTo((int) count));
+        reading.close();
+        await().until(() -> channel.consumerCount(queue) == 0 && channel.messageCount(queue) == count);
+        return letters.snapshot();
     }
 
     /** What the dead letter queues of all services hold. */
-    List<Letter> lookAtAll() throws IOException {
+    List<Letter> lookAtAll() throws Exception {
         List<Letter> letters = new ArrayList<>();
         for (Topology.Queue queue : Topology.queues()) {
             if (queue.exchange().equals(Topology.DEAD)) {

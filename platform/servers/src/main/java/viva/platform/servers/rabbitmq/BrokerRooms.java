@@ -38,8 +38,9 @@ public final class BrokerRooms {
      * the dead letter queues of an earlier topology are emptied into those of this one.
      */
     public TakeOver declare() {
-        try (Connection connection = factory().newConnection("viva-setup")) {
-            return declare(connection);
+        ConnectionFactory factory = factory();
+        try {
+            return declare(() -> factory.newConnection("viva-setup"));
         } catch (IOException | TimeoutException | ShutdownSignalException e) {
             throw new ServerFailure(
                     "Cannot declare VIVA's queues at RabbitMQ (%s:%d): %s"
@@ -51,10 +52,18 @@ public final class BrokerRooms {
         }
     }
 
-    static TakeOver declare(Connection connection) throws IOException, InterruptedException {
-        boolean hasFormer = FormerDeadLetters.exist(connection);
+    static TakeOver declare(FormerDeadLetters.Dial dial) throws IOException, TimeoutException, InterruptedException {
+        boolean hasFormer;
+        try (Connection connection = dial.open();
+                Channel channel = connection.createChannel()) {
+            hasFormer = FormerDeadLetters.exist(connection);
+            declareTopology(channel, hasFormer);
+        }
+        return hasFormer ? FormerDeadLetters.takeOver(dial) : TakeOver.NOTHING;
+    }
+
+    private static void declareTopology(Channel channel, boolean hasFormer) throws IOException {
         List<Definitions.Exchange> exchanges = Definitions.exchanges();
-        Channel channel = connection.createChannel();
         for (Definitions.Exchange exchange : exchanges.subList(0, exchanges.size() - 1)) {
             declare(channel, exchange);
         }
@@ -68,7 +77,6 @@ public final class BrokerRooms {
             }
         }
         declare(channel, exchanges.getLast());
-        return hasFormer ? FormerDeadLetters.takeOver(connection) : TakeOver.NOTHING;
     }
 
     private static void declare(Channel channel, Definitions.Exchange exchange) throws IOException {

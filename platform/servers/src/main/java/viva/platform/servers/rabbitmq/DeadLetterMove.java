@@ -2,12 +2,17 @@ package viva.platform.servers.rabbitmq;
 
 import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.Channel;
-import com.rabbitmq.client.GetResponse;
+import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.Delivery;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
@@ -21,10 +26,18 @@ final class DeadLetterMove {
 
     private static final long CONFIRM_MILLIS = 10_000;
 
+    /** A queue that delivers nothing for so long is probably empty. */
+    private static final long SILENCE_MILLIS = 200;
+
+    /** The broker takes back what a dead connection had in hand one by one; after its own death that lasts a second or two. */
+    private static final Duration READER_PAUSE = Duration.ofMillis(100);
+
+    private static final int READER_TRIES = 50;
+
     /** What the broker itself adds to each delivery from a quorum queue. */
     private static final String DELIVERY_COUNT = "x-delivery-count";
 
-    private final Channel channel;
+    private final Connection connection;
     private final String queue;
     private final Definitions.Binding successor;
     private final long limit;
@@ -34,11 +47,10 @@ final class DeadLetterMove {
     /**
      * A move that has not begun.
      *
-     * @param channel for this move alone; whatever is in hand returns to {@code queue} when it is closed
      * @param limit messages that the successor can hold
      */
-    DeadLetterMove(Channel channel, String queue, Definitions.Binding successor, long limit) {
-        this.channel = channel;
+    DeadLetterMove(Connection connection, String queue, Definitions.Binding successor, long limit) {
+        this.connection = connection;
         this.queue = queue;
         this.successor = successor;
         this.limit = limit;
@@ -55,67 +67,91 @@ final class DeadLetterMove {
      * @throws IOException when that is not possible now; the message says why
      */
     void run() throws IOException, TimeoutException, InterruptedException {
-        channel.confirmSelect();
-        channel.addReturnListener(message -> returned = true);
-        do {
-            moveAll();
-            requireNobodyReads();
-            // What a reader that is gone by now had in hand has come back before it ceased to count as one.
-        } while (moveAll() > 0);
+        while (!isEmpty()) {
+            Channel channel = connection.createChannel();
+            try {
+                moveAll(channel);
+            } finally {
+                channel.abort();
+            }
+        }
+        Channel channel = connection.createChannel();
         channel.queueDelete(queue);
+        channel.abort();
     }
 
-    /** Until the broker says that there is no further message; its leader says so, a count may be 0 for want of a leader. */
-    private long moveAll() throws IOException, TimeoutException, InterruptedException {
-        long before = moved;
-        for (List<GetResponse> round = take(); !round.isEmpty(); round = take()) {
-            requireRoomFor(round.size());
-            for (GetResponse letter : round) {
-                publish(letter);
+    /**
+     * Whether the queue holds nothing and nobody has a message of it in hand. Quorum queues do not delete "if empty", and a count of
+     * 0 may also mean that the queue's leader did not answer the broker; only to a get the leader itself says that there is nothing.
+     * What a reader had in hand who is gone since the first get is back before the second.
+     */
+    private boolean isEmpty() throws IOException, InterruptedException {
+        Channel channel = connection.createChannel();
+        try {
+            if (channel.basicGet(queue, false) != null) {
+                return false;
             }
-            if (!channel.waitForConfirms(CONFIRM_MILLIS)) {
-                throw new IOException("%s takes no messages".formatted(successor.queue()));
-            }
-            if (returned) {
-                throw new IOException(
-                        "%s leads nowhere from %s".formatted(successor.routingKey(), successor.exchange()));
-            }
-            channel.basicAck(round.getLast().getEnvelope().getDeliveryTag(), true);
-            moved += round.size();
-        }
-        return moved - before;
-    }
-
-    private List<GetResponse> take() throws IOException {
-        List<GetResponse> round = new ArrayList<>();
-        while (round.size() < ROUND) {
-            GetResponse letter = channel.basicGet(queue, false);
-            if (letter == null) {
-                break;
-            }
-            round.add(letter);
-        }
-        return round;
-    }
-
-    /** A full dead letter queue lets go of its oldest message. */
-    private void requireRoomFor(int messages) throws IOException {
-        if (channel.messageCount(successor.queue()) + messages > limit) {
-            throw new IOException("%s is full, replay or drop some of its messages".formatted(successor.queue()));
+            requireNobodyReads(channel);
+            return channel.basicGet(queue, false) == null;
+        } finally {
+            channel.abort();
         }
     }
 
-    /** In a quorum queue each message that was got by hand and is not acknowledged counts as a consumer, too. */
-    private void requireNobodyReads() throws IOException {
+    /** In a quorum queue a message that was got by hand and is not acknowledged counts as a consumer, too. */
+    private void requireNobodyReads(Channel channel) throws IOException, InterruptedException {
         long readers = channel.consumerCount(queue);
+        for (int tries = 0; readers > 0 && tries < READER_TRIES; tries++) {
+            Thread.sleep(READER_PAUSE);
+            readers = channel.consumerCount(queue);
+        }
         if (readers > 0) {
             throw new IOException("others have its messages in hand (%d)".formatted(readers));
         }
     }
 
-    /** As the dead-lettering queue published it: to its own name, so that the message differs in nothing. */
-    private void publish(GetResponse letter) throws IOException {
-        AMQP.BasicProperties properties = letter.getProps();
+    /**
+     * Until the queue is silent. By a consumer, not by gets: RabbitMQ 3.10 returns what more than 32 unacknowledged gets of a dead
+     * connection had in hand in an order that a replay of the queue's log does not repeat, and then takes later acknowledgements for
+     * those of other messages.
+     */
+    private void moveAll(Channel channel) throws IOException, TimeoutException, InterruptedException {
+        channel.confirmSelect();
+        channel.addReturnListener(message -> returned = true);
+        channel.basicQos(ROUND);
+        BlockingQueue<Delivery> arrived = new LinkedBlockingQueue<>();
+        channel.basicConsume(queue, false, (_, letter) -> arrived.add(letter), _ -> {});
+        Delivery first = arrived.poll(CONFIRM_MILLIS, TimeUnit.MILLISECONDS);
+        while (first != null) {
+            List<Delivery> round = new ArrayList<>(List.of(first));
+            arrived.drainTo(round, ROUND - 1);
+            move(channel, round);
+            first = arrived.poll(SILENCE_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void move(Channel channel, List<Delivery> round)
+            throws IOException, TimeoutException, InterruptedException {
+        // A full dead letter queue would let go of its oldest messages.
+        if (channel.messageCount(successor.queue()) + round.size() > limit) {
+            throw new IOException("%s is full, replay or drop some of its messages".formatted(successor.queue()));
+        }
+        for (Delivery letter : round) {
+            publish(channel, letter);
+        }
+        if (!channel.waitForConfirms(CONFIRM_MILLIS)) {
+            throw new IOException("%s takes no messages".formatted(successor.queue()));
+        }
+        if (returned) {
+            throw new IOException("%s leads nowhere from %s".formatted(successor.routingKey(), successor.exchange()));
+        }
+        channel.basicAck(round.getLast().getEnvelope().getDeliveryTag(), true);
+        moved += round.size();
+    }
+
+    /** As the broker published it when it died: through the same exchange with the same key, so that it differs in nothing. */
+    private void publish(Channel channel, Delivery letter) throws IOException {
+        AMQP.BasicProperties properties = letter.getProperties();
         Map<String, Object> headers = properties.getHeaders() == null ? Map.of() : properties.getHeaders();
         if (headers.containsKey(DELIVERY_COUNT)) {
             headers = new HashMap<>(headers);

@@ -33,13 +33,20 @@ final class FormerDeadLetters {
      */
     private static final Duration SETTLING = Duration.ofSeconds(2);
 
-    private final Connection connection;
+    private final Dial dial;
     private final List<String> left = new ArrayList<>();
+    private Connection connection;
     private long moved;
     private int deleted;
 
-    private FormerDeadLetters(Connection connection) {
-        this.connection = connection;
+    private FormerDeadLetters(Dial dial) throws IOException, TimeoutException {
+        this.dial = dial;
+        this.connection = dial.open();
+    }
+
+    /** Opens a connection to the broker. */
+    interface Dial {
+        Connection open() throws IOException, TimeoutException;
     }
 
     /** Whether the broker has any. */
@@ -57,39 +64,50 @@ final class FormerDeadLetters {
     /**
      * Moves and deletes what was unbound before. A queue that cannot be emptied stays, with a word about why.
      *
-     * @throws ShutdownSignalException when the connection ends meanwhile; nothing is lost
+     * @throws IOException when the broker is gone; nothing is lost
      */
-    static TakeOver takeOver(Connection connection) throws IOException, InterruptedException {
+    static TakeOver takeOver(Dial dial) throws IOException, TimeoutException, InterruptedException {
         Thread.sleep(SETTLING);
-        FormerDeadLetters all = new FormerDeadLetters(connection);
-        List<Definitions.Binding> successors = Definitions.bindings().stream()
-                .filter(binding -> binding.exchange().equals(EXCHANGE))
-                .sorted(Comparator.comparing(
-                        binding -> former(binding.routingKey()).equals(FIRST)))
-                .toList();
-        for (Definitions.Binding successor : successors) {
-            String queue = former(successor.routingKey());
-            if (exists(connection, queue) && (all.left.isEmpty() || !queue.equals(FIRST))) {
-                all.move(queue, successor);
+        FormerDeadLetters all = new FormerDeadLetters(dial);
+        try {
+            for (Definitions.Binding successor : successors()) {
+                String queue = former(successor.routingKey());
+                if (!queue.equals(FIRST) || all.left.isEmpty()) {
+                    all.moveIfThere(queue, successor);
+                }
             }
+        } finally {
+            all.connection.abort();
         }
         return new TakeOver(all.moved, all.deleted, all.left);
     }
 
-    private void move(String queue, Definitions.Binding successor) throws IOException, InterruptedException {
-        Channel channel = connection.createChannel();
-        DeadLetterMove move = new DeadLetterMove(channel, queue, successor, Definitions.lengthLimit(successor.queue()));
+    private static List<Definitions.Binding> successors() {
+        return Definitions.bindings().stream()
+                .filter(binding -> binding.exchange().equals(EXCHANGE))
+                .sorted(Comparator.comparing(
+                        binding -> former(binding.routingKey()).equals(FIRST)))
+                .toList();
+    }
+
+    /** A queue with which something is wrong costs its channel or, where the broker finds no leader of it, the connection. */
+    private void moveIfThere(String queue, Definitions.Binding successor)
+            throws IOException, TimeoutException, InterruptedException {
+        if (!connection.isOpen()) {
+            connection = dial.open();
+        }
+        if (!exists(connection, queue)) {
+            return;
+        }
+        long limit = Definitions.lengthLimit(successor.queue());
+        DeadLetterMove move = new DeadLetterMove(connection, queue, successor, limit);
         try {
             move.run();
             deleted++;
         } catch (IOException | TimeoutException | ShutdownSignalException e) {
-            if (!connection.isOpen()) {
-                throw e instanceof IOException broken ? broken : new IOException(e);
-            }
             left.add("%s stays: %s".formatted(queue, reason(e)));
         } finally {
             moved += move.moved();
-            channel.abort();
         }
     }
 
