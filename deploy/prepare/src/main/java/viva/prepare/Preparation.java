@@ -88,8 +88,9 @@ public final class Preparation {
                 write(service, BROKER, address);
             }
         }
-        broker.declare();
+        List<String> remarks = broker.declare().remarks();
         say.accept("RabbitMQ: a user for each service, exchanges and queues");
+        remarks.forEach(say);
     }
 
     private void write(String service, String name, URI address) {

@@ -119,7 +119,7 @@ public final class World implements AutoCloseable {
 
     private void startBroker() {
         servers.broker().forEach(this::startPart);
-        terminal.step("Queues", "ready", broker::prepare);
+        terminal.step("Queues", "ready", () -> broker.prepare().remarks().forEach(terminal::say));
     }
 
     private void startStoresAndServices() {

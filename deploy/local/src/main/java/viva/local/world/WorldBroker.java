@@ -8,6 +8,7 @@ import viva.local.settings.Settings;
 import viva.platform.servers.Secret;
 import viva.platform.servers.rabbitmq.BrokerRooms;
 import viva.platform.servers.rabbitmq.RabbitManagement;
+import viva.platform.servers.rabbitmq.TakeOver;
 
 /**
  * The world's broker as its services see it. Each has a user of its own with the least rights where our user is an administrator;
@@ -51,14 +52,19 @@ final class WorldBroker {
         return hasUsers() ? rooms().as(service.text(), password(service).value()) : servers.rabbitmq();
     }
 
-    /** Declares the topology and creates the users. */
-    void prepare() {
-        rooms().declare();
+    /**
+     * Declares the topology and creates the users.
+     *
+     * @return what became of the queues of an earlier version
+     */
+    TakeOver prepare() {
+        TakeOver former = rooms().declare();
         administration().ifPresent(management -> {
             for (ServiceName service : ServiceName.values()) {
                 rooms().provide(management, service.text(), password(service).value());
             }
         });
+        return former;
     }
 
     private BrokerRooms rooms() {

@@ -198,13 +198,20 @@ public final class Peers implements AutoCloseable {
         return requests;
     }
 
-    /** How many messages wait in a queue. */
-    public synchronized long waitingIn(String queue) {
+    /** Takes what waits among the dead letters of the life service and died in one of its queues; drops what died in another. */
+    public synchronized List<String> takeDead(String queue) {
+        List<String> bodies = new ArrayList<>();
         try {
-            return channel.messageCount(queue);
+            String dead = Topology.deadLettersOf(queue);
+            for (GetResponse next = channel.basicGet(dead, true); next != null; next = channel.basicGet(dead, true)) {
+                if (next.getEnvelope().getRoutingKey().equals(queue)) {
+                    bodies.add(new String(next.getBody(), StandardCharsets.UTF_8));
+                }
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return bodies;
     }
 
     private CloudEvent<? extends Message> take(String queue) {

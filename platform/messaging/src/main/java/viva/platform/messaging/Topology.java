@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
@@ -47,10 +48,16 @@ public final class Topology {
     static final int QUEUE_LIMIT = 1_000_000;
 
     /** A full dead letter queue lets go of its oldest message. */
-    static final int DEAD_LETTER_LIMIT = 100_000;
+    static final int DEAD_LETTER_LIMIT = 1_000_000;
+
+    /** As {@link #DEAD_LETTER_LIMIT}, for commands that nobody has a queue for. */
+    static final int UNROUTABLE_LIMIT = 100_000;
 
     /** Deliveries of one message without an acknowledgement (its consumers died) before it counts as dead. */
     static final int DELIVERY_LIMIT = 100;
+
+    /** How often a dead letter can be looked at and put back. Without a word about it RabbitMQ 4 drops it after 20 times. */
+    static final int LOOK_LIMIT = 1_000_000;
 
     private static final String MARKER_PREFIX = "viva.topology.";
 
@@ -73,14 +80,14 @@ public final class Topology {
             return new Queue(name, COMMANDS, List.of(name), working(name));
         }
 
-        static Queue dead(Queue queue) {
-            String name = deadLettersOf(queue.name);
-            return new Queue(name, DEAD, List.of(queue.name), forgetful());
+        static Queue ofDead(String name, List<String> queues) {
+            Map<String, Object> arguments = forgetful(DEAD_LETTER_LIMIT);
+            arguments.put("x-delivery-limit", LOOK_LIMIT);
+            return new Queue(name, DEAD, queues, arguments);
         }
 
-        private static Map<String, Object> forgetful() {
-            return new TreeMap<>(
-                    Map.of("x-queue-type", "quorum", "x-max-length", DEAD_LETTER_LIMIT, "x-overflow", "drop-head"));
+        private static Map<String, Object> forgetful(int limit) {
+            return new TreeMap<>(Map.of("x-queue-type", "quorum", "x-max-length", limit, "x-overflow", "drop-head"));
         }
 
         private static Map<String, Object> working(String name) {
@@ -100,13 +107,29 @@ public final class Topology {
         return "life.shard." + shard.value();
     }
 
-    /** Where the messages end up that could not be handled. */
+    /**
+     * Where the messages of a queue end up that could not be handled: the one dead letter queue of the service that reads it. There
+     * their header {@code x-first-death-queue} names the queue.
+     */
     public static String deadLettersOf(String queue) {
-        return queue + ".dead";
+        return queue.substring(0, queue.indexOf('.')) + ".dead";
     }
 
     /** Every durable queue, dead letter queues included. */
     public static List<Queue> queues() {
+        List<Queue> all = new ArrayList<>(handled());
+        Map<String, List<String>> byService = all.stream()
+                .collect(Collectors.groupingBy(
+                        queue -> deadLettersOf(queue.name()),
+                        TreeMap::new,
+                        Collectors.mapping(Queue::name, Collectors.toList())));
+        byService.forEach((name, queues) -> all.add(Queue.ofDead(name, queues)));
+        all.add(new Queue(UNROUTABLE, UNROUTABLE_EXCHANGE, List.of(""), Queue.forgetful(UNROUTABLE_LIMIT)));
+        return all;
+    }
+
+    /** The queues that services read. */
+    private static List<Queue> handled() {
         Stream<Queue> shards =
                 IntStream.range(0, ShardId.COUNT).mapToObj(n -> Queue.ofCommands(shardQueue(new ShardId(n))));
         Stream<Queue> others = Stream.of(
@@ -131,13 +154,7 @@ public final class Topology {
                 Queue.ofCommands(LLM_INTERACTIVE),
                 Queue.ofCommands(LLM_CONVERSATION),
                 Queue.ofCommands(LLM_BACKGROUND));
-        List<Queue> all = new ArrayList<>();
-        Stream.concat(shards, others).forEach(queue -> {
-            all.add(queue);
-            all.add(Queue.dead(queue));
-        });
-        all.add(new Queue(UNROUTABLE, UNROUTABLE_EXCHANGE, List.of(""), Queue.forgetful()));
-        return all;
+        return Stream.concat(shards, others).toList();
     }
 
     /** Every exchange, the {@link #marker()} last. */

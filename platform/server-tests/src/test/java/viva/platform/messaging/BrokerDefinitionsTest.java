@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import viva.contracts.ShardId;
 import viva.contracts.message.Event;
 import viva.contracts.message.LiveFrame;
 import viva.contracts.message.MessageTypes;
@@ -78,6 +79,26 @@ class BrokerDefinitionsTest {
                 assertThat(matches(rights.write(), queue.name())).isFalse();
             }
         }
+    }
+
+    @Test
+    void a_service_has_one_dead_letter_queue_for_all_its_queues() {
+        List<Topology.Queue> all = Topology.queues();
+        List<Topology.Queue> dead = all.stream()
+                .filter(queue -> queue.exchange().equals(Topology.DEAD))
+                .toList();
+
+        assertThat(dead)
+                .extracting(Topology.Queue::name)
+                .containsExactlyElementsOf(BrokerRights.all().stream()
+                        .map(rights -> rights.service() + ".dead")
+                        .toList());
+        assertThat(dead.stream().flatMap(queue -> queue.routingKeys().stream()))
+                .containsExactlyInAnyOrderElementsOf(all.stream()
+                        .filter(queue -> queue.arguments().containsKey("x-dead-letter-exchange"))
+                        .map(Topology.Queue::name)
+                        .toList());
+        assertThat(all).hasSize(ShardId.COUNT + 12 + 6 + 1);
     }
 
     @Test

@@ -3,6 +3,7 @@ package viva.platform.servers.rabbitmq;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
+import com.rabbitmq.client.ShutdownSignalException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -32,27 +33,50 @@ public final class BrokerRooms {
         this.admin = admin;
     }
 
-    /** Declares every exchange, queue and binding; harmless when they are there. What marks the topology as complete comes last. */
-    public void declare() {
-        List<Definitions.Exchange> exchanges = Definitions.exchanges();
-        try (Connection connection = factory().newConnection("viva-setup");
-                Channel channel = connection.createChannel()) {
-            for (Definitions.Exchange exchange : exchanges.subList(0, exchanges.size() - 1)) {
-                declare(channel, exchange);
-            }
-            for (Definitions.Queue queue : Definitions.queues()) {
-                channel.queueDeclare(queue.name(), true, false, false, queue.arguments());
-            }
-            for (Definitions.Binding binding : Definitions.bindings()) {
-                channel.queueBind(binding.queue(), binding.exchange(), binding.routingKey());
-            }
-            declare(channel, exchanges.getLast());
-        } catch (IOException | TimeoutException e) {
+    /**
+     * Declares every exchange, queue and binding; harmless when they are there. What marks the topology as complete comes last. Then
+     * the dead letter queues of an earlier topology are emptied into those of this one.
+     */
+    public TakeOver declare() {
+        ConnectionFactory factory = factory();
+        try {
+            return declare(() -> factory.newConnection("viva-setup"));
+        } catch (IOException | TimeoutException | ShutdownSignalException e) {
             throw new ServerFailure(
                     "Cannot declare VIVA's queues at RabbitMQ (%s:%d): %s"
                             .formatted(admin.getHost(), admin.getPort(), reason(e)),
                     e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ServerFailure("Interrupted while RabbitMQ's queues were prepared", e);
         }
+    }
+
+    static TakeOver declare(FormerDeadLetters.Dial dial) throws IOException, TimeoutException, InterruptedException {
+        boolean hasFormer;
+        try (Connection connection = dial.open();
+                Channel channel = connection.createChannel()) {
+            hasFormer = FormerDeadLetters.exist(connection);
+            declareTopology(channel, hasFormer);
+        }
+        return hasFormer ? FormerDeadLetters.takeOver(dial) : TakeOver.NOTHING;
+    }
+
+    private static void declareTopology(Channel channel, boolean hasFormer) throws IOException {
+        List<Definitions.Exchange> exchanges = Definitions.exchanges();
+        for (Definitions.Exchange exchange : exchanges.subList(0, exchanges.size() - 1)) {
+            declare(channel, exchange);
+        }
+        for (Definitions.Queue queue : Definitions.queues()) {
+            channel.queueDeclare(queue.name(), true, false, false, queue.arguments());
+        }
+        for (Definitions.Binding binding : Definitions.bindings()) {
+            channel.queueBind(binding.queue(), binding.exchange(), binding.routingKey());
+            if (hasFormer) {
+                FormerDeadLetters.unbind(channel, binding);
+            }
+        }
+        declare(channel, exchanges.getLast());
     }
 
     private static void declare(Channel channel, Definitions.Exchange exchange) throws IOException {

@@ -45,6 +45,16 @@ final class Definitions {
                 .toList();
     }
 
+    /** How many messages a queue holds at most. */
+    static long lengthLimit(String queue) {
+        return queues().stream()
+                .filter(found -> found.name().equals(queue))
+                .map(found -> (Number) found.arguments().get("x-max-length"))
+                .mapToLong(Number::longValue)
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** What {@code user} may do with exchanges and queues. */
     static List<Permission> permissions(String user) {
         return rights("permissions", user);

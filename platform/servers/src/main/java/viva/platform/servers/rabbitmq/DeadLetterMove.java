@@ -1,0 +1,163 @@
+package viva.platform.servers.rabbitmq;
+
+import com.rabbitmq.client.AMQP;
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.Delivery;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Moves everything from one dead letter queue to its successor and deletes it. A message is acknowledged only when the broker has
+ * confirmed it in the successor, so none is lost wherever this is cut off; up to {@link #ROUND} of them are in both queues then,
+ * and the next move repeats them with the same message ids.
+ */
+final class DeadLetterMove {
+    /** Messages in hand at a time. */
+    static final int ROUND = 50;
+
+    private static final long CONFIRM_MILLIS = 10_000;
+
+    /** A queue that delivers nothing for so long is probably empty. */
+    private static final long SILENCE_MILLIS = 200;
+
+    /** The broker takes back what a dead connection had in hand one by one; after its own death that lasts a second or two. */
+    private static final Duration READER_PAUSE = Duration.ofMillis(100);
+
+    private static final int READER_TRIES = 50;
+
+    /** What the broker itself adds to each delivery from a quorum queue. */
+    private static final String DELIVERY_COUNT = "x-delivery-count";
+
+    private final Connection connection;
+    private final String queue;
+    private final Definitions.Binding successor;
+    private final long limit;
+    private volatile boolean returned;
+    private long moved;
+
+    /**
+     * A move that has not begun.
+     *
+     * @param limit messages that the successor can hold
+     */
+    DeadLetterMove(Connection connection, String queue, Definitions.Binding successor, long limit) {
+        this.connection = connection;
+        this.queue = queue;
+        this.successor = successor;
+        this.limit = limit;
+    }
+
+    /** Messages that the successor has got so far. */
+    long moved() {
+        return moved;
+    }
+
+    /**
+     * Moves everything and deletes the queue.
+     *
+     * @throws IOException when that is not possible now; the message says why
+     */
+    void run() throws IOException, TimeoutException, InterruptedException {
+        while (!isEmpty()) {
+            Channel channel = connection.createChannel();
+            try {
+                moveAll(channel);
+            } finally {
+                channel.abort();
+            }
+        }
+        Channel channel = connection.createChannel();
+        channel.queueDelete(queue);
+        channel.abort();
+    }
+
+    /**
+     * Whether the queue holds nothing and nobody has a message of it in hand. Quorum queues do not delete "if empty", and a count of
+     * 0 may also mean that the queue's leader did not answer the broker; only to a get the leader itself says that there is nothing.
+     * What a reader had in hand who is gone since the first get is back before the second.
+     */
+    private boolean isEmpty() throws IOException, InterruptedException {
+        Channel channel = connection.createChannel();
+        try {
+            if (channel.basicGet(queue, false) != null) {
+                return false;
+            }
+            requireNobodyReads(channel);
+            return channel.basicGet(queue, false) == null;
+        } finally {
+            channel.abort();
+        }
+    }
+
+    /** In a quorum queue a message that was got by hand and is not acknowledged counts as a consumer, too. */
+    private void requireNobodyReads(Channel channel) throws IOException, InterruptedException {
+        long readers = channel.consumerCount(queue);
+        for (int tries = 0; readers > 0 && tries < READER_TRIES; tries++) {
+            Thread.sleep(READER_PAUSE);
+            readers = channel.consumerCount(queue);
+        }
+        if (readers > 0) {
+            throw new IOException("others have its messages in hand (%d)".formatted(readers));
+        }
+    }
+
+    /**
+     * Until the queue is silent. By a consumer, not by gets: RabbitMQ 3.10 puts what more than 32 unacknowledged gets had in hand
+     * back in another order, and when it is killed and replays the queue's log it can take acknowledgements for those of other
+     * messages (8 of 200 were lost so).
+     */
+    private void moveAll(Channel channel) throws IOException, TimeoutException, InterruptedException {
+        channel.confirmSelect();
+        channel.addReturnListener(message -> returned = true);
+        channel.basicQos(ROUND);
+        BlockingQueue<Delivery> arrived = new LinkedBlockingQueue<>();
+        channel.basicConsume(queue, false, (_, letter) -> arrived.add(letter), _ -> {});
+        Delivery first = arrived.poll(CONFIRM_MILLIS, TimeUnit.MILLISECONDS);
+        while (first != null) {
+            List<Delivery> round = new ArrayList<>(List.of(first));
+            arrived.drainTo(round, ROUND - 1);
+            move(channel, round);
+            first = arrived.poll(SILENCE_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void move(Channel channel, List<Delivery> round)
+            throws IOException, TimeoutException, InterruptedException {
+        // A full dead letter queue would let go of its oldest messages.
+        if (channel.messageCount(successor.queue()) + round.size() > limit) {
+            throw new IOException("%s is full, replay or drop some of its messages".formatted(successor.queue()));
+        }
+        for (Delivery letter : round) {
+            publish(channel, letter);
+        }
+        if (!channel.waitForConfirms(CONFIRM_MILLIS)) {
+            throw new IOException("%s takes no messages".formatted(successor.queue()));
+        }
+        if (returned) {
+            throw new IOException("%s leads nowhere from %s".formatted(successor.routingKey(), successor.exchange()));
+        }
+        channel.basicAck(round.getLast().getEnvelope().getDeliveryTag(), true);
+        moved += round.size();
+    }
+
+    /** As the broker published it when it died: through the same exchange with the same key, so that it differs in nothing. */
+    private void publish(Channel channel, Delivery letter) throws IOException {
+        AMQP.BasicProperties properties = letter.getProperties();
+        Map<String, Object> headers = properties.getHeaders() == null ? Map.of() : properties.getHeaders();
+        if (headers.containsKey(DELIVERY_COUNT)) {
+            headers = new HashMap<>(headers);
+            headers.remove(DELIVERY_COUNT);
+            properties = properties.builder().headers(headers).build();
+        }
+        channel.basicPublish(successor.exchange(), successor.routingKey(), true, properties, letter.getBody());
+    }
+}

@@ -1,0 +1,31 @@
+package viva.platform.servers.rabbitmq;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What became of the dead letter queues of an earlier topology.
+ *
+ * @param moved messages that stand in the dead letter queues of today now
+ * @param deleted queues of then that are gone
+ * @param left queues of then that are still there, each with the reason; the next preparation goes on with them
+ */
+public record TakeOver(long moved, int deleted, List<String> left) {
+    /** There was nothing of an earlier topology. */
+    static final TakeOver NOTHING = new TakeOver(0, 0, List.of());
+
+    public TakeOver {
+        left = List.copyOf(left);
+    }
+
+    /** Sentences for an operator; none when there was nothing to do. */
+    public List<String> remarks() {
+        List<String> remarks = new ArrayList<>();
+        if (moved > 0 || deleted > 0) {
+            remarks.add("RabbitMQ: %d dead letters moved, %d dead letter queues of an earlier version deleted"
+                    .formatted(moved, deleted));
+        }
+        left.forEach(reason -> remarks.add("RabbitMQ: " + reason + "; the next preparation goes on"));
+        return remarks;
+    }
+}
