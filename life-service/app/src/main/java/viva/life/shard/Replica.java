@@ -1,6 +1,7 @@
 package viva.life.shard;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.quarkus.runtime.ShutdownEvent;
@@ -38,6 +39,7 @@ class Replica {
     private static final Logger LOG = Logger.getLogger(Replica.class);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(8);
     private static final int BEFORE_EVERYBODY_ELSE = 1;
+    private static final double MILLIS = 1_000;
 
     private final World world;
     private final Watching watching;
@@ -92,6 +94,20 @@ class Replica {
                 new ReplicaId(UuidCreator.getTimeOrderedEpoch()), pulsePool, shards, ownershipConfig, vertx);
         owner.set(ownership);
         registry.gauge("viva.life.shards", ownership, Ownership::owned);
+        Gauge.builder("viva.world.time", world, it -> it.isKnown() ? it.now().millis() / MILLIS : Double.NaN)
+                .description("the world's time since 1970")
+                .baseUnit("seconds")
+                .register(registry);
+        Gauge.builder("viva.world.scale", world, Replica::scale)
+                .description("world time per real time; 0 while the world is paused")
+                .register(registry);
+    }
+
+    private static double scale(World world) {
+        if (!world.isKnown()) {
+            return Double.NaN;
+        }
+        return world.clock().running() ? world.clock().scale() : 0;
     }
 
     /** How many shards this process owns right now. */

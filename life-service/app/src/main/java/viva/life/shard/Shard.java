@@ -73,6 +73,7 @@ final class Shard {
                 here.broker().consuming(),
                 Topology.shardQueue(lease.shard()),
                 here.config().prefetch(),
+                here.metrics().letters(),
                 delivery -> loop.execute(() -> accept(delivery)));
     }
 

@@ -7,19 +7,23 @@ import viva.contracts.message.CloudEvent;
  *
  * @param redelivered whether it may have been handed out before
  */
-public record Delivery(CloudEvent<?> message, boolean redelivered, Verdict verdict) {
+public record Delivery(
+        CloudEvent<?> message, boolean redelivered, Verdict verdict, HandlingMetrics.Deliveries deliveries) {
     /** It is done, for good. */
     public void ack() {
         verdict.ack();
+        deliveries.handled(message);
     }
 
     /** It cannot be done: to the dead letter queue. */
     public void reject() {
         verdict.reject();
+        deliveries.dead(message);
     }
 
     /** Somebody else shall do it. */
     public void giveBack() {
         verdict.giveBack();
+        deliveries.givenBack();
     }
 }

@@ -71,7 +71,6 @@ final class Lane {
 
     private void succeeded(Delivery delivery) {
         delivery.ack();
-        metrics.handled();
         next();
     }
 
@@ -86,14 +85,13 @@ final class Lane {
                     attempt,
                     Topology.deadLettersOf(handler.queue()));
             delivery.reject();
-            metrics.dead();
             next();
             return;
         }
         LOG.warnf(
                 "%s %s failed (%s), attempt %d of %d follows",
                 message.type(), message.id(), failure, attempt + 1, config.attempts());
-        metrics.retried();
+        metrics.retried(message);
         long delay = Math.min(
                 config.firstRetryDelay().toMillis() << (attempt - 1),
                 config.longestRetryDelay().toMillis());

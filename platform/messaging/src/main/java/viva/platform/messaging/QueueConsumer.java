@@ -23,14 +23,19 @@ public final class QueueConsumer implements BrokerLink.Attachment {
     private final BrokerLink link;
     private final String queue;
     private final int prefetch;
+    private final HandlingMetrics metrics;
     private final Consumer<Delivery> receiver;
+    private HandlingMetrics.Deliveries deliveries;
     private Channel channel;
 
-    public QueueConsumer(BrokerLink link, String queue, int prefetch, Consumer<Delivery> receiver) {
+    public QueueConsumer(
+            BrokerLink link, String queue, int prefetch, HandlingMetrics metrics, Consumer<Delivery> receiver) {
         this.link = link;
         this.queue = queue;
         this.prefetch = prefetch;
+        this.metrics = metrics;
         this.receiver = receiver;
+        this.deliveries = metrics.newChannel();
     }
 
     /** Begins to consume, now or when the broker is there. */
@@ -41,6 +46,7 @@ public final class QueueConsumer implements BrokerLink.Attachment {
     /** Stops for good; messages without a verdict go back to the queue. */
     public Uni<Void> stop() {
         return link.detach(this, () -> {
+            deliveries.end();
             if (channel != null && channel.isOpen()) {
                 channel.abort();
             }
@@ -50,11 +56,12 @@ public final class QueueConsumer implements BrokerLink.Attachment {
     @Override
     public void open(Connection connection) throws IOException {
         Channel opened = connection.createChannel();
+        HandlingMetrics.Deliveries on = metrics.newChannel();
         opened.basicQos(prefetch);
         opened.basicConsume(queue, false, new DefaultConsumer(opened) {
             @Override
             public void handleDelivery(String tag, Envelope envelope, AMQP.BasicProperties properties, byte[] body) {
-                receive(opened, envelope, body);
+                receive(opened, on, envelope, body);
             }
 
             @Override
@@ -72,9 +79,15 @@ public final class QueueConsumer implements BrokerLink.Attachment {
             }
         });
         channel = opened;
+        deliveries = on;
     }
 
-    private void receive(Channel opened, Envelope envelope, byte[] body) {
+    @Override
+    public void lost() {
+        deliveries.end();
+    }
+
+    private void receive(Channel opened, HandlingMetrics.Deliveries on, Envelope envelope, byte[] body) {
         Verdict verdict = new Verdict(link, opened, envelope.getDeliveryTag());
         CloudEvent<?> message;
         try {
@@ -84,8 +97,10 @@ public final class QueueConsumer implements BrokerLink.Attachment {
                     "a message in %s cannot be read, it is now in %s: %s",
                     queue, Topology.deadLettersOf(queue), e.getMessage());
             verdict.reject();
+            on.unreadable();
             return;
         }
-        receiver.accept(new Delivery(message, envelope.isRedeliver(), verdict));
+        on.delivered(message);
+        receiver.accept(new Delivery(message, envelope.isRedeliver(), verdict, on));
     }
 }

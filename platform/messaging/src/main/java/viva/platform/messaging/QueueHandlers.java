@@ -51,7 +51,8 @@ class QueueHandlers {
         Consumer<Delivery> receiver = handler.isOrdered()
                 ? delivery -> partOf(delivery, lanes).accept(delivery)
                 : delivery -> new Lane(vertx, partOf(delivery, contexts), handler, config, counters).accept(delivery);
-        QueueConsumer consumer = new QueueConsumer(broker.consuming(), handler.queue(), config.prefetch(), receiver);
+        QueueConsumer consumer =
+                new QueueConsumer(broker.consuming(), handler.queue(), config.prefetch(), counters, receiver);
         consumers.add(consumer);
         consumer.start().subscribe().with(done -> {}, failure -> {});
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static viva.platform.testkit.Waiting.await;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import viva.contracts.AvatarId;
 import viva.contracts.message.CloudEvent;
 import viva.contracts.message.MatchMutualV1;
+import viva.platform.messaging.HandlingMetrics;
 import viva.platform.messaging.MessageFactory;
 import viva.platform.messaging.Outgoing;
 import viva.platform.messaging.QueueConsumer;
@@ -49,10 +51,12 @@ class OutboxTest {
     @BeforeEach
     void startReplica() {
         replica = world.newReplica();
-        consumer = new QueueConsumer(replica.broker().consuming(), Topology.GATEWAY_TIMELINE, 100, delivery -> {
-            received.accept(delivery.message().id());
-            delivery.ack();
-        });
+        HandlingMetrics metrics = HandlingMetrics.of(new SimpleMeterRegistry(), Topology.GATEWAY_TIMELINE);
+        consumer =
+                new QueueConsumer(replica.broker().consuming(), Topology.GATEWAY_TIMELINE, 100, metrics, delivery -> {
+                    received.accept(delivery.message().id());
+                    delivery.ack();
+                });
         consumer.start().await().atMost(OutboxWorld.LONG);
     }
 
