@@ -102,6 +102,21 @@ final class World {
                 "--no-demo");
     }
 
+    /** A world of its own with the dozen avatars of the demo, who speak with a language model, and whose days take four minutes. Close it. */
+    static World observed(URI model) {
+        return start(
+                "an observed world",
+                Map.of(
+                        "VIVA_WORLD_SCALE",
+                        "360",
+                        "NIM_BASE_URL",
+                        model.toString(),
+                        "NIM_LLM_MODEL",
+                        "mock-1",
+                        "NVIDIA_API_KEY",
+                        "nvapi-top-secret"));
+    }
+
     private static World start() {
         return start("a world", Map.of(), "--no-demo");
     }
@@ -185,6 +200,8 @@ final class World {
                 found.add(new Instance(
                         node.path("pid").asLong(),
                         URI.create(node.path("url").asText()),
+                        URI.create(
+                                node.path("management_url").asText(node.path("url").asText())),
                         Path.of(node.path("log").asText())));
             }
         }
@@ -263,8 +280,12 @@ final class World {
         }
     }
 
-    /** One process of a service. */
-    record Instance(long pid, URI url, Path log) {
+    /**
+     * One process of a service.
+     *
+     * @param management where its health and metrics are
+     */
+    record Instance(long pid, URI url, URI management, Path log) {
         void kill() {
             World.kill(pid);
         }
