@@ -74,7 +74,7 @@ record PromQuery(List<Selector> selectors, Set<String> labels) {
                 }
                 if (CLAUSES.contains(token)) {
                     clause();
-                } else if (!isNext("(")) {
+                } else if (!isNext("(") && !isNext("by") && !isNext("without")) {
                     selectors.add(new Selector(token, isNext("{") ? conditions() : List.of()));
                 }
             }

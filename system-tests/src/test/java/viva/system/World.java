@@ -5,6 +5,9 @@ import static viva.platform.testkit.Waiting.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.ConnectionFactory;
+import com.rabbitmq.client.MessageProperties;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -103,7 +106,7 @@ final class World {
     }
 
     /** A world of its own with the dozen avatars of the demo, who speak with a language model, and whose days take four minutes. Close it. */
-    static World observed(URI model) {
+    static World observed(URI model, URI collector) {
         return start(
                 "an observed world",
                 Map.of(
@@ -114,7 +117,24 @@ final class World {
                         "NIM_LLM_MODEL",
                         "mock-1",
                         "NVIDIA_API_KEY",
-                        "nvapi-top-secret"));
+                        "nvapi-top-secret",
+                        "VIVA_TRACES",
+                        collector.toString(),
+                        "QUARKUS_OTEL_EXPORTER_OTLP_TRACES_PROTOCOL",
+                        "http/protobuf",
+                        "VIVA_LOG_FORMAT",
+                        "json"));
+    }
+
+    /** Publishes the JSON of an envelope as the broker's administrator. */
+    void publish(String exchange, String routingKey, String body) throws Exception {
+        ConnectionFactory factory = new ConnectionFactory();
+        factory.setUri(record().path("servers").path("rabbitmq_url").asText());
+        try (com.rabbitmq.client.Connection connection = factory.newConnection("system tests");
+                Channel channel = connection.createChannel()) {
+            channel.basicPublish(
+                    exchange, routingKey, MessageProperties.PERSISTENT_BASIC, body.getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     private static World start() {
@@ -200,8 +220,8 @@ final class World {
                 found.add(new Instance(
                         node.path("pid").asLong(),
                         URI.create(node.path("url").asText()),
-                        URI.create(
-                                node.path("management_url").asText(node.path("url").asText())),
+                        URI.create(node.path("management_url")
+                                .asText(node.path("url").asText())),
                         Path.of(node.path("log").asText())));
             }
         }

@@ -28,6 +28,7 @@ import viva.gateway.peer.FakePeers;
 import viva.gateway.support.Owner;
 import viva.platform.messaging.Broker;
 import viva.platform.messaging.HandlingMetrics;
+import viva.platform.messaging.MessageTraces;
 import viva.platform.messaging.QueueConsumer;
 import viva.platform.messaging.Topology;
 import viva.platform.testkit.VivaServers;
@@ -62,6 +63,7 @@ class OwnerMessagesTest {
                 queue,
                 100,
                 HandlingMetrics.of(new SimpleMeterRegistry(), "life.shard"),
+                MessageTraces.off(),
                 delivery -> {
                     if (delivery.message().data() instanceof OwnerMessageV1 message
                             && message.avatarId().equals(beings.avatar())) {

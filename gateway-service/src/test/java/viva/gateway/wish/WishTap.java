@@ -9,6 +9,7 @@ import viva.contracts.ShardId;
 import viva.contracts.message.LifeCommand;
 import viva.platform.messaging.Broker;
 import viva.platform.messaging.HandlingMetrics;
+import viva.platform.messaging.MessageTraces;
 import viva.platform.messaging.QueueConsumer;
 import viva.platform.messaging.Topology;
 import viva.platform.testkit.Waiting;
@@ -26,6 +27,7 @@ public final class WishTap implements AutoCloseable {
                 Topology.shardQueue(ShardId.of(avatar)),
                 100,
                 HandlingMetrics.of(new SimpleMeterRegistry(), "life.shard"),
+                MessageTraces.off(),
                 delivery -> {
                     if (delivery.message().data() instanceof LifeCommand command
                             && command.avatarId().equals(avatar)) {

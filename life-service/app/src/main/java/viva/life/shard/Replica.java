@@ -31,6 +31,7 @@ import viva.life.reading.PromptReader;
 import viva.life.watch.Watching;
 import viva.platform.messaging.Broker;
 import viva.platform.messaging.MessageFactory;
+import viva.platform.messaging.MessageTraces;
 import viva.platform.outbox.Outbox;
 
 /** This process: it learns the world's time, then owns shards and lives them until it is stopped. */
@@ -52,6 +53,7 @@ class Replica {
             Outbox outbox,
             Broker broker,
             MessageFactory messages,
+            MessageTraces traces,
             World world,
             Watching watching,
             Voices voices,
@@ -88,6 +90,7 @@ class Replica {
                 shardConfig,
                 historyConfig,
                 metrics,
+                traces,
                 vertx,
                 (Lease lease) -> owner.get().fenced(lease)));
         ownership = new Ownership(

@@ -74,6 +74,7 @@ final class Shard {
                 Topology.shardQueue(lease.shard()),
                 here.config().prefetch(),
                 here.metrics().letters(),
+                here.traces(),
                 delivery -> loop.execute(() -> accept(delivery)));
     }
 

@@ -7,23 +7,22 @@ import viva.contracts.message.CloudEvent;
  *
  * @param redelivered whether it may have been handed out before
  */
-public record Delivery(
-        CloudEvent<?> message, boolean redelivered, Verdict verdict, HandlingMetrics.Deliveries deliveries) {
+public record Delivery(CloudEvent<?> message, boolean redelivered, Verdict verdict, Handling handling) {
     /** It is done, for good. */
     public void ack() {
         verdict.ack();
-        deliveries.handled(message);
+        handling.done();
     }
 
     /** It cannot be done: to the dead letter queue. */
     public void reject() {
         verdict.reject();
-        deliveries.dead(message);
+        handling.dead();
     }
 
     /** Somebody else shall do it. */
     public void giveBack() {
         verdict.giveBack();
-        deliveries.givenBack();
+        handling.givenBack();
     }
 }

@@ -54,11 +54,16 @@ final class Lane {
     private void attempt(Delivery delivery, int attempt) {
         Context fresh = VertxContext.createNewDuplicatedContext(context);
         VertxContextSafetyToggle.setContextSafe(fresh, true);
-        fresh.runOnContext(ignored -> handle(delivery.message())
-                .subscribe()
-                .with(
-                        done -> settled(() -> succeeded(delivery)),
-                        failure -> settled(() -> failed(delivery, attempt, failure))));
+        fresh.runOnContext(ignored -> {
+            MessageLog.about(delivery.message());
+            delivery.handling().attach();
+            handle(delivery.message())
+                    .subscribe()
+                    .with(
+                            done -> settled(() -> succeeded(delivery)),
+                            failure -> settled(() ->
+                                    MessageLog.about(delivery.message(), () -> failed(delivery, attempt, failure))));
+        });
     }
 
     private Uni<Void> handle(CloudEvent<?> message) {
@@ -92,6 +97,7 @@ final class Lane {
                 "%s %s failed (%s), attempt %d of %d follows",
                 message.type(), message.id(), failure, attempt + 1, config.attempts());
         metrics.retried(message);
+        delivery.handling().failed(failure);
         long delay = Math.min(
                 config.firstRetryDelay().toMillis() << (attempt - 1),
                 config.longestRetryDelay().toMillis());

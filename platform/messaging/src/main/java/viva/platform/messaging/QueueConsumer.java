@@ -6,6 +6,7 @@ import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.DefaultConsumer;
 import com.rabbitmq.client.Envelope;
 import com.rabbitmq.client.ShutdownSignalException;
+import io.opentelemetry.api.trace.Span;
 import io.smallrye.mutiny.Uni;
 import java.io.IOException;
 import java.util.function.Consumer;
@@ -24,16 +25,23 @@ public final class QueueConsumer implements BrokerLink.Attachment {
     private final String queue;
     private final int prefetch;
     private final HandlingMetrics metrics;
+    private final MessageTraces traces;
     private final Consumer<Delivery> receiver;
     private HandlingMetrics.Deliveries deliveries;
     private Channel channel;
 
     public QueueConsumer(
-            BrokerLink link, String queue, int prefetch, HandlingMetrics metrics, Consumer<Delivery> receiver) {
+            BrokerLink link,
+            String queue,
+            int prefetch,
+            HandlingMetrics metrics,
+            MessageTraces traces,
+            Consumer<Delivery> receiver) {
         this.link = link;
         this.queue = queue;
         this.prefetch = prefetch;
         this.metrics = metrics;
+        this.traces = traces;
         this.receiver = receiver;
         this.deliveries = metrics.newChannel();
     }
@@ -100,7 +108,8 @@ public final class QueueConsumer implements BrokerLink.Attachment {
             on.unreadable();
             return;
         }
-        on.delivered(message);
-        receiver.accept(new Delivery(message, envelope.isRedeliver(), verdict, on));
+        Span span = traces.delivered(queue, message);
+        Handling handling = new Handling(message, on, span);
+        receiver.accept(new Delivery(MessageTraces.within(span, message), envelope.isRedeliver(), verdict, handling));
     }
 }

@@ -45,7 +45,7 @@ class MessagingTest {
     private static final Vertx VERTX = Vertx.vertx();
     private static TestBroker broker;
 
-    private final MessageFactory messages = new MessageFactory("test");
+    private final MessageFactory messages = new MessageFactory("test", MessageTraces.off());
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     private Broker links;
     private ConfirmedPublisher publisher;
@@ -393,7 +393,7 @@ class MessagingTest {
     }
 
     private void start(QueueHandler handler) {
-        new QueueHandlers(List.of(handler), links, broker.config(), VERTX, metrics).start(null);
+        new QueueHandlers(List.of(handler), links, broker.config(), VERTX, metrics, MessageTraces.off()).start(null);
     }
 
     private static int ready(String queue) throws Exception {

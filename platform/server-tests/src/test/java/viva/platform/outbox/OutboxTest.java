@@ -23,6 +23,7 @@ import viva.contracts.message.CloudEvent;
 import viva.contracts.message.MatchMutualV1;
 import viva.platform.messaging.HandlingMetrics;
 import viva.platform.messaging.MessageFactory;
+import viva.platform.messaging.MessageTraces;
 import viva.platform.messaging.Outgoing;
 import viva.platform.messaging.QueueConsumer;
 import viva.platform.messaging.Topology;
@@ -33,7 +34,7 @@ class OutboxTest {
     private static final AvatarId SOL = AvatarId.of("0198c0de-0000-7000-8000-000000000002");
     private static OutboxWorld world;
 
-    private final MessageFactory messages = new MessageFactory("test");
+    private final MessageFactory messages = new MessageFactory("test", MessageTraces.off());
     private final Recorder<UUID> received = new Recorder<>();
     private OutboxWorld.Replica replica;
     private QueueConsumer consumer;
@@ -52,8 +53,13 @@ class OutboxTest {
     void startReplica() {
         replica = world.newReplica();
         HandlingMetrics metrics = HandlingMetrics.of(new SimpleMeterRegistry(), Topology.GATEWAY_TIMELINE);
-        consumer =
-                new QueueConsumer(replica.broker().consuming(), Topology.GATEWAY_TIMELINE, 100, metrics, delivery -> {
+        consumer = new QueueConsumer(
+                replica.broker().consuming(),
+                Topology.GATEWAY_TIMELINE,
+                100,
+                metrics,
+                MessageTraces.off(),
+                delivery -> {
                     received.accept(delivery.message().id());
                     delivery.ack();
                 });

@@ -24,8 +24,8 @@ import org.yaml.snakeyaml.Yaml;
 import viva.platform.servers.Ports;
 import viva.platform.testkit.MockLlm;
 
-/** Dashboards, alerts and the table of metrics, held to what the services of a running world expose. */
-class MetricsTest {
+/** What a running world shows of itself: metrics, traces and logs; and dashboards and alerts, held to that. */
+class ObservabilityTest {
     private static final Path REPOSITORY = Path.of("..");
     private static final Path FOLDER = REPOSITORY.resolve("deploy/observability");
     private static final Path MODEL = Path.of("../llm-service/app/src/test/mock-llm");
@@ -36,29 +36,35 @@ class MetricsTest {
     private static final Pattern LEGEND = Pattern.compile("\\{\\{(\\w+)}}");
     private static final Pattern PART_OF_A_TIME = Pattern.compile("(viva_\\w+_seconds)_(?:bucket|count|sum|max)");
 
+    private static final String SAID = "How was your day by the quiet lake?";
+    private static final String ANSWERED = "I watched the rain today.";
+
     private static MockLlm model;
+    private static Collector collector;
     private static World world;
 
     @BeforeAll
     static void an_owner_talks_with_an_avatar_that_speaks_with_a_model() throws IOException {
+        collector = Collector.start();
         model = MockLlm.start(MODEL, Ports.free());
         String answer = TextNode.valueOf(
-                        "{\"id\":\"1\",\"model\":\"mock-1\",\"choices\":[{\"message\":{\"role\":\"assistant\",\"content\":\"I watched the rain today.\"},\"finish_reason\":\"stop\"}]}")
+                        "{\"id\":\"1\",\"model\":\"mock-1\",\"choices\":[{\"message\":{\"role\":\"assistant\",\"content\":\""
+                                + ANSWERED + "\"},\"finish_reason\":\"stop\"}]}")
                 .toString();
         model.rules(
                 "{\"rules\":[{\"path\":\"/v1/chat/completions\",\"response\":{\"status\":200,\"content\":" + answer
                         + "}},{\"path\":\"/v1/models\",\"response\":{\"status\":200,\"content\":\"{\\\"data\\\":[{\\\"id\\\":\\\"mock-1\\\"}]}\"}}]}");
-        world = World.observed(model.baseUrl());
+        world = World.observed(model.baseUrl(), collector.url());
         Owner owner = Owner.signUp(world);
         String luna = owner.newAvatar("Luna");
-        await().untilAsserted(() -> assertThat(PhoenixScript.start(
-                                "model.mjs", world.url().toString(), owner.socketToken(), luna, "How was your day?")
-                        .result()
-                        .path("seen")
-                        .path(0)
-                        .path("response")
-                        .path("voice")
-                        .asText())
+        await().untilAsserted(() -> assertThat(
+                        PhoenixScript.start("model.mjs", world.url().toString(), owner.socketToken(), luna, SAID)
+                                .result()
+                                .path("seen")
+                                .path(0)
+                                .path("response")
+                                .path("voice")
+                                .asText())
                 .isEqualTo("model"));
     }
 
@@ -66,6 +72,7 @@ class MetricsTest {
     static void stop() {
         world.stop();
         model.close();
+        collector.close();
     }
 
     @Test
@@ -118,6 +125,59 @@ class MetricsTest {
 
         assertThat(documented).hasSizeGreaterThan(20);
         await().untilAsserted(() -> assertThat(ours()).isEqualTo(documented));
+    }
+
+    @Test
+    void an_owners_message_is_one_trace_from_the_gateway_to_the_words_and_back() {
+        await().untilAsserted(() -> assertThat(collector.tracesWith("create life.owner_message.v1"))
+                .anySatisfy(trace -> assertThat(collector.spansOf(trace))
+                        .contains(
+                                "create life.owner_message.v1",
+                                "create llm.speak.v1",
+                                "process llm.interactive",
+                                "create life.words.v1",
+                                "create conversation.message.v1",
+                                "process gateway.timeline")
+                        .anyMatch(name -> name.startsWith("process life.shard."))));
+    }
+
+    @Test
+    void a_line_of_a_log_names_service_replica_message_avatar_and_trace_and_quotes_nobody() throws Exception {
+        JsonNode message = new ObjectMapper()
+                .readTree(REPOSITORY
+                        .resolve("contracts/src/test/resources/golden/life.trigger_thought.v1.json")
+                        .toFile());
+        world.publish("viva.commands", "avatar.memories", message.toString());
+
+        String trace = message.path("traceparent").asText().substring(3, 35);
+        await().untilAsserted(() -> assertThat(linesOf("avatar")).anySatisfy(line -> {
+            assertThat(line.path("level").asText()).isEqualTo("ERROR");
+            assertThat(line.path("service").asText()).isEqualTo("avatar");
+            assertThat(line.path("replica").asText()).matches("\\S+:\\d+");
+            assertThat(line.path("mdc").path("event").asText())
+                    .isEqualTo(message.path("id").asText());
+            assertThat(line.path("mdc").path("avatar").asText())
+                    .isEqualTo(message.path("subject").asText());
+            assertThat(line.path("mdc").path("traceId").asText()).isEqualTo(trace);
+        }));
+        for (String service : SERVICES) {
+            assertThat(linesOf(service)).isNotEmpty();
+        }
+        assertThat(world.logs()).doesNotContain(SAID, ANSWERED, "top-secret");
+    }
+
+    /** Every line that the service itself has written; what its JVM says before stands there as it is. */
+    private static List<JsonNode> linesOf(String service) throws IOException {
+        List<JsonNode> lines = new ArrayList<>();
+        for (World.Instance instance : world.instances(service)) {
+            for (String line : World.read(instance.log()).split("\n", -1)) {
+                assertThat(line).doesNotContainPattern("^\\d{4}-\\d\\d-\\d\\dT");
+                if (line.startsWith("{") && line.endsWith("}")) {
+                    lines.add(new ObjectMapper().readTree(line));
+                }
+            }
+        }
+        return lines;
     }
 
     private static void requireExposed(List<String> queries) {
