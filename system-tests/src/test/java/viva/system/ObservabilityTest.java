@@ -5,7 +5,6 @@ import static viva.platform.testkit.Waiting.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,13 +46,7 @@ class ObservabilityTest {
     static void an_owner_talks_with_an_avatar_that_speaks_with_a_model() throws IOException {
         collector = Collector.start();
         model = MockLlm.start(MODEL, Ports.free());
-        String answer = TextNode.valueOf(
-                        "{\"id\":\"1\",\"model\":\"mock-1\",\"choices\":[{\"message\":{\"role\":\"assistant\",\"content\":\""
-                                + ANSWERED + "\"},\"finish_reason\":\"stop\"}]}")
-                .toString();
-        model.rules(
-                "{\"rules\":[{\"path\":\"/v1/chat/completions\",\"response\":{\"status\":200,\"content\":" + answer
-                        + "}},{\"path\":\"/v1/models\",\"response\":{\"status\":200,\"content\":\"{\\\"data\\\":[{\\\"id\\\":\\\"mock-1\\\"}]}\"}}]}");
+        model.rules(ModelRules.saying(ANSWERED));
         world = World.observed(model.baseUrl(), collector.url());
         Owner owner = Owner.signUp(world);
         String luna = owner.newAvatar("Luna");

@@ -105,17 +105,15 @@ final class World {
                 "--no-demo");
     }
 
-    /** A world of its own with the dozen avatars of the demo, who speak with a language model, and whose days take four minutes. Close it. */
+    /** A world of its own, whose avatars speak with a language model, and which tells what it does: its logs are JSON. Close it. */
     static World observed(URI model, URI collector) {
         return start(
                 "an observed world",
                 Map.of(
-                        "VIVA_WORLD_SCALE",
-                        "360",
                         "NIM_BASE_URL",
                         model.toString(),
                         "NIM_LLM_MODEL",
-                        "mock-1",
+                        ModelRules.MODEL,
                         "NVIDIA_API_KEY",
                         "nvapi-top-secret",
                         "VIVA_TRACES",
@@ -123,7 +121,8 @@ final class World {
                         "QUARKUS_OTEL_EXPORTER_OTLP_TRACES_PROTOCOL",
                         "http/protobuf",
                         "VIVA_LOG_FORMAT",
-                        "json"));
+                        "json"),
+                "--no-demo");
     }
 
     /** Publishes the JSON of an envelope as the broker's administrator. */
