@@ -50,15 +50,12 @@ class ObservabilityTest {
         world = World.observed(model.baseUrl(), collector.url());
         Owner owner = Owner.signUp(world);
         String luna = owner.newAvatar("Luna");
-        await().untilAsserted(() -> assertThat(
-                        PhoenixScript.start("model.mjs", world.url().toString(), owner.socketToken(), luna, SAID)
-                                .result()
-                                .path("seen")
-                                .path(0)
-                                .path("response")
-                                .path("voice")
-                                .asText())
-                .isEqualTo("model"));
+        // Said until the model was asked: on a busy machine the first answers of a world may come too late for it.
+        await().untilAsserted(() -> {
+            PhoenixScript.start("model.mjs", world.url().toString(), owner.socketToken(), luna, SAID)
+                    .result();
+            assertThat(exposed().series()).anyMatch(series -> series.name().equals("viva_llm_tokens_total"));
+        });
     }
 
     @AfterAll

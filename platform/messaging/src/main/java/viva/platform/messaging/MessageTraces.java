@@ -9,6 +9,7 @@ import io.opentelemetry.context.Context;
 import io.opentelemetry.context.propagation.TextMapGetter;
 import io.opentelemetry.context.propagation.TextMapPropagator;
 import io.opentelemetry.context.propagation.TextMapSetter;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
@@ -44,11 +45,20 @@ public class MessageTraces {
     private final Tracer tracer;
     private final boolean off;
 
-    /** Traces of {@code telemetry}, or none: one that is switched off makes ids all the same. */
+    /** Traces of the framework's telemetry, or none where it was left out of the build. */
     @Inject
-    public MessageTraces(
-            OpenTelemetry telemetry,
+    MessageTraces(
+            Instance<OpenTelemetry> telemetry,
             @ConfigProperty(name = "quarkus.otel.sdk.disabled", defaultValue = "false") boolean off) {
+        this(telemetry.isResolvable() ? telemetry.get() : OpenTelemetry.noop(), off || !telemetry.isResolvable());
+    }
+
+    /**
+     * Traces of {@code telemetry}.
+     *
+     * @param off whether there are none all the same: telemetry that is switched off still makes ids
+     */
+    public MessageTraces(OpenTelemetry telemetry, boolean off) {
         this.tracer = telemetry.getTracer("viva.messaging");
         this.off = off;
     }
