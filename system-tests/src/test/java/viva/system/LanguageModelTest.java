@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static viva.platform.testkit.Waiting.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,11 +23,8 @@ class LanguageModelTest {
     @BeforeAll
     static void start() throws IOException {
         model = MockLlm.start(PACKAGE, Ports.free());
-        says(
-                200,
-                "{\"id\":\"1\",\"model\":\"mock-1\",\"choices\":[{\"message\":{\"role\":\"assistant\",\"content\":\""
-                        + WORDS + "\"},\"finish_reason\":\"stop\"}]}");
-        world = World.speaking(model.baseUrl(), "mock-1");
+        model.rules(ModelRules.saying(WORDS));
+        world = World.speaking(model.baseUrl(), ModelRules.MODEL);
         await().untilAsserted(() -> assertThat(world.status()).contains("model mock-1 speaks"));
     }
 
@@ -40,10 +36,7 @@ class LanguageModelTest {
 
     @Test
     void an_answer_is_shown_sentence_by_sentence_and_then_whole() {
-        says(
-                200,
-                "{\"id\":\"1\",\"model\":\"mock-1\",\"choices\":[{\"message\":{\"role\":\"assistant\",\"content\":\""
-                        + WORDS + "\"},\"finish_reason\":\"stop\"}]}");
+        model.rules(ModelRules.saying(WORDS));
 
         // Said until it is in time: on a busy machine the first answers of a world may be slower than an owner is let
         // wait.
@@ -62,11 +55,13 @@ class LanguageModelTest {
 
     @Test
     void a_server_that_refuses_or_fails_leaves_an_answer_by_the_offline_voice() {
-        says(
-                429,
-                "{\"error\":{\"message\":\"Rate limit reached\",\"type\":\"requests\",\"code\":\"rate_limit_exceeded\"}}");
+        model.rules(
+                ModelRules.answering(
+                        429,
+                        "{\"error\":{\"message\":\"Rate limit reached\",\"type\":\"requests\",\"code\":\"rate_limit_exceeded\"}}"));
         requireOfflineAnswers("Hello, how was your day?");
-        says(500, "{\"error\":{\"message\":\"The server had an error\",\"type\":\"server_error\"}}");
+        model.rules(ModelRules.answering(
+                500, "{\"error\":{\"message\":\"The server had an error\",\"type\":\"server_error\"}}"));
         requireOfflineAnswers("And how do you feel?");
 
         assertThat(world.logs()).doesNotContain("top-secret");
@@ -90,13 +85,5 @@ class LanguageModelTest {
                         "model.mjs", world.url().toString(), owner.socketToken(), owner.newAvatar("Luna"), message)
                 .result()
                 .path("seen");
-    }
-
-    private static void says(int status, String content) {
-        String json =
-                "{\"streaming\":{\"chunkSize\":7,\"chunkIntervalMs\":10},\"rules\":[{\"path\":\"/v1/chat/completions\","
-                        + "\"response\":{\"status\":" + status + ",\"content\":" + TextNode.valueOf(content) + "}},"
-                        + "{\"path\":\"/v1/models\",\"response\":{\"status\":200,\"content\":\"{\\\"data\\\":[{\\\"id\\\":\\\"mock-1\\\"}]}\"}}]}";
-        model.rules(json);
     }
 }

@@ -6,6 +6,9 @@ import static viva.platform.testkit.Waiting.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.ConnectionFactory;
+import com.rabbitmq.client.MessageProperties;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -107,6 +110,37 @@ final class World {
                 "--no-demo");
     }
 
+    /** A world of its own, whose avatars speak with a language model, and which tells what it does: its logs are JSON. Close it. */
+    static World observed(URI model, URI collector) {
+        return start(
+                "an observed world",
+                Map.of(
+                        "NIM_BASE_URL",
+                        model.toString(),
+                        "NIM_LLM_MODEL",
+                        ModelRules.MODEL,
+                        "NVIDIA_API_KEY",
+                        "nvapi-top-secret",
+                        "VIVA_TRACES",
+                        collector.toString(),
+                        "QUARKUS_OTEL_EXPORTER_OTLP_TRACES_PROTOCOL",
+                        "http/protobuf",
+                        "VIVA_LOG_FORMAT",
+                        "json"),
+                "--no-demo");
+    }
+
+    /** Publishes the JSON of an envelope as the broker's administrator. */
+    void publish(String exchange, String routingKey, String body) throws Exception {
+        ConnectionFactory factory = new ConnectionFactory();
+        factory.setUri(record().path("servers").path("rabbitmq_url").asText());
+        try (com.rabbitmq.client.Connection connection = factory.newConnection("system tests");
+                Channel channel = connection.createChannel()) {
+            channel.basicPublish(
+                    exchange, routingKey, MessageProperties.PERSISTENT_BASIC, body.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
     private static World start() {
         return start("a world", Map.of(), "--no-demo");
     }
@@ -190,6 +224,8 @@ final class World {
                 found.add(new Instance(
                         node.path("pid").asLong(),
                         URI.create(node.path("url").asText()),
+                        URI.create(node.path("management_url")
+                                .asText(node.path("url").asText())),
                         Path.of(node.path("log").asText())));
             }
         }
@@ -268,8 +304,12 @@ final class World {
         }
     }
 
-    /** One process of a service. */
-    record Instance(long pid, URI url, Path log) {
+    /**
+     * One process of a service.
+     *
+     * @param management where its health and metrics are
+     */
+    record Instance(long pid, URI url, URI management, Path log) {
         void kill() {
             World.kill(pid);
         }

@@ -48,6 +48,25 @@ public record CloudEvent<T extends Message>(
         Objects.requireNonNull(data, "data");
     }
 
+    /** The same message with another trace context, or null for none. */
+    public CloudEvent<T> tracedAs(String context) {
+        return Objects.equals(context, traceparent)
+                ? this
+                : new CloudEvent<>(
+                        specversion,
+                        id,
+                        source,
+                        type,
+                        subject,
+                        time,
+                        datacontenttype,
+                        worldtime,
+                        context,
+                        correlationid,
+                        causationid,
+                        data);
+    }
+
     /** A message that begins something: nothing caused it. */
     public static <T extends Message> CloudEvent<T> first(
             UUID id, String source, Instant time, WorldTime worldtime, String traceparent, T data) {

@@ -31,6 +31,9 @@ class OpenSockets {
         Gauge.builder("viva.sockets", byConnection, Map::size)
                 .description("open sockets")
                 .register(metrics);
+        Gauge.builder("viva.sockets.limit", config, SocketConfig::connections)
+                .description("sockets that may be open; one more is refused")
+                .register(metrics);
     }
 
     boolean isFull() {

@@ -3,6 +3,7 @@ package viva.gateway.limit;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.List;
 import viva.gateway.limit.Limits.Limit;
 
 /** How often things may be asked of the gateway. */
@@ -46,6 +47,11 @@ public interface LimitConfig {
 
     default Limit writes() {
         return new Limit("write", writesPerSecond(), Duration.ofSeconds(1));
+    }
+
+    /** All of them. */
+    default List<Limit> all() {
+        return List.of(registrations(), sessions(), attempts(), refreshes(), writes());
     }
 
     private static Limit perMinute(String name, int count) {

@@ -1,9 +1,13 @@
 package viva.gateway.limit;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import viva.platform.service.problem.ProblemType;
 import viva.platform.service.problem.Rejected;
 
@@ -26,9 +30,13 @@ public class Limits {
             return 0""";
 
     private final ReactiveRedisDataSource redis;
+    private final Map<String, Counter> refused = new HashMap<>();
 
-    Limits(ReactiveRedisDataSource redis) {
+    Limits(ReactiveRedisDataSource redis, LimitConfig config, MeterRegistry metrics) {
         this.redis = redis;
+        config.all()
+                .forEach(limit ->
+                        refused.put(limit.name(), metrics.counter("viva.gateway.refused", "limit", limit.name())));
     }
 
     /** Counts one request; fails with a {@link Rejected} of status 429 when {@code who} made too many. */
@@ -40,12 +48,13 @@ public class Limits {
                         "viva:limit:" + limit.name() + ":" + who,
                         Long.toString(limit.per().toNanos() / 1_000 / limit.count()),
                         Integer.toString(limit.count()))
-                .invoke(micros -> refuse(micros.toLong()))
+                .invoke(micros -> refuse(limit, micros.toLong()))
                 .replaceWithVoid();
     }
 
-    private static void refuse(long waitMicros) {
+    private void refuse(Limit limit, long waitMicros) {
         if (waitMicros > 0) {
+            refused.get(limit.name()).increment();
             Duration wait = Duration.ofNanos(waitMicros * 1_000);
             throw Rejected.of(
                             ProblemType.TOO_MANY_REQUESTS,

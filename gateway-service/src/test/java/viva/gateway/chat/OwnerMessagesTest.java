@@ -2,6 +2,7 @@ package viva.gateway.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -26,6 +27,8 @@ import viva.gateway.live.Beings;
 import viva.gateway.peer.FakePeers;
 import viva.gateway.support.Owner;
 import viva.platform.messaging.Broker;
+import viva.platform.messaging.HandlingMetrics;
+import viva.platform.messaging.MessageTraces;
 import viva.platform.messaging.QueueConsumer;
 import viva.platform.messaging.Topology;
 import viva.platform.testkit.VivaServers;
@@ -55,13 +58,19 @@ class OwnerMessagesTest {
     @BeforeEach
     void listen() {
         String queue = Topology.shardQueue(ShardId.of(beings.avatar()));
-        shard = new QueueConsumer(broker.consuming(), queue, 100, delivery -> {
-            if (delivery.message().data() instanceof OwnerMessageV1 message
-                    && message.avatarId().equals(beings.avatar())) {
-                heard.add(message);
-            }
-            delivery.ack();
-        });
+        shard = new QueueConsumer(
+                broker.consuming(),
+                queue,
+                100,
+                HandlingMetrics.of(new SimpleMeterRegistry(), "life.shard"),
+                MessageTraces.off(),
+                delivery -> {
+                    if (delivery.message().data() instanceof OwnerMessageV1 message
+                            && message.avatarId().equals(beings.avatar())) {
+                        heard.add(message);
+                    }
+                    delivery.ack();
+                });
         shard.start().await().atMost(PATIENCE);
     }
 

@@ -1,5 +1,6 @@
 package viva.gateway.wish;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -7,6 +8,8 @@ import viva.contracts.AvatarId;
 import viva.contracts.ShardId;
 import viva.contracts.message.LifeCommand;
 import viva.platform.messaging.Broker;
+import viva.platform.messaging.HandlingMetrics;
+import viva.platform.messaging.MessageTraces;
 import viva.platform.messaging.QueueConsumer;
 import viva.platform.messaging.Topology;
 import viva.platform.testkit.Waiting;
@@ -19,13 +22,19 @@ public final class WishTap implements AutoCloseable {
     private final QueueConsumer shard;
 
     public WishTap(Broker broker, AvatarId avatar) {
-        shard = new QueueConsumer(broker.consuming(), Topology.shardQueue(ShardId.of(avatar)), 100, delivery -> {
-            if (delivery.message().data() instanceof LifeCommand command
-                    && command.avatarId().equals(avatar)) {
-                heard.add(command);
-            }
-            delivery.ack();
-        });
+        shard = new QueueConsumer(
+                broker.consuming(),
+                Topology.shardQueue(ShardId.of(avatar)),
+                100,
+                HandlingMetrics.of(new SimpleMeterRegistry(), "life.shard"),
+                MessageTraces.off(),
+                delivery -> {
+                    if (delivery.message().data() instanceof LifeCommand command
+                            && command.avatarId().equals(avatar)) {
+                        heard.add(command);
+                    }
+                    delivery.ack();
+                });
         shard.start().await().atMost(PATIENCE);
     }
 

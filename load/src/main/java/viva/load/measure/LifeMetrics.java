@@ -104,6 +104,6 @@ public record LifeMetrics(Map<String, Double> values) {
 
     /** Milliseconds. */
     public double outboxLag() {
-        return get("viva_outbox_lag_milliseconds");
+        return 1_000 * get("viva_outbox_lag_seconds");
     }
 }

@@ -72,6 +72,19 @@ class AvatarResourceTest {
     }
 
     @Test
+    void with_traces_off_an_event_has_no_trace_context() {
+        ana.asks()
+                .header("traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")
+                .body(Owner.LUNA)
+                .post("/avatars")
+                .then()
+                .statusCode(201);
+
+        await().untilAsserted(() -> assertThat(tap.bodies()).isNotEmpty());
+        assertThat(tap.bodies()).noneMatch(body -> body.contains("traceparent"));
+    }
+
+    @Test
     void an_avatar_reads_as_it_was_created() {
         JsonPath created = ana.creates(Owner.LUNA);
 

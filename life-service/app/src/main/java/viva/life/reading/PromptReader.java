@@ -1,12 +1,15 @@
 package viva.life.reading;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,7 +30,8 @@ public class PromptReader {
     private final Reader prompt = new UnderstandingReader(new Understanding());
     private final Optional<Reader> better;
     private final ReadingConfig config;
-    private final MeterRegistry registry;
+    private final Map<AwaitedReading.Outcome, Counter> counters = new EnumMap<>(AwaitedReading.Outcome.class);
+    private final Counter failed;
     private final Semaphore places;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -39,8 +43,11 @@ public class PromptReader {
     PromptReader(Optional<Reader> better, ReadingConfig config, MeterRegistry registry) {
         this.better = better;
         this.config = config;
-        this.registry = registry;
         this.places = new Semaphore(config.atOnce());
+        this.failed = registry.counter("viva.life.readings.failed");
+        for (AwaitedReading.Outcome outcome : AwaitedReading.Outcome.values()) {
+            counters.put(outcome, registry.counter("viva.life.readings", "by", labelOf(outcome)));
+        }
     }
 
     /**
@@ -66,7 +73,7 @@ public class PromptReader {
             awaited.read(reader.read(text, hint));
         } catch (RuntimeException e) {
             LOG.debugf("the better reader failed: %s", e.getClass());
-            registry.counter("viva.life.readings.failed").increment();
+            failed.increment();
             awaited.failed();
         } finally {
             places.release();
@@ -75,8 +82,11 @@ public class PromptReader {
     }
 
     private void count(AwaitedReading.Outcome outcome) {
-        registry.counter("viva.life.readings", "by", outcome.name().toLowerCase(Locale.ROOT))
-                .increment();
+        counters.get(outcome).increment();
+    }
+
+    private static String labelOf(AwaitedReading.Outcome outcome) {
+        return outcome.name().toLowerCase(Locale.ROOT);
     }
 
     void stop(@Observes ShutdownEvent event) {

@@ -1,6 +1,7 @@
 package viva.life.shard;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.quarkus.runtime.ShutdownEvent;
@@ -30,6 +31,7 @@ import viva.life.reading.PromptReader;
 import viva.life.watch.Watching;
 import viva.platform.messaging.Broker;
 import viva.platform.messaging.MessageFactory;
+import viva.platform.messaging.MessageTraces;
 import viva.platform.outbox.Outbox;
 
 /** This process: it learns the world's time, then owns shards and lives them until it is stopped. */
@@ -38,6 +40,7 @@ class Replica {
     private static final Logger LOG = Logger.getLogger(Replica.class);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(8);
     private static final int BEFORE_EVERYBODY_ELSE = 1;
+    private static final double MILLIS = 1_000;
 
     private final World world;
     private final Watching watching;
@@ -50,6 +53,7 @@ class Replica {
             Outbox outbox,
             Broker broker,
             MessageFactory messages,
+            MessageTraces traces,
             World world,
             Watching watching,
             Voices voices,
@@ -86,12 +90,27 @@ class Replica {
                 shardConfig,
                 historyConfig,
                 metrics,
+                traces,
                 vertx,
                 (Lease lease) -> owner.get().fenced(lease)));
         ownership = new Ownership(
                 new ReplicaId(UuidCreator.getTimeOrderedEpoch()), pulsePool, shards, ownershipConfig, vertx);
         owner.set(ownership);
         registry.gauge("viva.life.shards", ownership, Ownership::owned);
+        Gauge.builder("viva.world.time", world, it -> it.isKnown() ? it.now().millis() / MILLIS : Double.NaN)
+                .description("the world's time since 1970")
+                .baseUnit("seconds")
+                .register(registry);
+        Gauge.builder("viva.world.scale", world, Replica::scale)
+                .description("world time per real time; 0 while the world is paused")
+                .register(registry);
+    }
+
+    private static double scale(World world) {
+        if (!world.isKnown()) {
+            return Double.NaN;
+        }
+        return world.clock().running() ? world.clock().scale() : 0;
     }
 
     /** How many shards this process owns right now. */

@@ -73,6 +73,8 @@ final class Shard {
                 here.broker().consuming(),
                 Topology.shardQueue(lease.shard()),
                 here.config().prefetch(),
+                here.metrics().letters(),
+                here.traces(),
                 delivery -> loop.execute(() -> accept(delivery)));
     }
 

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import viva.platform.messaging.HandlingMetrics;
 
 /** What the shards of this replica do, for Grafana. */
 @Singleton
@@ -20,6 +21,7 @@ class ShardMetrics {
     private final Timer commits;
     private final Timer lag;
     private final Counter late;
+    private final HandlingMetrics letters;
     private final AtomicInteger residents = new AtomicInteger();
     private final AtomicInteger shards = new AtomicInteger();
 
@@ -31,8 +33,14 @@ class ShardMetrics {
         commits = registry.timer("viva.life.commits");
         late = registry.counter("viva.life.ticks.late");
         lag = registry.timer("viva.life.tick.lag");
+        letters = HandlingMetrics.of(registry, "life.shard");
         registry.gauge("viva.life.residents", residents);
         registry.gauge("viva.life.shards.living", shards);
+    }
+
+    /** What becomes of the messages of all shards' queues together. */
+    HandlingMetrics letters() {
+        return letters;
     }
 
     void committed(int tasks, long nanos) {

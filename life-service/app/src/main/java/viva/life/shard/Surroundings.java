@@ -12,6 +12,7 @@ import viva.life.ownership.Lease;
 import viva.life.reading.PromptReader;
 import viva.life.watch.Watching;
 import viva.platform.messaging.Broker;
+import viva.platform.messaging.MessageTraces;
 import viva.platform.outbox.Outbox;
 
 /**
@@ -35,5 +36,6 @@ record Surroundings(
         ShardConfig config,
         HistoryConfig history,
         ShardMetrics metrics,
+        MessageTraces traces,
         Vertx vertx,
         Consumer<Lease> fenced) {}

@@ -25,7 +25,7 @@ class MailboxTest {
     private final AvatarId sol = new AvatarId(UUID.randomUUID());
 
     private void gets(LifeCommand command) {
-        mailbox.accept(new Delivery(Peers.envelope(command), false, null), System.nanoTime());
+        mailbox.accept(new Delivery(Peers.envelope(command), false, null, null), System.nanoTime());
     }
 
     private List<AvatarId> next(long nowNanos) {

@@ -1,8 +1,10 @@
 package viva.llm.budget;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.ToDoubleFunction;
@@ -12,6 +14,9 @@ import viva.llm.allowance.Consumption;
 /** What is counted about the budget. No label holds an id or a word of anybody. */
 final class BudgetMetrics {
     private static final String PURPOSE = "purpose";
+    private static final String SETTLED = "settled";
+    private static final String FAILED = "failed";
+    private static final String THROTTLED = "throttled";
 
     private final MeterRegistry registry;
     private final AtomicReference<Consumption> latest = new AtomicReference<>();
@@ -43,6 +48,9 @@ final class BudgetMetrics {
         Gauge.builder("viva.llm.processes", () -> footing.coordination().processes())
                 .description("processes that share the limits, as far as known")
                 .register(registry);
+        for (CallPurpose purpose : CallPurpose.values()) {
+            List.of(SETTLED, FAILED, THROTTLED).forEach(outcome -> requests(purpose, outcome));
+        }
     }
 
     private double figure(ToDoubleFunction<Consumption> of) {
@@ -64,7 +72,7 @@ final class BudgetMetrics {
     }
 
     void settled(Call call, Usage usage, long micros) {
-        ended(call, "settled");
+        requests(call.purpose(), SETTLED).increment();
         tokens(call, usage.model(), "input", usage.promptTokens());
         tokens(call, usage.model(), "output", usage.completionTokens());
         registry.counter("viva.llm.cost.micros", PURPOSE, call.purpose().label(), "model", usage.model())
@@ -72,16 +80,15 @@ final class BudgetMetrics {
     }
 
     void failed(Call call) {
-        ended(call, "failed");
+        requests(call.purpose(), FAILED).increment();
     }
 
     void throttled(Call call) {
-        ended(call, "throttled");
+        requests(call.purpose(), THROTTLED).increment();
     }
 
-    private void ended(Call call, String outcome) {
-        registry.counter("viva.llm.requests", PURPOSE, call.purpose().label(), "outcome", outcome)
-                .increment();
+    private Counter requests(CallPurpose purpose, String outcome) {
+        return registry.counter("viva.llm.requests", PURPOSE, purpose.label(), "outcome", outcome);
     }
 
     private void tokens(Call call, String model, String type, int count) {

@@ -1,5 +1,6 @@
 package viva.llm.ledger;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -29,21 +30,21 @@ class Ledger implements Expenses {
     private static final Duration AT_THE_END = Duration.ofSeconds(5);
 
     private final PgLedger table;
-    private final MeterRegistry metrics;
+    private final Counter lost;
     private final Queue<Expense> waiting = new ArrayDeque<>();
     private Batch unsure;
     private boolean failing;
 
     Ledger(PgLedger table, MeterRegistry metrics) {
         this.table = table;
-        this.metrics = metrics;
+        this.lost = metrics.counter("viva.llm.ledger.lost");
         metrics.gauge("viva.llm.ledger.waiting", this, Ledger::size);
     }
 
     @Override
     public void note(Expense expense) {
         if (!keep(expense)) {
-            metrics.counter("viva.llm.ledger.lost").increment();
+            lost.increment();
         }
     }
 

@@ -1,11 +1,13 @@
 package viva.llm.speech;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,6 +24,7 @@ import viva.llm.nim.Finish;
 import viva.llm.nim.NimConfig;
 import viva.llm.nim.NimException;
 import viva.llm.nim.NimFault;
+import viva.llm.output.Checked;
 import viva.llm.output.OutputCheck;
 import viva.llm.output.Speech;
 import viva.llm.prompt.Prompts;
@@ -36,6 +39,7 @@ import viva.llm.voice.Words;
 class ModelSpeaker implements Voice {
     private static final Logger LOG = Logger.getLogger(ModelSpeaker.class);
     private static final int OF_AGE = 18;
+    private static final String NO_WORDS = "no_words";
     /** How far the clocks of replicas may differ, and how long the broker may take to deliver again. */
     private static final Duration A_LITTLE = Duration.ofSeconds(10);
 
@@ -63,6 +67,8 @@ class ModelSpeaker implements Voice {
         this.config = config;
         this.limits = limits;
         this.metrics = metrics;
+        Arrays.stream(Checked.Reason.values()).map(ModelSpeaker::labelOf).forEach(this::replacedBecauseOf);
+        replacedBecauseOf(NO_WORDS);
     }
 
     @Override
@@ -166,10 +172,15 @@ class ModelSpeaker implements Voice {
     }
 
     private void replaced(Utterance utterance) {
-        String reason = utterance
-                .unfit()
-                .map(unfit -> unfit.name().toLowerCase(Locale.ROOT))
-                .orElse("no_words");
-        metrics.counter("viva.llm.replaced", "reason", reason).increment();
+        replacedBecauseOf(utterance.unfit().map(ModelSpeaker::labelOf).orElse(NO_WORDS))
+                .increment();
+    }
+
+    private Counter replacedBecauseOf(String reason) {
+        return metrics.counter("viva.llm.replaced", "reason", reason);
+    }
+
+    private static String labelOf(Checked.Reason reason) {
+        return reason.name().toLowerCase(Locale.ROOT);
     }
 }

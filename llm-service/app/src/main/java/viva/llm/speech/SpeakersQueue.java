@@ -1,5 +1,6 @@
 package viva.llm.speech;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import jakarta.annotation.PreDestroy;
@@ -39,8 +40,9 @@ class SpeakersQueue {
     }
 
     @Inject
-    SpeakersQueue(LlmLimits limits) {
+    SpeakersQueue(LlmLimits limits, MeterRegistry metrics) {
         this(limits.speech().threads(), limits.speech().waiting());
+        metrics.gauge("viva.llm.speech.waiting", waiting);
     }
 
     SpeakersQueue(int threads, int limit) {

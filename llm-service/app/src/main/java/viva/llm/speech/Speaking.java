@@ -1,10 +1,13 @@
 package viva.llm.speech;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.EnumMap;
+import java.util.Map;
 import viva.contracts.message.CloudEvent;
 import viva.contracts.message.SpeakV1;
 import viva.contracts.message.WordsV1;
@@ -25,6 +28,7 @@ class Speaking {
     private final LivePublisher live;
     private final MessageFactory messages;
     private final MeterRegistry metrics;
+    private final Map<Urgency, Counter> expired = new EnumMap<>(Urgency.class);
     private final Clock clock = Clock.systemUTC();
 
     Speaking(
@@ -38,6 +42,9 @@ class Speaking {
         this.live = live;
         this.messages = messages;
         this.metrics = metrics;
+        for (Urgency urgency : Urgency.values()) {
+            expired.put(urgency, metrics.counter("viva.llm.expired", "urgency", urgency.label()));
+        }
     }
 
     /**
@@ -53,7 +60,7 @@ class Speaking {
             return Uni.createFrom().failure(new UnhandleableMessage(fault.get().toString()));
         }
         if (request.deadline() != null && clock.instant().isAfter(request.deadline())) {
-            metrics.counter("viva.llm.expired", "urgency", urgency.label()).increment();
+            expired.get(urgency).increment();
             return Uni.createFrom().voidItem();
         }
         return speak(request, urgency, audience(command, request, urgency))

@@ -1,5 +1,7 @@
 package viva.matchmaker.match;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
@@ -23,18 +25,28 @@ import viva.matchmaker.match.SharedIndex.Change;
 public class Follower {
     private static final Logger LOG = Logger.getLogger(Follower.class);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final double NANOS = 1e9;
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private final PgProfileLog log;
     private final SharedIndex index;
     private final MatchConfig config;
     private final AtomicReference<Horizon> horizon = new AtomicReference<>();
+    private volatile long followedNanos = System.nanoTime();
     private Cancellable following;
 
-    Follower(PgProfileLog log, SharedIndex index, MatchConfig config) {
+    Follower(PgProfileLog log, SharedIndex index, MatchConfig config, MeterRegistry metrics) {
         this.log = log;
         this.index = index;
         this.config = config;
+        Gauge.builder("viva.matchmaker.behind", this, Follower::secondsBehind)
+                .baseUnit("seconds")
+                .description("age of the latest look at the profiles' table")
+                .register(metrics);
+    }
+
+    private double secondsBehind() {
+        return (System.nanoTime() - followedNanos) / NANOS;
     }
 
     void start(@Observes StartupEvent event) {
@@ -83,11 +95,16 @@ public class Follower {
 
     private Uni<Void> follow() {
         return log.horizon()
-                .chain(next -> log.since(horizon.get()).chain(index::apply).invoke(() -> horizon.set(next)))
+                .chain(next -> log.since(horizon.get()).chain(index::apply).invoke(() -> followed(next)))
                 .onFailure()
                 .invoke(failure -> LOG.warnf("cannot follow the profiles for now: %s", failure.getMessage()))
                 .onFailure()
                 .recoverWithNull();
+    }
+
+    private void followed(Horizon next) {
+        horizon.set(next);
+        followedNanos = System.nanoTime();
     }
 
     private static UUID lastOf(List<Change> page) {

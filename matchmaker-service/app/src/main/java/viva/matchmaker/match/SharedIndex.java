@@ -1,5 +1,8 @@
 package viva.matchmaker.match;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;
@@ -17,11 +20,19 @@ import viva.matchmaker.index.PersonIndex;
 public class SharedIndex {
     private final PersonIndex index = new PersonIndex();
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
+    private final Timer scans;
+
+    SharedIndex(MeterRegistry metrics) {
+        this.scans = metrics.timer("viva.matchmaker.scan");
+        Gauge.builder("viva.matchmaker.profiles", this, SharedIndex::size)
+                .description("avatars that can be matched")
+                .register(metrics);
+    }
 
     /** Those who suit {@code self} best among everybody but the excluded, whether or not {@code self} was in before. */
     public Uni<List<Found>> best(Person self, int count, Collection<AvatarId> excluded) {
         return Uni.createFrom()
-                .item(() -> scan(self, count, excluded))
+                .item(() -> scans.record(() -> scan(self, count, excluded)))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 

@@ -66,6 +66,11 @@ public class ConfirmedPublisher implements BrokerLink.Attachment {
         return publish(List.of(message));
     }
 
+    /** Messages that wait to be published or confirmed. */
+    int waiting() {
+        return backlog.get();
+    }
+
     /** Whether a message that is published now reaches the broker: the link may be open a moment before the channel is. */
     boolean isOpen() {
         Channel current = channel;

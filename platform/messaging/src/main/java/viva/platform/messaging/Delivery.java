@@ -7,19 +7,22 @@ import viva.contracts.message.CloudEvent;
  *
  * @param redelivered whether it may have been handed out before
  */
-public record Delivery(CloudEvent<?> message, boolean redelivered, Verdict verdict) {
+public record Delivery(CloudEvent<?> message, boolean redelivered, Verdict verdict, Handling handling) {
     /** It is done, for good. */
     public void ack() {
         verdict.ack();
+        handling.done();
     }
 
     /** It cannot be done: to the dead letter queue. */
     public void reject() {
         verdict.reject();
+        handling.dead();
     }
 
     /** Somebody else shall do it. */
     public void giveBack() {
         verdict.giveBack();
+        handling.givenBack();
     }
 }

@@ -54,11 +54,16 @@ final class Lane {
     private void attempt(Delivery delivery, int attempt) {
         Context fresh = VertxContext.createNewDuplicatedContext(context);
         VertxContextSafetyToggle.setContextSafe(fresh, true);
-        fresh.runOnContext(ignored -> handle(delivery.message())
-                .subscribe()
-                .with(
-                        done -> settled(() -> succeeded(delivery)),
-                        failure -> settled(() -> failed(delivery, attempt, failure))));
+        fresh.runOnContext(ignored -> {
+            MessageLog.about(delivery.message());
+            delivery.handling().attach();
+            handle(delivery.message())
+                    .subscribe()
+                    .with(
+                            done -> settled(() -> succeeded(delivery)),
+                            failure -> settled(() ->
+                                    MessageLog.about(delivery.message(), () -> failed(delivery, attempt, failure))));
+        });
     }
 
     private Uni<Void> handle(CloudEvent<?> message) {
@@ -71,7 +76,6 @@ final class Lane {
 
     private void succeeded(Delivery delivery) {
         delivery.ack();
-        metrics.handled();
         next();
     }
 
@@ -86,14 +90,14 @@ final class Lane {
                     attempt,
                     Topology.deadLettersOf(handler.queue()));
             delivery.reject();
-            metrics.dead();
             next();
             return;
         }
         LOG.warnf(
                 "%s %s failed (%s), attempt %d of %d follows",
                 message.type(), message.id(), failure, attempt + 1, config.attempts());
-        metrics.retried();
+        metrics.retried(message);
+        delivery.handling().failed(failure);
         long delay = Math.min(
                 config.firstRetryDelay().toMillis() << (attempt - 1),
                 config.longestRetryDelay().toMillis());

@@ -6,6 +6,7 @@ import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.DefaultConsumer;
 import com.rabbitmq.client.Envelope;
 import com.rabbitmq.client.ShutdownSignalException;
+import io.opentelemetry.api.trace.Span;
 import io.smallrye.mutiny.Uni;
 import java.io.IOException;
 import java.util.function.Consumer;
@@ -23,14 +24,26 @@ public final class QueueConsumer implements BrokerLink.Attachment {
     private final BrokerLink link;
     private final String queue;
     private final int prefetch;
+    private final HandlingMetrics metrics;
+    private final MessageTraces traces;
     private final Consumer<Delivery> receiver;
+    private HandlingMetrics.Deliveries deliveries;
     private Channel channel;
 
-    public QueueConsumer(BrokerLink link, String queue, int prefetch, Consumer<Delivery> receiver) {
+    public QueueConsumer(
+            BrokerLink link,
+            String queue,
+            int prefetch,
+            HandlingMetrics metrics,
+            MessageTraces traces,
+            Consumer<Delivery> receiver) {
         this.link = link;
         this.queue = queue;
         this.prefetch = prefetch;
+        this.metrics = metrics;
+        this.traces = traces;
         this.receiver = receiver;
+        this.deliveries = metrics.newChannel();
     }
 
     /** Begins to consume, now or when the broker is there. */
@@ -41,6 +54,7 @@ public final class QueueConsumer implements BrokerLink.Attachment {
     /** Stops for good; messages without a verdict go back to the queue. */
     public Uni<Void> stop() {
         return link.detach(this, () -> {
+            deliveries.end();
             if (channel != null && channel.isOpen()) {
                 channel.abort();
             }
@@ -50,11 +64,12 @@ public final class QueueConsumer implements BrokerLink.Attachment {
     @Override
     public void open(Connection connection) throws IOException {
         Channel opened = connection.createChannel();
+        HandlingMetrics.Deliveries on = metrics.newChannel();
         opened.basicQos(prefetch);
         opened.basicConsume(queue, false, new DefaultConsumer(opened) {
             @Override
             public void handleDelivery(String tag, Envelope envelope, AMQP.BasicProperties properties, byte[] body) {
-                receive(opened, envelope, body);
+                receive(opened, on, envelope, body);
             }
 
             @Override
@@ -72,9 +87,15 @@ public final class QueueConsumer implements BrokerLink.Attachment {
             }
         });
         channel = opened;
+        deliveries = on;
     }
 
-    private void receive(Channel opened, Envelope envelope, byte[] body) {
+    @Override
+    public void lost() {
+        deliveries.end();
+    }
+
+    private void receive(Channel opened, HandlingMetrics.Deliveries on, Envelope envelope, byte[] body) {
         Verdict verdict = new Verdict(link, opened, envelope.getDeliveryTag());
         CloudEvent<?> message;
         try {
@@ -84,8 +105,11 @@ public final class QueueConsumer implements BrokerLink.Attachment {
                     "a message in %s cannot be read, it is now in %s: %s",
                     queue, Topology.deadLettersOf(queue), e.getMessage());
             verdict.reject();
+            on.unreadable();
             return;
         }
-        receiver.accept(new Delivery(message, envelope.isRedeliver(), verdict));
+        Span span = traces.delivered(queue, message);
+        Handling handling = new Handling(message, on, span);
+        receiver.accept(new Delivery(MessageTraces.within(span, message), envelope.isRedeliver(), verdict, handling));
     }
 }

@@ -22,6 +22,7 @@ class QueueHandlers {
     private final MessagingConfig config;
     private final Vertx vertx;
     private final MeterRegistry metrics;
+    private final MessageTraces traces;
     private final List<QueueConsumer> consumers = new ArrayList<>();
 
     QueueHandlers(
@@ -29,12 +30,14 @@ class QueueHandlers {
             Broker broker,
             MessagingConfig config,
             Vertx vertx,
-            MeterRegistry metrics) {
+            MeterRegistry metrics,
+            MessageTraces traces) {
         this.handlers = handlers;
         this.broker = broker;
         this.config = config;
         this.vertx = vertx;
         this.metrics = metrics;
+        this.traces = traces;
     }
 
     void start(@Observes StartupEvent event) {
@@ -51,7 +54,8 @@ class QueueHandlers {
         Consumer<Delivery> receiver = handler.isOrdered()
                 ? delivery -> partOf(delivery, lanes).accept(delivery)
                 : delivery -> new Lane(vertx, partOf(delivery, contexts), handler, config, counters).accept(delivery);
-        QueueConsumer consumer = new QueueConsumer(broker.consuming(), handler.queue(), config.prefetch(), receiver);
+        QueueConsumer consumer =
+                new QueueConsumer(broker.consuming(), handler.queue(), config.prefetch(), counters, traces, receiver);
         consumers.add(consumer);
         consumer.start().subscribe().with(done -> {}, failure -> {});
     }

@@ -1,5 +1,7 @@
 package viva.platform.outbox;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
@@ -42,18 +44,20 @@ class OutboxRelay {
     private final OutboxConfig config;
     private final Vertx vertx;
     private final Context context;
+    private final Counter published;
     private boolean running;
     private boolean awake;
     private boolean failing;
     private long timer = -1;
     private volatile boolean stopped;
 
-    OutboxRelay(Pool pool, ConfirmedPublisher publisher, OutboxConfig config, Vertx vertx) {
+    OutboxRelay(Pool pool, ConfirmedPublisher publisher, OutboxConfig config, Vertx vertx, MeterRegistry metrics) {
         this.pool = pool;
         this.publisher = publisher;
         this.config = config;
         this.vertx = vertx;
         this.context = ((VertxInternal) vertx).createEventLoopContext();
+        this.published = metrics.counter("viva.outbox.published");
     }
 
     void start(@Observes StartupEvent event) {
@@ -133,6 +137,7 @@ class OutboxRelay {
             List<Outgoing> messages = read(rows, ids);
             return publisher
                     .publish(messages)
+                    .invoke(() -> published.increment(ids.length))
                     .chain(() -> tx.preparedQuery(DELETE).execute(Tuple.of(ids)))
                     .replaceWith(ids.length);
         });

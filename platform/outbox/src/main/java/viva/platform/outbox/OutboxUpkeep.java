@@ -9,27 +9,34 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** Forgets old inbox rows, and measures how far the outbox is behind. Harmless when several replicas do it. */
 @Singleton
 class OutboxUpkeep {
     private static final String FORGET =
             "delete from inbox where ctid in " + "(select ctid from inbox where handled_at < $1 limit 10000)";
-    private static final String LAG =
-            "select coalesce(extract(epoch from now() - min(created_at)) * 1000, 0)::bigint from "
-                    + "(select created_at from outbox order by id limit 1) oldest";
+    /** Rows are counted up to this many: counting must not become a load of its own while the broker is away. */
+    private static final int MOST_COUNTED = 100_000;
+
+    private static final String BACKLOG = "select coalesce(extract(epoch from now() - "
+            + "(select created_at from outbox order by id limit 1)), 0)::float8, "
+            + "(select count(*) from (select 1 from outbox limit " + MOST_COUNTED + ") counted)";
 
     private final Pool pool;
     private final OutboxConfig config;
-    private final AtomicLong lagMillis = new AtomicLong();
+    private volatile Backlog backlog = new Backlog(0, 0);
+
+    private record Backlog(double seconds, long rows) {}
 
     OutboxUpkeep(Pool pool, OutboxConfig config, MeterRegistry metrics) {
         this.pool = pool;
         this.config = config;
-        Gauge.builder("viva.outbox.lag", lagMillis, AtomicLong::get)
-                .baseUnit("milliseconds")
+        Gauge.builder("viva.outbox.lag", this, it -> it.backlog.seconds)
+                .baseUnit("seconds")
                 .description("age of the oldest message that is not published")
+                .register(metrics);
+        Gauge.builder("viva.outbox.waiting", this, it -> it.backlog.rows)
+                .description("messages that are not published, counted up to " + MOST_COUNTED)
                 .register(metrics);
     }
 
@@ -41,9 +48,10 @@ class OutboxUpkeep {
 
     @Scheduled(every = "15s", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> measure() {
-        return pool.query(LAG)
+        return pool.query(BACKLOG)
                 .execute()
-                .invoke(rows -> lagMillis.set(rows.iterator().next().getLong(0)))
+                .map(rows -> rows.iterator().next())
+                .invoke(row -> backlog = new Backlog(row.getDouble(0), row.getLong(1)))
                 .replaceWithVoid();
     }
 }

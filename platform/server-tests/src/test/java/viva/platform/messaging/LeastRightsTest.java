@@ -154,7 +154,7 @@ class LeastRightsTest {
         MessagingConfig config = broker.config(USERS.get("life"));
         Broker links = new Broker(config);
         ConfirmedPublisher publisher = new ConfirmedPublisher(links, config);
-        MessageFactory messages = new MessageFactory("life");
+        MessageFactory messages = new MessageFactory("life", MessageTraces.off());
         LivePublisher live = new LivePublisher(links, messages);
         Recorder<Object> seen = new Recorder<>();
         LiveSubscription subscription = new LiveSubscription(links.consuming(), seen::accept, () -> {});
@@ -182,7 +182,7 @@ class LeastRightsTest {
     }
 
     private static void sayAsGateway(WatchedV1 frame) {
-        Outgoing message = Outgoing.live(new MessageFactory("gateway").first(frame));
+        Outgoing message = Outgoing.live(new MessageFactory("gateway", MessageTraces.off()).first(frame));
         assertAllowed(
                 "gateway",
                 channel -> channel.basicPublish(

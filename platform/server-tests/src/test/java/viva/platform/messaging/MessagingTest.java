@@ -8,6 +8,7 @@ import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
 import com.rabbitmq.client.GetResponse;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -44,7 +45,8 @@ class MessagingTest {
     private static final Vertx VERTX = Vertx.vertx();
     private static TestBroker broker;
 
-    private final MessageFactory messages = new MessageFactory("test");
+    private final MessageFactory messages = new MessageFactory("test", MessageTraces.off());
+    private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     private Broker links;
     private ConfirmedPublisher publisher;
 
@@ -100,6 +102,66 @@ class MessagingTest {
         String dead = Topology.deadLettersOf(Topology.GATEWAY_TIMELINE);
         await().atMost(LONG).untilAsserted(() -> assertThat(ready(dead)).isOne());
         assertThat(handled.snapshot()).hasSize(3);
+    }
+
+    @Test
+    void what_became_of_messages_is_counted_by_their_type() {
+        AtomicInteger tries = new AtomicInteger();
+        consume(Topology.GATEWAY_TIMELINE, message -> switch (tries.incrementAndGet()) {
+            case 1 -> Uni.createFrom().voidItem();
+            case 2 -> Uni.createFrom().failure(new IllegalStateException("not yet"));
+            case 3 -> Uni.createFrom().voidItem();
+            default -> Uni.createFrom().failure(new UnhandleableMessage("not mine"));
+        });
+
+        publish(Outgoing.event(messages.first(new MatchMutualV1(LUNA, SOL, "Sol"))));
+        await().untilAsserted(
+                        () -> assertThat(counted("match.mutual.v1", "handled")).isOne());
+        assertThat(counted("match.mutual.v1", "dead")).isZero();
+        publish(Outgoing.event(messages.first(new MatchMutualV1(LUNA, SOL, "Sol"))));
+        await().untilAsserted(
+                        () -> assertThat(counted("match.mutual.v1", "handled")).isEqualTo(2));
+        publish(Outgoing.event(messages.first(new MatchMutualV1(LUNA, SOL, "Sol"))));
+        publish(new Outgoing(UUID.randomUUID().toString(), Topology.EVENTS, "match.mutual." + LUNA, "{not json"));
+
+        await().untilAsserted(
+                        () -> assertThat(counted("match.mutual.v1", "dead")).isOne());
+        await().untilAsserted(() -> assertThat(counted("unknown", "dead")).isOne());
+        assertThat(counted("match.mutual.v1", "retried")).isOne();
+        assertThat(unsettled()).isZero();
+    }
+
+    @Test
+    void what_a_lost_connection_held_is_unsettled_no_more_and_counted_once() {
+        CompletableFuture<Void> never = new CompletableFuture<>();
+        AtomicInteger tries = new AtomicInteger();
+        consume(
+                Topology.GATEWAY_TIMELINE,
+                message -> tries.incrementAndGet() == 1
+                        ? Uni.createFrom().completionStage(never)
+                        : Uni.createFrom().voidItem());
+        publish(Outgoing.event(messages.first(new MatchMutualV1(LUNA, SOL, "Sol"))));
+        await().untilAsserted(() -> assertThat(unsettled()).isOne());
+
+        broker.killAndRestart();
+        await().until(() -> links.consuming().isOpen());
+        never.complete(null);
+
+        await().untilAsserted(
+                        () -> assertThat(counted("match.mutual.v1", "handled")).isOne());
+        await().untilAsserted(() -> assertThat(unsettled()).isZero());
+        assertThat(tries).hasValue(2);
+    }
+
+    private double counted(String type, String outcome) {
+        Counter counter = metrics.find("viva.messages")
+                .tags("queue", Topology.GATEWAY_TIMELINE, "type", type, "outcome", outcome)
+                .counter();
+        return counter == null ? -1 : counter.count();
+    }
+
+    private double unsettled() {
+        return metrics.get("viva.messages.unsettled").gauge().value();
     }
 
     @Test
@@ -331,7 +393,7 @@ class MessagingTest {
     }
 
     private void start(QueueHandler handler) {
-        new QueueHandlers(List.of(handler), links, broker.config(), VERTX, new SimpleMeterRegistry()).start(null);
+        new QueueHandlers(List.of(handler), links, broker.config(), VERTX, metrics, MessageTraces.off()).start(null);
     }
 
     private static int ready(String queue) throws Exception {

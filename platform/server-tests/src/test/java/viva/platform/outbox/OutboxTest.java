@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static viva.platform.testkit.Waiting.await;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Instant;
@@ -20,7 +21,9 @@ import org.junit.jupiter.api.Test;
 import viva.contracts.AvatarId;
 import viva.contracts.message.CloudEvent;
 import viva.contracts.message.MatchMutualV1;
+import viva.platform.messaging.HandlingMetrics;
 import viva.platform.messaging.MessageFactory;
+import viva.platform.messaging.MessageTraces;
 import viva.platform.messaging.Outgoing;
 import viva.platform.messaging.QueueConsumer;
 import viva.platform.messaging.Topology;
@@ -31,7 +34,7 @@ class OutboxTest {
     private static final AvatarId SOL = AvatarId.of("0198c0de-0000-7000-8000-000000000002");
     private static OutboxWorld world;
 
-    private final MessageFactory messages = new MessageFactory("test");
+    private final MessageFactory messages = new MessageFactory("test", MessageTraces.off());
     private final Recorder<UUID> received = new Recorder<>();
     private OutboxWorld.Replica replica;
     private QueueConsumer consumer;
@@ -49,10 +52,17 @@ class OutboxTest {
     @BeforeEach
     void startReplica() {
         replica = world.newReplica();
-        consumer = new QueueConsumer(replica.broker().consuming(), Topology.GATEWAY_TIMELINE, 100, delivery -> {
-            received.accept(delivery.message().id());
-            delivery.ack();
-        });
+        HandlingMetrics metrics = HandlingMetrics.of(new SimpleMeterRegistry(), Topology.GATEWAY_TIMELINE);
+        consumer = new QueueConsumer(
+                replica.broker().consuming(),
+                Topology.GATEWAY_TIMELINE,
+                100,
+                metrics,
+                MessageTraces.off(),
+                delivery -> {
+                    received.accept(delivery.message().id());
+                    delivery.ack();
+                });
         consumer.start().await().atMost(OutboxWorld.LONG);
     }
 

@@ -1,5 +1,6 @@
 package viva.platform.outbox;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -75,8 +76,12 @@ final class OutboxWorld implements AutoCloseable {
         MessagingConfig messaging = config.getConfigMapping(MessagingConfig.class);
         Broker broker = new Broker(messaging);
         ConfirmedPublisher publisher = new ConfirmedPublisher(broker, messaging);
-        OutboxRelay relay =
-                new OutboxRelay(pool, publisher, config.getConfigMapping(OutboxConfig.class), vertx.getDelegate());
+        OutboxRelay relay = new OutboxRelay(
+                pool,
+                publisher,
+                config.getConfigMapping(OutboxConfig.class),
+                vertx.getDelegate(),
+                new SimpleMeterRegistry());
         relay.start(null);
         return new Replica(broker, publisher, relay, new Outbox(relay));
     }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.spi.ConfigSource;
@@ -18,6 +19,12 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
  * the value of {@code NAME}: secrets of containers come like that.
  */
 public final class EnvironmentNames implements ConfigSourceFactory {
+    private static final String TRACES_OFF = "quarkus.otel.sdk.disabled";
+    private static final String TRACES_TO = "quarkus.otel.exporter.otlp.traces.endpoint";
+    private static final String LOG_IN_JSON = "quarkus.log.console.json.enabled";
+    /** The port that OTLP has over HTTP; at every other one it is gRPC. */
+    private static final int OTLP_HTTP = 4318;
+
     /** The pool size stands after the database, so that it wins over an option in the URL. */
     private static final List<EnvironmentName> NAMES = List.of(
             DatabaseUrl.NAME,
@@ -32,6 +39,8 @@ public final class EnvironmentNames implements ConfigSourceFactory {
             EnvironmentName.text("NIM_LLM_MODEL", "viva.nim.model"),
             EnvironmentName.text("NIM_EMBEDDING_MODEL", "viva.nim.embedding-model"),
             EnvironmentName.text("SECRET_KEY_BASE", "viva.gateway.token.secret-key-base"),
+            new EnvironmentName("VIVA_TRACES", Set.of(TRACES_OFF, TRACES_TO), EnvironmentNames::traces),
+            new EnvironmentName("VIVA_LOG_FORMAT", Set.of(LOG_IN_JSON), EnvironmentNames::logFormat),
             new EnvironmentName("PHX_HOST", Set.of("ALLOWED_ORIGINS"), EnvironmentNames::originOf),
             EnvironmentName.url("GATEWAY_URL", "viva.url.gateway", "http", "https"),
             EnvironmentName.url("AVATAR_URL", "viva.url.avatar", "http", "https"),
@@ -51,6 +60,26 @@ public final class EnvironmentNames implements ConfigSourceFactory {
     /** The original's name for the host that people enter by: pages from there may open sockets. */
     private static Map<String, String> originOf(String host) {
         return Map.of("ALLOWED_ORIGINS", "https://" + host.strip());
+    }
+
+    /** A collector's address switches traces on. */
+    private static Map<String, String> traces(String text) {
+        ServerUrl url = ServerUrl.parse("VIVA_TRACES", text, new TreeSet<>(Set.of("http", "https")));
+        return Map.of(
+                TRACES_OFF,
+                "false",
+                TRACES_TO,
+                text.strip(),
+                "quarkus.otel.exporter.otlp.traces.protocol",
+                url.port() == OTLP_HTTP ? "http/protobuf" : "grpc");
+    }
+
+    private static Map<String, String> logFormat(String format) {
+        return switch (format.strip()) {
+            case "json" -> Map.of(LOG_IN_JSON, "true");
+            case "text" -> Map.of(LOG_IN_JSON, "false");
+            default -> throw new Malformed("VIVA_LOG_FORMAT", "must be json or text");
+        };
     }
 
     /** Every setting that follows from the environment; one that cannot be used fails when it is read. */

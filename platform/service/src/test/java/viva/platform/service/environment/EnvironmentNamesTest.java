@@ -38,6 +38,28 @@ class EnvironmentNamesTest {
         assertThat(get(settings, JDBC)).isEqualTo("jdbc:postgresql://localhost:5432/viva_dev");
     }
 
+    @ParameterizedTest
+    @CsvSource({"http://collector:4317, grpc", "http://collector:4318, http/protobuf", "https://traces.example, grpc"})
+    void a_collectors_address_switches_traces_on(String url, String protocol) {
+        var settings = settings("VIVA_TRACES", url);
+
+        assertThat(get(settings, "quarkus.otel.sdk.disabled")).isEqualTo("false");
+        assertThat(get(settings, "quarkus.otel.exporter.otlp.traces.endpoint")).isEqualTo(url);
+        assertThat(get(settings, "quarkus.otel.exporter.otlp.traces.protocol")).isEqualTo(protocol);
+        assertThat(settings("VIVA_TRACES", " ")).isEmpty();
+    }
+
+    @Test
+    void logs_are_in_json_or_plain_and_nothing_else() {
+        assertThat(get(settings("VIVA_LOG_FORMAT", "json"), "quarkus.log.console.json.enabled"))
+                .isEqualTo("true");
+        assertThat(get(settings("VIVA_LOG_FORMAT", "text"), "quarkus.log.console.json.enabled"))
+                .isEqualTo("false");
+        var settings = settings("VIVA_LOG_FORMAT", "xml");
+        assertThatThrownBy(() -> get(settings, "quarkus.log.console.json.enabled"))
+                .hasMessage("VIVA_LOG_FORMAT must be json or text");
+    }
+
     @Test
     void database_options_are_carried_over() {
         var settings = settings("DATABASE_URL", "postgres://[::1]/viva?ssl=true&pool_size=7");

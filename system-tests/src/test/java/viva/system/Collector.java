@@ -1,0 +1,95 @@
+package viva.system;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import viva.platform.testkit.Recorder;
+
+/** A collector of traces that speaks OTLP over HTTP, as far as the ids and names of spans go. */
+final class Collector implements AutoCloseable {
+    /** How a span's encoding begins: field 1, sixteen bytes of trace; field 2, eight bytes of span. */
+    private static final int TRACE = 0x0a;
+
+    private static final int TRACE_LENGTH = 16;
+    private static final int SPAN = 0x12;
+    private static final int SPAN_LENGTH = 8;
+    /** Field 5, the name; names of less than 128 bytes have one byte of length. */
+    private static final int NAME = 0x2a;
+
+    private static final int LONGEST_NAME = 127;
+    private static final int OK = 200;
+
+    private final HttpServer server;
+    private final Recorder<Span> spans = new Recorder<>();
+
+    /** A span that arrived. */
+    record Span(String trace, String name) {}
+
+    private Collector(HttpServer server) {
+        this.server = server;
+    }
+
+    static Collector start() throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        Collector collector = new Collector(server);
+        server.createContext("/v1/traces", exchange -> {
+            collector.read(exchange.getRequestBody().readAllBytes());
+            exchange.sendResponseHeaders(OK, -1);
+            exchange.close();
+        });
+        server.start();
+        return collector;
+    }
+
+    URI url() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /** The names of all spans of one trace. */
+    Set<String> spansOf(String trace) {
+        return spans.snapshot(span -> span.trace.equals(trace)).stream()
+                .map(Span::name)
+                .collect(Collectors.toSet());
+    }
+
+    /** The traces with a span of this name. */
+    List<String> tracesWith(String name) {
+        return spans.snapshot(span -> span.name.equals(name)).stream()
+                .map(Span::trace)
+                .toList();
+    }
+
+    private void read(byte[] body) {
+        int head = 2 + TRACE_LENGTH + 2 + SPAN_LENGTH;
+        for (int at = 0; at + head < body.length; at++) {
+            if (body[at] == TRACE
+                    && body[at + 1] == TRACE_LENGTH
+                    && body[at + 2 + TRACE_LENGTH] == SPAN
+                    && body[at + 3 + TRACE_LENGTH] == SPAN_LENGTH) {
+                String trace = HexFormat.of().formatHex(body, at + 2, at + 2 + TRACE_LENGTH);
+                spans.accept(new Span(trace, name(body, at + head)));
+            }
+        }
+    }
+
+    /** Between the ids and the name there may be the parent's id, which holds any byte; its length leads past it. */
+    private static String name(byte[] body, int from) {
+        int at = from;
+        while (at + 1 < body.length && body[at] != NAME) {
+            at += 2 + Math.min(body[at + 1], LONGEST_NAME);
+        }
+        return at + 1 < body.length ? new String(body, at + 2, body[at + 1], StandardCharsets.UTF_8) : "";
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}
