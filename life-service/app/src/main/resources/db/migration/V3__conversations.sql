@@ -51,10 +51,12 @@ create index answer_awaited on answer (shard_id, due_at) where spoken_at is null
 create index answer_by_avatar on answer (shard_id, avatar_id);
 
 -- With TimescaleDB the messages are a hypertable; without it, or without the right to create the extension, a plain table serves
--- the same queries.
+-- the same queries. Where the package is installed but its library is not preloaded, creating the extension ends the connection,
+-- which no exception handler sees; the library's own setting tells that it is there.
 do $$
 begin
-  if exists (select 1 from pg_available_extensions where name = 'timescaledb') then
+  if exists (select 1 from pg_available_extensions where name = 'timescaledb')
+      and current_setting('timescaledb.disable_load', true) is not null then
     begin
       create extension if not exists timescaledb with schema public;
     exception when insufficient_privilege then
@@ -65,3 +67,5 @@ begin
     execute 'select public.create_hypertable(''message'', ''at'', chunk_time_interval => interval ''7 days'')';
   end if;
 end $$;
+
+-- Databases that ran this migration noted its checksum, which these letters keep (docs/adr/0024): honzurrn

@@ -11,7 +11,10 @@ public interface HistoryConfig {
     @WithDefault("15m")
     Duration sampleEvery();
 
-    /** How long samples and journalled inputs are kept: within this time any instant can be told exactly. */
+    /**
+     * How long samples and journalled inputs are kept: within this time any instant can be told exactly. Four days at least where TimescaleDB
+     * keeps the averages.
+     */
     @WithDefault("30d")
     Duration retention();
 

@@ -46,8 +46,6 @@ class RollUps {
                     + "WHERE shard_id = $1 AND span = $2), '-infinity')";
     private static final String DONE = "INSERT INTO roll_up_progress (shard_id, span, done_until) VALUES ($1, $2, $3) "
             + "ON CONFLICT (shard_id, span) DO UPDATE SET done_until = excluded.done_until";
-    private static final String HOURS_DONE =
-            "SELECT min(done_until) AS at FROM roll_up_progress WHERE shard_id = $1 AND span = 'hour'";
 
     private final Pool pool;
     private final World world;
@@ -95,8 +93,7 @@ class RollUps {
         Instant settled = span.begin(world.realNow().minus(SETTLED));
         return span == Span.HOUR
                 ? Uni.createFrom().item(settled)
-                : Upkeep.instant(tx, HOURS_DONE, Tuple.of(shard))
-                        .map(hours -> hours == null ? Instant.EPOCH : span.begin(hours));
+                : Upkeep.hoursDone(tx, shard).map(hours -> hours == null ? Instant.EPOCH : span.begin(hours));
     }
 
     private static Uni<Boolean> rollUp(SqlConnection tx, int shard, Span span, Instant begin) {

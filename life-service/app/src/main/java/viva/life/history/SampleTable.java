@@ -85,8 +85,8 @@ public final class SampleTable {
             return Uni.createFrom().voidItem();
         }
         Tuple of = Tuple.of(shard.value(), avatars.stream().map(AvatarId::value).toArray(UUID[]::new));
-        return tx.preparedQuery(ERASE)
-                .execute(of)
+        return Upkeep.liftDecompressionLimit(tx)
+                .chain(() -> tx.preparedQuery(ERASE).execute(of))
                 .chain(() -> tx.preparedQuery(ERASE_ROLL_UPS).execute(of))
                 .replaceWithVoid();
     }

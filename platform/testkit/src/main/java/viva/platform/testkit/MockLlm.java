@@ -1,17 +1,13 @@
 package viva.platform.testkit;
 
-import static viva.platform.testkit.Waiting.await;
-
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * The npm package {@code @dwmkerr/mock-llm} on loopback: a server that speaks OpenAI's protocol and was written by others. Its rules, which are
@@ -21,12 +17,11 @@ public final class MockLlm implements AutoCloseable {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private final Process process;
+    private final NodeProgram program;
     private final URI url;
-    private final Recorder<String> lines = new Recorder<>();
 
-    private MockLlm(Process process, URI url) {
-        this.process = process;
+    private MockLlm(NodeProgram program, URI url) {
+        this.program = program;
         this.url = url;
     }
 
@@ -37,20 +32,10 @@ public final class MockLlm implements AutoCloseable {
      * @param port free, and claimed by the caller
      */
     public static MockLlm start(Path folder, int port) {
-        NodePackages.install(folder);
-        ProcessBuilder builder = new ProcessBuilder("node", "serve.mjs")
-                .directory(folder.toFile())
-                .redirectErrorStream(true);
-        builder.environment().put("HOST", "127.0.0.1");
-        builder.environment().put("PORT", Integer.toString(port));
-        try {
-            MockLlm started = new MockLlm(builder.start(), URI.create("http://127.0.0.1:" + port));
-            Thread.ofVirtual().start(started::readLines);
-            await().failFast(started::requireAlive).ignoreExceptions().until(started::isReady);
-            return started;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Map<String, String> place = Map.of("HOST", "127.0.0.1", "PORT", Integer.toString(port));
+        MockLlm started = new MockLlm(NodeProgram.start(folder, place), URI.create("http://127.0.0.1:" + port));
+        started.program.awaitReady(started::isReady);
+        return started;
     }
 
     /** The base URL for an OpenAI client. */
@@ -71,17 +56,13 @@ public final class MockLlm implements AutoCloseable {
 
     /** How often this path was asked for. */
     public long requests(String method, String path) {
-        return lines.snapshot(line -> line.equals(method + " " + path)).size();
+        return program.lines()
+                .snapshot(line -> line.equals(method + " " + path))
+                .size();
     }
 
     private boolean isReady() {
         return send(HttpRequest.newBuilder(url.resolve("/ready")).build()).statusCode() == 200;
-    }
-
-    private void requireAlive() {
-        if (!process.isAlive()) {
-            throw new IllegalStateException("mock-llm did not start:\n" + String.join("\n", lines.snapshot()));
-        }
     }
 
     private static HttpResponse<String> send(HttpRequest request) {
@@ -95,17 +76,8 @@ public final class MockLlm implements AutoCloseable {
         }
     }
 
-    private void readLines() {
-        try (BufferedReader output =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            output.lines().forEach(lines);
-        } catch (IOException ended) {
-            lines.accept(ended.toString());
-        }
-    }
-
     @Override
     public void close() {
-        process.destroy();
+        program.close();
     }
 }
