@@ -94,10 +94,12 @@ final class PortPlan {
 
     /** A sentence for each port that is taken, which names it, its holder and the way out. */
     Stream<String> taken() {
-        return Stream.of(ServiceName.values()).flatMap(service -> IntStream.rangeClosed(1, replicas(service))
-                .flatMap(number -> IntStream.of(port(service, number), managementPort(service, number)))
-                .filter(port -> !Ports.isFree(port) || Ports.answers(port))
-                .mapToObj(port -> taken(port, service, PortHolder.of(port).orElse("another program"))));
+        return Stream.of(ServiceName.values())
+                .flatMap(service -> IntStream.rangeClosed(1, replicas(service))
+                        .flatMap(number -> IntStream.of(port(service, number), managementPort(service, number)))
+                        .filter(port -> !Ports.isFree(port) || Ports.answers(port))
+                        .mapToObj(
+                                port -> taken(port, service, PortHolder.of(port).orElse("another program"))));
     }
 
     static String taken(int port, ServiceName service, String holder) {
