@@ -165,7 +165,7 @@ class FormerDeadLettersTest {
             TakeOver second = new BrokerRooms(url).declare();
 
             assertThat(inHand).isNotNull();
-            assertThat(first.left()).singleElement().asString().contains("life.shard.5.dead", "in hand (1)");
+            assertThat(first.left()).singleElement().asString().contains("life.shard.5.dead stays", "in hand (1)");
             assertThat(first.remarks()).hasSize(2);
             assertThat(second).isEqualTo(new TakeOver(1, 2, List.of()));
             assertThat(world.lookAtAll().stream().map(Letter::id).sorted())

@@ -127,8 +127,11 @@ final class FormerDeadLetters {
         }
     }
 
-    private static String reason(Exception e) {
-        return e.getMessage() == null && e.getCause() != null ? e.getCause().getMessage() : e.getMessage();
+    private static String reason(Throwable e) {
+        if (e.getMessage() != null) {
+            return e.getMessage();
+        }
+        return e.getCause() == null ? e.toString() : reason(e.getCause());
     }
 
     private static String former(String queue) {
