@@ -20,10 +20,13 @@ final class Collector implements AutoCloseable {
     private static final int TRACE_LENGTH = 16;
     private static final int SPAN = 0x12;
     private static final int SPAN_LENGTH = 8;
-    /** Field 5, the name; names of less than 128 bytes have one byte of length. */
+    /** Fields 3 and 4, the trace's state and the parent: what may stand before the name. */
+    private static final int STATE = 0x1a;
+
+    private static final int PARENT = 0x22;
+    /** Field 5, the name; one of less than 128 bytes has one byte of length. */
     private static final int NAME = 0x2a;
 
-    private static final int LONGEST_NAME = 127;
     private static final int OK = 200;
 
     private final HttpServer server;
@@ -79,13 +82,21 @@ final class Collector implements AutoCloseable {
         }
     }
 
-    /** Between the ids and the name there may be the parent's id, which holds any byte; its length leads past it. */
+    /** Reads on, field by field, until the name; empty when it is no span. */
     private static String name(byte[] body, int from) {
         int at = from;
-        while (at + 1 < body.length && body[at] != NAME) {
-            at += 2 + Math.min(body[at + 1], LONGEST_NAME);
+        while (at + 1 < body.length) {
+            int tag = body[at] & 0xff;
+            int length = body[at + 1] & 0xff;
+            if (tag == NAME) {
+                return at + 2 + length <= body.length ? new String(body, at + 2, length, StandardCharsets.UTF_8) : "";
+            }
+            if (tag != STATE && tag != PARENT) {
+                return "";
+            }
+            at += 2 + length;
         }
-        return at + 1 < body.length ? new String(body, at + 2, body[at + 1], StandardCharsets.UTF_8) : "";
+        return "";
     }
 
     @Override

@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
 /** The series that services expose, as Prometheus would read them. */
 record Exposed(List<Series> series) {
     private static final Pattern LINE = Pattern.compile("([a-zA-Z_:][\\w:]*)(?:\\{(.*)})? \\S+");
+    /** Where traces are on, a counter may name the trace that it counted last. */
+    private static final String EXEMPLAR = " # ";
+
     private static final Pattern LABEL = Pattern.compile("(\\w+)=\"((?:[^\"\\\\]|\\\\.)*)\"");
 
     /** What Prometheus itself knows of each process. */
@@ -24,7 +27,7 @@ record Exposed(List<Series> series) {
     static Exposed of(String process, String text) {
         List<Series> series = new ArrayList<>();
         text.lines().filter(line -> !line.startsWith("#") && !line.isBlank()).forEach(line -> {
-            Matcher matcher = LINE.matcher(line);
+            Matcher matcher = LINE.matcher(line.split(EXEMPLAR, 2)[0]);
             if (!matcher.matches()) {
                 throw new IllegalStateException("no series: " + line);
             }

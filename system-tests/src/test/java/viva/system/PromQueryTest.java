@@ -13,7 +13,7 @@ class PromQueryTest {
             # HELP x_total that many
             x_total{outcome="handled",queue="a \\"b\\"",service="life"} 3.0
             x_total{outcome="dead",queue="c",service="life"} 0.0
-            y{service="life"} 1.0
+            y{service="life"} 1.0 # {span_id="4b6e383c215a2fa3"} 1.0 1795972661.703
             """);
 
     @Test

@@ -43,12 +43,16 @@ public record LifeMetrics(Map<String, Double> values) {
     /** Reads the Prometheus text format. */
     static LifeMetrics parse(String text) {
         Map<String, Double> values = new HashMap<>();
-        text.lines().filter(line -> !line.startsWith("#") && !line.isBlank()).forEach(line -> {
-            int end = line.lastIndexOf(' ');
-            int labels = line.indexOf('{');
-            String name = line.substring(0, labels < 0 ? end : labels);
-            values.merge(name, Double.parseDouble(line.substring(end + 1)), Double::sum);
-        });
+        // Behind a value may stand the trace that it was counted in last.
+        text.lines()
+                .map(line -> line.split(" # ", 2)[0])
+                .filter(line -> !line.startsWith("#") && !line.isBlank())
+                .forEach(line -> {
+                    int end = line.lastIndexOf(' ');
+                    int labels = line.indexOf('{');
+                    String name = line.substring(0, labels < 0 ? end : labels);
+                    values.merge(name, Double.parseDouble(line.substring(end + 1)), Double::sum);
+                });
         return new LifeMetrics(values);
     }
 
