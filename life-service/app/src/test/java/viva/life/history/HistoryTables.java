@@ -23,6 +23,7 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 import viva.life.clock.World;
 import viva.life.clock.WorldConfig;
 import viva.platform.messaging.MessageFactory;
+import viva.platform.messaging.MessageTraces;
 import viva.platform.servers.postgres.DatabaseAddress;
 import viva.platform.testkit.Waiting;
 
@@ -53,7 +54,7 @@ final class HistoryTables implements AutoCloseable {
                 .build());
         WorldConfig config = config(WorldConfig.class, "viva.world.poll", "1h").getConfigMapping(WorldConfig.class);
         // The clock is never changed here, so nobody is told of it.
-        world = new World(pool, null, new MessageFactory("life"), config, vertx);
+        world = new World(pool, null, new MessageFactory("life", MessageTraces.off()), config, vertx);
         get(world.start());
     }
 

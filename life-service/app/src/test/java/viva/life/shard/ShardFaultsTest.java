@@ -49,6 +49,7 @@ import viva.life.reading.PromptReader;
 import viva.life.watch.Watching;
 import viva.platform.messaging.Broker;
 import viva.platform.messaging.MessageFactory;
+import viva.platform.messaging.MessageTraces;
 import viva.platform.outbox.Outbox;
 import viva.platform.servers.postgres.DatabaseAddress;
 import viva.platform.testkit.TestServers;
@@ -172,6 +173,7 @@ class ShardFaultsTest {
                 shardConfig,
                 historyConfig,
                 metrics,
+                MessageTraces.off(),
                 vertx,
                 lease -> self[0].fenced(lease)));
         self[0] = new Ownership(new ReplicaId(UUID.randomUUID()), pulsePool, shards, ownershipConfig, vertx);
