@@ -34,6 +34,9 @@ final class HistoryTables implements AutoCloseable {
             array_fill(.1::real, ARRAY[10]), 'idle', 'rest', false, '\\x00'
             FROM unnest($2::uuid[]) a, generate_series($3::timestamptz, $4::timestamptz, '15 minutes') t WHERE t < $4""";
 
+    /** WebAssembly takes its time, and one retention is hundreds of statements. */
+    private static final Duration LIMIT = Waiting.PATIENCE.multipliedBy(5);
+
     private final Vertx vertx = Vertx.vertx();
     private final Pool pool;
     private final World world;
@@ -125,7 +128,7 @@ final class HistoryTables implements AutoCloseable {
     }
 
     <T> T get(Uni<T> work) {
-        return work.await().atMost(Waiting.PATIENCE);
+        return work.await().atMost(LIMIT);
     }
 
     @Override

@@ -64,7 +64,7 @@ abstract class UpkeepContract {
         tables.sample(SHARD, avatars.subList(0, 10), daysAgo(1), daysAgo(1).plusSeconds(1));
         tables.run("INSERT INTO journal (shard_id, avatar_id, input_id, kind, world_millis, tick, input, applied_at) "
                 + "SELECT shard_id, avatar_id, gen_random_uuid(), 'news', 0, tick + 1, '{}', at FROM mind_sample "
-                + "WHERE at < now() - interval '30 days' AND extract(minute FROM at) < 15");
+                + "WHERE at < now() - interval '30 days' AND extract(hour FROM at) = 0");
         tables.run("INSERT INTO journal (shard_id, avatar_id, input_id, kind, world_millis, tick, input, applied_at) "
                 + "SELECT shard_id, avatar_id, gen_random_uuid(), 'news', 0, max(tick) + 1, '{}', now() - interval '721 hours' "
                 + "FROM mind_sample GROUP BY shard_id, avatar_id");
