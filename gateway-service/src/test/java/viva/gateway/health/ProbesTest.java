@@ -125,7 +125,7 @@ class ProbesTest {
     }
 
     private static String away(String dependency) {
-        return "viva_reachable{dependency=\"" + dependency + "\"} 0.0";
+        return "viva_reachable{dependency=\"" + dependency + "\",service=\"gateway\"} 0.0";
     }
 
     private static boolean accepts(int port) {

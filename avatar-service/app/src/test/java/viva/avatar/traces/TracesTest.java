@@ -1,6 +1,5 @@
 package viva.avatar.traces;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static viva.platform.testkit.Waiting.await;
 
@@ -36,6 +35,7 @@ import viva.platform.messaging.MessageTraces;
 import viva.platform.messaging.QueueConsumer;
 import viva.platform.messaging.Topology;
 import viva.platform.testkit.EventTap;
+import viva.platform.testkit.ManagementPort;
 import viva.platform.testkit.Recorder;
 import viva.platform.testkit.VivaServers;
 
@@ -64,7 +64,7 @@ class TracesTest {
 
     @BeforeEach
     void forget() {
-        await().untilAsserted(() -> given().get("/q/health/ready").then().statusCode(200));
+        ManagementPort.awaitReady();
         spans.reset();
     }
 

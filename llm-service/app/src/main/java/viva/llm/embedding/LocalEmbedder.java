@@ -4,6 +4,7 @@ import dev.langchain4j.model.embedding.EmbeddingModel;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -18,7 +19,11 @@ import viva.llm.LlmLimits;
 import viva.platform.service.problem.ProblemType;
 import viva.platform.service.problem.Rejected;
 
-/** Embeds with the {@link LocalModel} on a few threads of its own. The model is symmetric: the purpose makes no difference. */
+/**
+ * Embeds with the {@link LocalModel} on a few threads of its own. The model is symmetric: the purpose makes no difference. It is there from the start,
+ * so that its metrics are.
+ */
+@Startup
 @Singleton
 class LocalEmbedder implements Embedder {
     private static final Duration COME_BACK = Duration.ofSeconds(1);
