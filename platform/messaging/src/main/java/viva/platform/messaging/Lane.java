@@ -60,9 +60,14 @@ final class Lane {
             handle(delivery.message())
                     .subscribe()
                     .with(
-                            done -> settled(() -> succeeded(delivery)),
-                            failure -> settled(() ->
-                                    MessageLog.about(delivery.message(), () -> failed(delivery, attempt, failure))));
+                            done -> settled(context, () -> succeeded(delivery)),
+                            // On the attempt's own context, whose thread is the lane's: what a line of the log is about
+                            // is kept
+                            // nowhere else.
+                            failure -> settled(
+                                    fresh,
+                                    () -> MessageLog.about(
+                                            delivery.message(), () -> failed(delivery, attempt, failure))));
         });
     }
 
@@ -70,8 +75,8 @@ final class Lane {
         return Uni.createFrom().deferred(() -> handler.handle(message));
     }
 
-    private void settled(Runnable verdict) {
-        context.runOnContext(ignored -> verdict.run());
+    private static void settled(Context where, Runnable verdict) {
+        where.runOnContext(ignored -> verdict.run());
     }
 
     private void succeeded(Delivery delivery) {
@@ -101,6 +106,6 @@ final class Lane {
         long delay = Math.min(
                 config.firstRetryDelay().toMillis() << (attempt - 1),
                 config.longestRetryDelay().toMillis());
-        vertx.setTimer(delay, timer -> settled(() -> attempt(delivery, attempt + 1)));
+        vertx.setTimer(delay, timer -> settled(context, () -> attempt(delivery, attempt + 1)));
     }
 }
