@@ -91,21 +91,22 @@ class TracesTest {
                 .statusCode(201);
 
         await().untilAsserted(
-                        () -> assertThat(named("process relationship.avatars")).hasSize(1));
-        await().untilAsserted(() -> assertThat(named("POST /avatars")).hasSize(1));
+                        () -> assertThat(traced("process relationship.avatars")).hasSize(1));
+        await().untilAsserted(() -> assertThat(traced("POST /avatars")).hasSize(1));
         consumer.stop().await().indefinitely();
-        SpanData consumed = named("process relationship.avatars").getFirst();
-        SpanData made = named("create avatar.created.v1").getFirst();
-        SpanData request = named("POST /avatars").getFirst();
-        assertThat(List.of(consumed, made, request))
-                .allSatisfy(span -> assertThat(span.getTraceId()).isEqualTo(TRACE));
+        SpanData consumed = traced("process relationship.avatars").getFirst();
+        SpanData made = traced("create avatar.created.v1").getFirst();
+        SpanData request = traced("POST /avatars").getFirst();
         assertThat(request.getParentSpanId()).isEqualTo(CALLER);
         assertThat(request.getKind()).isEqualTo(SpanKind.SERVER);
         assertThat(made.getParentSpanId()).isEqualTo(request.getSpanId());
         assertThat(made.getKind()).isEqualTo(SpanKind.PRODUCER);
         assertThat(consumed.getParentSpanId()).isEqualTo(made.getSpanId());
         assertThat(consumed.getKind()).isEqualTo(SpanKind.CONSUMER);
-        CloudEvent<?> event = heard.snapshot().getFirst();
+        CloudEvent<?> event = heard.snapshot().stream()
+                .filter(message -> message.traceparent().contains(TRACE))
+                .findFirst()
+                .orElseThrow();
         assertThat(event.traceparent()).isEqualTo("00-" + TRACE + "-" + consumed.getSpanId() + "-01");
         assertThat(attribute(consumed, "messaging.message.id"))
                 .isEqualTo(event.id().toString());
@@ -156,6 +157,13 @@ class TracesTest {
                     .as(span.getName())
                     .isFalse();
         });
+    }
+
+    /** Of the trace that this test began: what other tests made may still be on its way. */
+    private List<SpanData> traced(String name) {
+        return named(name).stream()
+                .filter(span -> span.getTraceId().equals(TRACE))
+                .toList();
     }
 
     private List<SpanData> named(String name) {
