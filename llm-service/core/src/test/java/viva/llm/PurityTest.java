@@ -25,7 +25,9 @@ class PurityTest {
                         "java.text..",
                         "java.math..",
                         "java.io..",
+                        "java.nio",
                         "java.nio.charset",
+                        "java.security",
                         "com.fasterxml.jackson..",
                         "viva.contracts..",
                         "viva.llm..")

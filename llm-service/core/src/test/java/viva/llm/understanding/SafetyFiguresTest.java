@@ -49,7 +49,7 @@ class SafetyFiguresTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"en, .21", "pt, .22"})
+    @CsvSource({"en, .21", "pt, .15"})
     void other_questions_are_hardly_ever_taken_for_it(String language, double ceiling) {
         List<HeldOut.Labelled> sentences = HeldOut.half(language, "not-ai-questions.txt", HeldOut.Half.TEST);
 
@@ -96,11 +96,11 @@ class SafetyFiguresTest {
         "en, held-ai-questions.txt, .95, 1",
         "en, held-not-ai-questions.txt, 0, .12",
         "pt, fresh-ai-questions.txt, .95, 1",
-        "pt, fresh-not-ai-questions.txt, 0, .18",
+        "pt, fresh-not-ai-questions.txt, 0, .12",
         "en, others-ai-questions.txt, .92, 1",
         "en, others-not-ai-questions.txt, 0, .09",
-        "pt, others-ai-questions.txt, .89, 1",
-        "pt, others-not-ai-questions.txt, 0, .095"
+        "pt, others-ai-questions.txt, .86, 1",
+        "pt, others-not-ai-questions.txt, 0, .08"
     })
     void fresh_questions_what_answers_and_others(String language, String file, double least, double most) {
         List<HeldOut.Labelled> sentences = all(language, file);

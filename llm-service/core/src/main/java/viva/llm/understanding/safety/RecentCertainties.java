@@ -1,26 +1,26 @@
 package viva.llm.understanding.safety;
 
-import java.util.concurrent.ThreadLocalRandom;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.ToDoubleFunction;
 
 /**
- * The certainties of texts that were heard lately: a line of a conversation is heard again with each message that follows it. No text is kept; an
- * entry is found by a hash of 64 bits with a secret of this process, so that nobody can write a text that is taken for another. Safe for
- * concurrent use.
+ * The certainties of texts that were heard lately: a line of a conversation is heard again with each message that follows it. No text is kept: an
+ * entry is found by 128 bits of its SHA-256, so that nobody can write a text that is taken for another. Safe for concurrent use.
  */
 final class RecentCertainties {
-    /** The owner's lines of about 400 conversations; 200 kB. A power of two. */
+    /** The owner's lines of about 400 conversations; 250 kB. A power of two. */
     private static final int ENTRIES = 4_096;
 
-    /** Odd, with bits that look drawn by lot: the golden ratio (Knuth, The Art of Computer Programming 3, 6.4). */
-    private static final long SPREAD = 0x9E37_79B9_7F4A_7C15L;
+    private record Digest(long high, long low) {}
 
-    private record Entry(long hash, double certainty) {}
+    private record Entry(Digest digest, double certainty) {}
 
     private final AtomicReferenceArray<Entry> entries = new AtomicReferenceArray<>(ENTRIES);
     private final ToDoubleFunction<String> certainty;
-    private final long secret = ThreadLocalRandom.current().nextLong();
 
     /** @param certainty a function of the text alone */
     RecentCertainties(ToDoubleFunction<String> certainty) {
@@ -28,23 +28,25 @@ final class RecentCertainties {
     }
 
     double of(String text) {
-        long hash = hash(text);
-        int place = (int) hash & (ENTRIES - 1);
+        Digest digest = digest(text);
+        int place = (int) digest.low() & (ENTRIES - 1);
         Entry known = entries.get(place);
-        if (known != null && known.hash() == hash) {
+        if (known != null && known.digest().equals(digest)) {
             return known.certainty();
         }
         double heard = certainty.applyAsDouble(text);
-        entries.set(place, new Entry(hash, heard));
+        entries.set(place, new Entry(digest, heard));
         return heard;
     }
 
-    private long hash(String text) {
-        long hash = secret ^ text.length();
-        for (int i = 0; i < text.length(); i++) {
-            hash = (hash ^ text.charAt(i)) * SPREAD;
-            hash ^= hash >>> 32;
+    private static Digest digest(String text) {
+        try {
+            // UTF-16, in which a lone surrogate is no other text's question mark.
+            ByteBuffer bits = ByteBuffer.wrap(
+                    MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_16LE)));
+            return new Digest(bits.getLong(), bits.getLong());
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
         }
-        return hash;
     }
 }
