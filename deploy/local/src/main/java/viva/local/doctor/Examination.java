@@ -4,10 +4,12 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import viva.local.home.WorldFolder;
 import viva.local.home.WorldLock;
 import viva.local.settings.Settings;
 import viva.local.world.World;
+import viva.platform.servers.ServerFailure;
 
 /** One look at everything that a world on this machine needs. */
 public final class Examination {
@@ -22,9 +24,19 @@ public final class Examination {
     /** In the order in which a world meets them. */
     public List<Finding> look() {
         List<Finding> found = new ArrayList<>(MachineCheck.of(Machine.around(folder.home())));
-        found.addAll(ports());
+        found.addAll(withSettings(this::ports));
         found.addAll(new GivenServers(settings, InstantSource.system()).look());
         return found;
+    }
+
+    /** What {@code look} finds, or that the settings do not let it look. */
+    static List<Finding> withSettings(Supplier<List<Finding>> look) {
+        try {
+            return look.get();
+        } catch (ServerFailure unusable) {
+            return List.of(
+                    new Finding.Broken("Settings", unusable.getMessage(), "Mend it in the environment or in .env."));
+        }
     }
 
     private List<Finding> ports() {

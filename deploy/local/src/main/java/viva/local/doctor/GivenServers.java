@@ -20,7 +20,6 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import viva.local.settings.Settings;
-import viva.platform.servers.ServerFailure;
 import viva.platform.servers.postgres.DatabaseAddress;
 import viva.platform.servers.rabbitmq.RabbitManagement;
 
@@ -56,17 +55,8 @@ final class GivenServers {
                         () -> settings.server("RABBITMQ_URL").map(this::rights).orElse(List.of()),
                         () -> knock("QDRANT_URL", "Qdrant", Finding.Broken::new),
                         () -> knock("NIM_BASE_URL", "Language model", Finding.Weak::new))
-                .flatMap(GivenServers::found)
+                .flatMap(look -> Examination.withSettings(look).stream())
                 .toList();
-    }
-
-    private static Stream<Finding> found(Supplier<List<Finding>> look) {
-        try {
-            return look.get().stream();
-        } catch (ServerFailure unusable) {
-            return Stream.of(
-                    new Finding.Broken("Settings", unusable.getMessage(), "Mend it in the environment or in .env."));
-        }
     }
 
     private List<Finding> database(DatabaseAddress address) {

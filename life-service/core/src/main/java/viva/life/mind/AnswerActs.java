@@ -25,7 +25,7 @@ final class AnswerActs {
     /** Below this energy, in [0, 100], tiredness weighs against an invitation; ours. */
     private static final double TOO_TIRED = 40;
 
-    /** With this much sadness above its baseline nobody is playful; ours: less than grief that an owner tells leaves in anybody for hours. */
+    /** Sadness above its baseline at which playfulness is 0; ours: an owner's grief leaves more than this in every mind for hours. */
     private static final double SOBERING = .05;
 
     private record Row(Predicate<Reading> heard, List<Fit> fits) {
@@ -130,7 +130,7 @@ final class AnswerActs {
         return Math.clamp(1 - mind.energyNow() / TOO_TIRED, 0, 1);
     }
 
-    /** In [0, 1]: the outgoing joke more, and nobody does in a bad mood or with somebody's grief in mind. */
+    /** In [0, 1]: rises with extraversion, falls to 0 with a bad mood and with sadness, such as news of grief leaves. */
     private static double playfulness(Draft mind) {
         double mood = Math.clamp(mind.feelingsNow().mood(), -1.0, 1.0);
         double sorrow = Math.clamp(mind.feelingsNow().offset(Feeling.SADNESS) / SOBERING, 0.0, 1.0);

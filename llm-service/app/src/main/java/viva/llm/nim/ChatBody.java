@@ -9,7 +9,7 @@ import java.util.Set;
 /** The document of a chat request. It holds words and numbers of generation alone: no id, no account, no {@code user}. */
 final class ChatBody {
     private static final double TOP_P = .95;
-    /** The wire wants a name for a schema; nobody reads it. */
+    /** The name that {@code json_schema} must have; it has no effect. */
     private static final String SCHEMA_NAME = "answer";
 
     private ChatBody() {}

@@ -9,7 +9,7 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * The certainties of texts that were heard lately: a line of a conversation is heard again with each message that follows it. No text is kept: an
- * entry is found by 128 bits of its SHA-256, so that nobody can write a text that is taken for another. Safe for concurrent use.
+ * entry is found by 128 bits of its SHA-256, for which no two texts that agree can be made. Safe for concurrent use.
  */
 final class RecentCertainties {
     /** The owner's lines of about 400 conversations; 250 kB. A power of two. */
