@@ -36,7 +36,10 @@ export interface Avatar {
   created_at: string
 }
 
-export type NewAvatar = Pick<Avatar, 'name' | 'bio' | 'locale' | 'personality'>
+export type NewAvatar = Pick<Avatar, 'name' | 'bio' | 'locale' | 'personality'> & {
+  /** A UUID: the same one again means the same avatar. */
+  client_id: string
+}
 
 /** Each in [0, 100]; 100 is fully satisfied. */
 export type Needs = Record<Need, number>

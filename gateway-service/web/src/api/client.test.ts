@@ -88,7 +88,7 @@ describe('a signed-in request', () => {
 })
 
 describe('a service that is away', () => {
-  it('is asked once more after the pause it wishes', async () => {
+  it('is asked again after the pause it wishes', async () => {
     const world = server(problem(503, {}, { 'Retry-After': '2' }), ok({ id: 1 }))
     const pauses: number[] = []
 
@@ -98,15 +98,24 @@ describe('a service that is away', () => {
     expect(pauses).toEqual([2_000])
   })
 
-  it('is not asked a third time', async () => {
-    const world = server(problem(503, { detail: 'Away.' }), problem(503, { detail: 'Still away.' }))
+  it('is not asked for ever', async () => {
+    const world = server(...Array.from({ length: 9 }, () => problem(503, { detail: 'Still away.' })))
 
     const refused = await failure(new Client(new Keyring('a', undefined), world.send, async () => {}).get('/api/avatars'))
 
     expect(refused.message).toBe('Still away.')
+    expect(world.asked).toHaveLength(6)
   })
 
-  it('is never told the same thing twice', async () => {
+  it('is told the same wish again when that carries an id', async () => {
+    const world = server(problem(503, {}), problem(504, {}), ok({ id: 1 }))
+    const client = new Client(new Keyring('a', undefined), world.send, async () => {})
+
+    expect(await client.postRepeatably('/api/avatars', { client_id: 'once' })).toEqual({ id: 1 })
+    expect(world.asked.map(({ init }) => init.body)).toEqual(Array(3).fill('{"client_id":"once"}'))
+  })
+
+  it('is told nothing else twice', async () => {
     const world = server(problem(503, { detail: 'Away.' }))
 
     const refused = await failure(new Client(new Keyring('a', undefined), world.send, async () => {}).post('/api/avatars'))

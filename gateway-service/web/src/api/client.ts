@@ -14,6 +14,8 @@ const DEADLINE_MS = 15_000
 /** What a gateway says when the service behind it does not answer. */
 const AWAY = [502, 503, 504]
 const LONGEST_PAUSE_S = 5
+/** How often to ask at most: a service that just starts on a busy machine is there after half a minute. */
+const MOST_TRIES = 6
 
 /**
  * Asks the gateway. Signed-in requests renew an expired token once and are then repeated; every refusal is a {@link Problem}.
@@ -25,15 +27,13 @@ export class Client {
     private readonly pause = (millis: number) => new Promise<void>((resume) => setTimeout(resume, millis)),
   ) {}
 
-  /** Reading is harmless, so what a service that is just starting could not answer is asked once more. */
   async get<T>(path: string): Promise<T> {
-    try {
-      return await this.signedIn<T>('GET', path)
-    } catch (error) {
-      if (!(error instanceof Problem && AWAY.includes(error.status))) throw error
-      await this.pause(Math.min(Math.max(error.retryAfter, 1), LONGEST_PAUSE_S) * 1_000)
-      return this.signedIn<T>('GET', path)
-    }
+    return this.patiently(() => this.signedIn<T>('GET', path))
+  }
+
+  /** For what does no harm a second time, because it changes nothing or its body carries an id of its own. */
+  async postRepeatably<T>(path: string, body?: unknown): Promise<T> {
+    return this.patiently(() => this.signedIn<T>('POST', path, body))
   }
 
   async post<T>(path: string, body?: unknown): Promise<T> {
@@ -47,6 +47,18 @@ export class Client {
   /** A request that needs no token, such as signing in. */
   async anonymous<T>(method: Method, path: string, body?: unknown): Promise<T> {
     return read<T>(await this.request(method, path, body))
+  }
+
+  /** Asks again what a service that is just starting could not answer. */
+  private async patiently<T>(ask: () => Promise<T>): Promise<T> {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await ask()
+      } catch (error) {
+        if (tries === MOST_TRIES || !(error instanceof Problem && AWAY.includes(error.status))) throw error
+        await this.pause(Math.min(Math.max(error.retryAfter, 1), LONGEST_PAUSE_S) * 1_000)
+      }
+    }
   }
 
   private async signedIn<T>(method: Method, path: string, body?: unknown): Promise<T> {

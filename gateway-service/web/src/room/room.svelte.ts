@@ -1,7 +1,7 @@
 import type { Channel } from 'phoenix'
 import type { Client } from '../api/client'
 import { Problem } from '../api/problem'
-import { newClientId } from '../chat/clientId'
+import { newClientId } from '../api/clientId'
 import * as chat from '../chat/transcript'
 import type {
   Avatar,

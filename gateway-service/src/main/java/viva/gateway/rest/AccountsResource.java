@@ -9,9 +9,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import viva.gateway.account.NewAccount;
 
 /** Where accounts are opened. */
+@Cancellable(false)
 @Path("/api/accounts")
 @PermitAll
 public class AccountsResource {

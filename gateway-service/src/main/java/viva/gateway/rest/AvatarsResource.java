@@ -14,6 +14,7 @@ import java.util.function.BiFunction;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import viva.contracts.AvatarId;
 import viva.gateway.client.Asker;
 import viva.gateway.client.AvatarBackend;
@@ -22,6 +23,7 @@ import viva.gateway.peer.ModelRecipient;
 import viva.platform.service.identity.Caller;
 
 /** An owner's avatars. */
+@Cancellable(false)
 @Path("/api")
 public class AvatarsResource {
     private static final int CREATED = 201;
@@ -43,7 +45,9 @@ public class AvatarsResource {
     @ResponseStatus(CREATED)
     @Operation(
             summary =
-                    "Create an avatar: {name, bio?, gender?, age?, locale?, personality?}; without a personality it gets a random one")
+                    "Create an avatar: {name, bio?, gender?, age?, locale?, personality?, client_id?}; without a personality it gets a random one",
+            description =
+                    "client_id is a UUID of the client: whoever is not sure that it worked repeats the same one and gets the same avatar")
     public Uni<JsonNode> create(@NotNull(message = "is required") ObjectNode avatar) {
         return ask((backend, bearer) -> backend.create(bearer, avatar)).map(Artificial::told);
     }

@@ -10,6 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import viva.contracts.AvatarId;
 import viva.gateway.client.Asker;
 import viva.gateway.client.Backends;
@@ -18,6 +19,7 @@ import viva.gateway.client.RelationshipBackend;
 import viva.platform.service.identity.Caller;
 
 /** Whom an avatar knows, and whom it might like to. */
+@Cancellable(false)
 @Path("/api")
 public class BondsResource {
     private final RelationshipBackend relationships;

@@ -12,6 +12,7 @@ import java.util.function.BiFunction;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import viva.contracts.AvatarId;
 import viva.contracts.ConversationId;
 import viva.gateway.client.Asker;
@@ -24,6 +25,7 @@ import viva.platform.service.identity.Caller;
 import viva.platform.service.problem.Rejected;
 
 /** What an avatar talks about, with its owner and with other avatars. */
+@Cancellable(false)
 @Path("/api")
 public class ConversationsResource {
     private static final int ACCEPTED = 202;

@@ -12,6 +12,7 @@ import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import viva.contracts.AvatarId;
 import viva.contracts.MessageId;
 import viva.gateway.chat.ClientId;
@@ -29,6 +30,7 @@ import viva.platform.service.problem.ProblemType;
 import viva.platform.service.problem.Rejected;
 
 /** How an avatar is and was, and what its owner says to it. */
+@Cancellable(false)
 @Path("/api")
 public class LivesResource {
     private static final String LIFE = "life";

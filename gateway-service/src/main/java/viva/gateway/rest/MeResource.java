@@ -8,6 +8,7 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import viva.gateway.account.AccountChange;
 import viva.gateway.account.AccountView;
 import viva.gateway.account.Accounts;
@@ -15,6 +16,7 @@ import viva.gateway.account.Erasure;
 import viva.platform.service.identity.Caller;
 
 /** An owner's own account. */
+@Cancellable(false)
 @Path("/api/me")
 public class MeResource {
     private final Accounts accounts;

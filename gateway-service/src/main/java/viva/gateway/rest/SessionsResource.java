@@ -10,9 +10,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import viva.gateway.session.Sessions;
 
 /** Where owners sign in and out. */
+@Cancellable(false)
 @Path("/api/sessions")
 public class SessionsResource {
     private final Desk desk;

@@ -4,9 +4,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import viva.platform.service.identity.Caller;
 
 /** Where owners get the one static parameter that their socket's client keeps. */
+@Cancellable(false)
 @Path("/api/socket-token")
 public class SocketTokenResource {
     private final Desk desk;

@@ -11,6 +11,7 @@ import java.time.format.DateTimeParseException;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import viva.contracts.AvatarId;
 import viva.gateway.client.Asker;
 import viva.gateway.client.AvatarBackend;
@@ -23,6 +24,7 @@ import viva.platform.service.identity.Caller;
 import viva.platform.service.problem.Rejected;
 
 /** What an avatar went through: its memories, what happened while its owner was away, and why. */
+@Cancellable(false)
 @Path("/api")
 public class StoryResource {
     private static final int UUID_LENGTH = 36;

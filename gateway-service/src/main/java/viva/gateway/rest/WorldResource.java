@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import java.util.function.BiFunction;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import viva.gateway.client.Asker;
 import viva.gateway.client.Backends;
 import viva.gateway.client.LifeBackend;
@@ -16,6 +17,7 @@ import viva.platform.service.identity.Caller;
 import viva.platform.service.identity.Role;
 
 /** The world's clock. */
+@Cancellable(false)
 @Path("/api/world")
 public class WorldResource {
     private final LifeBackend life;

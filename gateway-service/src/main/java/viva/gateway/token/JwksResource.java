@@ -7,8 +7,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Publishes the keys that tokens are verified with. */
+@Cancellable(false)
 @Path("/.well-known/jwks.json")
 @PermitAll
 public class JwksResource {

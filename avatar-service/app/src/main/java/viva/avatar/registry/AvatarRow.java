@@ -20,6 +20,10 @@ class AvatarRow {
     UUID id;
 
     UUID ownerId;
+
+    /** The owner's id of the wish for it; null when it came without. */
+    UUID clientId;
+
     String name;
     String bio;
     String gender;
@@ -38,10 +42,11 @@ class AvatarRow {
     Instant createdAt;
     Instant updatedAt;
 
-    static AvatarRow of(Avatar avatar) {
+    static AvatarRow of(Avatar avatar, UUID clientId) {
         AvatarRow row = new AvatarRow();
         row.id = avatar.id().value();
         row.ownerId = avatar.owner().value();
+        row.clientId = clientId;
         row.personality = avatar.profile().personality();
         row.createdAt = avatar.createdAt();
         row.take(avatar);

@@ -23,6 +23,14 @@ class PgAvatars implements PanacheRepositoryBase<AvatarRow, UUID> {
         return find("id = ?1 and ownerId = ?2", id.value(), owner.value()).firstResult();
     }
 
+    /** The avatar that an owner wished for with this id; null when there is none, or no id. */
+    Uni<AvatarRow> createdAs(AccountId owner, UUID clientId) {
+        return clientId == null
+                ? Uni.createFrom().nullItem()
+                : find("ownerId = ?1 and clientId = ?2", owner.value(), clientId)
+                        .firstResult();
+    }
+
     /** As {@link #of}, kept from other writers until the end of the transaction. */
     Uni<AvatarRow> lockedOf(AccountId owner, AvatarId id) {
         return find("id = ?1 and ownerId = ?2", id.value(), owner.value())

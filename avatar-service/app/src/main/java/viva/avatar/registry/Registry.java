@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import viva.avatar.profile.Details;
 import viva.contracts.AccountId;
 import viva.contracts.AvatarId;
@@ -42,13 +43,28 @@ public class Registry {
         this.limits = limits;
     }
 
-    /** A new avatar; refused when the owner has as many as allowed. */
-    public Uni<Avatar> create(AccountId owner, AvatarProfile profile) {
+    /**
+     * A new avatar, or the one that was made with {@code clientId} before; refused when the owner has as many as allowed.
+     *
+     * @param clientId the owner's id of the wish; null when it cannot be repeated
+     */
+    public Uni<Avatar> create(AccountId owner, AvatarProfile profile, UUID clientId) {
         return outbox.transaction(() -> avatars.lockedCount(owner)
-                .invoke(this::refuseWhenFull)
-                .map(_ -> Avatar.created(new AvatarId(UuidCreator.getTimeOrderedEpoch()), owner, profile, now()))
-                .call(avatar -> avatars.persist(AvatarRow.of(avatar)))
-                .call(announcements::created));
+                .chain(count -> avatars.createdAs(owner, clientId)
+                        .onItem()
+                        .ifNotNull()
+                        .transform(AvatarRow::toAvatar)
+                        .onItem()
+                        .ifNull()
+                        .switchTo(() -> add(owner, profile, clientId, count))));
+    }
+
+    private Uni<Avatar> add(AccountId owner, AvatarProfile profile, UUID clientId, long count) {
+        refuseWhenFull(count);
+        Avatar avatar = Avatar.created(new AvatarId(UuidCreator.getTimeOrderedEpoch()), owner, profile, now());
+        return avatars.persist(AvatarRow.of(avatar, clientId))
+                .call(() -> announcements.created(avatar))
+                .replaceWith(avatar);
     }
 
     public Uni<Avatar> find(AccountId account, AvatarId id) {

@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import viva.avatar.chance.Chance;
 import viva.avatar.profile.ProfileCheck;
 import viva.avatar.registry.Avatar;
@@ -30,6 +31,7 @@ import viva.platform.service.page.Page;
 import viva.platform.service.page.PageRequest;
 
 /** The avatars of the account that asks. Another account's avatars answer exactly as unknown ones. */
+@Cancellable(false)
 @Path("/avatars")
 @Authenticated
 @Produces(MediaType.APPLICATION_JSON)
@@ -47,13 +49,19 @@ public class AvatarResource {
     }
 
     @POST
-    @Operation(summary = "Create an avatar", description = "Without a personality, one is drawn at random.")
+    @Operation(
+            summary = "Create an avatar",
+            description =
+                    "Without a personality, one is drawn at random. Whoever is not sure that it worked repeats it with the"
+                            + " same client_id (a UUID) and gets the same avatar.")
     @APIResponse(responseCode = "201", description = "The avatar; its life begins within a second")
     @APIResponse(responseCode = "409", description = "The owner has as many avatars as allowed")
     @APIResponse(responseCode = "422", description = "Some values are not valid; every one of them is named")
     public Uni<RestResponse<AvatarView>> create(@NotNull CreateAvatar body) {
         return registry.create(
-                        caller.account(), Refusals.orThrow(ProfileCheck.check(body.draft(), chance::personality)))
+                        caller.account(),
+                        Refusals.orThrow(ProfileCheck.check(body.draft(), chance::personality)),
+                        body.clientId())
                 .map(AvatarView::of)
                 .map(view -> ResponseBuilder.<AvatarView>created(URI.create("/avatars/" + view.id()))
                         .entity(view)

@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import viva.avatar.memory.MemoryKind;
 import viva.avatar.remembering.KeptMemory;
 import viva.avatar.remembering.Memories;
@@ -25,6 +26,7 @@ import viva.platform.service.page.PageRequest;
 import viva.platform.service.problem.Rejected;
 
 /** What the avatars of the account that asks remember. Another account's avatars answer exactly as unknown ones. */
+@Cancellable(false)
 @Path("/avatars/{id}/memories")
 @Authenticated
 @Produces(MediaType.APPLICATION_JSON)

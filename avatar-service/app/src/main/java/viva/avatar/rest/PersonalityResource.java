@@ -7,10 +7,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import viva.avatar.chance.Chance;
 import viva.contracts.Personality;
 
 /** Personalities to choose from. */
+@Cancellable(false)
 @Path("/personalities")
 @Authenticated
 @Produces(MediaType.APPLICATION_JSON)

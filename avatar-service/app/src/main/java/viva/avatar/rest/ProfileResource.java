@@ -10,10 +10,12 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import viva.avatar.registry.Registry;
 import viva.contracts.AvatarId;
 
 /** What everybody may know of an avatar, whoever's it is. */
+@Cancellable(false)
 @Path("/profiles")
 @Authenticated
 @Produces(MediaType.APPLICATION_JSON)

@@ -36,6 +36,7 @@ class BadInputTest {
                 "400 | []",
                 "400 | {\"name\": 5}",
                 "400 | {\"name\": \"Luna\", \"age\": \"old\"}",
+                "400 | {\"name\": \"Luna\", \"client_id\": \"mine\"}",
                 "400 | {\"name\": \"Luna\", \"personality\": \"nice\"}",
                 "400 | {\"name\": \"Luna\", \"personality\": {\"humor_style\": \"slapstick\"}}",
                 "422 | {}",

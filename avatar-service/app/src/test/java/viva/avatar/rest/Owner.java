@@ -2,9 +2,13 @@ package viva.avatar.rest;
 
 import static io.restassured.RestAssured.given;
 
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.UUID;
 import viva.platform.testkit.TestTokens;
 
@@ -30,6 +34,14 @@ public record Owner(UUID account) {
 
     public String createsLuna() {
         return creates(LUNA).getString("id");
+    }
+
+    HttpRequest wishesForLuna() {
+        return HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/avatars"))
+                .header("Authorization", TestTokens.bearer("avatar", account))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(LUNA))
+                .build();
     }
 
     public static final String LUNA = """

@@ -10,6 +10,7 @@ import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import viva.contracts.AvatarId;
 import viva.contracts.ConversationId;
 import viva.contracts.ShardId;
@@ -30,6 +31,7 @@ import viva.platform.service.problem.ProblemType;
 import viva.platform.service.problem.Rejected;
 
 /** How an avatar is right now, or was at a past instant. Any replica answers, from the mind as it is stored. */
+@Cancellable(false)
 @Path("/avatars/{id}")
 public class AvatarResource {
     private final OwnAvatars own;

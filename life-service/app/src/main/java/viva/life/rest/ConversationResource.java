@@ -9,6 +9,7 @@ import jakarta.ws.rs.PathParam;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import viva.contracts.AvatarId;
 import viva.contracts.ConversationId;
 import viva.life.conversation.Line;
@@ -22,6 +23,7 @@ import viva.platform.service.page.Page;
 import viva.platform.service.page.PageRequest;
 
 /** One conversation, and what was said in it, the latest first. */
+@Cancellable(false)
 @Path("/conversations/{id}")
 public class ConversationResource {
     private static final int CURSOR_PARTS = 2;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import viva.contracts.AvatarId;
 import viva.contracts.ConversationId;
 import viva.contracts.MessageId;
@@ -23,6 +24,7 @@ import viva.platform.service.identity.Caller;
 import viva.platform.service.problem.Rejected;
 
 /** How an avatar fared, and why. */
+@Cancellable(false)
 @Path("/avatars/{id}")
 public class HistoryResource {
     private final OwnAvatars own;

@@ -6,12 +6,14 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.Instant;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import viva.contracts.WorldTime;
 import viva.life.clock.World;
 import viva.life.world.WorldClock;
 import viva.platform.service.identity.Role;
 
 /** The world's clock. */
+@Cancellable(false)
 @Path("/world")
 public class WorldResource {
     private final OwnAvatars own;

@@ -10,9 +10,11 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import viva.platform.service.identity.Caller;
 
 /** Analysis of texts for the other services; the account of the token pays. */
+@Cancellable
 @Path("/internal/analysis")
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "analysis")

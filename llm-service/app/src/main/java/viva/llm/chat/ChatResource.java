@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import viva.contracts.AccountId;
 import viva.contracts.Json;
 import viva.platform.service.identity.Caller;
@@ -27,6 +28,7 @@ import viva.platform.service.problem.ProblemType;
 import viva.platform.service.problem.Rejected;
 
 /** Chat for the other services; the account of the token pays. */
+@Cancellable
 @Path("/internal/chat")
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "chat")

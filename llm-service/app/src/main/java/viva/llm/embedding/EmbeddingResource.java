@@ -13,8 +13,10 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Texts to vectors, for the services that search by meaning. */
+@Cancellable
 @Path("/internal/embeddings")
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "embeddings")

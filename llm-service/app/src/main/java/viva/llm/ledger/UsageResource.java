@@ -15,11 +15,13 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import viva.llm.budget.ProcessBudgets;
 import viva.platform.service.identity.Role;
 import viva.platform.service.problem.Rejected;
 
 /** What language models were asked and what that cost, and how much of the budget is used right now. */
+@Cancellable(false)
 @Path("/internal/usage")
 @Tag(name = "usage")
 public class UsageResource {

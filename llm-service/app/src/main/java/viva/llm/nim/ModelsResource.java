@@ -11,8 +11,10 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Which model speaks. It holds no secret: {@code ./viva status} asks without a token. */
+@Cancellable(false)
 @Path("/internal/models")
 @Tag(name = "models")
 public class ModelsResource {

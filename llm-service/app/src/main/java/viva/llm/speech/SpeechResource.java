@@ -8,11 +8,13 @@ import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import viva.contracts.message.SpeakV1;
 import viva.platform.service.identity.Role;
 import viva.platform.service.problem.Rejected;
 
 /** Words on request, for operators who want to hear a voice without a conversation. */
+@Cancellable
 @Path("/speech")
 @Tag(name = "speech")
 public class SpeechResource {

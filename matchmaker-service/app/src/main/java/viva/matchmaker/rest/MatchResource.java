@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import viva.contracts.AvatarId;
 import viva.matchmaker.match.Matchmaker;
 import viva.matchmaker.verdict.Kind;
@@ -22,6 +23,7 @@ import viva.platform.service.page.Page;
 import viva.platform.service.page.PageRequest;
 
 /** Matches of the caller's avatars. Another account's avatars answer exactly as unknown ones. */
+@Cancellable(false)
 @Path("/avatars/{id}")
 @Authenticated
 @Produces(MediaType.APPLICATION_JSON)

@@ -1,5 +1,6 @@
 package viva.platform.testkit;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 
@@ -60,6 +61,20 @@ public final class ServiceRules {
             .callMethod("java.lang.Thread", "sleep", "java.time.Duration")
             .because("an event loop that waits stops every avatar on it");
 
+    /**
+     * Each resource decides what becomes of a request whose asker hung up. The default, to cancel it, closes a database session
+     * in the middle of a transaction.
+     */
+    public static final ArchRule HUNG_UP_IS_DECIDED = classes()
+            .that()
+            .areAnnotatedWith("jakarta.ws.rs.Path")
+            .and()
+            .areNotInterfaces()
+            .should()
+            .beAnnotatedWith("org.jboss.resteasy.reactive.server.Cancellable")
+            .allowEmptyShould(true)
+            .because("work on a database is finished, an answer of a model that nobody waits for is not");
+
     private ServiceRules() {}
 
     /** Checks all rules on the main classes below {@code packages}, such as {@code viva.life}. */
@@ -68,7 +83,7 @@ public final class ServiceRules {
                 .withImportOption(new ImportOption.DoNotIncludeTests())
                 .importPackages(packages);
         checkNames(classes);
-        List.of(NO_INJECTED_FIELDS, NO_BLOCKED_THREAD).forEach(rule -> rule.check(classes));
+        List.of(NO_INJECTED_FIELDS, NO_BLOCKED_THREAD, HUNG_UP_IS_DECIDED).forEach(rule -> rule.check(classes));
     }
 
     static void checkNames(JavaClasses classes) {

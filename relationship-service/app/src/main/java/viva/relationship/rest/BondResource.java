@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import viva.contracts.AvatarId;
 import viva.platform.service.page.Cursor;
 import viva.platform.service.page.Page;
@@ -29,6 +30,7 @@ import viva.relationship.ledger.PageStart;
 import viva.relationship.people.Ownership;
 
 /** Bonds, each as the named avatar sees it. Only its owner and operators get an answer; for others it is unknown. */
+@Cancellable(false)
 @Path("/")
 @Authenticated
 @Produces(MediaType.APPLICATION_JSON)
