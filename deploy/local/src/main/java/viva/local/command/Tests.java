@@ -117,6 +117,9 @@ public final class Tests implements Callable<Integer> {
                 "-Dmaven.test.failure.ignore=true",
                 "-Dviva.test.seed=" + order,
                 "verify"));
+        if (words.isEmpty()) {
+            command.add("-Dviva.native-sources.skip=false");
+        }
         command.addAll(words);
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(root.toFile()).inheritIO();
