@@ -125,7 +125,8 @@ class AvatarResourceTest {
     }
 
     private boolean somebodyWaitsForALock() {
-        return pool.query("select 1 from pg_locks where not granted")
+        return pool.query("select 1 from pg_locks where not granted and relation = 'avatar'::regclass"
+                                + " and database = (select oid from pg_database where datname = current_database())")
                         .execute()
                         .await()
                         .atMost(PATIENCE)

@@ -56,7 +56,7 @@ public final class Status implements Callable<Integer> {
         for (JsonNode service : world.path("services")) {
             URI url = URI.create(service.path("url").asText());
             Readiness.Answer answer = new Readiness(
-                            client, URI.create(service.path("management_url").asText()))
+                            client, URI.create(service.path("management_url").asText(url.toString())))
                     .ask();
             well &= answer.isReady();
             String state = answer.isReady() ? "ready" : runs(service.path("pid").asLong()) ? "not ready" : "dead";

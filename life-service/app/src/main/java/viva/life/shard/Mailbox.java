@@ -64,8 +64,8 @@ final class Mailbox {
     void accept(Delivery delivery, long nowNanos) {
         if (!(delivery.message().data() instanceof LifeCommand command)) {
             LOG.errorf(
-                    "%s does not belong into a shard's queue",
-                    delivery.message().type());
+                    "%s %s does not belong into a shard's queue",
+                    delivery.message().type(), delivery.message().id());
             delivery.reject();
             return;
         }
@@ -197,7 +197,7 @@ final class Mailbox {
             suspects.add(task);
             LOG.warnf(failure, "%s failed, attempt %d of %d follows", task.describe(), task.attempts() + 1, ATTEMPTS);
         } else if (task instanceof Task.Letter letter) {
-            LOG.error("the last attempt failed", failure);
+            LOG.errorf(failure, "the last attempt of %s failed", letter.describe());
             reject(letter, "it failed " + ATTEMPTS + " times");
         } else {
             LOG.errorf(failure, "%s failed %d times and is given up", task.describe(), ATTEMPTS);

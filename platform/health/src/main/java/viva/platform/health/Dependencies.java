@@ -7,6 +7,7 @@ import io.quarkus.runtime.Startup;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +18,8 @@ import org.eclipse.microprofile.config.Config;
 @Singleton
 @Startup
 class Dependencies {
+    private static final Duration QUESTION_LIMIT = Duration.ofMinutes(1);
+
     private final List<Sighting> sightings;
 
     Dependencies(
@@ -24,7 +27,7 @@ class Dependencies {
         Stream<Dependency> peers = config.peers().orElse(Set.of()).stream()
                 .map(name -> new Peer(name, settings.getValue("viva.url." + name, URI.class), vertx));
         sightings = Stream.concat(servers.stream(), peers)
-                .map(dependency -> new Sighting(dependency, System::nanoTime))
+                .map(dependency -> new Sighting(dependency, QUESTION_LIMIT, System::nanoTime))
                 .sorted(Comparator.comparing(Sighting::name))
                 .toList();
         sightings.forEach(sighting -> measure(sighting, metrics));

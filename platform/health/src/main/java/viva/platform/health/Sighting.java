@@ -2,7 +2,6 @@ package viva.platform.health;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 
 /**
@@ -10,18 +9,25 @@ import java.util.function.LongSupplier;
  * question is under way at a time, so that questions do not pile up at a server that is frozen. Safe for any thread.
  */
 final class Sighting {
-    /** How long an answer may take; a request that needs the server would not have waited longer. */
-    static final Duration PATIENCE = Duration.ofSeconds(5);
+    /** How long an answer may take: no request would have waited that long for a crowded pool, or for the server. */
+    static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final Dependency dependency;
+    private final Duration limit;
     private final LongSupplier nanoTime;
-    private final AtomicReference<Long> askedAt = new AtomicReference<>();
-    private volatile boolean reachable;
-    private volatile boolean reachedOnce;
+    private Long askedAt;
+    private boolean reachable;
+    private boolean reachedOnce;
 
-    /** @param nanoTime a clock as {@link System#nanoTime()} */
-    Sighting(Dependency dependency, LongSupplier nanoTime) {
+    /**
+     * Nothing is known yet.
+     *
+     * @param limit when a question is given up: its connection may be one that the network has forgotten
+     * @param nanoTime a clock as {@link System#nanoTime()}
+     */
+    Sighting(Dependency dependency, Duration limit, LongSupplier nanoTime) {
         this.dependency = dependency;
+        this.limit = limit;
         this.nanoTime = nanoTime;
     }
 
@@ -33,33 +39,42 @@ final class Sighting {
         return dependency.kind() == Dependency.Kind.SERVER;
     }
 
-    /** Whether its last answer was one and did not take too long. */
-    boolean isReachable() {
+    /** Whether its last answer was one, and none has been missing for too long since. */
+    synchronized boolean isReachable() {
         return reachable;
     }
 
-    boolean wasReachedOnce() {
+    synchronized boolean wasReachedOnce() {
         return reachedOnce;
     }
 
     void look() {
-        long now = nanoTime.getAsLong();
-        Long waitingSince = askedAt.compareAndExchange(null, now);
-        if (waitingSince == null) {
+        if (mayAsk()) {
             var _ = Uni.createFrom()
                     .deferred(dependency::probe)
+                    .ifNoItem()
+                    .after(limit)
+                    .fail()
                     .subscribe()
                     .with(_ -> answered(true), _ -> answered(false));
-        } else if (now - waitingSince > PATIENCE.toNanos()) {
-            reachable = false;
         }
     }
 
-    private void answered(boolean there) {
-        reachable = there;
-        if (there) {
-            reachedOnce = true;
+    private synchronized boolean mayAsk() {
+        long now = nanoTime.getAsLong();
+        if (askedAt == null) {
+            askedAt = now;
+            return true;
         }
-        askedAt.set(null);
+        if (now - askedAt > PATIENCE.toNanos()) {
+            reachable = false;
+        }
+        return false;
+    }
+
+    private synchronized void answered(boolean there) {
+        reachable = there;
+        reachedOnce |= there;
+        askedAt = null;
     }
 }

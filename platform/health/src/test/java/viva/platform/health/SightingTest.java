@@ -1,6 +1,7 @@
 package viva.platform.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static viva.platform.testkit.Waiting.await;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class SightingTest {
     private final AtomicLong clock = new AtomicLong(Long.MAX_VALUE - 1_000);
     private final Asked server = new Asked();
-    private final Sighting sighting = new Sighting(server, clock::get);
+    private final Sighting sighting = new Sighting(server, Duration.ofDays(1), clock::get);
 
     @Test
     void a_server_is_away_until_it_has_answered() {
@@ -63,8 +64,19 @@ class SightingTest {
     }
 
     @Test
+    void a_question_that_is_never_answered_is_given_up_and_asked_again() {
+        Sighting impatient = new Sighting(server, Duration.ofMillis(1), clock::get);
+
+        impatient.look();
+        await().untilAsserted(() -> {
+            impatient.look();
+            assertThat(server.questions).hasSizeGreaterThan(1);
+        });
+    }
+
+    @Test
     void a_probe_that_throws_is_a_failure() {
-        Sighting broken = new Sighting(new Broken(), clock::get);
+        Sighting broken = new Sighting(new Broken(), Duration.ofDays(1), clock::get);
 
         broken.look();
         broken.look();

@@ -88,13 +88,11 @@ public final class BrokerLink implements AutoCloseable {
         });
     }
 
-    /** Stops setting up {@code attachment}; runs {@code farewell} first when the connection is there. */
+    /** Stops setting up {@code attachment} and runs {@code farewell}, whether or not the connection is there. */
     public Uni<Void> detach(Attachment attachment, Call farewell) {
         return onThread(() -> {
             attachments.remove(attachment);
-            if (isOpen()) {
-                farewell.run();
-            }
+            farewell.run();
         });
     }
 

@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import viva.contracts.message.CloudEvent;
 
 /**
- * Counts what becomes of the messages of one queue, by their types. A type is counted from its first message on, with all outcomes at
- * once: a counter that begins with its first dead letter has no increase that an alert could see. Safe for any thread.
+ * Counts what becomes of the messages of one queue, by their types. A type is counted from its first delivery on, with all outcomes at
+ * once. Safe for any thread.
  */
 public final class HandlingMetrics {
     /** The type of what cannot be read. */
@@ -85,6 +85,7 @@ public final class HandlingMetrics {
         synchronized void delivered(CloudEvent<?> message) {
             long millis = Duration.between(message.time(), clock.instant()).toMillis();
             delay.record(Duration.ofMillis(Math.max(0, millis)));
+            outcomes(message.type());
             count(1);
         }
 

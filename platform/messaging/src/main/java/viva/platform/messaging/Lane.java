@@ -61,9 +61,8 @@ final class Lane {
                     .subscribe()
                     .with(
                             done -> settled(context, () -> succeeded(delivery)),
-                            // On the attempt's own context, whose thread is the lane's: what a line of the log is about
-                            // is kept
-                            // nowhere else.
+                            // On the attempt's own context, whose thread is the lane's: it alone keeps what a line is
+                            // about.
                             failure -> settled(
                                     fresh,
                                     () -> MessageLog.about(

@@ -67,6 +67,7 @@ final class DeadLetterMove {
      * @throws IOException when that is not possible now; the message says why
      */
     void run() throws IOException, TimeoutException, InterruptedException {
+        requireRoom();
         while (!isEmpty()) {
             Channel channel = connection.createChannel();
             try {
@@ -78,6 +79,20 @@ final class DeadLetterMove {
         Channel channel = connection.createChannel();
         channel.queueDelete(queue);
         channel.abort();
+    }
+
+    /** Before anything is taken in hand: each time that a message is put back counts as a delivery, and RabbitMQ 4 allows twenty. */
+    private void requireRoom() throws IOException {
+        Channel channel = connection.createChannel();
+        requireRoom(channel, Math.min(channel.messageCount(queue), ROUND));
+        channel.abort();
+    }
+
+    /** A full dead letter queue would let go of its oldest messages. */
+    private void requireRoom(Channel channel, long more) throws IOException {
+        if (channel.messageCount(successor.queue()) + more > limit) {
+            throw new IOException("%s is full, replay or drop some of its messages".formatted(successor.queue()));
+        }
     }
 
     /**
@@ -132,10 +147,7 @@ final class DeadLetterMove {
 
     private void move(Channel channel, List<Delivery> round)
             throws IOException, TimeoutException, InterruptedException {
-        // A full dead letter queue would let go of its oldest messages.
-        if (channel.messageCount(successor.queue()) + round.size() > limit) {
-            throw new IOException("%s is full, replay or drop some of its messages".formatted(successor.queue()));
-        }
+        requireRoom(channel, round.size());
         for (Delivery letter : round) {
             publish(channel, letter);
         }
