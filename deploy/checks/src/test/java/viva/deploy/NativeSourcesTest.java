@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What native-image would get of each service, as Quarkus writes it without GraalVM ({@code quarkus.native.sources-only}). */
 class NativeSourcesTest {
-    private static final Predicate<String> FILE_OF_OURS = name ->
-            name.startsWith("viva/") && !name.endsWith(".class") && !name.endsWith("/");
+    private static final Predicate<String> FILE_OF_OURS =
+            name -> name.startsWith("viva/") && !name.endsWith(".class") && !name.endsWith("/");
 
     @BeforeAll
     static void they_are_built_by_the_whole_test_command() {
@@ -42,7 +42,11 @@ class NativeSourcesTest {
     @MethodSource("services")
     void native_image_is_told_to_draw_no_random_number_and_to_fail_rather_than_to_need_a_jvm(String service) {
         assertThat(arguments(service))
-                .contains("--no-fallback", "--link-at-build-time", "-jar", runner(service).getFileName().toString())
+                .contains(
+                        "--no-fallback",
+                        "--link-at-build-time",
+                        "-jar",
+                        runner(service).getFileName().toString())
                 .contains("--initialize-at-run-time=com.github.f4b6a3.uuid");
     }
 

@@ -2,7 +2,6 @@ package viva.life.encounter;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.equalTo;
 import static viva.platform.testkit.Waiting.await;
 
 import io.quarkus.test.common.ResourceArg;
@@ -228,37 +227,6 @@ class EncounterTest {
         } finally {
             peers.reconnect(ShardId.of(faraway));
         }
-    }
-
-    @Test
-    void strangers_meet_by_themselves_and_whoever_reads_it_reads_the_same_words() {
-        String found = await().atMost(PATIENCE.multipliedBy(2))
-                .until(
-                        () -> as(ana).get("/avatars/{id}/conversations?type=avatar&status=ended", luna.toString())
-                                .<String>path("items[0].id"),
-                        id -> id != null);
-        String other = as(ana).get("/conversations/{id}", found).path("with");
-
-        List<String> words = as(ana).get("/conversations/{id}/messages", found).path("items.content");
-        List<String> again = as(ana).get("/conversations/{id}/messages", found).path("items.content");
-
-        as(ana).get("/conversations/{id}", found)
-                .then()
-                .body("voiced", equalTo(false))
-                .body("reason", equalTo("goodbye"))
-                .body("turns", equalTo(words.size()));
-        assertThat(words)
-                .hasSizeGreaterThan(2)
-                .isEqualTo(again)
-                .allSatisfy(line -> assertThat(line).isNotBlank());
-        if (other.equals(sol.toString())) {
-            assertThat(as(ben).get("/conversations/{id}/messages", found).<List<String>>path("items.content"))
-                    .isEqualTo(words);
-        }
-        as(new AccountId(UUID.randomUUID()))
-                .get("/conversations/{id}/messages", found)
-                .then()
-                .statusCode(404);
     }
 
     @Test

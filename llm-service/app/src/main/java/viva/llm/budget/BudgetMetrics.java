@@ -3,6 +3,7 @@ package viva.llm.budget;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import viva.llm.allowance.Consumption;
 /** What is counted about the budget. No label holds an id or a word of anybody. */
 final class BudgetMetrics {
     private static final String PURPOSE = "purpose";
+    private static final String GRANTED = "granted";
     private static final String SETTLED = "settled";
     private static final String FAILED = "failed";
     private static final String THROTTLED = "throttled";
@@ -50,6 +52,7 @@ final class BudgetMetrics {
                 .register(registry);
         for (CallPurpose purpose : CallPurpose.values()) {
             List.of(SETTLED, FAILED, THROTTLED).forEach(outcome -> requests(purpose, outcome));
+            admission(purpose, GRANTED);
         }
     }
 
@@ -64,11 +67,10 @@ final class BudgetMetrics {
 
     void decided(Call call, Admission admission, Duration waited) {
         String outcome = switch (admission) {
-            case Admission.Granted granted -> "granted";
+            case Admission.Granted granted -> GRANTED;
             case Admission.Refused refused -> refused.reason().name().toLowerCase(Locale.ROOT);
         };
-        registry.timer("viva.llm.admission", PURPOSE, call.purpose().label(), "outcome", outcome)
-                .record(waited);
+        admission(call.purpose(), outcome).record(waited);
     }
 
     void settled(Call call, Usage usage, long micros) {
@@ -85,6 +87,10 @@ final class BudgetMetrics {
 
     void throttled(Call call) {
         requests(call.purpose(), THROTTLED).increment();
+    }
+
+    private Timer admission(CallPurpose purpose, String outcome) {
+        return registry.timer("viva.llm.admission", PURPOSE, purpose.label(), "outcome", outcome);
     }
 
     private Counter requests(CallPurpose purpose, String outcome) {
