@@ -24,9 +24,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What native-image would get of each service, as Quarkus writes it without GraalVM ({@code quarkus.native.sources-only}). */
 class NativeSourcesTest {
-    private static final Predicate<String> FILE_OF_OURS =
-            name -> name.startsWith("viva/") && !name.endsWith(".class") && !name.endsWith("/");
-
     @BeforeAll
     static void they_are_built_by_the_whole_test_command() {
         assumeTrue(
@@ -66,7 +63,7 @@ class NativeSourcesTest {
                 .map(include -> Pattern.compile(include.at("pattern").text()))
                 .toList();
 
-        assertThat(names(service, FILE_OF_OURS))
+        assertThat(names(service, NativeSourcesTest::isFileOfOurs))
                 .allMatch(name -> included.stream()
                         .anyMatch(pattern -> pattern.matcher(name).matches()));
     }
@@ -87,6 +84,10 @@ class NativeSourcesTest {
     })
     void what_stands_in_rows_files_and_bodies_can_be_read_and_written(String service, String pattern) {
         assertThat(reflected(service)).containsAll(types(service, pattern));
+    }
+
+    private static boolean isFileOfOurs(String name) {
+        return name.startsWith("viva/") && !name.endsWith(".class") && !name.endsWith("/");
     }
 
     private static Set<String> types(String service, String pattern) {

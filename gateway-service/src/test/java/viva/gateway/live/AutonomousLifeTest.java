@@ -261,16 +261,14 @@ class AutonomousLifeTest {
         happenings.happens(doings.thinks("Hm."));
         happenings.happens(doings.greets("Hello!"));
         happenings.happens(doings.remembers("A small thing.", 0.49));
-        happenings.happens(doings.remembers("A big thing.", 0.5));
+        happenings.awaitTold(happenings.happens(doings.remembers("A big thing.", 0.5)));
 
-        PhoenixClient client = connect();
-        Waiting.await().untilAsserted(() -> {
-            JsonNode away = client.join(beings.topic()).path("response").path("while_you_were_away");
-            assertThat(away)
-                    .extracting(line -> line.path("event").asText())
-                    .containsExactly("avatar_response", "conversation_ended", "memory_formed");
-            assertThat(away.get(2).path("content").asText()).isEqualTo("A big thing.");
-        });
+        JsonNode away = connect().join(beings.topic()).path("response").path("while_you_were_away");
+
+        assertThat(away)
+                .extracting(line -> line.path("event").asText())
+                .containsExactly("avatar_response", "conversation_ended", "memory_formed");
+        assertThat(away.get(2).path("content").asText()).isEqualTo("A big thing.");
     }
 
     private StateChangedV1 state(String activity, boolean asleep) {

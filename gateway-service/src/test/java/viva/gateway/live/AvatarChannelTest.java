@@ -202,15 +202,13 @@ class AvatarChannelTest {
         Waiting.await().untilAsserted(() -> assertThat(away(watcher)).isEmpty());
         watcher.push(beings.topic(), "phx_leave");
 
-        happenings.answers(beings.avatar(), beings.owner(), "meanwhile");
+        happenings.awaitTold(happenings.answers(beings.avatar(), beings.owner(), "meanwhile"));
 
         PhoenixClient after = connect();
-        Waiting.await().untilAsserted(() -> {
-            JsonNode news = away(after);
-            assertThat(news).hasSize(1);
-            assertThat(news.get(0).path("event").asText()).isEqualTo("avatar_response");
-            assertThat(news.get(0).path("content").asText()).isEqualTo("meanwhile");
-        });
+        JsonNode news = away(after);
+        assertThat(news).hasSize(1);
+        assertThat(news.get(0).path("event").asText()).isEqualTo("avatar_response");
+        assertThat(news.get(0).path("content").asText()).isEqualTo("meanwhile");
         after.push(beings.topic(), "phx_leave");
         assertThat(away(after)).isEmpty();
     }

@@ -1,5 +1,7 @@
 package viva.gateway.live;
 
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
@@ -28,10 +30,12 @@ public class Happenings {
 
     private final ConfirmedPublisher publisher;
     private final MessageFactory messages;
+    private final Pool pool;
 
-    Happenings(ConfirmedPublisher publisher, MessageFactory messages) {
+    Happenings(ConfirmedPublisher publisher, MessageFactory messages, Pool pool) {
         this.publisher = publisher;
         this.messages = messages;
+        this.pool = pool;
     }
 
     /** Publishes an event and answers its envelope, so that it can be published again. */
@@ -43,6 +47,18 @@ public class Happenings {
 
     public void publish(CloudEvent<? extends Event> message) {
         publisher.publish(List.of(Outgoing.event(message))).await().atMost(PATIENCE);
+    }
+
+    /** Until it stands on the timeline: whoever joins before that has not missed it. */
+    public void awaitTold(CloudEvent<?> event) {
+        Tuple id = Tuple.of(UUID.fromString(event.id().toString()));
+        Waiting.await()
+                .until(() -> pool.preparedQuery("select 1 from timeline where event_id = $1")
+                                .execute(id)
+                                .await()
+                                .atMost(PATIENCE)
+                                .size()
+                        > 0);
     }
 
     /** The avatar answers its owner. */
