@@ -17,7 +17,10 @@ channel.onMessage = (event, payload) => {
   return payload
 }
 channel.on("avatar_response", ({ in_reply_to: question }) => answers.set(question, (answers.get(question) ?? 0) + 1))
-channel.join().receive("ok", () => joins++)
+channel.join().receive("ok", ({ event_id: joined }) => {
+  joins++
+  lastEventId ??= joined
+})
 await until(() => joins > 0, patience, "the first join")
 console.log("joined", avatar)
 

@@ -26,7 +26,10 @@ const states = []
 channel.on("state", (state) => { states.push(state) })
 
 const push = channel.join()
-push.receive("ok", () => { joins++ })
+push.receive("ok", ({ event_id: joined }) => {
+  joins++
+  lastEventId ??= joined
+})
 const { avatar, state } = await reply(push)
 say("joined", { avatar: avatar.name, energy: state.energy })
 

@@ -136,6 +136,8 @@ export interface Joined {
   model?: { used: boolean; provider: string | null } | null
   /** Each is the push of something that happened, with the name of its event. */
   while_you_were_away?: Happened[]
+  /** The place from which a client resumes that has seen no push yet. */
+  event_id?: string
 }
 
 export interface Pushed {

@@ -123,8 +123,9 @@ export class Room {
     })
   }
 
-  #entered({ avatar, state, conversation_id, model, while_you_were_away: news = [] }: Joined): void {
+  #entered({ avatar, state, conversation_id, model, event_id, while_you_were_away: news = [] }: Joined): void {
     this.joined = true
+    this.#lastEventId ??= event_id
     if (news.length > 0) this.life.wasAway(news)
     void this.life.loadTalks()
     this.avatar = avatar

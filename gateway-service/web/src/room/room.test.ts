@@ -154,6 +154,16 @@ describe('a rejoin', () => {
     expect(topic.params()).toEqual({ last_event_id: '7-x' })
   })
 
+  it('asks for what came after the join when nothing came', () => {
+    const { topic } = enter()
+
+    topic.joining.answer('ok', { avatar: { name: 'Luna' }, state: null, conversation_id: null, event_id: '3-0' })
+    expect(topic.params()).toEqual({ last_event_id: '3-0' })
+
+    topic.says('avatar_response', answer)
+    expect(topic.params()).toEqual({ last_event_id: '7-x' })
+  })
+
   it('shows what is replayed once', () => {
     const { room, topic } = enter()
     topic.accepts()

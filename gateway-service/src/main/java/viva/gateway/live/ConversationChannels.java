@@ -61,10 +61,11 @@ class ConversationChannels implements ChannelFamily {
     private Uni<JoinDecision> grant(JoinRequest request, ConversationId id, ObjectNode talk, Cursor last) {
         AvatarId avatar = AvatarId.of(talk.path("avatar_id").asText());
         return timeline.head(avatar).map(head -> {
-            ConversationChannel channel =
-                    new ConversationChannel(avatar, id, request.outlet(), position(head, last), hub);
+            long position = position(head, last);
+            ConversationChannel channel = new ConversationChannel(avatar, id, request.outlet(), position, hub);
             ObjectNode response = JsonNodeFactory.instance.objectNode();
             response.set("conversation", talk);
+            response.put("event_id", Cursor.after(position).toString());
             return new JoinDecision.Granted(channel, response);
         });
     }

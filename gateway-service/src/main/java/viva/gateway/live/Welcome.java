@@ -66,6 +66,8 @@ class Welcome {
                     response.set("conversation_id", all.getItem2().isTextual() ? all.getItem2() : NullNode.instance);
                     response.set("while_you_were_away", all.getItem3().lines());
                     response.put("replay_truncated", all.getItem3().truncated());
+                    response.put(
+                            "event_id", Cursor.after(all.getItem3().position()).toString());
                     return new Prepared(response, all.getItem3().position());
                 });
     }

@@ -15,6 +15,13 @@ public record Cursor(long seq, UUID eventId) {
     private static final Pattern FORM =
             Pattern.compile("(\\d{1,18})-([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})");
 
+    private static final UUID NO_EVENT = new UUID(0, 0);
+
+    /** The place after an entry, for a client that has seen no event yet. */
+    public static Cursor after(long seq) {
+        return new Cursor(seq, NO_EVENT);
+    }
+
     public Cursor {
         if (seq < 0) {
             throw new IllegalArgumentException("must not be negative: seq = " + seq);

@@ -176,6 +176,23 @@ class AvatarChannelTest {
     }
 
     @Test
+    void a_client_that_lost_the_line_before_the_first_event_gets_what_it_missed() {
+        PhoenixClient before = connect();
+        String joined =
+                before.join(beings.topic()).path("response").path("event_id").asText();
+        before.close();
+        happenings.answers(beings.avatar(), beings.owner(), "first");
+        happenings.awaitTold(happenings.answers(beings.avatar(), beings.owner(), "second"));
+
+        PhoenixClient after = connect();
+        JsonNode reply = after.join(beings.topic(), params().put("last_event_id", joined));
+
+        assertThat(contents(after.awaitPushes("avatar_response", 2))).containsExactly("first", "second");
+        assertThat(reply.path("response").path("while_you_were_away")).isEmpty();
+        assertThat(reply.path("response").path("event_id").asText()).isEqualTo(joined);
+    }
+
+    @Test
     void one_can_resume_after_an_event_that_is_on_no_timeline() {
         PhoenixClient before = joined();
         happenings.answers(beings.avatar(), beings.owner(), "before");
