@@ -30,11 +30,18 @@ export function connect(url, socketToken) {
 }
 
 export function reply(push) {
-  return new Promise((resolve, reject) =>
+  return new Promise((resolve, reject) => {
+    // A push on a socket that is refused waits for ever.
+    const timer = setTimeout(() => reject(new Error("no reply")), Math.max(PATIENCE, push.timeout))
+    const end = (settle) => (answer) => {
+      clearTimeout(timer)
+      settle(answer)
+    }
     push
-      .receive("ok", resolve)
-      .receive("error", (e) => reject(new Error(JSON.stringify(e))))
-      .receive("timeout", () => reject(new Error("no reply"))))
+      .receive("ok", end(resolve))
+      .receive("error", end((e) => reject(new Error(JSON.stringify(e)))))
+      .receive("timeout", end(() => reject(new Error("no reply"))))
+  })
 }
 
 export const pause = (millis) => new Promise((resolve) => setTimeout(resolve, millis))

@@ -28,6 +28,7 @@ class TestSourcesTest {
                     "the testkit's Recorder, whose snapshots do not change while they are asserted on",
             "System.nanoTime() -", "a benchmark: a test that measures time is red on a busy machine",
             "System.currentTimeMillis(", "a benchmark, or a counter for names that must differ",
+            ".flushdb(", "keys of the test's own: others use the same Redis",
             "Thread.sleep(", "the testkit's Waiting.await() for the event",
             ".pollDelay(", "the testkit's Waiting.await() for the event",
             ".during(", "an event that comes after what must not happen",
