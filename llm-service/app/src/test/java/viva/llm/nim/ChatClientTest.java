@@ -32,8 +32,9 @@ import viva.llm.budget.Admission;
 import viva.llm.budget.Usage;
 
 class ChatClientTest {
+    /** A server for each test: what an earlier one gave up can still arrive. */
     @RegisterExtension
-    static final WireMockExtension SERVER = WireMockExtension.newInstance()
+    final WireMockExtension server = WireMockExtension.newInstance()
             .options(WireMockConfiguration.wireMockConfig().dynamicPort().bindAddress("127.0.0.1"))
             .build();
 
@@ -43,7 +44,7 @@ class ChatClientTest {
 
     @BeforeEach
     void connect() {
-        world = new NimWorld("http://127.0.0.1:" + SERVER.getPort() + "/v1/");
+        world = new NimWorld("http://127.0.0.1:" + server.getPort() + "/v1/");
     }
 
     @AfterEach
@@ -113,7 +114,7 @@ class ChatClientTest {
 
         world.plain();
 
-        SERVER.verify(postRequestedFor(urlEqualTo(CHAT))
+        server.verify(postRequestedFor(urlEqualTo(CHAT))
                 .withHeader("Authorization", equalTo("Bearer " + NimWorld.KEY))
                 .withHeader("User-Agent", matching("viva-llm/.*"))
                 .withRequestBody(equalToJsonFields()));
@@ -132,7 +133,7 @@ class ChatClientTest {
         answer(aResponse().withStatus(status).withBody("{\"detail\":\"bad " + NimWorld.KEY + "\"}"));
 
         assertThat(NimWorld.fault(world::plain).label()).isEqualTo(label);
-        SERVER.verify(1, postRequestedFor(urlEqualTo(CHAT)));
+        server.verify(1, postRequestedFor(urlEqualTo(CHAT)));
         assertThat(world.budgets.ends).containsExactly("failed");
         assertThat(world.count(label)).isEqualTo(1);
     }
@@ -140,17 +141,17 @@ class ChatClientTest {
     @ParameterizedTest
     @ValueSource(ints = {404, 410})
     void a_model_that_is_gone_gives_way_and_is_remembered(int status) {
-        SERVER.stubFor(post(CHAT)
+        server.stubFor(post(CHAT)
                 .withRequestBody(matchingJsonPath("$.model", equalTo("first")))
                 .willReturn(aResponse().withStatus(status)));
-        SERVER.stubFor(post(CHAT)
+        server.stubFor(post(CHAT)
                 .withRequestBody(matchingJsonPath("$.model", equalTo("second")))
                 .willReturn(okJson("{\"choices\":[{\"message\":{\"content\":\"Hi\"},\"finish_reason\":\"stop\"}]}")));
 
         assertThat(world.plain().model()).isEqualTo("second");
         assertThat(world.plain().model()).isEqualTo("second");
 
-        SERVER.verify(3, postRequestedFor(urlEqualTo(CHAT)));
+        server.verify(3, postRequestedFor(urlEqualTo(CHAT)));
         assertThat(world.budgets.calls).hasSize(3);
     }
 
@@ -198,14 +199,14 @@ class ChatClientTest {
                         NimFault.Throttled.class,
                         throttled ->
                                 assertThat(throttled.retryAfter().orElseThrow()).isGreaterThan(Duration.ofMinutes(55)));
-        SERVER.verify(1, postRequestedFor(urlEqualTo(CHAT)));
+        server.verify(1, postRequestedFor(urlEqualTo(CHAT)));
     }
 
     @Test
     void a_field_that_is_refused_is_left_out_and_remembered() {
-        SERVER.stubFor(post(CHAT)
+        server.stubFor(post(CHAT)
                 .willReturn(okJson("{\"choices\":[{\"message\":{\"content\":\"Hi\"},\"finish_reason\":\"stop\"}]}")));
-        SERVER.stubFor(post(CHAT)
+        server.stubFor(post(CHAT)
                 .withRequestBody(matchingJsonPath("$.top_p"))
                 .willReturn(aResponse()
                         .withStatus(422)
@@ -214,19 +215,19 @@ class ChatClientTest {
         world.plain();
         world.plain();
 
-        SERVER.verify(1, postRequestedFor(urlEqualTo(CHAT)).withRequestBody(matchingJsonPath("$.top_p")));
-        SERVER.verify(3, postRequestedFor(urlEqualTo(CHAT)).withRequestBody(matchingJsonPath("$.temperature")));
+        server.verify(1, postRequestedFor(urlEqualTo(CHAT)).withRequestBody(matchingJsonPath("$.top_p")));
+        server.verify(3, postRequestedFor(urlEqualTo(CHAT)).withRequestBody(matchingJsonPath("$.temperature")));
     }
 
     @Test
     void an_answer_that_is_worked_on_is_asked_for_again() {
         answer(aResponse().withStatus(202).withHeader("NVCF-REQID", "abc-1"));
-        SERVER.stubFor(get("/v1/status/abc-1")
+        server.stubFor(get("/v1/status/abc-1")
                 .inScenario("poll")
                 .whenScenarioStateIs(Scenario.STARTED)
                 .willSetStateTo("ready")
                 .willReturn(aResponse().withStatus(202).withHeader("NVCF-REQID", "abc-1")));
-        SERVER.stubFor(get("/v1/status/abc-1")
+        server.stubFor(get("/v1/status/abc-1")
                 .inScenario("poll")
                 .whenScenarioStateIs("ready")
                 .willReturn(okJson("{\"choices\":[{\"message\":{\"content\":\"Late\"},\"finish_reason\":\"stop\"}]}")));
@@ -238,7 +239,7 @@ class ChatClientTest {
     @Test
     void an_answer_that_is_worked_on_for_too_long_is_given_up() {
         answer(aResponse().withStatus(202).withHeader("NVCF-REQID", "abc-1"));
-        SERVER.stubFor(
+        server.stubFor(
                 get("/v1/status/abc-1").willReturn(aResponse().withStatus(202).withHeader("NVCF-REQID", "abc-1")));
 
         Duration soon = Duration.ofMillis(1_200);
@@ -323,7 +324,7 @@ class ChatClientTest {
         world.budgets.refuse(Admission.Reason.OWNER);
 
         assertThat(NimWorld.fault(world::plain)).isEqualTo(new NimFault.NoBudget(Admission.Reason.OWNER));
-        SERVER.verify(0, postRequestedFor(urlEqualTo(CHAT)));
+        server.verify(0, postRequestedFor(urlEqualTo(CHAT)));
     }
 
     @Test
@@ -352,25 +353,25 @@ class ChatClientTest {
     void a_key_that_the_server_repeats_is_in_no_fault(String before) {
         String key = "Token.of.Luna's:house";
         answer(aResponse().withStatus(413).withBody("{\"detail\":\"" + before.repeat(2) + key + "\"}"));
-        try (NimWorld own = new NimWorld("http://127.0.0.1:" + SERVER.getPort() + "/v1", key)) {
+        try (NimWorld own = new NimWorld("http://127.0.0.1:" + server.getPort() + "/v1", key)) {
             String told = NimWorld.fault(own::plain).toString();
 
             assertThat(told).contains("413").doesNotContain("Token").doesNotContain("house");
         }
     }
 
-    private static void answer(ResponseDefinitionBuilder response) {
-        SERVER.stubFor(post(CHAT).willReturn(response));
+    private void answer(ResponseDefinitionBuilder response) {
+        server.stubFor(post(CHAT).willReturn(response));
     }
 
     /** The first request gets this response, the next one an answer. */
-    private static void fails(ResponseDefinitionBuilder response) {
-        SERVER.stubFor(post(CHAT)
+    private void fails(ResponseDefinitionBuilder response) {
+        server.stubFor(post(CHAT)
                 .inScenario("retry")
                 .whenScenarioStateIs(Scenario.STARTED)
                 .willSetStateTo("well")
                 .willReturn(response));
-        SERVER.stubFor(post(CHAT)
+        server.stubFor(post(CHAT)
                 .inScenario("retry")
                 .whenScenarioStateIs("well")
                 .willReturn(okJson("{\"choices\":[{\"message\":{\"content\":\"Hi\"},\"finish_reason\":\"stop\"}]}")));

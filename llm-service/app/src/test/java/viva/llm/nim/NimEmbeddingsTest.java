@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class NimEmbeddingsTest {
     @RegisterExtension
-    static final WireMockExtension SERVER = WireMockExtension.newInstance()
+    final WireMockExtension server = WireMockExtension.newInstance()
             .options(WireMockConfiguration.wireMockConfig().dynamicPort().bindAddress("127.0.0.1"))
             .build();
 
@@ -31,7 +31,7 @@ class NimEmbeddingsTest {
 
     @BeforeEach
     void connect() {
-        world = new NimWorld("http://127.0.0.1:" + SERVER.getPort() + "/v1");
+        world = new NimWorld("http://127.0.0.1:" + server.getPort() + "/v1");
     }
 
     @AfterEach
@@ -41,13 +41,13 @@ class NimEmbeddingsTest {
 
     @Test
     void texts_go_in_batches_and_vectors_come_in_the_order_of_the_texts() {
-        SERVER.stubFor(post(PATH)
+        server.stubFor(post(PATH)
                 .withRequestBody(
                         equalToJson("{\"model\":\"embedder\",\"encoding_format\":\"float\",\"input\":[\"a\",\"b\"],"
                                 + "\"input_type\":\"query\",\"truncate\":\"END\"}"))
                 .willReturn(okJson("{\"data\":[{\"index\":1,\"embedding\":[0,2]},{\"index\":0,\"embedding\":[3,4]}],"
                         + "\"usage\":{\"prompt_tokens\":2,\"total_tokens\":2}}")));
-        SERVER.stubFor(post(PATH)
+        server.stubFor(post(PATH)
                 .withRequestBody(matchingJsonPath("$.input[0]", equalTo("c")))
                 .willReturn(okJson("{\"data\":[{\"index\":0,\"embedding\":[1,0]}]}")));
 
@@ -79,42 +79,42 @@ class NimEmbeddingsTest {
                 "{}"
             })
     void vectors_that_are_none_are_not_believed(String body) {
-        SERVER.stubFor(post(PATH).willReturn(okJson(body)));
+        server.stubFor(post(PATH).willReturn(okJson(body)));
 
         assertThat(NimWorld.fault(() -> embed("a", "b"))).isInstanceOf(NimFault.Garbled.class);
     }
 
     @Test
     void another_width_than_before_is_not_believed() {
-        SERVER.stubFor(post(PATH).willReturn(okJson("{\"data\":[{\"index\":0,\"embedding\":[1,2]}]}")));
+        server.stubFor(post(PATH).willReturn(okJson("{\"data\":[{\"index\":0,\"embedding\":[1,2]}]}")));
         embed("a");
-        SERVER.stubFor(post(PATH).willReturn(okJson("{\"data\":[{\"index\":0,\"embedding\":[1,2,3]}]}")));
+        server.stubFor(post(PATH).willReturn(okJson("{\"data\":[{\"index\":0,\"embedding\":[1,2,3]}]}")));
 
         assertThat(NimWorld.fault(() -> embed("a"))).isInstanceOf(NimFault.Garbled.class);
     }
 
     @Test
     void fields_that_a_model_does_not_know_are_left_out_from_then_on() {
-        SERVER.stubFor(post(PATH).willReturn(okJson("{\"data\":[{\"index\":0,\"embedding\":[1,2]}]}")));
-        SERVER.stubFor(post(PATH)
+        server.stubFor(post(PATH).willReturn(okJson("{\"data\":[{\"index\":0,\"embedding\":[1,2]}]}")));
+        server.stubFor(post(PATH)
                 .withRequestBody(matchingJsonPath("$.input_type"))
                 .willReturn(aResponse().withStatus(400).withBody("{\"error\":\"unknown field input_type\"}")));
 
         embed("a");
         embed("b");
 
-        SERVER.verify(1, postRequestedFor(urlEqualTo(PATH)).withRequestBody(matchingJsonPath("$.input_type")));
-        SERVER.verify(3, postRequestedFor(urlEqualTo(PATH)).withRequestBody(matchingJsonPath("$.truncate")));
+        server.verify(1, postRequestedFor(urlEqualTo(PATH)).withRequestBody(matchingJsonPath("$.input_type")));
+        server.verify(3, postRequestedFor(urlEqualTo(PATH)).withRequestBody(matchingJsonPath("$.truncate")));
     }
 
     @Test
     void a_model_that_is_gone_is_not_asked_for_a_while_and_takes_no_slot() {
-        SERVER.stubFor(post(PATH).willReturn(aResponse().withStatus(410)));
+        server.stubFor(post(PATH).willReturn(aResponse().withStatus(410)));
 
         assertThat(NimWorld.fault(() -> embed("a"))).isEqualTo(new NimFault.Gone(410));
         assertThat(NimWorld.fault(() -> embed("a"))).isEqualTo(new NimFault.Gone(410));
 
-        SERVER.verify(1, postRequestedFor(urlEqualTo(PATH)));
+        server.verify(1, postRequestedFor(urlEqualTo(PATH)));
         assertThat(world.budgets.calls).hasSize(1);
     }
 

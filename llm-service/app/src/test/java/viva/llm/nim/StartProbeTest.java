@@ -19,7 +19,7 @@ import viva.llm.budget.CallPurpose;
 
 class StartProbeTest {
     @RegisterExtension
-    static final WireMockExtension SERVER = WireMockExtension.newInstance()
+    final WireMockExtension server = WireMockExtension.newInstance()
             .options(WireMockConfiguration.wireMockConfig().dynamicPort().bindAddress("127.0.0.1"))
             .build();
 
@@ -30,11 +30,11 @@ class StartProbeTest {
 
     @BeforeEach
     void connect() {
-        String url = "http://127.0.0.1:" + SERVER.getPort() + "/v1";
+        String url = "http://127.0.0.1:" + server.getPort() + "/v1";
         world = new NimWorld(url);
         config = NimSetupTest.config("viva.nim.base-url", url, "viva.nim.model", "first,second");
         setup = new NimSetup(config);
-        SERVER.stubFor(get("/v1/models").willReturn(okJson("{\"data\":[{\"id\":\"first\"}]}")));
+        server.stubFor(get("/v1/models").willReturn(okJson("{\"data\":[{\"id\":\"first\"}]}")));
     }
 
     @AfterEach
@@ -44,7 +44,7 @@ class StartProbeTest {
 
     @Test
     void the_model_that_answers_one_token_speaks_and_the_probe_takes_a_slot() {
-        SERVER.stubFor(post(CHAT)
+        server.stubFor(post(CHAT)
                 .withRequestBody(matchingJsonPath("$.max_tokens", equalTo("1")))
                 .willReturn(
                         okJson("{\"choices\":[{\"message\":{\"content\":\"yes\"},\"finish_reason\":\"length\"}]}")));
@@ -59,7 +59,7 @@ class StartProbeTest {
 
     @Test
     void a_model_whose_only_token_was_a_thought_speaks_all_the_same() {
-        SERVER.stubFor(post(CHAT)
+        server.stubFor(post(CHAT)
                 .willReturn(okJson("{\"choices\":[{\"message\":{\"content\":null,\"reasoning_content\":\"hm\"},"
                         + "\"finish_reason\":\"length\"}]}")));
 
@@ -70,9 +70,9 @@ class StartProbeTest {
 
     @Test
     void a_first_choice_that_is_listed_but_gone_gives_way() {
-        SERVER.stubFor(post(CHAT)
+        server.stubFor(post(CHAT)
                 .willReturn(okJson("{\"choices\":[{\"message\":{\"content\":\"yes\"},\"finish_reason\":\"stop\"}]}")));
-        SERVER.stubFor(post(CHAT)
+        server.stubFor(post(CHAT)
                 .withRequestBody(matchingJsonPath("$.model", equalTo("first")))
                 .willReturn(aResponse().withStatus(410)));
 
@@ -83,8 +83,8 @@ class StartProbeTest {
 
     @Test
     void a_server_that_refuses_everything_blocks_nothing() {
-        SERVER.stubFor(get("/v1/models").willReturn(aResponse().withStatus(500).withBody("<html>")));
-        SERVER.stubFor(post(CHAT).willReturn(aResponse().withStatus(401)));
+        server.stubFor(get("/v1/models").willReturn(aResponse().withStatus(500).withBody("<html>")));
+        server.stubFor(post(CHAT).willReturn(aResponse().withStatus(401)));
 
         look();
 
