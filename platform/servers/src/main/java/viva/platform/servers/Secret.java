@@ -20,8 +20,11 @@ public record Secret(String value) {
         return new Secret(HexFormat.of().formatHex(bytes));
     }
 
-    /** The secret kept in {@code file}; on the first call a new one is generated and written there with mode 0600. */
-    public static Secret keptIn(Path file) {
+    /**
+     * The secret kept in {@code file}; on the first call a new one is generated and written there with mode 0600. One thread at a time, so that
+     * the two that ask first get the same.
+     */
+    public static synchronized Secret keptIn(Path file) {
         try {
             if (!Files.exists(file)) {
                 PrivateFiles.write(file, generate().value());
