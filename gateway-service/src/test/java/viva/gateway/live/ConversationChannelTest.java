@@ -100,6 +100,21 @@ class ConversationChannelTest {
     }
 
     @Test
+    void a_client_that_lost_the_line_before_the_first_event_gets_what_it_missed() {
+        PhoenixClient before = connect(beings);
+        String joined = before.join(topic).path("response").path("event_id").asText();
+        before.close();
+        happenings.awaitTold(happenings.happens(doings.saysIn(talk, "one")));
+
+        PhoenixClient after = connect(beings);
+        after.join(topic, JsonNodeFactory.instance.objectNode().put("last_event_id", joined));
+
+        assertThat(after.awaitPushes("new_message", 1))
+                .extracting(word -> word.path("content").asText())
+                .containsExactly("one");
+    }
+
+    @Test
     void a_client_that_comes_back_gets_what_it_missed() {
         PhoenixClient before = connect(beings);
         before.join(topic);

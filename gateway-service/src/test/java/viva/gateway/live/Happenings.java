@@ -49,7 +49,7 @@ public class Happenings {
         publisher.publish(List.of(Outgoing.event(message))).await().atMost(PATIENCE);
     }
 
-    /** Until it stands on the timeline: whoever joins before that has not missed it. */
+    /** Waits until the timeline has it: a join before that misses nothing. */
     public void awaitTold(CloudEvent<?> event) {
         Tuple id = Tuple.of(UUID.fromString(event.id().toString()));
         Waiting.await()

@@ -5,19 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
-import static viva.platform.testkit.Waiting.PATIENCE;
 import static viva.platform.testkit.Waiting.await;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Transaction;
-import jakarta.inject.Inject;
-import java.net.http.HttpClient;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,9 +38,6 @@ import viva.platform.testkit.VivaServers;
 class AvatarResourceTest {
     @ConfigProperty(name = "viva.messaging.url")
     String broker;
-
-    @Inject
-    Pool pool;
 
     private final Owner ana = Owner.anew();
     private EventTap tap;
@@ -92,46 +82,6 @@ class AvatarResourceTest {
 
         await().untilAsserted(() -> assertThat(tap.bodies()).isNotEmpty());
         assertThat(tap.bodies()).noneMatch(body -> body.contains("traceparent"));
-    }
-
-    @Test
-    void whoever_repeats_a_wish_gets_the_same_avatar() {
-        String wish = Owner.LUNA.replaceFirst("\\{", "{\"client_id\": \"" + UUID.randomUUID() + "\",");
-
-        JsonPath first = ana.creates(wish);
-        JsonPath again = ana.creates(wish);
-        JsonPath another = Owner.anew().creates(wish);
-
-        assertThat(again.<Object>get()).isEqualTo(first.get());
-        assertThat(another.getString("id")).isNotEqualTo(first.getString("id"));
-        assertThat(eventsOf(first.getString("id"), 1)).hasSize(1);
-        ana.asks().get("/avatars").then().body("items", hasSize(1));
-    }
-
-    @Test
-    void a_wish_whose_owner_hung_up_comes_true() {
-        SqlConnection busy = pool.getConnection().await().atMost(PATIENCE);
-        Transaction blocking = busy.begin().await().atMost(PATIENCE);
-        busy.query("lock table avatar in exclusive mode").execute().await().atMost(PATIENCE);
-        Future<?> wish = HttpClient.newHttpClient().sendAsync(ana.wishesForLuna(), BodyHandlers.discarding());
-        await().until(this::somebodyWaitsForALock);
-
-        wish.cancel(true);
-        ana.asks().get("/avatars").then().body("items", hasSize(0));
-        blocking.rollbackAndForget();
-        busy.closeAndForget();
-
-        await().untilAsserted(() -> ana.asks().get("/avatars").then().body("items", hasSize(1)));
-    }
-
-    private boolean somebodyWaitsForALock() {
-        return pool.query("select 1 from pg_locks where not granted and relation = 'avatar'::regclass"
-                                + " and database = (select oid from pg_database where datname = current_database())")
-                        .execute()
-                        .await()
-                        .atMost(PATIENCE)
-                        .size()
-                > 0;
     }
 
     @Test

@@ -1,6 +1,5 @@
 package viva.life.encounter;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static viva.platform.testkit.Waiting.PATIENCE;
@@ -11,6 +10,8 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.specification.RequestSpecification;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -21,12 +22,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import viva.contracts.AccountId;
-import viva.contracts.AvatarId;
-import viva.life.peer.Peers;
-import viva.platform.testkit.TestTokens;
+import viva.life.peer.LivingAvatar;
 import viva.platform.testkit.VivaServers;
 
-/** Two avatars of whom nobody wants anything. */
+/** Encounters that no command begins. */
 @QuarkusTest
 @TestProfile(StrangersTest.LonelyWorld.class)
 @WithTestResource(value = VivaServers.class, initArgs = @ResourceArg(name = "service", value = "life"))
@@ -34,13 +33,13 @@ class StrangersTest {
     @ConfigProperty(name = "viva.messaging.url")
     URI broker;
 
-    private final AvatarId luna = new AvatarId(UUID.randomUUID());
-    private final AvatarId sol = new AvatarId(UUID.randomUUID());
-    private final AccountId ana = new AccountId(UUID.randomUUID());
-    private final AccountId ben = new AccountId(UUID.randomUUID());
-    private Peers peers;
+    @Inject
+    Pool pool;
 
-    /** A world in which hours pass until somebody feels lonely, and no test waits for one invitation. */
+    private LivingAvatar luna;
+    private LivingAvatar sol;
+
+    /** Fast enough for loneliness, which takes hours; an invitation that comes too late is followed by another. */
     public static final class LonelyWorld extends FastWorld {
         @Override
         public Map<String, String> getConfigOverrides() {
@@ -52,29 +51,35 @@ class StrangersTest {
 
     @BeforeEach
     void two_avatars_live() {
-        peers = new Peers(broker);
-        awaitAlive(luna, ana);
-        awaitAlive(sol, ben);
+        luna = LivingAvatar.born(broker, pool);
+        sol = LivingAvatar.born(broker, pool);
     }
 
     @AfterEach
     void they_go() {
-        peers.close();
+        luna.close();
+        sol.close();
     }
 
     @Test
     void strangers_meet_by_themselves_and_whoever_reads_it_reads_the_same_words() {
         String found = await().atMost(PATIENCE.multipliedBy(3))
                 .until(
-                        () -> as(ana).get("/avatars/{id}/conversations?type=avatar&status=ended", luna.toString())
+                        () -> as(luna.owner())
+                                .get(
+                                        "/avatars/{id}/conversations?type=avatar&status=ended",
+                                        luna.id().toString())
                                 .<String>path("items[0].id"),
                         id -> id != null);
-        String other = as(ana).get("/conversations/{id}", found).path("with");
+        String other = as(luna.owner()).get("/conversations/{id}", found).path("with");
 
-        List<String> words = as(ana).get("/conversations/{id}/messages", found).path("items.content");
-        List<String> again = as(ana).get("/conversations/{id}/messages", found).path("items.content");
+        List<String> words =
+                as(luna.owner()).get("/conversations/{id}/messages", found).path("items.content");
+        List<String> again =
+                as(luna.owner()).get("/conversations/{id}/messages", found).path("items.content");
 
-        as(ana).get("/conversations/{id}", found)
+        as(luna.owner())
+                .get("/conversations/{id}", found)
                 .then()
                 .body("voiced", equalTo(false))
                 .body("reason", equalTo("goodbye"))
@@ -83,8 +88,10 @@ class StrangersTest {
                 .hasSizeGreaterThan(2)
                 .isEqualTo(again)
                 .allSatisfy(line -> assertThat(line).isNotBlank());
-        if (other.equals(sol.toString())) {
-            assertThat(as(ben).get("/conversations/{id}/messages", found).<List<String>>path("items.content"))
+        if (other.equals(sol.id().toString())) {
+            assertThat(as(sol.owner())
+                            .get("/conversations/{id}/messages", found)
+                            .<List<String>>path("items.content"))
                     .isEqualTo(words);
         }
         as(new AccountId(UUID.randomUUID()))
@@ -93,15 +100,7 @@ class StrangersTest {
                 .statusCode(404);
     }
 
-    /** Said again until it is heard: the service may not listen yet. */
-    private void awaitAlive(AvatarId avatar, AccountId owner) {
-        await().untilAsserted(() -> {
-            peers.created(avatar, owner);
-            as(owner).get("/avatars/{id}/state", avatar.toString()).then().statusCode(200);
-        });
-    }
-
     private static RequestSpecification as(AccountId account) {
-        return given().header("Authorization", TestTokens.bearer("life", account));
+        return LivingAvatar.as(account);
     }
 }

@@ -36,6 +36,7 @@ import viva.contracts.AccountId;
 import viva.contracts.message.AvatarDeletedV1;
 import viva.life.mind.Mind;
 import viva.life.mind.MindCodec;
+import viva.life.peer.LivingAvatar;
 import viva.life.peer.Peers;
 import viva.platform.testkit.TestTokens;
 import viva.platform.testkit.VivaServers;

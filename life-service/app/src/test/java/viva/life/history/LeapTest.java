@@ -22,6 +22,7 @@ import viva.contracts.WorldTime;
 import viva.contracts.message.AvatarDeactivatedV1;
 import viva.contracts.message.AvatarUpdatedV1;
 import viva.life.clock.World;
+import viva.life.peer.LivingAvatar;
 import viva.life.peer.Peers;
 import viva.platform.testkit.VivaServers;
 

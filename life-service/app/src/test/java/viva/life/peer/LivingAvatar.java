@@ -1,4 +1,4 @@
-package viva.life.history;
+package viva.life.peer;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,33 +17,32 @@ import java.util.Map;
 import java.util.UUID;
 import viva.contracts.AccountId;
 import viva.contracts.AvatarId;
-import viva.life.peer.Peers;
 import viva.platform.testkit.TestTokens;
 
 /** An avatar that lives in the service under test, its owner, and what the database knows of it. */
-record LivingAvatar(AvatarId id, AccountId owner, Peers peers, Pool pool) implements AutoCloseable {
-    static LivingAvatar born(URI broker, Pool pool) {
+public record LivingAvatar(AvatarId id, AccountId owner, Peers peers, Pool pool) implements AutoCloseable {
+    public static LivingAvatar born(URI broker, Pool pool) {
         LivingAvatar avatar = new LivingAvatar(
                 new AvatarId(UUID.randomUUID()), new AccountId(UUID.randomUUID()), new Peers(broker), pool);
         await().pollInterval(Duration.ofMillis(200)).untilAsserted(() -> {
-            // Again and again, as nobody may be listening yet; a life begins once however often it is said.
+            // Repeated, as the queue may have no consumer yet; a life begins once however often it is said.
             avatar.peers.created(avatar.id, avatar.owner);
             assertThat(avatar.ask("/state", Map.of()).statusCode()).isEqualTo(200);
         });
         return avatar;
     }
 
-    static RequestSpecification as(AccountId account) {
+    public static RequestSpecification as(AccountId account) {
         return given().header("Authorization", TestTokens.bearer("life", account));
     }
 
     /** What its owner is told. */
-    Response ask(String what, Map<String, ?> parameters) {
+    public Response ask(String what, Map<String, ?> parameters) {
         return as(owner).queryParams(parameters).get("/avatars/" + id + what);
     }
 
     /** The rows of a query in which {@code %s} stands for the condition that they are this avatar's. */
-    List<Row> rows(String sql) {
+    public List<Row> rows(String sql) {
         List<Row> rows = new ArrayList<>();
         pool.query(sql.replace("%s", "avatar_id = '" + id + "'"))
                 .execute()
@@ -54,7 +53,7 @@ record LivingAvatar(AvatarId id, AccountId owner, Peers peers, Pool pool) implem
     }
 
     /** Its owner writes, and it takes that in. */
-    void answered(String text) {
+    public void answered(String text) {
         long before = rows("SELECT 1 FROM journal WHERE %s").size();
         peers.wrote(id, owner, text);
         await().pollInterval(Duration.ofMillis(50))
