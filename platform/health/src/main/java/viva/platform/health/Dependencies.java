@@ -20,6 +20,9 @@ import org.eclipse.microprofile.config.Config;
 class Dependencies {
     private static final Duration QUESTION_LIMIT = Duration.ofMinutes(1);
 
+    /** How old a sighting can be where nothing probes and nothing reads metrics: a look tells what the one before it has found. */
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(10);
+
     private final List<Sighting> sightings;
 
     Dependencies(
@@ -32,9 +35,10 @@ class Dependencies {
                 .toList();
         sightings.forEach(sighting -> measure(sighting, metrics));
         sightings.forEach(Sighting::look);
+        vertx.setPeriodic(LOOK_EVERY.toMillis(), _ -> sightings.forEach(Sighting::look));
     }
 
-    /** Nothing is asked without being looked at: the value is that of the last look, by a probe or by the reader of the metrics. */
+    /** The value is that of the last look. */
     private static void measure(Sighting sighting, MeterRegistry metrics) {
         Gauge.builder("viva.reachable", sighting, Dependencies::look)
                 .description("Whether a server or a service that this process works with is there")
@@ -47,7 +51,7 @@ class Dependencies {
         return sighting.isReachable() ? 1 : 0;
     }
 
-    /** What is known of each; asks all of them anew for whoever looks next. */
+    /** What is known of each; asks all of them anew, for the next look. */
     List<Sighting> look() {
         sightings.forEach(Sighting::look);
         return sightings;
