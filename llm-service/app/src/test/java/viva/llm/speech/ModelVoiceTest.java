@@ -194,8 +194,8 @@ class ModelVoiceTest {
 
     @Test
     void a_model_that_is_slow_is_not_waited_for() throws Exception {
-        ModelServer.answers(ModelServer.stream("Too late. ").withFixedDelay(20_000));
-        SpeakV1 request = Samples.asked("How are you?", Instant.now().plusSeconds(2));
+        ModelServer.answers(ModelServer.stream("Too late. ").withFixedDelay(60_000));
+        SpeakV1 request = Samples.asked("How are you?", Instant.now().plusSeconds(6));
 
         send(request, Topology.LLM_INTERACTIVE);
 
