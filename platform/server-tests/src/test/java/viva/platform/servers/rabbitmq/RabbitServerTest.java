@@ -70,6 +70,21 @@ class RabbitServerTest {
     }
 
     @Test
+    void a_node_is_known_to_have_ended_by_itself_until_it_starts_again() {
+        CleanStop stop = new CleanStop(folder.resolve("stopped"));
+        try (RabbitServer server = new RabbitServer(folder, 0)) {
+            server.start();
+            server.close();
+            assertThat(folder.resolve("stopped")).exists();
+
+            server.start();
+            assertThat(folder.resolve("stopped")).doesNotExist();
+            kill(server);
+        }
+        assertThat(stop.take()).isFalse();
+    }
+
+    @Test
     void a_leftover_of_a_killed_launcher_is_stopped_and_hosts_are_apart() throws Exception {
         RabbitServer leftover = new RabbitServer(folder, 0);
         leftover.start();
