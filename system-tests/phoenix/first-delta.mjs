@@ -74,7 +74,8 @@ async function patiently(question) {
 
 async function newOwner(n) {
   const { token, socketToken } = await signUp(options.url, `delta${process.pid}x${Date.now() % 1e6}n${n}`)
-  const { id } = await patiently(() => call(options.url, "POST", "/api/avatars", { name: `Delta ${n}` }, token))
+  const wish = { name: `Delta ${n}`, client_id: crypto.randomUUID() }
+  const { id } = await patiently(() => call(options.url, "POST", "/api/avatars", wish, token))
   const channel = connect(options.url, socketToken).channel(`avatar:${id}`, {})
   const owner = { n, channel, shown: new Map(), answers: new Map() }
   channel.on("avatar_response_delta", ({ in_reply_to: question, index }) => {

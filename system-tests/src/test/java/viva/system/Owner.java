@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -49,7 +50,9 @@ final class Owner {
 
     /** A new avatar's id. */
     String newAvatar(String name) {
-        return patiently(() -> post("/api/avatars", "{\"name\":\"" + name + "\"}"))
+        Map<String, String> wish =
+                Map.of("name", name, "client_id", UUID.randomUUID().toString());
+        return patiently(() -> post("/api/avatars", JSON.valueToTree(wish).toString()))
                 .expect(201)
                 .path("id")
                 .asText();

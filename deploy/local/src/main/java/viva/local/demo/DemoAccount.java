@@ -2,6 +2,7 @@ package viva.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,10 +10,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 import viva.local.home.WorldFolder;
 import viva.local.startup.Rehearsal;
 import viva.platform.servers.PrivateFiles;
@@ -66,9 +69,16 @@ public final class DemoAccount {
         JsonNode tokens = known.has("access_token")
                 ? known
                 : postPatiently("/api/sessions", "", Map.of("login", username, "password", password()), HTTP_OK);
-        for (JsonNode avatar : avatars) {
-            postPatiently("/api/avatars", tokens.path("access_token").asText(), avatar, HTTP_CREATED);
+        for (int n = 0; n < avatars.size(); n++) {
+            JsonNode wish = avatars.get(n).<ObjectNode>deepCopy().put("client_id", wishId(username, n));
+            postPatiently("/api/avatars", tokens.path("access_token").asText(), wish, HTTP_CREATED);
         }
+    }
+
+    /** The same for the n-th avatar of an account whenever it is asked for, so that each is made once, whatever ends in between. */
+    private static String wishId(String username, int n) {
+        return UUID.nameUUIDFromBytes((username + " " + n).getBytes(StandardCharsets.UTF_8))
+                .toString();
     }
 
     private JsonNode households() {
