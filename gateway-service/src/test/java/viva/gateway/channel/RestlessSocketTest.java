@@ -90,6 +90,7 @@ class RestlessSocketTest {
         connect(token);
         connect(token);
         PhoenixClient third = connect(token);
+        Waiting.await().until(() -> sockets.size() == 3);
 
         assertRefused(503, token);
 
