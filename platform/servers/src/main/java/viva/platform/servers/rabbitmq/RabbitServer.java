@@ -206,7 +206,9 @@ public final class RabbitServer implements LocalServer {
         environment.put("RABBITMQ_CONFIG_FILE", home.resolve("rabbitmq").toString());
         environment.put(
                 "RABBITMQ_ENABLED_PLUGINS_FILE", home.resolve("enabled_plugins").toString());
-        environment.put("RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS", "-kernel inet_dist_use_interface {127,0,0,1} " + NO_BUSY_WAITING);
+        environment.put(
+                "RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS",
+                "-kernel inet_dist_use_interface {127,0,0,1} " + NO_BUSY_WAITING);
         return environment;
     }
 }
