@@ -1,5 +1,5 @@
 // Owners who talk to their avatars at a steady rate, and how long they wait.
-import { call, connect, pause, reply, signUp } from "./viva.mjs"
+import { connect, newAvatar, pause, reply, signUp } from "./viva.mjs"
 
 const patienceMillis = 30_000
 
@@ -13,11 +13,11 @@ export async function bring(url, accounts, avatars) {
 async function newOwner(url, avatars, n) {
   const { token, socketToken } = await signUp(url, `bench${process.pid}x${Date.now() % 1e6}n${n}`)
   const socket = connect(url, socketToken)
-  return Promise.all(Array.from({ length: avatars }, (_, i) => newAvatar(url, socket, token, i)))
+  return Promise.all(Array.from({ length: avatars }, (_, i) => newTalk(url, socket, token, i)))
 }
 
-async function newAvatar(url, socket, token, i) {
-  const { id } = await call(url, "POST", "/api/avatars", { name: `Bench ${i}` }, token)
+async function newTalk(url, socket, token, i) {
+  const id = await newAvatar(url, token, `Bench ${i}`)
   const channel = socket.channel(`avatar:${id}`, {})
   const talk = { channel, started: new Map(), early: new Map(), done: new Map() }
   channel.on("avatar_response", ({ in_reply_to: question }) => {

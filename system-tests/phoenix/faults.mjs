@@ -1,11 +1,11 @@
 // An owner who keeps talking while the services behind the socket die. Prints one JSON line at the end.
 //   node faults.mjs <url> <messages> <millis between them> <patience in millis>
-import { call, connect, pause, reply, signUp, until } from "./viva.mjs"
+import { connect, newAvatar, pause, reply, signUp, until } from "./viva.mjs"
 
 const [url, count, gap, patience] = [process.argv[2], ...process.argv.slice(3).map(Number)]
 
 const { token, socketToken } = await signUp(url, `faults${process.pid}x${Date.now() % 1e6}`)
-const { id: avatar } = await call(url, "POST", "/api/avatars", { name: "Unshaken" }, token)
+const avatar = await newAvatar(url, token, "Unshaken")
 
 let joins = 0
 let lastEventId

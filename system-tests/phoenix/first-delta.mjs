@@ -4,7 +4,7 @@
 // against a world started with NIM_BASE_URL=http://127.0.0.1:6556/v1 NIM_LLM_MODEL=stub ./viva up --no-demo
 import { createServer } from "node:http"
 import { parseArgs } from "node:util"
-import { call, connect, pause, reply, signUp, until } from "./viva.mjs"
+import { connect, newAvatar, pause, reply, signUp, until } from "./viva.mjs"
 
 const { values: options } = parseArgs({
   options: {
@@ -61,21 +61,9 @@ async function answer(request, response, body) {
   response.end("data: [DONE]\n\n")
 }
 
-/** As every client does, it comes back when a busy service has not answered in time. */
-async function patiently(question) {
-  for (const end = performance.now() + patienceMillis; ; await pause(1000)) {
-    try {
-      return await question()
-    } catch (busy) {
-      if (!busy.message.includes(": 503") || performance.now() > end) throw busy
-    }
-  }
-}
-
 async function newOwner(n) {
   const { token, socketToken } = await signUp(options.url, `delta${process.pid}x${Date.now() % 1e6}n${n}`)
-  const wish = { name: `Delta ${n}`, client_id: crypto.randomUUID() }
-  const { id } = await patiently(() => call(options.url, "POST", "/api/avatars", wish, token))
+  const id = await newAvatar(options.url, token, `Delta ${n}`)
   const channel = connect(options.url, socketToken).channel(`avatar:${id}`, {})
   const owner = { n, channel, shown: new Map(), answers: new Map() }
   channel.on("avatar_response_delta", ({ in_reply_to: question, index }) => {

@@ -73,15 +73,21 @@ console.log(`${cpus().length} processors, ${Math.round(totalmem() / 2 ** 30)} Gi
 const results = []
 for (let n = 1; n <= runs; n++) {
   const world = await start()
+  const spent = (parts) => Object.values(parts).reduce((sum, part) => sum + part.seconds, 0)
+  const untilReady = spent(await cost())
   const talks = await bring(world.url, accounts, avatars)
+  const before = spent(await cost())
   const run = await oneRun(talks, rate, seconds)
-  const result = { ready_s: world.ready, ...summary(run) }
+  const result = {
+    ready_s: world.ready, processor_until_ready_s: untilReady, ...summary(run),
+    processor_per_message_ms: (1000 * (spent(await cost()) - before)) / run.sent,
+  }
   results.push(result)
   console.log(`run ${n}:`, rounded(result), run.failures[0] ?? "")
   talks.forEach(({ channel }) => channel.socket.disconnect())
   await world.stop()
 }
-for (const name of ["ready_s", "accepted_p99_ms", "answered_p50_ms", "answered_p99_ms"]) {
+for (const name of ["ready_s", "processor_until_ready_s", "accepted_p99_ms", "answered_p50_ms", "answered_p99_ms", "processor_per_message_ms"]) {
   console.log(`median of ${runs} ${name}: ${median(results.map((result) => result[name])).toFixed(1)}`)
 }
 

@@ -15,10 +15,27 @@ export async function call(url, method, path, body, token) {
   return response.json()
 }
 
+// As every client does, it comes back when a busy service has not answered in time; only for what may be said twice.
+export async function patiently(question) {
+  for (const end = performance.now() + PATIENCE; ; await pause(1000)) {
+    try {
+      return await question()
+    } catch (busy) {
+      if (!busy.message.includes(": 503") || performance.now() > end) throw busy
+    }
+  }
+}
+
+// The id of a new avatar.
+export async function newAvatar(url, token, name) {
+  const wish = { name, client_id: crypto.randomUUID() }
+  return (await patiently(() => call(url, "POST", "/api/avatars", wish, token))).id
+}
+
 export async function signUp(url, username) {
   const { access_token: token } = await call(url, "POST", "/api/accounts",
     { email: `${username}@example.org`, username, password: "Secret-pass-1" })
-  const { token: socketToken } = await call(url, "POST", "/api/socket-token", {}, token)
+  const { token: socketToken } = await patiently(() => call(url, "POST", "/api/socket-token", {}, token))
   return { token, socketToken }
 }
 

@@ -24,7 +24,17 @@ public final class ServiceReplica implements Part {
     private static final Duration TRAINING_STOP_PATIENCE = Duration.ofMinutes(5);
 
     /** Megabytes; ours. */
-    private static final int LARGEST_SERIAL_HEAP = 1_024;
+    private static final int LARGEST_SMALL_HEAP = 1_024;
+
+    /**
+     * Six services share a laptop: one collector thread each, and the quick compiler alone. What the optimising one would save in three
+     * minutes of 50 messages a second it takes for itself, most of it while everything starts (docs/benchmarks.md).
+     */
+    private static final List<String> SMALL = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
+    /** A heap so large that one collector thread would stop for seconds is that of many lives, which are worth optimising. */
+    private static final List<String> LARGE =
+            List.of("-XX:+UseG1GC", "-XX:+UseCompactObjectHeaders", "-XX:+UseTransparentHugePages");
 
     private final ServiceName service;
     private final int number;
@@ -147,22 +157,9 @@ public final class ServiceReplica implements Part {
     private static List<String> flags(int heapMegabytes) {
         List<String> words = new ArrayList<>();
         words.add("-Xmx" + heapMegabytes + "m");
-        words.addAll(collector(heapMegabytes));
+        words.addAll(heapMegabytes <= LARGEST_SMALL_HEAP ? SMALL : LARGE);
         words.add("-XX:+ExitOnOutOfMemoryError");
-        // Starting is bound by the processor: only what stays hot for long is worth the optimising compiler's time.
-        words.addAll(List.of(
-                "-XX:Tier4InvocationThreshold=20000",
-                "-XX:Tier4MinInvocationThreshold=5000",
-                "-XX:Tier4CompileThreshold=40000",
-                "-XX:Tier4BackEdgeThreshold=160000"));
         words.addAll(List.of("-Dfile.encoding=UTF-8", "--enable-native-access=ALL-UNNAMED"));
         return words;
-    }
-
-    /** Six services share a laptop: one collector thread each instead of G1's many, until the heap is so large that it would stop for seconds. */
-    private static List<String> collector(int heapMegabytes) {
-        return heapMegabytes <= LARGEST_SERIAL_HEAP
-                ? List.of("-XX:+UseSerialGC")
-                : List.of("-XX:+UseG1GC", "-XX:+UseCompactObjectHeaders", "-XX:+UseTransparentHugePages");
     }
 }

@@ -70,6 +70,22 @@ class RabbitServerTest {
     }
 
     @Test
+    void a_node_is_known_to_have_ended_by_itself_until_it_starts_again() {
+        Path mark = folder.resolve("stopped");
+        try (RabbitServer server = new RabbitServer(folder, 0)) {
+            server.start();
+        }
+        assertThat(mark).exists();
+
+        try (RabbitServer again = new RabbitServer(folder, 0)) {
+            again.start();
+            assertThat(mark).doesNotExist();
+            kill(again);
+        }
+        assertThat(mark).doesNotExist();
+    }
+
+    @Test
     void a_leftover_of_a_killed_launcher_is_stopped_and_hosts_are_apart() throws Exception {
         RabbitServer leftover = new RabbitServer(folder, 0);
         leftover.start();

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import viva.platform.servers.LocalServer;
 import viva.platform.servers.Ports;
 import viva.platform.servers.PrivateFiles;
@@ -29,6 +30,9 @@ public final class RabbitServer implements LocalServer {
     private static final Duration ELECTION_LIMIT = Duration.ofMinutes(1);
     private static final String NODE = "viva@localhost";
 
+    /** Schedulers that have nothing to do give the processor to the others at once; the source is rabbitmq.com/docs/runtime. */
+    private static final String NO_BUSY_WAITING = "+sbwt none +sbwtdcpu none +sbwtdio none";
+
     /** Makes each queue without a leader elect one, and prints their names. */
     private static final String ELECTION =
             "[{Name, ra:trigger_election({Name, node()})} || {Name, follower} <- ets:tab2list(ra_state)].";
@@ -39,6 +43,7 @@ public final class RabbitServer implements LocalServer {
     private final int distributionPort;
     private final int epmdPort;
     private final Path log;
+    private final CleanStop cleanStop;
     private final ServerProcess epmd;
     private final ServerProcess node;
 
@@ -53,6 +58,7 @@ public final class RabbitServer implements LocalServer {
         this.distributionPort = Ports.free();
         this.epmdPort = Ports.free();
         this.log = this.home.resolve("rabbitmq.log");
+        this.cleanStop = new CleanStop(this.home.resolve("stopped"));
         this.epmd = new ServerProcess(
                 "Erlang's port mapper", this.home.resolve("epmd.pid"), log, StopSignal.TERM, Duration.ofSeconds(5));
         this.node = new ServerProcess(name(), this.home.resolve("node.pid"), log, StopSignal.TERM, STOP_PATIENCE);
@@ -70,7 +76,7 @@ public final class RabbitServer implements LocalServer {
 
     @Override
     public void start() {
-        boolean again = Files.exists(home.resolve("data").resolve(NODE));
+        boolean killed = Files.exists(home.resolve("data").resolve(NODE)) && !cleanStop.take();
         writeConfiguration();
         node.stopLeftover();
         epmd.stopLeftover();
@@ -87,7 +93,7 @@ public final class RabbitServer implements LocalServer {
         node.start(List.of(installation.server().toString()), environment, home);
         RabbitManagement management = new RabbitManagement(managementUrl());
         node.awaitReady(START_LIMIT, () -> Ports.answers(port) && management.answers());
-        if (again) {
+        if (killed) {
             electLeaders(installation);
         }
     }
@@ -97,7 +103,7 @@ public final class RabbitServer implements LocalServer {
      * A node that is killed before starts again with a queue that is empty and a follower which never stands for election: it
      * confirms no publish, and who consumes or purges waits in vain (a purge for 30 s, then INTERNAL_ERROR), after every further
      * start too. This node is alone, so the follower wins when it is told to stand. What the queue was given in that second is
-     * lost.
+     * lost. A node that ended by itself has noted all names, so it is spared the question, which takes an Erlang machine of its own.
      */
     private void electLeaders(RabbitInstallation installation) {
         List<String> words = List.of(installation.control().toString(), "--quiet", "eval", ELECTION);
@@ -151,6 +157,9 @@ public final class RabbitServer implements LocalServer {
     @Override
     public void close() {
         node.stop();
+        if (node.exitCode().equals(OptionalInt.of(0))) {
+            cleanStop.note();
+        }
         epmd.stop();
     }
 
@@ -197,7 +206,9 @@ public final class RabbitServer implements LocalServer {
         environment.put("RABBITMQ_CONFIG_FILE", home.resolve("rabbitmq").toString());
         environment.put(
                 "RABBITMQ_ENABLED_PLUGINS_FILE", home.resolve("enabled_plugins").toString());
-        environment.put("RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS", "-kernel inet_dist_use_interface {127,0,0,1}");
+        environment.put(
+                "RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS",
+                "-kernel inet_dist_use_interface {127,0,0,1} " + NO_BUSY_WAITING);
         return environment;
     }
 }
