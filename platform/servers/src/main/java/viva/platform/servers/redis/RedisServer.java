@@ -18,6 +18,7 @@ import viva.platform.servers.PrivateFiles;
 import viva.platform.servers.Secret;
 import viva.platform.servers.ServerFailure;
 import viva.platform.servers.process.Command;
+import viva.platform.servers.process.Programs;
 import viva.platform.servers.process.ServerProcess;
 import viva.platform.servers.process.StopSignal;
 
@@ -105,7 +106,8 @@ public final class RedisServer implements LocalServer {
 
     private Path unpacked() throws IOException {
         Path folder = Files.createDirectories(home.resolve("binaries"));
-        return ExecutableProvider.newJarResourceProvider(folder.toFile()).get().toPath();
+        return Programs.write(() ->
+                ExecutableProvider.newJarResourceProvider(folder.toFile()).get().toPath());
     }
 
     private String configuration() {
