@@ -78,6 +78,7 @@ class RabbitServerTest {
         assertThat(mark).exists();
 
         try (RabbitServer again = new RabbitServer(folder, 0)) {
+            again.wipe();
             again.start();
             assertThat(mark).doesNotExist();
             kill(again);

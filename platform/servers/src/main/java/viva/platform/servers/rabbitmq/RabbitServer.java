@@ -76,7 +76,8 @@ public final class RabbitServer implements LocalServer {
 
     @Override
     public void start() {
-        boolean killed = Files.exists(home.resolve("data").resolve(NODE)) && !cleanStop.take();
+        boolean endedByItself = cleanStop.take();
+        boolean killed = Files.exists(home.resolve("data").resolve(NODE)) && !endedByItself;
         writeConfiguration();
         node.stopLeftover();
         epmd.stopLeftover();
