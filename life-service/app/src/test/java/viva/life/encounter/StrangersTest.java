@@ -61,7 +61,7 @@ class StrangersTest {
         sol.close();
     }
 
-    /** A talk that somebody's sleep or hunger cuts short is a talk, too; this test waits for one that is not. */
+    /** Sleep or hunger may cut a talk short; this test waits for one that ends with a goodbye. */
     @Test
     void strangers_meet_by_themselves_and_whoever_reads_it_reads_the_same_words() {
         String found = await().atMost(PATIENCE.multipliedBy(3))

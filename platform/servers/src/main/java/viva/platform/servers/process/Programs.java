@@ -9,7 +9,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
  * Writing programs and starting them, apart. Between fork and exec a child holds every file that its parent writes, and the kernel
- * refuses to run a program that somebody may still write to ("Text file busy"), whoever the child is. {@link ProcessBuilder#start} returns
+ * refuses to run a program that is still open for writing ("Text file busy"), whatever the child is for. {@link ProcessBuilder#start} returns
  * after the exec.
  */
 public final class Programs {

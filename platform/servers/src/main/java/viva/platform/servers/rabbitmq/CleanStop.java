@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import viva.platform.servers.PrivateFiles;
 import viva.platform.servers.ServerFailure;
 
-/** A mark on disk between two starts: the node has ended by itself. Without one it was killed, or nobody knows. */
+/** A mark on disk between two starts: the node has ended by itself. Without one it was killed, or its end is not known. */
 final class CleanStop {
     private final Path mark;
 
