@@ -56,6 +56,7 @@ final class PhoenixSocket {
         this.config = config;
         this.session = new SocketSession(config.topics(), config.waitingFrames());
         this.rate = new FrameRate(config.framesPerSecond(), config.frameBurst(), System.nanoTime());
+        wire.onClosing(this::closing);
     }
 
     /** How a frame is read. */
@@ -77,12 +78,21 @@ final class PhoenixSocket {
         act(new Disconnected());
     }
 
+    /** The server closes the connection, from any thread: what still waits is not begun. */
+    private void closing() {
+        loop.runOnContext(ignored -> act(new Disconnected()));
+    }
+
     /** What came in could not even be taken for a message. */
     void unreadable() {
         wire.close(TOO_BIG, "a frame has at most " + config.frameBytes() + " bytes");
     }
 
+    /** What comes in after the server began to close the connection is not for anybody: the client is told to come again, or not to. */
     private void receive(int size, Reading reading) {
+        if (wire.isClosing()) {
+            return;
+        }
         FrameRate.Verdict verdict = rate.count(System.nanoTime());
         if (size > config.frameBytes()) {
             unreadable();
@@ -93,6 +103,7 @@ final class PhoenixSocket {
         }
     }
 
+    /** A client takes a channel that it leaves for left, whatever the answer: leaving is never too much. */
     private void read(Reading reading, FrameRate.Verdict verdict) {
         Frame frame;
         try {
@@ -101,15 +112,19 @@ final class PhoenixSocket {
             wire.close(MALFORMED, e.getMessage());
             return;
         }
-        if (verdict == FrameRate.Verdict.WITHIN) {
+        if (verdict == FrameRate.Verdict.WITHIN || frame.event().equals(Frame.LEAVE)) {
             act(new Received(frame));
         } else if (frame.ref() != null) {
             send(frame.reply(new Answer.Refused("rate_limited", "too many messages, slow down")));
         }
     }
 
+    /** The session learns of a closing connection before anything else, so that it begins nothing more. */
     private void act(SessionInput input) {
         try {
+            if (wire.isClosing()) {
+                session.on(new Disconnected()).forEach(this::perform);
+            }
             session.on(input).forEach(this::perform);
         } catch (RuntimeException bug) {
             LOG.error("a socket is in disorder and is closed", bug);
