@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 
 /**
@@ -31,14 +32,23 @@ public record Reach(String timezone, LocalDate day, int count, String locale, St
         return known == null ? NEW : known;
     }
 
-    /** Whether it may write now. */
-    public boolean allows(Instant now, ReachConfig config) {
+    /** From when on it may write: {@code now}, or when the quiet hours are over, or the day whose messages are used up with the night after it. */
+    public Instant opens(Instant now, ReachConfig config) {
         ZonedDateTime there = now.atZone(zone());
-        int hour = there.getHour();
-        boolean quiet = config.quietFrom() > config.quietUntil()
+        boolean usedUp = there.toLocalDate().equals(day) && count >= config.perDay();
+        ZonedDateTime next = usedUp ? there.toLocalDate().plusDays(1).atStartOfDay(there.getZone()) : there;
+        return (isQuiet(next.getHour(), config) ? endOfQuiet(next, config) : next).toInstant();
+    }
+
+    private static boolean isQuiet(int hour, ReachConfig config) {
+        return config.quietFrom() > config.quietUntil()
                 ? hour >= config.quietFrom() || hour < config.quietUntil()
                 : hour >= config.quietFrom() && hour < config.quietUntil();
-        return !quiet && (!there.toLocalDate().equals(day) || count < config.perDay());
+    }
+
+    private static ZonedDateTime endOfQuiet(ZonedDateTime night, ReachConfig config) {
+        ZonedDateTime end = night.truncatedTo(ChronoUnit.DAYS).withHour(config.quietUntil());
+        return end.isAfter(night) ? end : end.plusDays(1);
     }
 
     /** It wrote. */
