@@ -20,7 +20,7 @@ import viva.contracts.message.ConversationStartedV1;
 import viva.contracts.message.GreetingSaidV1;
 import viva.contracts.message.MemoryFormedV1;
 import viva.contracts.message.ThoughtHadV1;
-import viva.platform.testkit.Spoken;
+import viva.platform.testkit.GoldenPayloads;
 
 /** What an avatar does by itself, in the words of the life service: it talks with Milo. */
 public record Doings(Beings beings) {
@@ -115,6 +115,6 @@ public record Doings(Beings beings) {
         values.put("other_id", MILO.toString());
         values.put("other_name", "Milo");
         values.put("act", DialogueAct.ASK.label());
-        return Json.mapper().convertValue(Spoken.again(file, values), ConversationMessageV1.class);
+        return Json.mapper().convertValue(GoldenPayloads.again(file, values), ConversationMessageV1.class);
     }
 }

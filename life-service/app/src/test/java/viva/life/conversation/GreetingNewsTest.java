@@ -32,7 +32,7 @@ import viva.contracts.message.OwnerCameV1;
 import viva.contracts.message.SpeakV1;
 import viva.life.peer.LivingAvatar;
 import viva.life.peer.Peers;
-import viva.platform.testkit.Spoken;
+import viva.platform.testkit.GoldenPayloads;
 import viva.platform.testkit.VivaServers;
 
 /** What an avatar has to tell when its owner comes back, of all that the relationship service said meanwhile. */
@@ -136,7 +136,7 @@ class GreetingNewsTest {
         values.put("avatar_id", luna.id().toString());
         values.put("other_id", other.id().toString());
         values.putAll(more);
-        heard(Json.mapper().convertValue(Spoken.again(words, values), BondChangedV1.class));
+        heard(Json.mapper().convertValue(GoldenPayloads.again(words, values), BondChangedV1.class));
     }
 
     private void step(LivingAvatar other, String from, String to) {

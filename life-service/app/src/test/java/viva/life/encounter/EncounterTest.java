@@ -43,7 +43,7 @@ import viva.contracts.message.TriggerThoughtV1;
 import viva.life.peer.Peers;
 import viva.platform.messaging.Envelopes;
 import viva.platform.messaging.Topology;
-import viva.platform.testkit.Spoken;
+import viva.platform.testkit.GoldenPayloads;
 import viva.platform.testkit.TestTokens;
 import viva.platform.testkit.VivaServers;
 import viva.platform.testkit.Waiting;
@@ -120,7 +120,7 @@ class EncounterTest {
             for (ConversationMessageV1 line : lines) {
                 boolean own = line.speakerId().equals(side);
                 String file = own ? "line-of-the-avatar" : "line-of-the-partner";
-                assertThat(Spoken.asIn(file, Json.mapper().valueToTree(line))).isEqualTo(Spoken.golden(file));
+                assertThat(GoldenPayloads.asIn(file, Json.mapper().valueToTree(line))).isEqualTo(GoldenPayloads.golden(file));
             }
         }
     }

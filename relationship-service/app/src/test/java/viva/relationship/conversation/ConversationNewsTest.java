@@ -30,8 +30,8 @@ import viva.contracts.message.CloudEvent;
 import viva.contracts.message.ConversationEndedV1;
 import viva.platform.messaging.Envelopes;
 import viva.platform.testkit.EventTap;
+import viva.platform.testkit.GoldenPayloads;
 import viva.platform.testkit.ManagementPort;
-import viva.platform.testkit.Spoken;
 import viva.platform.testkit.VivaServers;
 import viva.relationship.Town;
 import viva.relationship.Town.Resident;
@@ -106,8 +106,8 @@ class ConversationNewsTest {
                 .filter(BondChangedV1.class::isInstance)
                 .map(changed -> Json.mapper().<ObjectNode>valueToTree(changed))
                 .toList();
-        assertThat(Spoken.asIn("bond-after-a-step", changes.get(1))).isEqualTo(Spoken.golden("bond-after-a-step"));
-        assertThat(Spoken.asIn("bond-after-a-talk", changes.get(2))).isEqualTo(Spoken.golden("bond-after-a-talk"));
+        assertThat(GoldenPayloads.asIn("bond-after-a-step", changes.get(1))).isEqualTo(GoldenPayloads.golden("bond-after-a-step"));
+        assertThat(GoldenPayloads.asIn("bond-after-a-talk", changes.get(2))).isEqualTo(GoldenPayloads.golden("bond-after-a-talk"));
     }
 
     @Test

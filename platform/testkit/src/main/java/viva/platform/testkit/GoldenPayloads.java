@@ -14,18 +14,18 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Payloads as a service really says them, one in each file of {@code viva/spoken}; fields that differ from one time to the next are masked. A test
+ * Payloads as a service really says them, one in each file of {@code viva/golden}; fields that differ from one time to the next are masked. A test
  * of the service that says it compares, and tests of the services that hear it say it again: so no fake says what the real service never does.
  */
-public final class Spoken {
+public final class GoldenPayloads {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private Spoken() {}
+    private GoldenPayloads() {}
 
     /** The payload in the file {@code name}, masked. */
     public static ObjectNode golden(String name) {
-        String file = "/viva/spoken/" + name + ".json";
-        try (InputStream in = Spoken.class.getResourceAsStream(file)) {
+        String file = "/viva/golden/" + name + ".json";
+        try (InputStream in = GoldenPayloads.class.getResourceAsStream(file)) {
             if (in == null) {
                 throw new FileNotFoundException(file);
             }
