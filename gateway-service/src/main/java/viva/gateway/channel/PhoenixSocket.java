@@ -3,6 +3,7 @@ package viva.gateway.channel;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.smallrye.common.vertx.VertxContext;
+import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import java.nio.ByteBuffer;
@@ -78,7 +79,7 @@ final class PhoenixSocket {
         act(new Disconnected());
     }
 
-    /** The server closes the connection, from any thread: what still waits is not begun. */
+    /** The server begins to close the connection, on any thread: frames that still wait are not begun. */
     private void closing() {
         loop.runOnContext(ignored -> act(new Disconnected()));
     }
@@ -88,7 +89,7 @@ final class PhoenixSocket {
         wire.close(TOO_BIG, "a frame has at most " + config.frameBytes() + " bytes");
     }
 
-    /** What comes in after the server began to close the connection is not for anybody: the client is told to come again, or not to. */
+    /** Frames that come in after the server began to close the connection are dropped: no answer to them would arrive. */
     private void receive(int size, Reading reading) {
         if (wire.isClosing()) {
             return;
@@ -203,7 +204,12 @@ final class PhoenixSocket {
     }
 
     private void failed(String topic, Throwable failure) {
-        LOG.errorf(failure, "a handler of %s failed", topic.substring(0, topic.indexOf(':') + 1));
+        String family = topic.substring(0, topic.indexOf(':') + 1);
+        if (failure instanceof TimeoutException) {
+            LOG.warnf("a handler of %s took longer than %s", family, config.handlerTimeout());
+        } else {
+            LOG.errorf(failure, "a handler of %s failed", family);
+        }
         onLoop(new Failed(topic));
     }
 }
