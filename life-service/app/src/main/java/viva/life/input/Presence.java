@@ -3,6 +3,7 @@ package viva.life.input;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import viva.contracts.Author;
 import viva.contracts.AvatarProfile;
@@ -94,9 +95,9 @@ final class Presence {
     void reachOut(Resident resident, Intent.ReachOut reach, Scene scene) {
         Reach budget = Reach.orNew(scene.reach(resident.id()));
         Instant now = world.realNow();
-        Instant opens = budget.opens(now, config);
-        if (world.isLate(reach.at()) || opens.isAfter(now)) {
-            unsent(resident, new Input.Unsent(reach.at(), world.at(opens)), scene);
+        Optional<Instant> postponed = budget.postponed(now, world.isLate(reach.at()), config);
+        if (postponed.isPresent()) {
+            unsent(resident, new Input.Unsent(reach.at(), world.at(postponed.get())), scene);
             return;
         }
         scene.ledger().keep(resident.id(), budget.used(now));

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Where an avatar's owner is, and how often it may write to them first, in their own days and nights.
@@ -32,8 +33,18 @@ public record Reach(String timezone, LocalDate day, int count, String locale, St
         return known == null ? NEW : known;
     }
 
-    /** From when on it may write: {@code now}, or when the quiet hours are over, or the day whose messages are used up with the night after it. */
-    public Instant opens(Instant now, ReachConfig config) {
+    /**
+     * From when on it may write instead, when it may not write now; empty when it may.
+     *
+     * @param late whether the moment in which it wanted to write is being made up for: nobody is notified of that
+     */
+    public Optional<Instant> postponed(Instant now, boolean late, ReachConfig config) {
+        Instant opens = opens(now, config);
+        return late || opens.isAfter(now) ? Optional.of(opens) : Optional.empty();
+    }
+
+    /** {@code now}, or when the quiet hours are over, or the day whose messages are used up with the night after it. */
+    private Instant opens(Instant now, ReachConfig config) {
         ZonedDateTime there = now.atZone(zone());
         boolean usedUp = there.toLocalDate().equals(day) && count >= config.perDay();
         ZonedDateTime next = usedUp ? there.toLocalDate().plusDays(1).atStartOfDay(there.getZone()) : there;

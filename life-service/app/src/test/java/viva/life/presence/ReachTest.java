@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -31,7 +32,7 @@ class ReachTest {
     void it_may_write_now_or_when_the_quiet_hours_end(int from, int until, String now, String opens) {
         Reach reach = Reach.NEW.in(ZONE);
 
-        assertThat(reach.opens(vienna(now), new Hours(3, from, until))).isEqualTo(vienna(opens));
+        assertThat(mayWrite(reach, now, new Hours(3, from, until))).isEqualTo(vienna(opens));
     }
 
     @ParameterizedTest
@@ -46,7 +47,23 @@ class ReachTest {
     void when_the_messages_of_a_day_are_used_up_it_may_write_after_the_night(int written, String now, String opens) {
         Reach reach = new Reach(ZONE, LocalDate.parse("2026-11-29"), written, null, null);
 
-        assertThat(reach.opens(vienna(now), new Hours(3, 22, 8))).isEqualTo(vienna(opens));
+        assertThat(mayWrite(reach, now, new Hours(3, 22, 8))).isEqualTo(vienna(opens));
+    }
+
+    @Test
+    void a_moment_that_is_made_up_for_is_not_written_of_and_not_waited_for() {
+        Instant noon = vienna("2026-11-29T12:00:00");
+        Instant night = vienna("2026-11-29T23:00:00");
+        Reach reach = Reach.NEW.in(ZONE);
+        Hours hours = new Hours(3, 22, 8);
+
+        assertThat(reach.postponed(noon, false, hours)).isEmpty();
+        assertThat(reach.postponed(noon, true, hours)).contains(noon);
+        assertThat(reach.postponed(night, true, hours)).contains(vienna("2026-11-30T08:00:00"));
+    }
+
+    private static Instant mayWrite(Reach reach, String now, Hours hours) {
+        return reach.postponed(vienna(now), false, hours).orElse(vienna(now));
     }
 
     private static Instant vienna(String local) {
