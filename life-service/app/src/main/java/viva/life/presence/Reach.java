@@ -20,6 +20,8 @@ import java.util.Optional;
  * @param country where the owner is, an ISO 3166 code; null when not known
  */
 public record Reach(String timezone, LocalDate day, int count, String locale, String country) {
+    private static final int HOURS = 24;
+
     public static final Reach NEW = new Reach("UTC", null, 0, null, null);
 
     public Reach {
@@ -58,7 +60,7 @@ public record Reach(String timezone, LocalDate day, int count, String locale, St
     }
 
     private static ZonedDateTime endOfQuiet(ZonedDateTime night, ReachConfig config) {
-        ZonedDateTime end = night.truncatedTo(ChronoUnit.DAYS).withHour(config.quietUntil());
+        ZonedDateTime end = night.truncatedTo(ChronoUnit.DAYS).withHour(Math.floorMod(config.quietUntil(), HOURS));
         return end.isAfter(night) ? end : end.plusDays(1);
     }
 
