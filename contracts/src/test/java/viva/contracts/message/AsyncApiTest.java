@@ -72,10 +72,9 @@ class AsyncApiTest {
 
     @Test
     void the_document_lists_the_fields_of_every_shared_value() {
-        SHARED.forEach(
-                type -> assertThat(fieldNames(components.path("schemas").path(type.getSimpleName())))
-                        .as(type.getSimpleName())
-                        .isEqualTo(componentNames(type)));
+        SHARED.forEach(type -> assertThat(fieldNames(components.path("schemas").path(type.getSimpleName())))
+                .as(type.getSimpleName())
+                .isEqualTo(componentNames(type)));
     }
 
     @Test
@@ -85,8 +84,8 @@ class AsyncApiTest {
                 .forEach(type -> assertValuesAreListed(
                         type,
                         components.path("messages").path(type.getSimpleName()).path("payload")));
-        SHARED.forEach(type -> assertValuesAreListed(
-                type, components.path("schemas").path(type.getSimpleName())));
+        SHARED.forEach(
+                type -> assertValuesAreListed(type, components.path("schemas").path(type.getSimpleName())));
     }
 
     private void assertValuesAreListed(Class<?> type, JsonNode schema) {

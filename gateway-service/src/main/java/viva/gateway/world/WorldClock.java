@@ -109,9 +109,7 @@ class WorldClock {
 
     private void tell() {
         now().ifPresent(shown -> {
-            shown.put(
-                    "event_id",
-                    new Cursor(NOT_ON_A_TIMELINE, UuidCreator.getTimeOrderedEpoch()).toString());
+            shown.put("event_id", new Cursor(NOT_ON_A_TIMELINE, UuidCreator.getTimeOrderedEpoch()).toString());
             Push push = Push.of(WorldChannels.CLOCK, "time_update", shown);
             watchers.forEach(watcher -> watcher.push(push));
         });

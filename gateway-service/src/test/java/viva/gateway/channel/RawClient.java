@@ -27,9 +27,10 @@ final class RawClient implements AutoCloseable {
     /** Connects with the token, and waits until the server speaks WebSocket. */
     static RawClient connect(URI server, String token) throws IOException {
         RawClient client = new RawClient(new Socket(server.getHost(), server.getPort()));
-        String request = "GET /socket/websocket?vsn=2.0.0&token=" + token + " HTTP/1.1\r\nHost: " + server.getAuthority()
-                + "\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
-                + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
+        String request =
+                "GET /socket/websocket?vsn=2.0.0&token=" + token + " HTTP/1.1\r\nHost: " + server.getAuthority()
+                        + "\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+                        + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
         client.socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
         client.skipHeaders();
         return client;

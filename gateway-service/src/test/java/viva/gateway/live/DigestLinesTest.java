@@ -70,8 +70,7 @@ class DigestLinesTest {
                 .extracting(line -> line.path("event").asText())
                 .containsExactly("match_found", "conversation_ended");
         assertThat(lines.get(1).path("count").asInt()).isEqualTo(2);
-        assertThat(lines.get(1).path("conversation_id").asText())
-                .isEqualTo(talk(2).toString());
+        assertThat(lines.get(1).path("conversation_id").asText()).isEqualTo(talk(2).toString());
     }
 
     @Test

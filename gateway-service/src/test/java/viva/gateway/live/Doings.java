@@ -45,8 +45,7 @@ public record Doings(Beings beings) {
     }
 
     public ConversationMessageV1 saysIn(ConversationId conversation, String content) {
-        Map<String, ?> feelings =
-                Map.of("mood", 0.2, "emotions", Json.mapper().<JsonNode>valueToTree(JOYFUL));
+        Map<String, ?> feelings = Map.of("mood", 0.2, "emotions", Json.mapper().<JsonNode>valueToTree(JOYFUL));
         return turn("line-of-the-avatar", conversation, beings.avatar(), content, feelings);
     }
 

@@ -86,7 +86,9 @@ class GreetingNewsTest {
 
         List<SpeakV1.News> news = newsOfGreeting();
 
-        assertThat(news).startsWith(new SpeakV1.News("became_friends", "Sol", 1)).hasSize(4);
+        assertThat(news)
+                .startsWith(new SpeakV1.News("became_friends", "Sol", 1))
+                .hasSize(4);
         assertThat(news.subList(1, news.size()))
                 .allSatisfy(talk -> assertThat(talk.kind()).isEqualTo("talked"))
                 .allSatisfy(talk -> assertThat(talk.count()).isEqualTo(2));
@@ -145,9 +147,8 @@ class GreetingNewsTest {
 
     private void heard(BondChangedV1 changed) {
         luna.peers().say(Peers.envelope(changed));
-        await().until(() -> luna.rows("SELECT 1 FROM journal WHERE %s AND kind = 'tied'")
-                        .size()
-                == changed.version());
+        await().until(() ->
+                luna.rows("SELECT 1 FROM journal WHERE %s AND kind = 'tied'").size() == changed.version());
     }
 
     private void talked(LivingAvatar guest, String name) {
@@ -173,8 +174,8 @@ class GreetingNewsTest {
 
     private List<SpeakV1.News> newsOfGreeting() {
         luna.peers()
-                .command(Peers.envelope(
-                        new OwnerCameV1(luna.id(), luna.owner(), Instant.now(), away, "Europe/Vienna")));
+                .command(
+                        Peers.envelope(new OwnerCameV1(luna.id(), luna.owner(), Instant.now(), away, "Europe/Vienna")));
         CloudEvent<SpeakV1> greeting = await().until(luna.peers()::request, this::isGreeting);
         luna.peers().words(greeting, "There you are!");
         return greeting.data().news();

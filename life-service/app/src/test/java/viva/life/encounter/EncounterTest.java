@@ -120,7 +120,8 @@ class EncounterTest {
             for (ConversationMessageV1 line : lines) {
                 boolean own = line.speakerId().equals(side);
                 String file = own ? "line-of-the-avatar" : "line-of-the-partner";
-                assertThat(GoldenPayloads.asIn(file, Json.mapper().valueToTree(line))).isEqualTo(GoldenPayloads.golden(file));
+                assertThat(GoldenPayloads.asIn(file, Json.mapper().valueToTree(line)))
+                        .isEqualTo(GoldenPayloads.golden(file));
             }
         }
     }

@@ -43,9 +43,7 @@ class QuietHoursTest {
     public static class Fast implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "viva.world.scale", Integer.toString(SCALE),
-                    "viva.world.start", "2030-01-01T10:00:00Z");
+            return Map.of("viva.world.scale", Integer.toString(SCALE), "viva.world.start", "2030-01-01T10:00:00Z");
         }
     }
 
@@ -74,8 +72,7 @@ class QuietHoursTest {
     void what_it_wanted_to_write_is_not_sent_and_waits_for_the_end_of_the_quiet_hours() throws Exception {
         Instant now = Instant.now();
         ZoneOffset owners = ZoneOffset.ofHours(offset(now));
-        luna.peers()
-                .command(Peers.envelope(new OwnerCameV1(luna.id(), luna.owner(), now, null, owners.getId())));
+        luna.peers().command(Peers.envelope(new OwnerCameV1(luna.id(), luna.owner(), now, null, owners.getId())));
 
         List<Row> unsent = await().until(
                         () -> luna.rows("SELECT world_millis, input->>'until' AS unsent_until FROM journal WHERE %s "

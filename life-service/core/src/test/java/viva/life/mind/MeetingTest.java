@@ -258,8 +258,10 @@ class MeetingTest {
     void an_old_friend_whom_it_had_forgotten_is_no_new_one() {
         Mind mind = LIVES.liveUntil(People.newborn(1), noon()).mind();
 
-        Mind again = LIVES.apply(mind, tied(TieStatus.FRIENDS, 9, TieStatus.FRIENDS)).mind();
-        Mind anew = LIVES.apply(mind, tied(TieStatus.FRIENDS, 9, TieStatus.ACQUAINTANCES)).mind();
+        Mind again =
+                LIVES.apply(mind, tied(TieStatus.FRIENDS, 9, TieStatus.FRIENDS)).mind();
+        Mind anew = LIVES.apply(mind, tied(TieStatus.FRIENDS, 9, TieStatus.ACQUAINTANCES))
+                .mind();
 
         assertThat(again.relations().circle().of(SOL).status()).isEqualTo(TieStatus.FRIENDS);
         assertThat(again.feelings().offset(Feeling.JOY))

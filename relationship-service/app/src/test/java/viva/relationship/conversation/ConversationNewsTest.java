@@ -106,8 +106,10 @@ class ConversationNewsTest {
                 .filter(BondChangedV1.class::isInstance)
                 .map(changed -> Json.mapper().<ObjectNode>valueToTree(changed))
                 .toList();
-        assertThat(GoldenPayloads.asIn("bond-after-a-step", changes.get(1))).isEqualTo(GoldenPayloads.golden("bond-after-a-step"));
-        assertThat(GoldenPayloads.asIn("bond-after-a-talk", changes.get(2))).isEqualTo(GoldenPayloads.golden("bond-after-a-talk"));
+        assertThat(GoldenPayloads.asIn("bond-after-a-step", changes.get(1)))
+                .isEqualTo(GoldenPayloads.golden("bond-after-a-step"));
+        assertThat(GoldenPayloads.asIn("bond-after-a-talk", changes.get(2)))
+                .isEqualTo(GoldenPayloads.golden("bond-after-a-talk"));
     }
 
     @Test
