@@ -145,6 +145,8 @@ export interface Pushed {
   event_id?: string
   /** When it happened, in real time; not every push says so. */
   at?: string
+  /** In a digest: how often what reads like this happened; the line is the latest. */
+  count?: number
 }
 
 export interface AvatarResponse extends Pushed {

@@ -35,6 +35,13 @@ describe('a moment', () => {
     expect(told({ ...found, avatar_name: undefined })?.text).toBe('Milo could be a good match.')
   })
 
+  it('says how often it happened', () => {
+    const found = { event: 'match_found', avatar_id: 'c', avatar_name: 'Nora', mutual: false, score: 0.8 }
+
+    expect(told({ ...found, count: 12 })?.text).toBe('Nora could be a good match. (12 times)')
+    expect(told({ ...found, count: 1 })?.text).toBe('Nora could be a good match.')
+  })
+
   it('is no small change of a bond', () => {
     const changed = { event: 'relationship_update', with: 'b', change: 'changed', status: 'friends' }
 

@@ -18,8 +18,9 @@ const KEPT = 30
 export function momentOf(happened: Happened, nameOf: (id: string) => string, now: number): Moment | undefined {
   const text = sentence(happened, nameOf)
   if (text === undefined) return undefined
-  const { event, event_id: eventId, at } = happened
-  return { key: eventId ?? `${event}-${now}`, eventId, event, text, at: at === undefined ? now : Date.parse(at) }
+  const { event, event_id: eventId, at, count = 1 } = happened
+  const told = count > 1 ? `${text} (${count} times)` : text
+  return { key: eventId ?? `${event}-${now}`, eventId, event, text: told, at: at === undefined ? now : Date.parse(at) }
 }
 
 /** The latest first, each once. */

@@ -9,7 +9,7 @@ public enum Author {
     OWNER,
     @JsonProperty("avatar")
     AVATAR,
-    /** The other avatar of a conversation between two, as the speaker sees it. */
+    /** The other avatar of a conversation between two, as the one whose side is told sees it. */
     @JsonProperty("partner")
     PARTNER;
 

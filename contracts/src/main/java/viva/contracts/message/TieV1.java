@@ -8,6 +8,7 @@ import viva.contracts.WorldTime;
  *
  * @param status as that side sees it, lower snake case
  * @param version of the bond; an older one than the mind knows changes nothing
+ * @param previousStatus equal to {@code status} when only the numbers changed; null in what was said before that was told
  */
 @MessageType("life.tie.v1")
 public record TieV1(
@@ -19,5 +20,6 @@ public record TieV1(
         double affection,
         double attraction,
         long version,
-        WorldTime at)
+        WorldTime at,
+        String previousStatus)
         implements LifeCommand {}

@@ -11,17 +11,38 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import viva.contracts.AvatarProfile;
 import viva.contracts.ConversationOutcome;
 import viva.contracts.Emotions;
+import viva.contracts.Json;
 import viva.contracts.Needs;
 import viva.contracts.Personality;
 import viva.contracts.Reading;
 import viva.contracts.StateView;
 
 class AsyncApiTest {
+    private static final PropertyNamingStrategies.SnakeCaseStrategy SNAKE_CASE =
+            new PropertyNamingStrategies.SnakeCaseStrategy();
+
+    private static final List<Class<?>> SHARED = List.of(
+            AvatarProfile.class,
+            Personality.class,
+            Needs.class,
+            Emotions.class,
+            StateView.class,
+            ConversationOutcome.class,
+            SpeakV1.Partner.class,
+            SpeakV1.News.class,
+            SpeakV1.Line.class,
+            SpeakV1.Context.class,
+            SpeakV1.Cue.class,
+            SpeakV1.Memory.class,
+            Reading.class);
+
     private final JsonNode components = read().path("components");
 
     @Test
@@ -51,24 +72,50 @@ class AsyncApiTest {
 
     @Test
     void the_document_lists_the_fields_of_every_shared_value() {
-        List.of(
-                        AvatarProfile.class,
-                        Personality.class,
-                        Needs.class,
-                        Emotions.class,
-                        StateView.class,
-                        ConversationOutcome.class,
-                        SpeakV1.Partner.class,
-                        SpeakV1.News.class,
-                        SpeakV1.Line.class,
-                        SpeakV1.Context.class,
-                        SpeakV1.Cue.class,
-                        SpeakV1.Memory.class,
-                        Reading.class)
-                .forEach(
-                        type -> assertThat(fieldNames(components.path("schemas").path(type.getSimpleName())))
-                                .as(type.getSimpleName())
-                                .isEqualTo(componentNames(type)));
+        SHARED.forEach(type -> assertThat(fieldNames(components.path("schemas").path(type.getSimpleName())))
+                .as(type.getSimpleName())
+                .isEqualTo(componentNames(type)));
+    }
+
+    @Test
+    void the_document_lists_every_value_that_a_field_can_have() {
+        MessageTypes.all()
+                .values()
+                .forEach(type -> assertValuesAreListed(
+                        type,
+                        components.path("messages").path(type.getSimpleName()).path("payload")));
+        SHARED.forEach(
+                type -> assertValuesAreListed(type, components.path("schemas").path(type.getSimpleName())));
+    }
+
+    private void assertValuesAreListed(Class<?> type, JsonNode schema) {
+        for (RecordComponent component : type.getRecordComponents()) {
+            if (component.getType().isEnum()) {
+                JsonNode field = schema.path("properties").path(SNAKE_CASE.translate(component.getName()));
+                assertThat(listed(field))
+                        .as(type.getSimpleName() + "." + component.getName())
+                        .containsExactlyInAnyOrderElementsOf(Arrays.stream(
+                                        component.getType().getEnumConstants())
+                                .map(value -> Json.mapper().valueToTree(value).asText())
+                                .toList());
+            }
+        }
+    }
+
+    /** The values of an enumeration, here or where it is described. */
+    private Set<String> listed(JsonNode field) {
+        if (field.has("$ref")) {
+            String path = field.path("$ref").asText();
+            return listed(components.path("schemas").path(path.substring(path.lastIndexOf('/') + 1)));
+        }
+        Set<String> values = new TreeSet<>();
+        field.path("oneOf").forEach(option -> values.addAll(listed(option)));
+        field.path("enum").forEach(value -> {
+            if (!value.isNull()) {
+                values.add(value.asText());
+            }
+        });
+        return values;
     }
 
     private static List<String> fieldNames(JsonNode schema) {
@@ -78,10 +125,9 @@ class AsyncApiTest {
     }
 
     private static List<String> componentNames(Class<?> type) {
-        var snakeCase = new PropertyNamingStrategies.SnakeCaseStrategy();
         return Arrays.stream(type.getRecordComponents())
                 .map(RecordComponent::getName)
-                .map(snakeCase::translate)
+                .map(SNAKE_CASE::translate)
                 .toList();
     }
 

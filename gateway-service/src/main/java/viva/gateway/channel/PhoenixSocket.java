@@ -3,6 +3,7 @@ package viva.gateway.channel;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.smallrye.common.vertx.VertxContext;
+import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import java.nio.ByteBuffer;
@@ -56,6 +57,7 @@ final class PhoenixSocket {
         this.config = config;
         this.session = new SocketSession(config.topics(), config.waitingFrames());
         this.rate = new FrameRate(config.framesPerSecond(), config.frameBurst(), System.nanoTime());
+        wire.onClosing(this::closing);
     }
 
     /** How a frame is read. */
@@ -77,12 +79,21 @@ final class PhoenixSocket {
         act(new Disconnected());
     }
 
+    /** The server begins to close the connection, on any thread: frames that still wait are not begun. */
+    private void closing() {
+        loop.runOnContext(ignored -> act(new Disconnected()));
+    }
+
     /** What came in could not even be taken for a message. */
     void unreadable() {
         wire.close(TOO_BIG, "a frame has at most " + config.frameBytes() + " bytes");
     }
 
+    /** Frames that come in after the server began to close the connection are dropped: no answer to them would arrive. */
     private void receive(int size, Reading reading) {
+        if (wire.isClosing()) {
+            return;
+        }
         FrameRate.Verdict verdict = rate.count(System.nanoTime());
         if (size > config.frameBytes()) {
             unreadable();
@@ -93,6 +104,7 @@ final class PhoenixSocket {
         }
     }
 
+    /** A client takes a channel that it leaves for left, whatever the answer: leaving is never too much. */
     private void read(Reading reading, FrameRate.Verdict verdict) {
         Frame frame;
         try {
@@ -101,15 +113,19 @@ final class PhoenixSocket {
             wire.close(MALFORMED, e.getMessage());
             return;
         }
-        if (verdict == FrameRate.Verdict.WITHIN) {
+        if (verdict == FrameRate.Verdict.WITHIN || frame.event().equals(Frame.LEAVE)) {
             act(new Received(frame));
         } else if (frame.ref() != null) {
             send(frame.reply(new Answer.Refused("rate_limited", "too many messages, slow down")));
         }
     }
 
+    /** The session learns of a closing connection before anything else, so that it begins nothing more. */
     private void act(SessionInput input) {
         try {
+            if (wire.isClosing()) {
+                session.on(new Disconnected()).forEach(this::perform);
+            }
             session.on(input).forEach(this::perform);
         } catch (RuntimeException bug) {
             LOG.error("a socket is in disorder and is closed", bug);
@@ -188,7 +204,12 @@ final class PhoenixSocket {
     }
 
     private void failed(String topic, Throwable failure) {
-        LOG.errorf(failure, "a handler of %s failed", topic.substring(0, topic.indexOf(':') + 1));
+        String family = topic.substring(0, topic.indexOf(':') + 1);
+        if (failure instanceof TimeoutException) {
+            LOG.warnf("a handler of %s took longer than %s", family, config.handlerTimeout());
+        } else {
+            LOG.errorf(failure, "a handler of %s failed", family);
+        }
         onLoop(new Failed(topic));
     }
 }

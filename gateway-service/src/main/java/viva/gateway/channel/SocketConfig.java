@@ -43,8 +43,8 @@ public interface SocketConfig {
     @WithDefault("1048576")
     int unsentCharacters();
 
-    /** How long a join or an event may take. */
-    @WithDefault("15s")
+    /** How long a join or an event may take, less than the 10 seconds after which Phoenix clients give up waiting. */
+    @WithDefault("8s")
     Duration handlerTimeout();
 
     /** How long a client may be silent; clients send a heartbeat every 30 seconds. */

@@ -19,6 +19,7 @@ final class Wire {
     private final SocketConfig config;
     private final AtomicLong unsent = new AtomicLong();
     private final AtomicBoolean closing = new AtomicBoolean();
+    private volatile Runnable onClosing = () -> {};
     private long expiry;
 
     /** @param cut drops the TCP connection at once, whatever still waits to be written */
@@ -33,6 +34,16 @@ final class Wire {
     void expireAfter(Duration life) {
         long millis = Math.max(1, life.toMillis());
         expiry = vertx.setTimer(millis, due -> close(PhoenixSocket.POLICY_VIOLATION, "the token has expired"));
+    }
+
+    /** {@code action} is run once when this side begins to close, on the thread that does. Called before anything is sent. */
+    void onClosing(Runnable action) {
+        onClosing = action;
+    }
+
+    /** Whether the connection is gone, or this side has begun to close it. */
+    boolean isClosing() {
+        return closing.get();
     }
 
     /** The connection is gone. */
@@ -66,6 +77,7 @@ final class Wire {
         if (!closing.compareAndSet(false, true)) {
             return Uni.createFrom().voidItem();
         }
+        onClosing.run();
         vertx.setTimer(config.closing().toMillis(), timer -> {
             if (connection.isOpen()) {
                 cut.run();

@@ -1,7 +1,6 @@
 package viva.gateway.live;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -12,9 +11,12 @@ import viva.gateway.timeline.Head;
 import viva.gateway.timeline.Timeline;
 import viva.gateway.timeline.TimelineConfig;
 
-/** What happened while an owner was away, one line for each thing worth reading, oldest first; of too many, the latest. */
+/** What happened while an owner was away, one line for each thing worth reading, oldest first; of too many, the latest ({@link DigestLines}). */
 @Singleton
 public class Digest {
+    /** News that are read for each line, as several may be one line; ours. */
+    private static final int NEWS_PER_LINE = 10;
+
     private final Timeline timeline;
     private final TimelineConfig config;
 
@@ -30,17 +32,20 @@ public class Digest {
 
     /** Since an instant. */
     public Uni<ArrayNode> since(AvatarId avatar, Instant since) {
-        return timeline.newsSince(avatar, since, config.digest()).map(Digest::lines);
+        return timeline.newsSince(avatar, since, mostNews()).map(this::lines);
     }
 
     Uni<ArrayNode> unseen(AvatarId avatar, Head head) {
-        return timeline.news(avatar, head.seenSeq(), head.seq(), config.digest())
-                .map(Digest::lines);
+        return timeline.news(avatar, head.seenSeq(), head.seq(), mostNews()).map(this::lines);
     }
 
-    private static ArrayNode lines(List<Entry> entries) {
-        ArrayNode lines = JsonNodeFactory.instance.arrayNode();
-        entries.stream().flatMap(entry -> Told.of(entry).stream()).forEach(told -> lines.add(told.asDigestLine()));
-        return lines;
+    private int mostNews() {
+        return NEWS_PER_LINE * config.digest();
+    }
+
+    private ArrayNode lines(List<Entry> entries) {
+        List<Told> news =
+                entries.stream().flatMap(entry -> Told.of(entry).stream()).toList();
+        return DigestLines.of(news, config.digest());
     }
 }

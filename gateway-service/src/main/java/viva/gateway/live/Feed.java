@@ -19,6 +19,7 @@ import viva.gateway.channel.Push;
 import viva.gateway.timeline.Cursor;
 import viva.gateway.timeline.Entry;
 import viva.gateway.timeline.Timeline;
+import viva.platform.messaging.MessageFactory;
 
 /**
  * Carries one avatar's timeline to the channels of this gateway that watch it. Whatever the reason to look (a hint, a new
@@ -92,9 +93,14 @@ final class Feed {
             Status now = Status.of(state);
             if (!now.equals(status)) {
                 status = now;
-                tellNow(eventId, "status", now.told(state), watcher -> true);
+                tellNow(statusOf(eventId), "status", now.told(state), watcher -> true);
             }
         });
+    }
+
+    /** The id of the status in a frame that shows a state: clients know each push by an id of its own. */
+    private static UUID statusOf(UUID frame) {
+        return MessageFactory.derivedId(frame, "status");
     }
 
     private void tellNow(UUID eventId, String event, ObjectNode payload, Predicate<Watcher> wanted) {

@@ -69,7 +69,7 @@ public record Told(String event, ObjectNode payload) {
         ObjectNode payload = payload(entry)
                 .put("message_id", said.messageId().toString())
                 .put("conversation_id", said.conversationId().toString())
-                .put("author", said.author().label())
+                .put("author", author(said).label())
                 .put("content", said.content());
         if (said.author() != Author.OWNER) {
             payload.put("in_reply_to", text(said.inReplyTo()))
@@ -82,6 +82,14 @@ public record Told(String event, ObjectNode payload) {
             case OWNER -> new Told(said.author() == Author.AVATAR ? "avatar_response" : NEW_MESSAGE, payload);
             case AVATAR -> new Told(NEW_MESSAGE, amongAvatars(payload, said));
         };
+    }
+
+    /** Whoever speaks in a talk among avatars and is not the owner's own is the partner, also in entries that were signed otherwise. */
+    private static Author author(ConversationMessageV1 said) {
+        boolean partner = said.conversationType() == ConversationType.AVATAR
+                && said.speakerId() != null
+                && !said.speakerId().equals(said.avatarId());
+        return partner ? Author.PARTNER : said.author();
     }
 
     private static ObjectNode amongAvatars(ObjectNode payload, ConversationMessageV1 said) {

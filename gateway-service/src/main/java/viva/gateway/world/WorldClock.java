@@ -21,6 +21,7 @@ import viva.contracts.message.WorldClockV1;
 import viva.gateway.channel.Outlet;
 import viva.gateway.channel.Push;
 import viva.gateway.peer.Peers;
+import viva.gateway.timeline.Cursor;
 import viva.gateway.timeline.Entry;
 import viva.gateway.timeline.Timeline;
 import viva.platform.messaging.Broker;
@@ -35,6 +36,9 @@ class WorldClock {
     private static final Logger LOG = Logger.getLogger(WorldClock.class);
     private static final ObjectMapper JSON = Json.mapper();
     private static final long SECOND_MILLIS = 1_000;
+
+    /** The position of what is on no timeline: a client that resumes there has seen nothing. */
+    private static final long NOT_ON_A_TIMELINE = 0;
 
     private final AtomicReference<ClockReading> latest = new AtomicReference<>();
     private final Set<Outlet> watchers = ConcurrentHashMap.newKeySet();
@@ -105,7 +109,7 @@ class WorldClock {
 
     private void tell() {
         now().ifPresent(shown -> {
-            shown.put("event_id", UuidCreator.getTimeOrderedEpoch().toString());
+            shown.put("event_id", new Cursor(NOT_ON_A_TIMELINE, UuidCreator.getTimeOrderedEpoch()).toString());
             Push push = Push.of(WorldChannels.CLOCK, "time_update", shown);
             watchers.forEach(watcher -> watcher.push(push));
         });

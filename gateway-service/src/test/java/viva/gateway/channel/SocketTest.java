@@ -15,6 +15,7 @@ import java.net.URI;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -47,6 +48,9 @@ class SocketTest {
 
     @Inject
     Visitors visitors;
+
+    @Inject
+    SocketConfig config;
 
     private final AccountId account = Beings.fresh().owner();
     private final List<PhoenixClient> clients = new ArrayList<>();
@@ -281,6 +285,27 @@ class SocketTest {
         assertThat(client.pushed("phx_reply"))
                 .anyMatch(
                         reply -> reply.path("response").path("reason").asText().equals("rate_limited"));
+    }
+
+    @Test
+    void a_client_that_sends_too_much_may_still_leave() {
+        PhoenixClient client = connect();
+        client.request("1", "join", TROUBLE, "phx_join", empty());
+        int beyondTheBurst = config.frameBurst() + 3 * config.framesPerSecond();
+
+        for (int i = 0; i < beyondTheBurst; i++) {
+            client.send(null, "h" + i, "phoenix", "heartbeat", empty());
+        }
+        JsonNode left = client.request("1", "leave", TROUBLE, "phx_leave", empty());
+
+        assertThat(left.path("status").asText()).isEqualTo("ok");
+    }
+
+    @Test
+    void an_event_is_answered_before_clients_give_up_waiting() {
+        Duration patienceOfClients = Duration.ofSeconds(10);
+
+        assertThat(config.handlerTimeout()).isLessThan(patienceOfClients);
     }
 
     private void assertRefused(int status, ThrowingCallable connecting) {

@@ -14,6 +14,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,7 @@ import viva.contracts.message.TriggerThoughtV1;
 import viva.gateway.channel.PhoenixClient;
 import viva.gateway.channel.Visitors;
 import viva.gateway.peer.FakePeers;
+import viva.gateway.timeline.Cursor;
 import viva.gateway.wish.WishTap;
 import viva.platform.messaging.Broker;
 import viva.platform.messaging.LivePublisher;
@@ -247,6 +249,24 @@ class AutonomousLifeTest {
         assertThat(client.pushed("status").get(1).path("asleep").asBoolean()).isTrue();
         assertThat(client.pushed("status").get(1).has("interacting_with")).isTrue();
         assertThat(client.pushed("state_update").size()).isGreaterThanOrEqualTo(6);
+    }
+
+    @Test
+    void a_status_and_the_state_it_came_with_have_ids_of_their_own() {
+        PhoenixClient client = joined();
+        Waiting.await().untilAsserted(() -> {
+            live.publish(state("idle", false));
+            assertThat(client.pushed("status")).isNotEmpty();
+        });
+
+        live.publish(state("sleeping", true));
+
+        client.awaitPushes("status", 2);
+        assertThat(Stream.of("state_update", "status")
+                        .flatMap(event -> client.pushed(event).stream())
+                        .map(push -> push.path("event_id").asText()))
+                .doesNotHaveDuplicates()
+                .allSatisfy(id -> assertThat(Cursor.parse(id)).hasToString(id));
     }
 
     @Test

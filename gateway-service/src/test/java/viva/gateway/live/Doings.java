@@ -1,13 +1,15 @@
 package viva.gateway.live;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
-import viva.contracts.Author;
 import viva.contracts.AvatarId;
 import viva.contracts.ConversationId;
 import viva.contracts.ConversationOutcome;
-import viva.contracts.ConversationType;
 import viva.contracts.DialogueAct;
 import viva.contracts.Emotions;
+import viva.contracts.Json;
 import viva.contracts.MessageId;
 import viva.contracts.Needs;
 import viva.contracts.StateView;
@@ -18,6 +20,7 @@ import viva.contracts.message.ConversationStartedV1;
 import viva.contracts.message.GreetingSaidV1;
 import viva.contracts.message.MemoryFormedV1;
 import viva.contracts.message.ThoughtHadV1;
+import viva.platform.testkit.GoldenPayloads;
 
 /** What an avatar does by itself, in the words of the life service: it talks with Milo. */
 public record Doings(Beings beings) {
@@ -34,15 +37,16 @@ public record Doings(Beings beings) {
     }
 
     public ConversationMessageV1 says(String content) {
-        return turn(TALK, Author.AVATAR, beings.avatar(), content);
+        return saysIn(TALK, content);
     }
 
     public ConversationMessageV1 hears(String content) {
-        return turn(TALK, Author.PARTNER, MILO, content);
+        return turn("line-of-the-partner", TALK, MILO, content, Map.of());
     }
 
     public ConversationMessageV1 saysIn(ConversationId conversation, String content) {
-        return turn(conversation, Author.AVATAR, beings.avatar(), content);
+        Map<String, ?> feelings = Map.of("mood", 0.2, "emotions", Json.mapper().<JsonNode>valueToTree(JOYFUL));
+        return turn("line-of-the-avatar", conversation, beings.avatar(), content, feelings);
     }
 
     public ConversationEndedV1 ended(String reason, ConversationOutcome outcome) {
@@ -97,22 +101,19 @@ public record Doings(Beings beings) {
                 FIVE);
     }
 
-    private ConversationMessageV1 turn(ConversationId conversation, Author author, AvatarId speaker, String content) {
-        return new ConversationMessageV1(
-                beings.avatar(),
-                beings.owner(),
-                conversation,
-                ConversationType.AVATAR,
-                new MessageId(UUID.randomUUID()),
-                null,
-                author,
-                content,
-                0.2,
-                JOYFUL,
-                "warm",
-                speaker,
-                MILO,
-                "Milo",
-                DialogueAct.ASK);
+    /** A turn as the real life service tells of it; {@code feelings} are told of the owner's own avatar alone. */
+    private ConversationMessageV1 turn(
+            String file, ConversationId conversation, AvatarId speaker, String content, Map<String, ?> feelings) {
+        Map<String, Object> values = new HashMap<>(feelings);
+        values.put("avatar_id", beings.avatar().toString());
+        values.put("owner_id", beings.owner().toString());
+        values.put("conversation_id", conversation.toString());
+        values.put("message_id", UUID.randomUUID().toString());
+        values.put("content", content);
+        values.put("speaker_id", speaker.toString());
+        values.put("other_id", MILO.toString());
+        values.put("other_name", "Milo");
+        values.put("act", DialogueAct.ASK.label());
+        return Json.mapper().convertValue(GoldenPayloads.again(file, values), ConversationMessageV1.class);
     }
 }

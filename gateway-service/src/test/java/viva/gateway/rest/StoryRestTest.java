@@ -156,6 +156,17 @@ class StoryRestTest {
     }
 
     @Test
+    void the_digest_says_once_what_reads_the_same() {
+        CloudEvent<?> last = null;
+        for (int number = 1; number <= 12; number++) {
+            last = happenings.happens(new MatchFoundV1(luna, new AvatarId(new UUID(5, number)), "Sol", 0.8));
+        }
+        awaitWhy(last);
+
+        digest("").body("items.event", contains("match_found")).body("items[0].count", equalTo(12));
+    }
+
+    @Test
     void a_conversation_and_a_thought_are_asked_for() {
         String milo = Owner.signUp().createAvatar("Milo");
         try (WishTap tap = new WishTap(broker, luna)) {

@@ -3,6 +3,8 @@ package viva.gateway.world;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -14,6 +16,8 @@ import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import viva.contracts.WorldTime;
 import viva.contracts.message.WorldClockV1;
 import viva.gateway.channel.PhoenixClient;
@@ -44,12 +48,12 @@ class WorldChannelTest {
     @Inject
     Happenings happenings;
 
+    private final Beings beings = Beings.fresh();
     private PhoenixClient client;
 
     @BeforeEach
     void connect() {
-        client = PhoenixClient.connect(
-                server, visitors.socketToken(Beings.fresh().owner()));
+        client = PhoenixClient.connect(server, visitors.socketToken(beings.owner()));
     }
 
     @AfterEach
@@ -93,6 +97,20 @@ class WorldChannelTest {
                                 .path("running")
                                 .asBoolean())
                         .isTrue());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_tick_may_be_the_last_event_that_a_client_knows(boolean onTheClock) {
+        client.join(CLOCK);
+        JsonNode tick = client.awaitPushes("time_update", 1).getFirst();
+        ObjectNode params = JsonNodeFactory.instance
+                .objectNode()
+                .put("last_event_id", tick.path("event_id").asText());
+
+        JsonNode reply = client.join(onTheClock ? CLOCK : beings.topic(), params);
+
+        assertThat(reply.path("status").asText()).isEqualTo("ok");
     }
 
     @Test

@@ -56,7 +56,8 @@ class BondEvents implements QueueHandler {
                     bond.affection(),
                     bond.attraction(),
                     bond.version(),
-                    at);
+                    at,
+                    bond.previousStatus());
         }
         if (message.data() instanceof MatchFoundV1 match) {
             return new ProspectV1(match.avatarId(), match.otherId(), match.score(), at);

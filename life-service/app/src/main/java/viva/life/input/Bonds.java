@@ -30,7 +30,8 @@ final class Bonds {
                 tie.trust(),
                 tie.affection(),
                 tie.attraction(),
-                tie.version());
+                tie.version(),
+                tie.previousStatus() == null ? null : TieStatus.of(tie.previousStatus()));
         return take(envelope, tie, input, scene);
     }
 

@@ -21,7 +21,7 @@ final class Living {
         this.effects = effects;
     }
 
-    /** Plays what is due up to {@code at}, one tick after the other. */
+    /** Plays what is due up to {@code at}, one tick after the other. What comes of a tick may be an input to the mind at once. */
     Resident liveTo(Resident resident, WorldTime at, Scene scene) {
         Resident lived = resident;
         if (world.lives().isAway(lived.mind(), at)) {
@@ -32,6 +32,7 @@ final class Living {
             lived = lived.with(outcome.mind());
             scene.ledger().keep(lived);
             carryOut(lived, outcome.intents(), null, scene);
+            lived = scene.resident(lived.id());
         }
         return lived;
     }

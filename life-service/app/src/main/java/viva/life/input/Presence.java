@@ -3,6 +3,7 @@ package viva.life.input;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import viva.contracts.Author;
 import viva.contracts.AvatarProfile;
@@ -87,17 +88,29 @@ final class Presence {
         ask(resident, id, SpeakV1.Occasion.GREETING, WELCOME_LIMIT, Topology.LLM_INTERACTIVE, greet.at(), scene);
     }
 
-    /** Written first, unless it is the owner's night or was done often enough today. What the mind felt stays felt. */
+    /**
+     * Written first, unless it is the owner's night, was done often enough today, or is being made up for: then it is not sent, and the mind waits
+     * for no answer to it but for the instant from which on it may write. What it felt stays felt.
+     */
     void reachOut(Resident resident, Intent.ReachOut reach, Scene scene) {
-        Reach known = scene.reach(resident.id());
-        Reach budget = Reach.orNew(known);
+        Reach budget = Reach.orNew(scene.reach(resident.id()));
         Instant now = world.realNow();
-        if (world.isLate(reach.at()) || !budget.allows(now, config)) {
+        Optional<Instant> postponed = budget.postponed(now, world.isLate(reach.at()), config);
+        if (postponed.isPresent()) {
+            unsent(resident, new Input.Unsent(reach.at(), world.at(postponed.get())), scene);
             return;
         }
         scene.ledger().keep(resident.id(), budget.used(now));
         UUID id = at(resident, "reach out");
         ask(resident, id, SpeakV1.Occasion.REACH_OUT, REACH_LIMIT, Topology.LLM_BACKGROUND, reach.at(), scene);
+    }
+
+    /** An input to the mind as it is right after the moment in which it wanted to write. */
+    private void unsent(Resident resident, Input.Unsent unsent, Scene scene) {
+        Resident moved =
+                resident.with(world.lives().apply(resident.mind(), unsent).mind());
+        scene.ledger().keep(moved);
+        scene.ledger().note(moved, at(resident, "unsent"), unsent);
     }
 
     private void ask(

@@ -174,7 +174,7 @@ public final class Stage {
                 ConversationType.AVATAR,
                 line.id(),
                 null,
-                Author.AVATAR,
+                own ? Author.AVATAR : Author.PARTNER,
                 line.content(),
                 own ? line.mood() : 0,
                 own ? line.emotions() : null,

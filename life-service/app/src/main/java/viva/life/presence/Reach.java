@@ -6,7 +6,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Where an avatar's owner is, and how often it may write to them first, in their own days and nights.
@@ -18,6 +20,8 @@ import java.util.Objects;
  * @param country where the owner is, an ISO 3166 code; null when not known
  */
 public record Reach(String timezone, LocalDate day, int count, String locale, String country) {
+    private static final int HOURS = 24;
+
     public static final Reach NEW = new Reach("UTC", null, 0, null, null);
 
     public Reach {
@@ -31,14 +35,33 @@ public record Reach(String timezone, LocalDate day, int count, String locale, St
         return known == null ? NEW : known;
     }
 
-    /** Whether it may write now. */
-    public boolean allows(Instant now, ReachConfig config) {
+    /**
+     * From when on it may write instead, when it may not write now; empty when it may.
+     *
+     * @param late whether the moment in which it wanted to write is being made up for: nobody is notified of that
+     */
+    public Optional<Instant> postponed(Instant now, boolean late, ReachConfig config) {
+        Instant opens = opens(now, config);
+        return late || opens.isAfter(now) ? Optional.of(opens) : Optional.empty();
+    }
+
+    /** {@code now}, or when the quiet hours are over, or the day whose messages are used up with the night after it. */
+    private Instant opens(Instant now, ReachConfig config) {
         ZonedDateTime there = now.atZone(zone());
-        int hour = there.getHour();
-        boolean quiet = config.quietFrom() > config.quietUntil()
+        boolean usedUp = there.toLocalDate().equals(day) && count >= config.perDay();
+        ZonedDateTime next = usedUp ? there.toLocalDate().plusDays(1).atStartOfDay(there.getZone()) : there;
+        return (isQuiet(next.getHour(), config) ? endOfQuiet(next, config) : next).toInstant();
+    }
+
+    private static boolean isQuiet(int hour, ReachConfig config) {
+        return config.quietFrom() > config.quietUntil()
                 ? hour >= config.quietFrom() || hour < config.quietUntil()
                 : hour >= config.quietFrom() && hour < config.quietUntil();
-        return !quiet && (!there.toLocalDate().equals(day) || count < config.perDay());
+    }
+
+    private static ZonedDateTime endOfQuiet(ZonedDateTime night, ReachConfig config) {
+        ZonedDateTime end = night.truncatedTo(ChronoUnit.DAYS).withHour(Math.floorMod(config.quietUntil(), HOURS));
+        return end.isAfter(night) ? end : end.plusDays(1);
     }
 
     /** It wrote. */

@@ -22,8 +22,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import viva.contracts.AccountId;
+import viva.contracts.Author;
 import viva.contracts.AvatarId;
 import viva.contracts.ConversationId;
+import viva.contracts.Json;
 import viva.contracts.MessageId;
 import viva.contracts.ShardId;
 import viva.contracts.message.AvatarDeactivatedV1;
@@ -41,6 +43,7 @@ import viva.contracts.message.TriggerThoughtV1;
 import viva.life.peer.Peers;
 import viva.platform.messaging.Envelopes;
 import viva.platform.messaging.Topology;
+import viva.platform.testkit.GoldenPayloads;
 import viva.platform.testkit.TestTokens;
 import viva.platform.testkit.VivaServers;
 import viva.platform.testkit.Waiting;
@@ -103,6 +106,24 @@ class EncounterTest {
                         heardByAna.stream().map(ConversationMessageV1::act).toList());
         assertThat(turns.get(1).data().said()).isEqualTo("words of turn 0");
         assertThat(peers.heard(ConversationStartedV1.class, sol)).hasSize(1);
+    }
+
+    @Test
+    void each_owner_hears_which_of_the_two_spoke() {
+        start();
+        speakUntilOver();
+        ended(luna);
+
+        for (AvatarId side : List.of(luna, sol)) {
+            List<ConversationMessageV1> lines = lines(side);
+            assertThat(lines).extracting(ConversationMessageV1::author).contains(Author.AVATAR, Author.PARTNER);
+            for (ConversationMessageV1 line : lines) {
+                boolean own = line.speakerId().equals(side);
+                String file = own ? "line-of-the-avatar" : "line-of-the-partner";
+                assertThat(GoldenPayloads.asIn(file, Json.mapper().valueToTree(line)))
+                        .isEqualTo(GoldenPayloads.golden(file));
+            }
+        }
     }
 
     @Test

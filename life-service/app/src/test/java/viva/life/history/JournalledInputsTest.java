@@ -35,13 +35,14 @@ class JournalledInputsTest {
             new Input.Spoke(AT),
             new Input.Absent(AT),
             new Input.OwnerCame(AT, 12.75),
+            new Input.Unsent(AT, AT),
             new Input.Wondered(AT),
             new Input.Urged(AT, SOMEBODY, TALK),
             new Input.Invited(AT, SOMEBODY, TALK, true),
             new Input.Declined(AT, TALK, "tired"),
             new Input.Met(AT, SOMEBODY, TALK, true, List.of(DialogueAct.GREET, DialogueAct.GOODBYE), .1 + .2, 1e-7, AT),
             new Input.Cut(AT, TALK),
-            new Input.Tied(AT, SOMEBODY, TieStatus.STRANGERS, .1, .2, .3, .4, 5),
+            new Input.Tied(AT, SOMEBODY, TieStatus.STRANGERS, .1, .2, .3, .4, 5, TieStatus.ACQUAINTANCES),
             new Input.Noticed(AT, SOMEBODY, .7));
 
     @Test

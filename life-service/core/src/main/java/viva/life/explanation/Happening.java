@@ -29,6 +29,11 @@ final class Happening {
                 chain.add(Kind.EVENT, "its owner came at " + came.at(), Map.of("away_hours", came.awayHours()));
             case Input.ConcernErased erased ->
                 chain.add(Kind.EVENT, "its owner asked it at " + erased.at() + " to be concerned no longer");
+            case Input.Unsent unsent ->
+                chain.add(
+                        Kind.EVENT,
+                        "what it wanted to write at " + unsent.at() + " was not sent; it may write from "
+                                + unsent.until() + " on");
             case Input.Wondered wondered -> chain.add(Kind.EVENT, "its owner asked what it thinks at " + wondered.at());
             case Input.Urged urged ->
                 chain.add(Kind.EVENT, "its owner asked it to talk with " + urged.other() + " at " + urged.at());

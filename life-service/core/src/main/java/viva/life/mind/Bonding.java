@@ -30,11 +30,17 @@ final class Bonding {
                 tied.version(),
                 Math.max(known.metMillis(), tied.at().millis()));
         mind.relations = mind.relations.with(circle.with(next));
-        if (next.status() != known.status()) {
-            Appraisal turn = turn(known.status(), next.status());
+        TieStatus before = before(tied, known);
+        if (next.status() != before) {
+            Appraisal turn = turn(before, next.status());
             mind.feel(Appraiser.feel(turn, mind.temperament), turn.importance());
         }
         Desires.update(mind);
+    }
+
+    /** Somebody whom a full circle had forgotten is no stranger for that: then it is told what they were. */
+    private static TieStatus before(Input.Tied tied, Tie known) {
+        return known.isProspect() && tied.previous() != null ? tied.previous() : known.status();
     }
 
     /** Closer is good, further away is bad, and what has to do with love is both more. */

@@ -77,6 +77,18 @@ public sealed interface Input {
         }
     }
 
+    /**
+     * What it wanted to write first was not sent, as its owner sleeps, has heard enough today, or the moment is past.
+     *
+     * @param until from then on it may write first
+     */
+    record Unsent(WorldTime at, WorldTime until) implements Input {
+        public Unsent {
+            Objects.requireNonNull(at, "at");
+            Objects.requireNonNull(until, "until");
+        }
+    }
+
     /** The owner asks what it thinks. */
     record Wondered(WorldTime at) implements Input {
         public Wondered {
@@ -169,7 +181,11 @@ public sealed interface Input {
         }
     }
 
-    /** A bond of it changed. Older news than it has change nothing. */
+    /**
+     * A bond of it changed. Older news than it has change nothing.
+     *
+     * @param previous what the two were to each other before; null in journals from before that was told
+     */
     record Tied(
             WorldTime at,
             AvatarId other,
@@ -178,12 +194,26 @@ public sealed interface Input {
             double trust,
             double affection,
             double attraction,
-            long version)
+            long version,
+            TieStatus previous)
             implements Input {
         public Tied {
             Objects.requireNonNull(at, "at");
             Objects.requireNonNull(other, "other");
             Objects.requireNonNull(status, "status");
+        }
+
+        /** As it was before it was told what had been. */
+        public Tied(
+                WorldTime at,
+                AvatarId other,
+                TieStatus status,
+                double familiarity,
+                double trust,
+                double affection,
+                double attraction,
+                long version) {
+            this(at, other, status, familiarity, trust, affection, attraction, version, null);
         }
     }
 

@@ -122,6 +122,7 @@ public final class Lives {
             case Input.OwnerMessage message -> Listening.hear(draft, message);
             case Input.Spoke ignored -> Listening.spoke(draft);
             case Input.OwnerCame came -> Owner.came(draft, came);
+            case Input.Unsent unsent -> Owner.unsent(draft, unsent);
             case Input.Wondered ignored -> Musing.answer(draft);
             case Input.ConcernErased ignored -> draft.concernUntil = Mind.NO_CONCERN;
             case Input.Urged urged -> Meeting.urge(draft, urged);

@@ -49,6 +49,12 @@ final class Owner {
         }
     }
 
+    /** What was not sent is not waited for: patience is over at the instant from which on it may write. */
+    static void unsent(Draft mind, Input.Unsent unsent) {
+        long patience = (long) (PATIENT_HOURS * MILLIS_PER_HOUR);
+        mind.relations = mind.relations.reachedOut(unsent.until().millis() - patience);
+    }
+
     private static double hoursSince(long then, Draft mind) {
         return ((double) mind.now - then) / MILLIS_PER_HOUR;
     }

@@ -6,7 +6,7 @@ import java.util.Objects;
  * Everybody who means something to an avatar: other avatars, and its owner.
  *
  * @param ownerAtMillis world milliseconds of the owner's last word or visit; {@link #NEVER} before the first
- * @param reachedOutMillis when the avatar last wrote first; {@link #NEVER} when it may do so again
+ * @param reachedOutMillis since when the avatar waits to be heard before it writes first again; {@link #NEVER} when it may do so
  */
 public record Relations(Circle circle, long ownerAtMillis, long reachedOutMillis) {
     public static final long NEVER = Long.MIN_VALUE;

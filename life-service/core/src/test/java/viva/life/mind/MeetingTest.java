@@ -254,6 +254,20 @@ class MeetingTest {
                 .isGreaterThan(friends.feelings().offset(Feeling.SADNESS));
     }
 
+    @Test
+    void an_old_friend_whom_it_had_forgotten_is_no_new_one() {
+        Mind mind = LIVES.liveUntil(People.newborn(1), noon()).mind();
+
+        Mind again =
+                LIVES.apply(mind, tied(TieStatus.FRIENDS, 9, TieStatus.FRIENDS)).mind();
+        Mind anew = LIVES.apply(mind, tied(TieStatus.FRIENDS, 9, TieStatus.ACQUAINTANCES))
+                .mind();
+
+        assertThat(again.relations().circle().of(SOL).status()).isEqualTo(TieStatus.FRIENDS);
+        assertThat(again.feelings().offset(Feeling.JOY))
+                .isLessThan(anew.feelings().offset(Feeling.JOY));
+    }
+
     private static Intent.Answer answer(Outcome outcome) {
         return (Intent.Answer) outcome.intents().getLast();
     }
@@ -264,7 +278,11 @@ class MeetingTest {
     }
 
     private static Input.Tied tied(TieStatus status, long version) {
-        return new Input.Tied(noon(), SOL, status, .5, .6, .5, .7, version);
+        return tied(status, version, null);
+    }
+
+    private static Input.Tied tied(TieStatus status, long version, TieStatus previous) {
+        return new Input.Tied(noon(), SOL, status, .5, .6, .5, .7, version, previous);
     }
 
     private static Outcome invited(Mind mind) {

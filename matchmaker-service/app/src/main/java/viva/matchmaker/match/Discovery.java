@@ -13,7 +13,10 @@ import viva.platform.messaging.MessageFactory;
 import viva.platform.messaging.Outgoing;
 import viva.platform.panache.SessionOutbox;
 
-/** Tells avatars of good matches when somebody comes, changes or wakes: each side once for ever. */
+/**
+ * Tells avatars of good matches when somebody comes, changes or wakes: each side once for ever. Both finding and being found have a limit: of whom
+ * suits many, not every newcomer is news.
+ */
 @Singleton
 public class Discovery {
     /** So that two who discover each other at the same time do not wait for each other. */
@@ -59,7 +62,7 @@ public class Discovery {
                 }
             }
             news.sort(ALWAYS_IN_THIS_ORDER);
-            return tell(news);
+            return tell(self.avatarId(), news);
         });
     }
 
@@ -68,13 +71,19 @@ public class Discovery {
                 avatar.avatarId(), other.avatarId(), other.said().name(), total);
     }
 
-    private Uni<Void> tell(List<MatchFoundV1> news) {
+    private Uni<Void> tell(AvatarId finder, List<MatchFoundV1> news) {
         Uni<Void> told = nothing();
         for (MatchFoundV1 found : news) {
-            told = told.chain(() -> announced.isNew("found", found.avatarId(), found.otherId()))
+            told = told.chain(() -> isNew(finder, found))
                     .chain(isNew -> isNew ? outbox.append(Outgoing.event(messages.first(found))) : nothing());
         }
         return told;
+    }
+
+    private Uni<Boolean> isNew(AvatarId finder, MatchFoundV1 found) {
+        return found.avatarId().equals(finder)
+                ? announced.isNew("found", found.avatarId(), found.otherId())
+                : announced.isNewWithin(config.foundPerDay(), found.avatarId(), found.otherId());
     }
 
     private static Uni<Void> nothing() {

@@ -23,6 +23,10 @@ public interface MatchConfig {
     @WithDefault("3")
     int toldPerAvatar();
 
+    /** Matches that an avatar is told of at most on one day because others are new, change or wake. */
+    @WithDefault("3")
+    int foundPerDay();
+
     /** How long an ex is not offered, in real time. */
     @WithDefault("14D")
     Duration exCoolDown();

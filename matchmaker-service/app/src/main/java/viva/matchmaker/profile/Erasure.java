@@ -11,7 +11,8 @@ class Erasure {
     private static final String ERASE = """
             with verdicts as (delete from verdict where avatar_id = :id or other_id = :id),
                  couples as (delete from couple where avatar_id = :id or other_id = :id),
-                 news as (delete from announced where avatar_id = :id or other_id = :id)
+                 news as (delete from announced where avatar_id = :id or other_id = :id),
+                 found as (delete from found_by_others where avatar_id = :id)
             select 1
             """;
 

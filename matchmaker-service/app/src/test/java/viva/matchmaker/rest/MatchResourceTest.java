@@ -12,7 +12,9 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -31,6 +33,7 @@ import viva.contracts.message.BondChangedV1;
 import viva.contracts.message.Event;
 import viva.contracts.message.MatchFoundV1;
 import viva.contracts.message.MatchMutualV1;
+import viva.matchmaker.match.MatchConfig;
 import viva.matchmaker.rest.Town.Single;
 import viva.platform.messaging.Envelopes;
 import viva.platform.testkit.EventTap;
@@ -43,6 +46,9 @@ import viva.platform.testkit.VivaServers;
 class MatchResourceTest {
     @ConfigProperty(name = "viva.messaging.url")
     String brokerUrl;
+
+    @Inject
+    MatchConfig config;
 
     /** Nobody else in the world cares about it, so those who do are at the top of each other's list. */
     private final String topic = UUID.randomUUID().toString();
@@ -114,6 +120,24 @@ class MatchResourceTest {
                 .isEqualTo(Town.profile(topic).name());
         assertThat(newsOf(ben)).filteredOn(event -> isFound(event, ana)).hasSize(1);
         assertThat(newsOf(ana)).filteredOn(event -> isFound(event, cleo)).hasSize(1);
+    }
+
+    @Test
+    void who_suits_everybody_is_not_told_of_every_newcomer() throws Exception {
+        String hobby = UUID.randomUUID().toString();
+        UUID eldest = UUID.randomUUID();
+        List<Single> newcomers = new ArrayList<>();
+        for (int number = 0; number < 12; number++) {
+            // The lower id comes first among equals: each newcomer finds those who came first.
+            AvatarId id = new AvatarId(new UUID(eldest.getMostSignificantBits(), number));
+            Single newcomer = town.single(hobby, new Single(id, UUID.randomUUID()));
+            int finds = Math.min(number, config.toldPerAvatar());
+            await().untilAsserted(() -> assertThat(newsOf(newcomer)).hasSizeGreaterThanOrEqualTo(finds));
+            newcomers.add(newcomer);
+        }
+
+        assertThat(newsOf(newcomers.getFirst()))
+                .hasSizeBetween(config.foundPerDay(), config.foundPerDay() + config.toldPerAvatar());
     }
 
     @Test

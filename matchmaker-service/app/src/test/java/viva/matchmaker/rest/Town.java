@@ -59,8 +59,11 @@ record Town(EventTap broker) {
     }
 
     Single single(String topic, UUID owner) throws IOException {
-        Single single = new Single(new AvatarId(UUID.randomUUID()), owner);
-        announce(new AvatarCreatedV1(single.id(), new AccountId(owner), 1, profile(topic)));
+        return single(topic, new Single(new AvatarId(UUID.randomUUID()), owner));
+    }
+
+    Single single(String topic, Single single) throws IOException {
+        announce(new AvatarCreatedV1(single.id(), new AccountId(single.owner()), 1, profile(topic)));
         await().until(() -> single.matches().statusCode() == 200);
         return single;
     }

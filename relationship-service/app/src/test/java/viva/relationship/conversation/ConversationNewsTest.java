@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.hamcrest.Matchers.hasSize;
 import static viva.platform.testkit.Waiting.await;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import viva.contracts.AccountId;
 import viva.contracts.ConversationId;
 import viva.contracts.ConversationOutcome;
+import viva.contracts.Json;
 import viva.contracts.WorldTime;
 import viva.contracts.message.AvatarDeletedV1;
 import viva.contracts.message.BondChangedV1;
@@ -28,6 +30,7 @@ import viva.contracts.message.CloudEvent;
 import viva.contracts.message.ConversationEndedV1;
 import viva.platform.messaging.Envelopes;
 import viva.platform.testkit.EventTap;
+import viva.platform.testkit.GoldenPayloads;
 import viva.platform.testkit.ManagementPort;
 import viva.platform.testkit.VivaServers;
 import viva.relationship.Town;
@@ -85,6 +88,28 @@ class ConversationNewsTest {
                 assertThat(event.worldtime()).isEqualTo(EVENING);
             });
         }
+    }
+
+    @Test
+    void a_bond_is_told_with_what_it_was_before_also_when_a_talk_leaves_it_so() throws Exception {
+        Resident ana = town.resident();
+        Resident ben = town.resident();
+        String closer = "\"familiarity\": 0.3, \"trust\": 0.1, \"affection\": 0.4";
+        ana.meets(ben, closer + ", \"world_time\": \"%s\"".formatted(EVENING));
+        ben.meets(ana, closer);
+
+        town.announce(ended(ana, ben, new ConversationId(UUID.randomUUID()), true, nice()));
+        bondOnceThereAre(3, ana, ben);
+
+        List<ObjectNode> changes = newsOf(ana, 4).stream()
+                .map(CloudEvent::data)
+                .filter(BondChangedV1.class::isInstance)
+                .map(changed -> Json.mapper().<ObjectNode>valueToTree(changed))
+                .toList();
+        assertThat(GoldenPayloads.asIn("bond-after-a-step", changes.get(1)))
+                .isEqualTo(GoldenPayloads.golden("bond-after-a-step"));
+        assertThat(GoldenPayloads.asIn("bond-after-a-talk", changes.get(2)))
+                .isEqualTo(GoldenPayloads.golden("bond-after-a-talk"));
     }
 
     @Test

@@ -34,7 +34,7 @@ public enum Milestone {
     }
 
     /** What a step from one status to another means, if anything; steps down and fadings mean nothing. */
-    static Optional<Milestone> of(Status from, Status to) {
+    public static Optional<Milestone> of(Status from, Status to) {
         return Optional.ofNullable(
                 switch (to) {
                     case STRANGERS -> null;

@@ -1,0 +1,33 @@
+package viva.society.world;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import viva.life.tie.TieNews;
+import viva.life.tie.TieStatus;
+import viva.relationship.bond.Milestone;
+import viva.relationship.bond.Status;
+
+/** Both services must mean the same by a step of a bond. */
+class TieNewsTest {
+    @Test
+    void an_avatar_tells_of_a_step_what_the_relationship_service_calls_a_milestone() {
+        for (Status from : Status.values()) {
+            for (Status to : Status.values()) {
+                if (from != to) {
+                    assertThat(TieNews.of(TieStatus.of(from.label()), TieStatus.of(to.label()))
+                                    .map(TieNews::label))
+                            .as(from + " to " + to)
+                            .isEqualTo(Milestone.of(from, to).map(Milestone::label));
+                }
+            }
+        }
+    }
+
+    @Test
+    void what_stays_as_it_was_is_no_news() {
+        for (TieStatus status : TieStatus.values()) {
+            assertThat(TieNews.of(status, status)).isEmpty();
+        }
+    }
+}
