@@ -90,7 +90,10 @@ class LimitsTest {
         WorldTime at = after(mind, random.nextLong(-5_000_000, 5_000_000));
         AvatarId other = People.avatar(100 + random.nextInt(20));
         ConversationId talk = new ConversationId(new UUID(9, random.nextInt(6)));
-        return switch (random.nextInt(11)) {
+        return switch (random.nextInt(14)) {
+            case 11 -> new Input.Left(at, other, random.nextBoolean());
+            case 12 -> new Input.Paused(at);
+            case 13 -> new Input.Resumed(at);
             case 0, 1 -> new Input.Invited(at, other, talk, random.nextBoolean());
             case 2, 3 ->
                 new Input.Met(
