@@ -54,7 +54,9 @@ public final class Folding {
                     "too much is missing between tick " + mind.tick() + " and " + entry.tick());
         }
         Mind lived = mind;
-        while (lived.tick() < entry.tick() - 1 && !leapsInto(lived, entry.tick(), entry.input())) {
+        while (lived.tick() < entry.tick() - 1
+                && !lived.resting()
+                && !leapsInto(lived, entry.tick(), entry.input())) {
             lived = lives.tick(lived).mind();
         }
         return lived;
@@ -81,7 +83,7 @@ public final class Folding {
             throw new BrokenHistoryException("too much is missing between tick " + mind.tick() + " and " + tick);
         }
         Mind lived = mind;
-        while (lived.tick() < tick) {
+        while (lived.tick() < tick && !lived.resting()) {
             lived = lives.tick(lived).mind();
         }
         return lived;

@@ -98,8 +98,15 @@ public final class Lives {
         return mind.nextTick();
     }
 
-    /** The tick that is due at {@link Mind#nextTick}: it happens at that world time, however late it is called. */
+    /**
+     * The tick that is due at {@link Mind#nextTick}: it happens at that world time, however late it is called.
+     *
+     * @throws IllegalArgumentException when the mind rests: nothing is ever due then
+     */
     public Outcome tick(Mind mind) {
+        if (mind.resting()) {
+            throw new IllegalArgumentException("a mind that rests has no ticks: as_of = " + mind.asOfMillis());
+        }
         Draft draft = new Draft(mind, mind.nextTickMillis(), parameters);
         Ticking.run(draft);
         return new Outcome(draft.finish(), draft.intents(), 1);

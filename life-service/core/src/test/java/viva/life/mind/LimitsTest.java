@@ -61,7 +61,7 @@ class LimitsTest {
     private static Mind next(Mind mind, SplittableRandom random) {
         return switch (random.nextInt(14)) {
             case 10, 11, 12, 13 -> LIVES.apply(mind, encounter(mind, random)).mind();
-            case 0, 1, 2, 3, 4 -> LIVES.tick(mind).mind();
+            case 0, 1, 2, 3, 4 -> mind.resting() ? mind : LIVES.tick(mind).mind();
             case 5, 6 ->
                 LIVES.apply(
                                 mind,
