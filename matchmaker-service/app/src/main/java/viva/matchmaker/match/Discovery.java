@@ -72,9 +72,18 @@ public class Discovery {
         Uni<Void> told = nothing();
         for (MatchFoundV1 found : news) {
             told = told.chain(() -> announced.isNew("found", found.avatarId(), found.otherId()))
-                    .chain(isNew -> isNew ? outbox.append(Outgoing.event(messages.first(found))) : nothing());
+                    .chain(isNew -> isNew ? outbox.append(Outgoing.event(messages.first(found))) : again(found));
         }
         return told;
+    }
+
+    /** Minds hear again of somebody who rested; owners were told before. */
+    private Uni<Void> again(MatchFoundV1 found) {
+        MatchFoundV1 known =
+                new MatchFoundV1(found.avatarId(), found.otherId(), found.otherName(), found.score(), true);
+        return announced
+                .isBack(found.avatarId(), found.otherId())
+                .chain(isBack -> isBack ? outbox.append(Outgoing.event(messages.first(known))) : nothing());
     }
 
     private static Uni<Void> nothing() {
