@@ -144,7 +144,7 @@ final class Samples {
                 new ConversationCutV1(SOL, LUNA, TALK, "partner_gone", WORLD_NOW),
                 new TieV1(LUNA, SOL, "friends", 0.4, 0.6, 0.5, 0.2, 7, WORLD_NOW),
                 new ProspectV1(LUNA, SOL, 0.81, WORLD_NOW),
-                new DepartureV1(LUNA, SOL, true, WORLD_NOW),
+                new DepartureV1(LUNA, SOL, DepartureV1.GONE, WORLD_NOW),
                 new BlockV1(LUNA, SOL, true, true, WORLD_NOW),
                 new RememberV1(LUNA, ANSWER, "interaction", "We laughed a lot.", 0.4, List.of(SOL), WORLD_NOW),
                 new ConversationStartedV1(LUNA, OWNER, SOL, "Sol", TALK, true, WORLD_NOW),

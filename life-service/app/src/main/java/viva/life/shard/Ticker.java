@@ -101,9 +101,11 @@ final class Ticker implements Population.Follower {
         mailbox.add(new Task.Due(resident.id(), due, reaches));
     }
 
-    /** Those who are awake and alone may be met by others. */
+    /** Those who are awake and alone may be met by others; who rests or is gone may not. */
     void passes(Resident resident) {
-        if (resident.isLiving()) {
+        if (!resident.isLiving()) {
+            here.passersby().leaves(resident.id());
+        } else {
             Activity activity = resident.mind().activity();
             if (activity instanceof Idle || activity instanceof Thinking || activity instanceof Socializing) {
                 here.passersby().passes(resident.id());
