@@ -25,7 +25,7 @@ public final class Passersby {
         for (int place = 0; place < PLACES; place++) {
             AvatarId found = places.getPlain(place);
             if (avatar.equals(found)) {
-                places.weakCompareAndSetPlain(place, found, null);
+                places.compareAndSet(place, found, null);
             }
         }
     }

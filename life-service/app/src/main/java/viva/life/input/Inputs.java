@@ -203,11 +203,11 @@ public final class Inputs {
     public static Optional<AvatarId> otherOf(LifeCommand command) {
         return switch (command) {
             case StartConversationV1 wish -> Optional.ofNullable(wish.otherId());
-            case InvitationV1 invitation -> Optional.of(invitation.hostId());
-            case InvitationAnswerV1 answer -> Optional.of(answer.guestId());
-            case ConversationBegunV1 begun -> Optional.of(begun.hostId());
-            case TieV1 tie -> Optional.of(tie.otherId());
-            case ProspectV1 prospect -> Optional.of(prospect.otherId());
+            case InvitationV1 invitation -> Optional.ofNullable(invitation.hostId());
+            case InvitationAnswerV1 answer -> Optional.ofNullable(answer.guestId());
+            case ConversationBegunV1 begun -> Optional.ofNullable(begun.hostId());
+            case TieV1 tie -> Optional.ofNullable(tie.otherId());
+            case ProspectV1 prospect -> Optional.ofNullable(prospect.otherId());
             case LifecycleV1 _,
                     OwnerMessageV1 _,
                     WordsV1 _,

@@ -101,11 +101,18 @@ final class Ticker implements Population.Follower {
         mailbox.add(new Task.Due(resident.id(), due, reaches));
     }
 
-    /** Those who are awake and alone may be met by others; who rests or is gone may not. */
-    void passes(Resident resident) {
-        if (!resident.isLiving()) {
-            here.passersby().leaves(resident.id());
+    /** This one changed for others: it may be met by them, or not any more. */
+    void changed(Resident resident) {
+        if (resident.isLiving()) {
+            passes(resident);
         } else {
+            here.passersby().leaves(resident.id());
+        }
+    }
+
+    /** Those who are awake and alone may be met by others. */
+    void passes(Resident resident) {
+        if (resident.isLiving()) {
             Activity activity = resident.mind().activity();
             if (activity instanceof Idle || activity instanceof Thinking || activity instanceof Socializing) {
                 here.passersby().passes(resident.id());
