@@ -304,7 +304,7 @@ class AvatarChannelTest {
         assertThat(ended.getFirst().path("with").asText()).isEqualTo(other.toString());
         assertThat(ended.getLast().path("with").isNull()).isTrue();
         assertThat(ended.getLast().path("previous_status").asText()).isEqualTo("partners");
-        assertThat(client.pushes("match_found")).isEmpty();
+        assertThat(client.pushed("match_found")).isEmpty();
     }
 
     @Test

@@ -93,7 +93,7 @@ class BlockedTest {
         WorldTime now = world.now();
 
         peers.command(Peers.envelope(new InvitationV1(
-                luna.id(), sol.id(), sol.owner(), "Sol", talk, false, true, now, new WorldTime(Long.MAX_VALUE / 4))));
+                luna.id(), sol.id(), sol.owner(), "Sol", talk, false, true, now, new WorldTime(now.millis() + 3_600_000))));
 
         assertThat(reasonTold(sol, talk)).isEqualTo("not_available");
         assertThat(mind(luna).hasInMind(sol.id())).isFalse();
