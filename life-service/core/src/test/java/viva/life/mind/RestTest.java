@@ -1,6 +1,7 @@
 package viva.life.mind;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static viva.life.mind.People.LIVES;
 
 import java.util.ArrayList;
@@ -45,10 +46,10 @@ class RestTest {
 
         StateView now = LIVES.view(LIVES.apply(paused(), new Input.Resumed(end)).mind(), end, "en");
 
-        assertThat(now.social()).isEqualTo(then.social());
-        assertThat(now.stimulation()).isEqualTo(then.stimulation());
-        assertThat(now.comfort()).isEqualTo(then.comfort());
-        assertThat(now.mood()).isEqualTo(then.mood());
+        assertThat(now.social()).isCloseTo(then.social(), within(1e-9));
+        assertThat(now.stimulation()).isCloseTo(then.stimulation(), within(1e-9));
+        assertThat(now.comfort()).isCloseTo(then.comfort(), within(1e-9));
+        assertThat(now.mood()).isCloseTo(then.mood(), within(1e-9));
         assertThat(now.activity()).isIn("idle", "sleeping");
     }
 
