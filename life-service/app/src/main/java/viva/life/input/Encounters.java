@@ -38,9 +38,6 @@ final class Encounters {
 
     private static final String RESTING = "resting";
 
-    /** What the blocked side is told: not that there is a block. */
-    private static final String NOT_AVAILABLE = "not_available";
-
     private final World world;
     private final Living living;
     private final Company company;
@@ -67,7 +64,7 @@ final class Encounters {
             return TAKEN;
         }
         if (scene.isBlocked(host.id(), wish.otherId())) {
-            String reason = scene.blocks(host.id(), wish.otherId()) ? "blocked" : NOT_AVAILABLE;
+            String reason = scene.blocks(host.id(), wish.otherId()) ? "blocked" : Company.NOT_AVAILABLE;
             company.declined(host, wish.otherId(), wish.conversationId(), reason, world.now(), scene);
             return TAKEN;
         }
@@ -153,7 +150,7 @@ final class Encounters {
             return RESTING;
         }
         if (scene.isBlocked(guest.id(), invitation.hostId())) {
-            return NOT_AVAILABLE;
+            return Company.NOT_AVAILABLE;
         }
         return isTooLate(invitation, guest) ? "too_late" : null;
     }
@@ -181,8 +178,8 @@ final class Encounters {
             return declined(envelope, host, answer, answer.declined(), scene);
         }
         if (scene.isBlocked(host.id(), answer.guestId())) {
-            company.cut(answer.guestId(), host.id(), answer.conversationId(), NOT_AVAILABLE, answer.at(), scene);
-            return declined(envelope, host, answer, NOT_AVAILABLE, scene);
+            company.cut(answer.guestId(), host.id(), answer.conversationId(), Company.NOT_AVAILABLE, answer.at(), scene);
+            return declined(envelope, host, answer, Company.NOT_AVAILABLE, scene);
         }
         Mind guest;
         try {
@@ -248,7 +245,7 @@ final class Encounters {
             return NOT_HERE;
         }
         if (scene.isBlocked(guest.id(), begun.hostId())) {
-            company.cut(begun.hostId(), guest.id(), begun.conversationId(), NOT_AVAILABLE, world.now(), scene);
+            company.cut(begun.hostId(), guest.id(), begun.conversationId(), Company.NOT_AVAILABLE, world.now(), scene);
             return new Reception.Ignored("nothing may be between the two");
         }
         if (begun.startsAt().hoursSince(world.now()) > FURTHEST_START) {
