@@ -27,6 +27,7 @@ import viva.contracts.message.BondEndedV1;
 import viva.contracts.message.ConversationEndedV1;
 import viva.contracts.message.ConversationStartedV1;
 import viva.contracts.message.Event;
+import viva.contracts.message.InvitationAnswerV1;
 import viva.contracts.message.InvitationV1;
 import viva.contracts.message.MatchFoundV1;
 import viva.contracts.message.MatchLostV1;
@@ -97,6 +98,27 @@ class BlockedTest {
 
         assertThat(reasonTold(sol, talk)).isEqualTo("not_available");
         assertThat(mind(luna).hasInMind(sol.id())).isFalse();
+    }
+
+    @Test
+    void a_yes_that_was_on_its_way_when_the_block_came_begins_no_conversation() {
+        block(true);
+        ConversationId talk = new ConversationId(UUID.randomUUID());
+
+        peers.command(Peers.envelope(new InvitationAnswerV1(
+                luna.id(),
+                sol.id(),
+                talk,
+                null,
+                true,
+                sol.owner(),
+                Peers.profile(),
+                "never read",
+                false,
+                world.now())));
+
+        assertThat(reasonTold(luna, talk)).isEqualTo("not_available");
+        assertThat(peers.heard(ConversationStartedV1.class, luna.id())).isEmpty();
     }
 
     @Test
