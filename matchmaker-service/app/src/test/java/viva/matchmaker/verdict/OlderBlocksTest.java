@@ -44,7 +44,7 @@ class OlderBlocksTest {
         migrate("2");
 
         assertThat(told())
-                .extracting(event -> event.data())
+                .extracting(event -> (Object) event.data())
                 .containsExactlyInAnyOrder(
                         new BlockChangedV1(luna, sol, true, true), new BlockChangedV1(sol, luna, false, true));
     }
