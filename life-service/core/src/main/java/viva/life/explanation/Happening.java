@@ -42,7 +42,8 @@ final class Happening {
             case Input.Left left ->
                 chain.add(
                         Kind.EVENT,
-                        left.other() + (left.forGood() ? " left its life for good at " : " rests, as it learnt at ")
+                        left.other()
+                                + (left.forGood() ? " left its life for good at " : " rests, as it learnt at ")
                                 + left.at());
             case Input.Paused paused -> chain.add(Kind.EVENT, "a rest begins at " + paused.at());
             case Input.Resumed resumed ->

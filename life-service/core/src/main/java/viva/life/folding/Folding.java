@@ -54,9 +54,7 @@ public final class Folding {
                     "too much is missing between tick " + mind.tick() + " and " + entry.tick());
         }
         Mind lived = mind;
-        while (lived.tick() < entry.tick() - 1
-                && !lived.resting()
-                && !leapsInto(lived, entry.tick(), entry.input())) {
+        while (lived.tick() < entry.tick() - 1 && !lived.resting() && !leapsInto(lived, entry.tick(), entry.input())) {
             lived = lives.tick(lived).mind();
         }
         return lived;

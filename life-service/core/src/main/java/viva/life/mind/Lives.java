@@ -185,7 +185,8 @@ public final class Lives {
 
     /** Whether so much time has passed since a mind was lived that nothing of it is made up for; never while it rests. */
     public boolean isAway(Mind mind, WorldTime at) {
-        return !mind.resting() && at.hoursSince(mind.asOf()) > parameters.activities().leapHours();
+        return !mind.resting()
+                && at.hoursSince(mind.asOf()) > parameters.activities().leapHours();
     }
 
     /** The constants of this world. */

@@ -40,10 +40,7 @@ class LeavingTest {
         assertThat(longing.relations().circle().find(SOL)).isPresent();
         assertThat(bereft.relations().circle().find(SOL)).isEmpty();
         assertThat(bereft.feelings().offset(Feeling.SADNESS))
-                .isGreaterThan(LIVES.liveUntil(couple, later)
-                        .mind()
-                        .feelings()
-                        .offset(Feeling.SADNESS));
+                .isGreaterThan(LIVES.liveUntil(couple, later).mind().feelings().offset(Feeling.SADNESS));
     }
 
     @Test
@@ -77,7 +74,8 @@ class LeavingTest {
 
     @Test
     void a_talk_with_somebody_who_is_gone_is_over_and_leaves_no_trace_of_them() {
-        Mind waiting = LIVES.apply(alone, new Input.Invited(NOON, SOL, TALK, true)).mind();
+        Mind waiting =
+                LIVES.apply(alone, new Input.Invited(NOON, SOL, TALK, true)).mind();
         Mind talking = LIVES.apply(
                         waiting,
                         new Input.Met(
@@ -93,7 +91,8 @@ class LeavingTest {
 
         Mind left = LIVES.apply(talking, new Input.Left(People.hours(NOON, .01), SOL, true))
                 .mind();
-        Mind cut = LIVES.apply(left, new Input.Cut(People.hours(NOON, .02), TALK)).mind();
+        Mind cut =
+                LIVES.apply(left, new Input.Cut(People.hours(NOON, .02), TALK)).mind();
 
         assertThat(left.activity().label()).isEqualTo("socializing");
         assertThat(left.hasInMind(SOL)).isFalse();
@@ -111,7 +110,10 @@ class LeavingTest {
         Outcome left = LIVES.apply(seeking, new Input.Left(seeking.asOf(), SOL, true));
 
         assertThat(left.mind().hasInMind(SOL)).isFalse();
-        assertThat(left.intents()).singleElement().isInstanceOf(Intent.SeekCompany.class).matches(i -> !asksSol(i));
+        assertThat(left.intents())
+                .singleElement()
+                .isInstanceOf(Intent.SeekCompany.class)
+                .matches(i -> !asksSol(i));
     }
 
     @Test

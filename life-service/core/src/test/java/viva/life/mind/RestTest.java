@@ -69,7 +69,10 @@ class RestTest {
         List<JournalEntry> journal = new ArrayList<>();
         Mind paused = take(before, new Input.Paused(EVENING), journal);
         List<WorldTime> instants = List.of(
-                People.hours(EVENING, -1), People.hours(EVENING, 1), People.hours(EVENING, 40), People.hours(EVENING, 99));
+                People.hours(EVENING, -1),
+                People.hours(EVENING, 1),
+                People.hours(EVENING, 40),
+                People.hours(EVENING, 99));
         List<Snapshot> during = read(journal, instants);
 
         Mind resumed = take(paused, new Input.Resumed(People.hours(EVENING, 100)), journal);

@@ -27,11 +27,7 @@ class AvatarNews implements QueueHandler {
     private final SessionOutbox outbox;
 
     AvatarNews(
-            PgProfiles profiles,
-            Erasure erasure,
-            Discovery discovery,
-            LostMatches lostMatches,
-            SessionOutbox outbox) {
+            PgProfiles profiles, Erasure erasure, Discovery discovery, LostMatches lostMatches, SessionOutbox outbox) {
         this.profiles = profiles;
         this.erasure = erasure;
         this.discovery = discovery;
@@ -66,9 +62,8 @@ class AvatarNews implements QueueHandler {
 
     private Uni<Void> rest(AvatarId id, long version) {
         return profiles.withdraw(id, Profile.RESTS, version)
-                .chain(isNew -> isNew
-                        ? lostMatches.resting(id)
-                        : Uni.createFrom().voidItem());
+                .chain(isNew ->
+                        isNew ? lostMatches.resting(id) : Uni.createFrom().voidItem());
     }
 
     private Uni<Void> learn(AvatarId id, AccountId owner, long version, AvatarProfile said) {

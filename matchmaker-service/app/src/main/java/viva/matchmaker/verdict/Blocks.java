@@ -60,9 +60,8 @@ public class Blocks {
                 .mine(avatar)
                 .chain(() -> verdicts.lock(avatar, other))
                 .chain(() -> verdicts.unblock(avatar, other))
-                .chain(was -> was
-                        ? tellBoth(avatar, other, false)
-                        : Uni.createFrom().voidItem()));
+                .chain(was ->
+                        was ? tellBoth(avatar, other, false) : Uni.createFrom().voidItem()));
     }
 
     /** Whom one of the caller's avatars blocks, the latest first; at most {@code count}. */

@@ -167,8 +167,8 @@ class BlockTest {
 
         town.announce(new AvatarDeletedV1(ben.id(), 3));
 
-        await().untilAsserted(() -> assertThat(told(losses, ana))
-                .contains(new MatchLostV1(ana.id(), ben.id(), MatchLostV1.GONE)));
+        await().untilAsserted(() ->
+                assertThat(told(losses, ana)).contains(new MatchLostV1(ana.id(), ben.id(), MatchLostV1.GONE)));
         ana.asks().get("/avatars/" + ana.id() + "/blocks").then().body("items", hasSize(0));
     }
 

@@ -37,8 +37,9 @@ class OlderBlocksTest {
         migrate("1");
         try (Connection connection = matchmaker.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.executeUpdate("insert into verdict (avatar_id, other_id, kind) values ('%s', '%s', 'block'), ('%s', '%s', 'like')"
-                    .formatted(luna, sol, sol, luna));
+            statement.executeUpdate(
+                    "insert into verdict (avatar_id, other_id, kind) values ('%s', '%s', 'block'), ('%s', '%s', 'like')"
+                            .formatted(luna, sol, sol, luna));
         }
 
         migrate("2");

@@ -133,8 +133,7 @@ public class Ledger {
     private Uni<Void> write(Conversation conversation) {
         return bonds.locked(conversation.pair())
                 .chain(known -> blocks.isBetween(conversation.pair())
-                        .chain(blocked ->
-                                blocked ? Uni.createFrom().voidItem() : write(conversation, known)));
+                        .chain(blocked -> blocked ? Uni.createFrom().voidItem() : write(conversation, known)));
     }
 
     private Uni<Void> write(Conversation conversation, BondRow known) {

@@ -12,8 +12,7 @@ class PgBlocks {
     private static final String BLOCK =
             "insert into block (blocker_id, blocked_id) values (?1, ?2) on conflict do nothing returning 1";
     private static final String UNBLOCK = "delete from block where blocker_id = ?1 and blocked_id = ?2 returning 1";
-    private static final String BETWEEN =
-            "select 1 from block where (blocker_id, blocked_id) in ((?1, ?2), (?2, ?1))";
+    private static final String BETWEEN = "select 1 from block where (blocker_id, blocked_id) in ((?1, ?2), (?2, ?1))";
     private static final String ERASE = "delete from block where blocker_id = ?1 or blocked_id = ?1 returning 1";
 
     Uni<Void> block(AvatarId blocker, AvatarId blocked) {

@@ -70,11 +70,9 @@ class EndedBondsTest {
 
         await().untilAsserted(() -> {
             assertThat(toldTo(ana))
-                    .containsExactly(
-                            new BondEndedV1(ana.id(), ben.id(), "acquaintances", BondEndedV1.GONE, 2));
+                    .containsExactly(new BondEndedV1(ana.id(), ben.id(), "acquaintances", BondEndedV1.GONE, 2));
             assertThat(toldTo(cleo))
-                    .containsExactly(
-                            new BondEndedV1(cleo.id(), ben.id(), "acquaintances", BondEndedV1.GONE, 2));
+                    .containsExactly(new BondEndedV1(cleo.id(), ben.id(), "acquaintances", BondEndedV1.GONE, 2));
         });
         assertThat(toldTo(ben)).isEmpty();
         cleo.seesBondWith(ana);
@@ -86,11 +84,9 @@ class EndedBondsTest {
 
         await().untilAsserted(() -> {
             assertThat(toldTo(ana))
-                    .containsExactly(
-                            new BondEndedV1(ana.id(), ben.id(), "acquaintances", BondEndedV1.BLOCKED, 2));
+                    .containsExactly(new BondEndedV1(ana.id(), ben.id(), "acquaintances", BondEndedV1.BLOCKED, 2));
             assertThat(toldTo(ben))
-                    .containsExactly(
-                            new BondEndedV1(ben.id(), ana.id(), "acquaintances", BondEndedV1.PARTED, 2));
+                    .containsExactly(new BondEndedV1(ben.id(), ana.id(), "acquaintances", BondEndedV1.PARTED, 2));
         });
         ana.asks().get("/avatars/" + ana.id() + "/bonds").then().body("items", hasSize(0));
         ben.asks().get("/avatars/" + ben.id() + "/bonds").then().body("items", hasSize(0));
