@@ -52,7 +52,8 @@ class TimelineKeeper implements QueueHandler {
             case ThoughtHadV1 thought -> keep(message, thought, thought.ownerId());
             case GreetingSaidV1 greeting -> keep(message, greeting, greeting.ownerId());
             case MemoryFormedV1 memory -> keep(message, memory, memory.ownerId());
-            case BondEndedV1 ended when ended.reason().equals(BondEndedV1.GONE) -> keep(message, ended.anonymous(), null);
+            case BondEndedV1 ended
+            when ended.reason().equals(BondEndedV1.GONE) -> keep(message, ended.anonymous(), null);
             case BondEvent bond -> keep(message, bond, null);
             case MatchFoundV1 match when match.again() -> Uni.createFrom().voidItem();
             case MatchFoundV1 match -> keep(message, match, null);

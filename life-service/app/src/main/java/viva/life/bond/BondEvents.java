@@ -68,8 +68,7 @@ class BondEvents implements QueueHandler {
         }
         if (message.data() instanceof BondEndedV1 bond) {
             boolean gone = bond.reason().equals(BondEndedV1.GONE);
-            return new DepartureV1(
-                    bond.avatarId(), bond.otherId(), gone ? DepartureV1.GONE : DepartureV1.PARTED, at);
+            return new DepartureV1(bond.avatarId(), bond.otherId(), gone ? DepartureV1.GONE : DepartureV1.PARTED, at);
         }
         if (message.data() instanceof MatchLostV1 match) {
             boolean gone = match.reason().equals(MatchLostV1.GONE);

@@ -18,11 +18,11 @@ public final class BlockTable {
     private static final String AMONG =
             "SELECT avatar_id, other_id, own FROM block WHERE shard_id = $1 AND (avatar_id, other_id) IN "
                     + "(SELECT a, o FROM unnest($2::uuid[], $3::uuid[]) AS t (a, o))";
-    private static final String PUT =
-            "INSERT INTO block (shard_id, avatar_id, other_id, own) SELECT $1, a, o, w "
-                    + "FROM unnest($2::uuid[], $3::uuid[], $4::boolean[]) AS t (a, o, w) ON CONFLICT DO NOTHING";
-    private static final String LIFT = "DELETE FROM block USING unnest($2::uuid[], $3::uuid[], $4::boolean[]) AS t (a, o, w) "
-            + "WHERE shard_id = $1 AND avatar_id = t.a AND other_id = t.o AND own = t.w";
+    private static final String PUT = "INSERT INTO block (shard_id, avatar_id, other_id, own) SELECT $1, a, o, w "
+            + "FROM unnest($2::uuid[], $3::uuid[], $4::boolean[]) AS t (a, o, w) ON CONFLICT DO NOTHING";
+    private static final String LIFT =
+            "DELETE FROM block USING unnest($2::uuid[], $3::uuid[], $4::boolean[]) AS t (a, o, w) "
+                    + "WHERE shard_id = $1 AND avatar_id = t.a AND other_id = t.o AND own = t.w";
     private static final String ERASE = "DELETE FROM block WHERE shard_id = $1 AND avatar_id = ANY($2)";
 
     private BlockTable() {}
@@ -42,8 +42,7 @@ public final class BlockTable {
         return client.preparedQuery(AMONG).execute(key).map(rows -> {
             Set<Block> found = new HashSet<>();
             for (Row row : rows) {
-                found.add(new Block(
-                        new AvatarId(row.getUUID(0)), new AvatarId(row.getUUID(1)), row.getBoolean(2)));
+                found.add(new Block(new AvatarId(row.getUUID(0)), new AvatarId(row.getUUID(1)), row.getBoolean(2)));
             }
             return found;
         });
@@ -74,7 +73,8 @@ public final class BlockTable {
         }
         List<Block> all = new ArrayList<>(blocks);
         Tuple columns = Tuple.of(shard.value())
-                .addArrayOfUUID(all.stream().map(block -> block.avatar().value()).toArray(UUID[]::new))
+                .addArrayOfUUID(
+                        all.stream().map(block -> block.avatar().value()).toArray(UUID[]::new))
                 .addArrayOfUUID(all.stream().map(block -> block.other().value()).toArray(UUID[]::new))
                 .addArrayOfBoolean(all.stream().map(Block::own).toArray(Boolean[]::new));
         return tx.preparedQuery(sql).execute(columns).replaceWithVoid();

@@ -178,7 +178,8 @@ final class Encounters {
             return declined(envelope, host, answer, answer.declined(), scene);
         }
         if (scene.isBlocked(host.id(), answer.guestId())) {
-            company.cut(answer.guestId(), host.id(), answer.conversationId(), Company.NOT_AVAILABLE, answer.at(), scene);
+            company.cut(
+                    answer.guestId(), host.id(), answer.conversationId(), Company.NOT_AVAILABLE, answer.at(), scene);
             return declined(envelope, host, answer, Company.NOT_AVAILABLE, scene);
         }
         Mind guest;

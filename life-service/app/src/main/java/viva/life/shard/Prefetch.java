@@ -106,8 +106,8 @@ final class Prefetch {
     private void add(Task.Letter letter, Function<MessageId, Ask> asks) {
         Inputs.conversationOf(letter.command()).ifPresent(talks::add);
         Inputs.otherOf(letter.command())
-                .ifPresent(other -> pairs.add(
-                        new BlockTable.Pair(letter.command().avatarId(), other)));
+                .ifPresent(
+                        other -> pairs.add(new BlockTable.Pair(letter.command().avatarId(), other)));
         if (letter.command() instanceof WordsV1 words) {
             addWords(asks.apply(words.inReplyTo()));
         } else if (letter.command() instanceof OwnerCameV1 came) {

@@ -94,7 +94,15 @@ class BlockedTest {
         WorldTime now = world.now();
 
         peers.command(Peers.envelope(new InvitationV1(
-                luna.id(), sol.id(), sol.owner(), "Sol", talk, false, true, now, new WorldTime(now.millis() + 3_600_000))));
+                luna.id(),
+                sol.id(),
+                sol.owner(),
+                "Sol",
+                talk,
+                false,
+                true,
+                now,
+                new WorldTime(now.millis() + 3_600_000))));
 
         assertThat(reasonTold(sol, talk)).isEqualTo("not_available");
         assertThat(mind(luna).hasInMind(sol.id())).isFalse();
@@ -172,7 +180,8 @@ class BlockedTest {
         say(new BondEndedV1(luna.id(), sol.id(), "partners", BondEndedV1.GONE, 5));
 
         await().until(() -> !mind(luna).hasInMind(sol.id()));
-        assertThat(luna.rows("SELECT 1 FROM journal WHERE %s AND kind = 'left'")).hasSize(1);
+        assertThat(luna.rows("SELECT 1 FROM journal WHERE %s AND kind = 'left'"))
+                .hasSize(1);
     }
 
     @Test

@@ -78,8 +78,8 @@ class PopulationTest {
                 paused.with(LIVES.apply(paused.mind(), new Input.Resumed(days)).mind())
                         .with(Standing.LIVING, 3));
 
-        assertThat(population.nextTick()).hasValueSatisfying(next -> assertThat(next)
-                .isGreaterThan(days));
+        assertThat(population.nextTick())
+                .hasValueSatisfying(next -> assertThat(next).isGreaterThan(days));
     }
 
     private void liveUntil(WorldTime until) {
