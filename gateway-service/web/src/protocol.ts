@@ -234,11 +234,14 @@ export interface MemoryFormed extends Pushed {
 }
 
 export interface RelationshipUpdate extends Pushed {
-  with: string
-  change: 'formed' | 'changed' | 'milestone'
+  /** Null when the other one was deleted. */
+  with: string | null
+  change: 'formed' | 'changed' | 'ended' | 'milestone'
   status?: string
   previous_status?: string | null
   milestone?: string
+  /** Why it ended: the other one was deleted, was blocked, or parted. */
+  reason?: string
 }
 
 export interface MatchFound extends Pushed {

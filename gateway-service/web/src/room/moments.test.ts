@@ -52,6 +52,15 @@ describe('a moment', () => {
     )
   })
 
+  it('tells of a bond that is no more, and does not name who is gone', () => {
+    const ended = { event: 'relationship_update', change: 'ended', previous_status: 'friends' }
+
+    expect(told({ ...ended, with: 'b', reason: 'blocked' })?.text).toBe('Nothing is between it and Milo any more.')
+    expect(told({ ...ended, with: null, reason: 'gone' })?.text).toBe(
+      'Nothing is between it and somebody who is gone any more.',
+    )
+  })
+
   it('is listed once, the latest first', () => {
     const first = told({ event: 'thought', content: 'One', event_id: '1-x' })!
     const second = told({ event: 'thought', content: 'Two', event_id: '2-x' })!

@@ -42,7 +42,7 @@ function sentence(happened: Happened, nameOf: (id: string) => string): string | 
     case 'memory_formed':
       return `Will remember: ${happened.content}`
     case 'relationship_update':
-      return bond(happened, nameOf(happened.with))
+      return bond(happened, happened.with === null ? 'somebody who is gone' : nameOf(happened.with))
     case 'match_found':
       return match(happened, happened.avatar_name ?? nameOf(happened.avatar_id))
     case 'greeting':
@@ -71,6 +71,8 @@ function bond(update: Extract<Happened, { event: 'relationship_update' }>, name:
   switch (update.change) {
     case 'formed':
       return `Met ${name}.`
+    case 'ended':
+      return `Nothing is between it and ${name} any more.`
     case 'milestone':
       return `With ${name}: ${plain(update.milestone ?? 'something new')}.`
     case 'changed':

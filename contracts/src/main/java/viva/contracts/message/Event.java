@@ -12,5 +12,7 @@ public sealed interface Event extends Message
                 BondEvent,
                 MatchFoundV1,
                 MatchMutualV1,
+                MatchLostV1,
+                BlockChangedV1,
                 LlmUsageV1,
                 WorldClockV1 {}

@@ -16,4 +16,6 @@ public sealed interface LifeCommand extends Command
                 ConversationBegunV1,
                 ConversationCutV1,
                 TieV1,
-                ProspectV1 {}
+                ProspectV1,
+                DepartureV1,
+                BlockV1 {}

@@ -2,6 +2,7 @@ package viva.gateway.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -30,4 +31,20 @@ public interface MatchmakerBackend {
             @PathParam("id") AvatarId id,
             @PathParam("verdict") String verdict,
             JsonNode other);
+
+    @GET
+    @Path("blocks")
+    Uni<JsonNode> blocks(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,
+            @PathParam("id") AvatarId id,
+            @QueryParam("cursor") String cursor,
+            @QueryParam("limit") String limit);
+
+    /** Answers with no content. */
+    @DELETE
+    @Path("blocks/{other}")
+    Uni<Void> unblock(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,
+            @PathParam("id") AvatarId id,
+            @PathParam("other") AvatarId other);
 }

@@ -10,7 +10,9 @@ import viva.contracts.ConversationType;
 import viva.contracts.Json;
 import viva.contracts.VoiceKind;
 import viva.contracts.message.AvatarEvent;
+import viva.contracts.message.BlockChangedV1;
 import viva.contracts.message.BondChangedV1;
+import viva.contracts.message.BondEndedV1;
 import viva.contracts.message.BondEvent;
 import viva.contracts.message.BondFormedV1;
 import viva.contracts.message.ConversationEndedV1;
@@ -19,6 +21,7 @@ import viva.contracts.message.ConversationStartedV1;
 import viva.contracts.message.GreetingSaidV1;
 import viva.contracts.message.LlmUsageV1;
 import viva.contracts.message.MatchFoundV1;
+import viva.contracts.message.MatchLostV1;
 import viva.contracts.message.MatchMutualV1;
 import viva.contracts.message.MemoryFormedV1;
 import viva.contracts.message.MilestoneReachedV1;
@@ -50,6 +53,8 @@ public record Told(String event, ObjectNode payload) {
             case BondEvent bond -> Optional.of(bond(entry, bond));
             case MatchFoundV1 match -> Optional.of(match(entry, match.otherId(), match.otherName(), match.score()));
             case MatchMutualV1 match -> Optional.of(match(entry, match.otherId(), match.otherName(), null));
+            case MatchLostV1 match -> Optional.empty();
+            case BlockChangedV1 block -> Optional.empty();
             case LlmUsageV1 usage -> Optional.empty();
             case WorldClockV1 clock -> Optional.empty();
             case AvatarEvent profile -> Optional.empty();
@@ -158,7 +163,7 @@ public record Told(String event, ObjectNode payload) {
     }
 
     private static Told bond(Entry entry, BondEvent bond) {
-        ObjectNode payload = payload(entry).put("with", bond.otherId().toString());
+        ObjectNode payload = payload(entry).put("with", text(bond.otherId()));
         switch (bond) {
             case BondFormedV1 formed -> payload.put("change", "formed").put("status", formed.status());
             case BondChangedV1 changed ->
@@ -170,6 +175,10 @@ public record Told(String event, ObjectNode payload) {
                         .put("affection", changed.affection())
                         .put("attraction", changed.attraction())
                         .put("conversation_id", text(changed.conversationId()));
+            case BondEndedV1 ended ->
+                payload.put("change", "ended")
+                        .put("previous_status", ended.status())
+                        .put("reason", ended.reason());
             case MilestoneReachedV1 reached ->
                 payload.put("change", "milestone").put("milestone", reached.milestone());
         }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -76,5 +77,19 @@ public class BondsResource {
     @Operation(summary = "Like, pass or block another avatar: {avatar_id}")
     public Uni<JsonNode> judge(AvatarId id, String verdict, @NotNull(message = "is required") ObjectNode other) {
         return backends.ask("matchmaker", Asker.of(caller), bearer -> matchmaker.judge(bearer, id, verdict, other));
+    }
+
+    @GET
+    @Path("/avatars/{id}/blocks")
+    @Operation(summary = "Whom I blocked for one of my avatars, the latest first")
+    public Uni<JsonNode> blocks(AvatarId id, @QueryParam("cursor") String cursor, @QueryParam("limit") String limit) {
+        return backends.ask("matchmaker", Asker.of(caller), bearer -> matchmaker.blocks(bearer, id, cursor, limit));
+    }
+
+    @DELETE
+    @Path("/avatars/{id}/blocks/{other}")
+    @Operation(summary = "Take a block back; nothing of what was between the two comes back by itself")
+    public Uni<Void> unblock(AvatarId id, AvatarId other) {
+        return backends.ask("matchmaker", Asker.of(caller), bearer -> matchmaker.unblock(bearer, id, other));
     }
 }

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import viva.contracts.AvatarId;
 import viva.contracts.message.BondChangedV1;
+import viva.contracts.message.BondEndedV1;
 import viva.contracts.message.BondEvent;
 import viva.gateway.client.Asker;
 import viva.gateway.client.Backends;
@@ -47,7 +48,8 @@ public class Why {
 
     /** A bond that formed or reached something did so with one of its changes. */
     private Uni<Cause> cause(Entry entry) {
-        if (entry.event() instanceof BondEvent bond && !(bond instanceof BondChangedV1)) {
+        boolean direct = entry.event() instanceof BondChangedV1 || entry.event() instanceof BondEndedV1;
+        if (entry.event() instanceof BondEvent bond && !direct) {
             return timeline.bondChangeNear(entry.avatarId(), bond.otherId(), entry.seq())
                     .map(change -> change.map(found -> Cause.of(found.event())).orElseGet(() -> Cause.of(bond)));
         }

@@ -27,9 +27,11 @@ import viva.contracts.StateView;
 import viva.contracts.WorldTime;
 import viva.contracts.message.AnswerDeltaV1;
 import viva.contracts.message.BondChangedV1;
+import viva.contracts.message.BondEndedV1;
 import viva.contracts.message.CloudEvent;
 import viva.contracts.message.ConversationMessageV1;
 import viva.contracts.message.MatchFoundV1;
+import viva.contracts.message.MatchLostV1;
 import viva.contracts.message.StateChangedV1;
 import viva.contracts.message.TypingV1;
 import viva.gateway.channel.PhoenixClient;
@@ -282,6 +284,27 @@ class AvatarChannelTest {
         assertThat(match.path("avatar_name").asText()).isEqualTo("Milo");
         assertThat(match.path("score").asDouble()).isEqualTo(0.87);
         assertThat(match.path("mutual").asBoolean()).isFalse();
+    }
+
+    @Test
+    void a_bond_that_is_no_more_is_told_without_the_id_of_who_is_gone() {
+        PhoenixClient client = joined();
+        AvatarId other = new AvatarId(new UUID(9, 9));
+
+        happenings.happens(new MatchLostV1(beings.avatar(), other, MatchLostV1.GONE));
+        happenings.happens(new MatchFoundV1(beings.avatar(), other, "Milo", 0.87, true));
+        happenings.happens(new BondEndedV1(beings.avatar(), other, "partners", BondEndedV1.BLOCKED, 8));
+        happenings.happens(new BondEndedV1(beings.avatar(), other, "partners", BondEndedV1.GONE, 8));
+
+        List<JsonNode> ended = client.awaitPushes("relationship_update", 2);
+        assertThat(ended)
+                .allSatisfy(end -> assertThat(end.path("change").asText()).isEqualTo("ended"))
+                .extracting(end -> end.path("reason").asText())
+                .containsExactly("blocked", "gone");
+        assertThat(ended.getFirst().path("with").asText()).isEqualTo(other.toString());
+        assertThat(ended.getLast().path("with").isNull()).isTrue();
+        assertThat(ended.getLast().path("previous_status").asText()).isEqualTo("partners");
+        assertThat(client.pushed("match_found")).isEmpty();
     }
 
     @Test

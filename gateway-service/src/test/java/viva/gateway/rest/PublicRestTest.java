@@ -179,6 +179,7 @@ class PublicRestTest {
         "relationships?status=friends&limit=5, relationship, /avatars/%s/bonds, status=friends&limit=5",
         "relationship-stats, relationship, /avatars/%s/stats, null",
         "matches?limit=10, matchmaker, /avatars/%s/matches, limit=10",
+        "blocks?limit=10, matchmaker, /avatars/%s/blocks, limit=10",
         "state?at=2026-11-01T10:00:00Z, life, /avatars/%s/state, at=2026-11-01T10:00:00Z",
         "history?from=2026-11-01T10:00:00Z&step=1h, life, /avatars/%s/history, from=2026-11-01T10:00:00Z&step=1h",
         "conversations?type=avatar&status=active, life, /avatars/%s/conversations, type=avatar&status=active",
@@ -211,6 +212,11 @@ class PublicRestTest {
                     .body("path", equalTo("/avatars/" + luna + "/" + verdict));
         }
         problem(post(owner, "/api/avatars/" + luna + "/hugs", Map.of()), 404);
+        owner.asks()
+                .delete("/api/avatars/" + luna + "/blocks/" + UUID.randomUUID())
+                .then()
+                .statusCode(204);
+        problem(owner.asks().delete("/api/avatars/" + luna + "/blocks/me").then(), 404);
     }
 
     @Test

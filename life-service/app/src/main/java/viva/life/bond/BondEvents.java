@@ -3,10 +3,15 @@ package viva.life.bond;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import viva.contracts.WorldTime;
+import viva.contracts.message.BlockChangedV1;
+import viva.contracts.message.BlockV1;
 import viva.contracts.message.BondChangedV1;
+import viva.contracts.message.BondEndedV1;
 import viva.contracts.message.CloudEvent;
+import viva.contracts.message.DepartureV1;
 import viva.contracts.message.LifeCommand;
 import viva.contracts.message.MatchFoundV1;
+import viva.contracts.message.MatchLostV1;
 import viva.contracts.message.ProspectV1;
 import viva.contracts.message.TieV1;
 import viva.life.clock.World;
@@ -62,6 +67,18 @@ class BondEvents implements QueueHandler {
         if (message.data() instanceof MatchFoundV1 match) {
             return new ProspectV1(match.avatarId(), match.otherId(), match.score(), at);
         }
-        throw new IllegalArgumentException("neither a bond nor a match: " + message.type());
+        if (message.data() instanceof BondEndedV1 bond) {
+            boolean gone = bond.reason().equals(BondEndedV1.GONE);
+            return new DepartureV1(bond.avatarId(), bond.otherId(), gone ? DepartureV1.GONE : DepartureV1.PARTED, at);
+        }
+        if (message.data() instanceof MatchLostV1 match) {
+            boolean gone = match.reason().equals(MatchLostV1.GONE);
+            return new DepartureV1(
+                    match.avatarId(), match.otherId(), gone ? DepartureV1.GONE : DepartureV1.RESTING, at);
+        }
+        if (message.data() instanceof BlockChangedV1 block) {
+            return new BlockV1(block.avatarId(), block.otherId(), block.own(), block.blocked(), at);
+        }
+        throw new IllegalArgumentException("neither a bond nor a match nor a block: " + message.type());
     }
 }

@@ -20,6 +20,16 @@ public final class Passersby {
         places.setPlain(ThreadLocalRandom.current().nextInt(PLACES), avatar);
     }
 
+    /** This one is not about any more: it rests, or is gone. */
+    public void leaves(AvatarId avatar) {
+        for (int place = 0; place < PLACES; place++) {
+            AvatarId found = places.getPlain(place);
+            if (avatar.equals(found)) {
+                places.compareAndSet(place, found, null);
+            }
+        }
+    }
+
     /** Somebody who passes by, if anybody does. */
     public Optional<AvatarId> anybodyBut(AvatarId self) {
         for (int look = 0; look < LOOKS; look++) {

@@ -43,6 +43,9 @@ final class Company {
     /** Why a conversation is over with somebody who was erased; nothing of what the two said stays. */
     static final String PARTNER_GONE = "partner_gone";
 
+    /** Why somebody does not come who is there: nothing that the other side is to know, a block for example. */
+    static final String NOT_AVAILABLE = "not_available";
+
     private final World world;
     private final MessageFactory messages;
     private final Watching watching;
@@ -94,7 +97,7 @@ final class Company {
     void answer(Resident guest, Intent.Answer answer, CloudEvent<?> cause, Scene scene) {
         boolean urged = cause != null && cause.data() instanceof InvitationV1 invitation && invitation.urged();
         AvatarProfile profile = scene.profile(guest.id());
-        String declined = profile == null ? "gone" : answer.declined();
+        String declined = profile == null ? NOT_AVAILABLE : answer.declined();
         boolean comes = declined == null;
         InvitationAnswerV1 message = new InvitationAnswerV1(
                 answer.host(),

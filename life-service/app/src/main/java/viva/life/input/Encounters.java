@@ -33,14 +33,21 @@ final class Encounters {
     private static final Reception TAKEN = new Reception.Taken();
     private static final Reception NOT_HERE = new Reception.Ignored("the avatar does not live here any more");
 
+    /** Why nobody comes who was erased. */
+    private static final String GONE = "gone";
+
+    private static final String RESTING = "resting";
+
     private final World world;
     private final Living living;
     private final Company company;
+    private final Departures departures;
 
-    Encounters(World world, Living living, Company company) {
+    Encounters(World world, Living living, Company company, Departures departures) {
         this.world = world;
         this.living = living;
         this.company = company;
+        this.departures = departures;
     }
 
     /** The owner names somebody to talk to. */
@@ -54,6 +61,11 @@ final class Encounters {
         }
         if (!host.isLiving()) {
             company.declined(host, wish.otherId(), wish.conversationId(), "resting", world.now(), scene);
+            return TAKEN;
+        }
+        if (scene.isBlocked(host.id(), wish.otherId())) {
+            String reason = scene.blocks(host.id(), wish.otherId()) ? "blocked" : Company.NOT_AVAILABLE;
+            company.declined(host, wish.otherId(), wish.conversationId(), reason, world.now(), scene);
             return TAKEN;
         }
         Input input = new Input.Urged(at(wish.askedAt()), wish.otherId(), wish.conversationId());
@@ -118,10 +130,7 @@ final class Encounters {
         if (invitation.hostId().equals(invitation.avatarId())) {
             return new Reception.Refused("nobody invites oneself");
         }
-        String absent = guest == null || guest.isErased() ? "gone" : guest.isLiving() ? null : "resting";
-        if (absent == null && isTooLate(invitation, guest)) {
-            absent = "too_late";
-        }
+        String absent = absent(guest, invitation, scene);
         if (absent != null) {
             company.refuse(invitation, absent, world.now(), scene);
             return TAKEN;
@@ -130,6 +139,20 @@ final class Encounters {
                 earlier(invitation.at()), invitation.hostId(), invitation.conversationId(), invitation.urged());
         living.take(guest, invitation.conversationId().value(), input, envelope, scene);
         return TAKEN;
+    }
+
+    /** What keeps a guest from it whatever it may want; null when nothing does. */
+    private String absent(Resident guest, InvitationV1 invitation, Scene scene) {
+        if (guest == null || guest.isErased()) {
+            return GONE;
+        }
+        if (!guest.isLiving()) {
+            return RESTING;
+        }
+        if (scene.isBlocked(guest.id(), invitation.hostId())) {
+            return Company.NOT_AVAILABLE;
+        }
+        return isTooLate(invitation, guest) ? "too_late" : null;
     }
 
     /** The host waits no longer, or has moved on before its guest got to that hour. */
@@ -152,7 +175,12 @@ final class Encounters {
             return NOT_HERE;
         }
         if (answer.declined() != null) {
-            return declined(envelope, host, answer, scene);
+            return declined(envelope, host, answer, answer.declined(), scene);
+        }
+        if (scene.isBlocked(host.id(), answer.guestId())) {
+            company.cut(
+                    answer.guestId(), host.id(), answer.conversationId(), Company.NOT_AVAILABLE, answer.at(), scene);
+            return declined(envelope, host, answer, Company.NOT_AVAILABLE, scene);
         }
         Mind guest;
         try {
@@ -163,14 +191,18 @@ final class Encounters {
         return accepted(envelope, host, answer, guest, scene);
     }
 
-    private Reception declined(CloudEvent<?> envelope, Resident host, InvitationAnswerV1 answer, Scene scene) {
+    private Reception declined(
+            CloudEvent<?> envelope, Resident host, InvitationAnswerV1 answer, String reason, Scene scene) {
         UUID id = MessageFactory.derivedId(answer.conversationId().value(), "declined");
         if (answer.urged()) {
             living.take(host, id, new Input.Cut(earlier(answer.at()), answer.conversationId()), envelope, scene);
-            company.declined(host, answer.guestId(), answer.conversationId(), answer.declined(), answer.at(), scene);
+            company.declined(host, answer.guestId(), answer.conversationId(), reason, answer.at(), scene);
         } else {
-            Input input = new Input.Declined(earlier(answer.at()), answer.conversationId(), answer.declined());
+            Input input = new Input.Declined(earlier(answer.at()), answer.conversationId(), reason);
             living.take(host, id, input, envelope, scene);
+        }
+        if (reason.equals(GONE) || reason.equals(RESTING)) {
+            departures.letGo(host.id(), answer.guestId(), reason.equals(GONE), envelope, scene);
         }
         return TAKEN;
     }
@@ -213,6 +245,10 @@ final class Encounters {
             company.cut(begun.hostId(), begun.avatarId(), begun.conversationId(), reason, world.now(), scene);
             return NOT_HERE;
         }
+        if (scene.isBlocked(guest.id(), begun.hostId())) {
+            company.cut(begun.hostId(), guest.id(), begun.conversationId(), Company.NOT_AVAILABLE, world.now(), scene);
+            return new Reception.Ignored("nothing may be between the two");
+        }
         if (begun.startsAt().hoursSince(world.now()) > FURTHEST_START) {
             return new Reception.Refused("nobody waits that long: starts_at = " + begun.startsAt());
         }
@@ -242,6 +278,9 @@ final class Encounters {
         }
         if (resident.isLiving()) {
             living.take(resident, envelope.id(), new Input.Cut(at, cut.conversationId()), envelope, scene);
+        }
+        if (cut.reason().equals(Company.PARTNER_GONE)) {
+            departures.letGo(resident.id(), cut.otherId(), true, envelope, scene);
         }
         return TAKEN;
     }

@@ -8,9 +8,11 @@ import viva.contracts.ConversationId;
 import viva.contracts.Reading;
 import viva.contracts.WorldTime;
 import viva.contracts.message.AnswerBegunV1;
+import viva.contracts.message.BlockV1;
 import viva.contracts.message.CloudEvent;
 import viva.contracts.message.ConversationBegunV1;
 import viva.contracts.message.ConversationCutV1;
+import viva.contracts.message.DepartureV1;
 import viva.contracts.message.EndConversationV1;
 import viva.contracts.message.EraseConcernV1;
 import viva.contracts.message.InvitationAnswerV1;
@@ -65,11 +67,12 @@ public final class Inputs {
         effects = new Effects(company, presence, keepsakes, answers, watching);
         living = new Living(world, effects);
         stage = new Stage(world, messages, company, companyConfig.turnDeadline());
-        encounters = new Encounters(world, living, company);
+        Departures departures = new Departures(world, living, company);
+        encounters = new Encounters(world, living, company, departures);
         lifecycle = new Lifecycle(world, living, encounters);
         ownerTalk =
                 new OwnerTalk(world, messages, voices, living, presence, stage, asking, conversation.longestAnswer());
-        bonds = new Bonds(world, living);
+        bonds = new Bonds(world, living, departures);
     }
 
     /** What decides which ticks need a transaction. */
@@ -105,6 +108,8 @@ public final class Inputs {
             case ConversationCutV1 cut -> encounters.cut(envelope, cut, scene);
             case TieV1 tie -> bonds.tie(envelope, tie, scene);
             case ProspectV1 prospect -> bonds.notice(envelope, prospect, scene);
+            case DepartureV1 departure -> bonds.depart(envelope, departure, scene);
+            case BlockV1 block -> bonds.block(envelope, block, scene);
         };
     }
 
@@ -145,7 +150,9 @@ public final class Inputs {
                     ConversationBegunV1 _,
                     ConversationCutV1 _,
                     TieV1 _,
-                    ProspectV1 _ -> envelope.id();
+                    ProspectV1 _,
+                    DepartureV1 _,
+                    BlockV1 _ -> envelope.id();
         };
     }
 
@@ -161,7 +168,9 @@ public final class Inputs {
                     StartConversationV1 _,
                     EndConversationV1 _,
                     TieV1 _,
-                    ProspectV1 _ -> true;
+                    ProspectV1 _,
+                    DepartureV1 _,
+                    BlockV1 _ -> true;
             case LifecycleV1 _, InvitationV1 _, InvitationAnswerV1 _, ConversationBegunV1 _, ConversationCutV1 _ ->
                 false;
         };
@@ -184,7 +193,32 @@ public final class Inputs {
                     ConversationBegunV1 _,
                     ConversationCutV1 _,
                     TieV1 _,
-                    ProspectV1 _ -> Optional.empty();
+                    ProspectV1 _,
+                    DepartureV1 _,
+                    BlockV1 _ -> Optional.empty();
+        };
+    }
+
+    /** With whom the avatar is to have to do, if a block between the two is a reason against it. */
+    public static Optional<AvatarId> otherOf(LifeCommand command) {
+        return switch (command) {
+            case StartConversationV1 wish -> Optional.ofNullable(wish.otherId());
+            case InvitationV1 invitation -> Optional.ofNullable(invitation.hostId());
+            case InvitationAnswerV1 answer -> Optional.ofNullable(answer.guestId());
+            case ConversationBegunV1 begun -> Optional.ofNullable(begun.hostId());
+            case TieV1 tie -> Optional.ofNullable(tie.otherId());
+            case ProspectV1 prospect -> Optional.ofNullable(prospect.otherId());
+            case LifecycleV1 _,
+                    OwnerMessageV1 _,
+                    WordsV1 _,
+                    AnswerBegunV1 _,
+                    OwnerCameV1 _,
+                    TriggerThoughtV1 _,
+                    EraseConcernV1 _,
+                    EndConversationV1 _,
+                    ConversationCutV1 _,
+                    DepartureV1 _,
+                    BlockV1 _ -> Optional.empty();
         };
     }
 }

@@ -2,6 +2,7 @@ package viva.life.input;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import viva.contracts.AvatarId;
 import viva.contracts.AvatarProfile;
 import viva.contracts.ConversationId;
@@ -11,6 +12,7 @@ import viva.contracts.message.SpeakV1;
 import viva.life.conversation.Encounter;
 import viva.life.conversation.Line;
 import viva.life.conversation.Spoken;
+import viva.life.encounter.Block;
 import viva.life.presence.Reach;
 
 /**
@@ -24,6 +26,7 @@ import viva.life.presence.Reach;
  * @param reaches what avatars may write first
  * @param news what happened to avatars whose owners come back, or ask
  * @param readings of the owners' messages among its tasks
+ * @param blocks that stand between avatars of its tasks and those whom they have to do with
  */
 public record Known(
         Map<AvatarId, AvatarProfile> profiles,
@@ -33,4 +36,5 @@ public record Known(
         Map<ConversationId, List<Line>> lines,
         Map<AvatarId, Reach> reaches,
         Map<AvatarId, List<SpeakV1.News>> news,
-        Map<MessageId, Reading> readings) {}
+        Map<MessageId, Reading> readings,
+        Set<Block> blocks) {}

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import viva.contracts.AvatarId;
 import viva.contracts.AvatarProfile;
 import viva.contracts.ConversationId;
@@ -24,6 +25,8 @@ import viva.life.conversation.LineTable;
 import viva.life.conversation.MessageTable;
 import viva.life.conversation.Opening;
 import viva.life.conversation.Utterance;
+import viva.life.encounter.Block;
+import viva.life.encounter.BlockTable;
 import viva.life.history.SampleTable;
 import viva.life.mind.Input;
 import viva.life.presence.Reach;
@@ -48,6 +51,7 @@ public final class Ledger {
     private final Map<ConversationId, Encounter> encounters = new LinkedHashMap<>();
     private final List<Line> lines = new ArrayList<>();
     private final Set<ConversationId> forgotten = new LinkedHashSet<>();
+    private final Map<Block, Boolean> blocks = new LinkedHashMap<>();
     private final Map<AvatarId, Reach> reaches = new LinkedHashMap<>();
     private final Map<MessageId, Ask> asks = new LinkedHashMap<>();
     private final Map<MessageId, Ask> postponed = new LinkedHashMap<>();
@@ -102,6 +106,11 @@ public final class Ledger {
         forgotten.add(encounter);
     }
 
+    /** A block stands from now on, or does no longer. */
+    void block(Block block, boolean stands) {
+        blocks.put(block, stands);
+    }
+
     void say(Line line) {
         lines.add(line);
     }
@@ -146,6 +155,11 @@ public final class Ledger {
 
     Reach reach(AvatarId id) {
         return reaches.get(id);
+    }
+
+    /** Null when it did not change here. */
+    Boolean stands(Block block) {
+        return blocks.get(block);
     }
 
     /** Null when it was not postponed here. */
@@ -204,6 +218,8 @@ public final class Ledger {
         List<Resident> changed = residents.values().stream()
                 .filter(resident -> !profiles.containsKey(resident.id()))
                 .toList();
+        Map<Boolean, List<Block>> changedBlocks =
+                blocks.keySet().stream().collect(Collectors.partitioningBy(blocks::get));
         return Uni.join()
                 .all(List.of(
                         MindTable.settle(tx, shard, settled),
@@ -219,6 +235,9 @@ public final class Ledger {
                         AnswerTable.postpone(tx, shard, postponed.values()),
                         AnswerTable.spoken(tx, shard, answered),
                         ReachTable.put(tx, shard, reaches),
+                        BlockTable.put(tx, shard, changedBlocks.get(true)),
+                        BlockTable.lift(tx, shard, changedBlocks.get(false)),
+                        BlockTable.erase(tx, shard, erased),
                         MessageTable.erase(tx, shard, erased, forgotten),
                         SampleTable.erase(tx, shard, erased),
                         outbox.append(tx, shard, outgoing)))

@@ -8,6 +8,7 @@ import viva.life.conversation.Opening;
 import viva.life.mind.Input;
 import viva.life.resident.Resident;
 import viva.life.resident.Standing;
+import viva.platform.messaging.MessageFactory;
 
 /** Avatars begin to live, rest, and are erased, as the avatar service says. */
 final class Lifecycle {
@@ -29,7 +30,7 @@ final class Lifecycle {
             return new Reception.Ignored("the avatar was erased");
         }
         return switch (command.wish()) {
-            case LIVES -> live(envelope.id(), command, known, scene.ledger());
+            case LIVES -> live(envelope.id(), command, known, scene);
             case RESTS -> rest(envelope, command, known, scene);
             case ERASED -> {
                 encounters.vanish(command.avatarId(), known, scene);
@@ -39,12 +40,12 @@ final class Lifecycle {
         };
     }
 
-    private Reception live(UUID messageId, LifecycleV1 command, Resident known, Ledger ledger) {
+    private Reception live(UUID messageId, LifecycleV1 command, Resident known, Scene scene) {
         if (command.profile() == null || command.ownerId() == null) {
             return new Reception.Refused("an avatar that lives has a profile and an owner");
         }
         if (known == null) {
-            bear(messageId, command, ledger);
+            bear(messageId, command, scene.ledger());
         } else if (known.version() >= command.version()) {
             return new Reception.Ignored("a newer version of the profile is known");
         } else {
@@ -55,7 +56,8 @@ final class Lifecycle {
                     command.ownerId(),
                     command.profile().locale(),
                     known.mind());
-            ledger.settle(changed, command.profile());
+            Resident awake = known.isLiving() ? changed : living.resume(changed, messageId, scene);
+            scene.ledger().settle(awake, command.profile());
         }
         return TAKEN;
     }
@@ -82,6 +84,8 @@ final class Lifecycle {
         if (known.isLiving()) {
             living.liveTo(known, world.now(), scene);
             encounters.stop(scene.resident(known.id()), "partner_rests", envelope, scene);
+            UUID id = MessageFactory.derivedId(envelope.id(), "paused");
+            living.take(scene.resident(known.id()), id, new Input.Paused(world.now()), envelope, scene);
         }
         scene.ledger().keep(scene.resident(known.id()).with(Standing.RESTING, command.version()));
         return TAKEN;

@@ -70,6 +70,20 @@ final class Living {
         return scene.resident(resident.id());
     }
 
+    /**
+     * A rest is over: nothing of it is lived.
+     *
+     * @param id of the message that ended it; the journal has one entry for it
+     */
+    Resident resume(Resident resident, UUID id, Scene scene) {
+        Input.Resumed resumed = new Input.Resumed(world.now());
+        Resident moved =
+                resident.with(world.lives().apply(resident.mind(), resumed).mind());
+        scene.ledger().keep(moved);
+        scene.ledger().note(moved, id, resumed);
+        return moved;
+    }
+
     private void carryOut(Resident resident, List<Intent> intents, CloudEvent<?> cause, Scene scene) {
         for (Intent intent : intents) {
             effects.carryOut(resident, intent, cause, scene);

@@ -107,9 +107,11 @@ public final class OwnerTalk {
         return new Reception.Taken();
     }
 
-    /** Time stands still for one that rests. */
+    /** Time stands still for one that rests: its mind knows that, unless it rests since before rests were noted. */
     static WorldTime timeOf(Resident resident, WorldTime time) {
-        return resident.isLiving() ? time : resident.mind().asOf();
+        return resident.isLiving() || resident.mind().resting()
+                ? time
+                : resident.mind().asOf();
     }
 
     private WorldTime sent(OwnerMessageV1 message) {

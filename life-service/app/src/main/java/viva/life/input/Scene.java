@@ -16,6 +16,7 @@ import viva.life.conversation.Encounter;
 import viva.life.conversation.Line;
 import viva.life.conversation.Sitting;
 import viva.life.conversation.Spoken;
+import viva.life.encounter.Block;
 import viva.life.presence.Reach;
 import viva.life.resident.Resident;
 
@@ -88,6 +89,21 @@ public final class Scene {
     Reach reach(AvatarId avatar) {
         Reach changed = ledger.reach(avatar);
         return changed == null ? known.reaches().get(avatar) : changed;
+    }
+
+    /** Whether there may be nothing between an avatar of the shard and another. */
+    boolean isBlocked(AvatarId avatar, AvatarId other) {
+        return blocks(avatar, other) || stands(new Block(avatar, other, false));
+    }
+
+    /** Whether an avatar's own owner wants nothing to be between it and another. */
+    boolean blocks(AvatarId avatar, AvatarId other) {
+        return stands(new Block(avatar, other, true));
+    }
+
+    private boolean stands(Block block) {
+        Boolean changed = ledger.stands(block);
+        return changed == null ? known.blocks().contains(block) : changed;
     }
 
     List<SpeakV1.News> news(AvatarId avatar) {

@@ -30,6 +30,7 @@ import viva.life.conversation.LineTable;
 import viva.life.conversation.MessageTable;
 import viva.life.conversation.NewsTable;
 import viva.life.conversation.Sitting;
+import viva.life.encounter.BlockTable;
 import viva.life.input.Inputs;
 import viva.life.input.Known;
 import viva.life.input.OwnerTalk;
@@ -46,6 +47,7 @@ final class Prefetch {
     private final Set<AvatarId> erased = new HashSet<>();
     private final Set<ConversationId> scripts = new HashSet<>();
     private final Set<AvatarId> reaches = new HashSet<>();
+    private final Set<BlockTable.Pair> pairs = new HashSet<>();
     private final Map<AvatarId, Instant> away = new HashMap<>();
     private final Map<MessageId, Reading> readings = new HashMap<>();
 
@@ -103,6 +105,9 @@ final class Prefetch {
 
     private void add(Task.Letter letter, Function<MessageId, Ask> asks) {
         Inputs.conversationOf(letter.command()).ifPresent(talks::add);
+        Inputs.otherOf(letter.command())
+                .ifPresent(
+                        other -> pairs.add(new BlockTable.Pair(letter.command().avatarId(), other)));
         if (letter.command() instanceof WordsV1 words) {
             addWords(asks.apply(words.inReplyTo()));
         } else if (letter.command() instanceof OwnerCameV1 came) {
@@ -148,11 +153,12 @@ final class Prefetch {
                         EncounterTable.untold(tx, erased),
                         LineTable.of(tx, shard, scripts),
                         ReachTable.some(tx, shard, reaches),
-                        NewsTable.since(tx, shard, away))
-                .with((read, recent, found, untold, lines, reach, news) -> {
+                        NewsTable.since(tx, shard, away),
+                        BlockTable.among(tx, shard, pairs))
+                .with((read, recent, found, untold, lines, reach, news, blocks) -> {
                     cache.add(read);
                     known.putAll(read);
-                    return new Known(known, recent, found, untold, lines, reach, news, readings);
+                    return new Known(known, recent, found, untold, lines, reach, news, readings, blocks);
                 });
     }
 }

@@ -252,7 +252,7 @@ final class Shard {
         profiles.forget(ledger.profiles().keySet());
         ledger.encounters().forEach(stages::stored);
         stages.forget(ledger.erased());
-        ledger.residents().forEach(ticker::passes);
+        ledger.residents().forEach(ticker::changed);
         transaction.receptions().forEach(this::settle);
         mailbox.born(population::isKnown);
         ledger.asks().stream()

@@ -101,6 +101,15 @@ final class Ticker implements Population.Follower {
         mailbox.add(new Task.Due(resident.id(), due, reaches));
     }
 
+    /** This one changed for others: it may be met by them, or not any more. */
+    void changed(Resident resident) {
+        if (resident.isLiving()) {
+            passes(resident);
+        } else {
+            here.passersby().leaves(resident.id());
+        }
+    }
+
     /** Those who are awake and alone may be met by others. */
     void passes(Resident resident) {
         if (resident.isLiving()) {

@@ -64,6 +64,24 @@ class PopulationTest {
         assertThat(population.takeAhead(10)).extracting(Resident::id).containsExactly(luna.id());
     }
 
+    @Test
+    void who_wakes_from_a_rest_of_days_has_nothing_to_make_up_for() {
+        WorldTime evening = MORNING.plus(Duration.ofHours(8));
+        WorldTime days = evening.plus(Duration.ofDays(3));
+        Resident paused = luna.with(
+                        LIVES.apply(luna.mind(), new Input.Paused(evening)).mind())
+                .with(Standing.RESTING, 2);
+        population.stored(paused);
+        assertThat(population.nextTick()).isEmpty();
+
+        population.stored(
+                paused.with(LIVES.apply(paused.mind(), new Input.Resumed(days)).mind())
+                        .with(Standing.LIVING, 3));
+
+        assertThat(population.nextTick())
+                .hasValueSatisfying(next -> assertThat(next).isGreaterThan(days));
+    }
+
     private void liveUntil(WorldTime until) {
         population.live(LIVES, until, until, 1_000, new Population.Follower() {
             @Override

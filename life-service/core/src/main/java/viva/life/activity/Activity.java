@@ -1,5 +1,6 @@
 package viva.life.activity;
 
+import viva.contracts.AvatarId;
 import viva.life.need.Regime;
 
 /**
@@ -24,6 +25,11 @@ public sealed interface Activity
 
     /** What it does to the needs. */
     Regime regime();
+
+    /** Whether it is something done with, or because of, this avatar. */
+    default boolean involves(AvatarId other) {
+        return false;
+    }
 
     /** How every life begins. */
     static Idle born() {

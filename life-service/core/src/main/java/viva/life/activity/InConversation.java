@@ -43,6 +43,11 @@ public record InConversation(AvatarId partner, ConversationId conversation, long
     }
 
     @Override
+    public boolean involves(AvatarId other) {
+        return other.equals(partner);
+    }
+
+    @Override
     public String label() {
         return "in_conversation";
     }

@@ -15,6 +15,11 @@ public record MatchDiscovered(AvatarId match, long until) implements Activity {
     }
 
     @Override
+    public boolean involves(AvatarId other) {
+        return other.equals(match);
+    }
+
+    @Override
     public String label() {
         return "match_discovered";
     }

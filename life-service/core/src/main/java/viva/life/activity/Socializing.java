@@ -51,6 +51,11 @@ public record Socializing(long until, AvatarId invited, ConversationId conversat
     }
 
     @Override
+    public boolean involves(AvatarId other) {
+        return other.equals(invited);
+    }
+
+    @Override
     public String label() {
         return "socializing";
     }

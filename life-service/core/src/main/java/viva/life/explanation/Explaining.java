@@ -35,8 +35,8 @@ public final class Explaining {
         Mind after = outcome.mind();
         Chain chain = new Chain();
         Happening.tell(input, chain);
-        Snapshot then =
-                input instanceof Input.Absent ? lives.readAt(before, before.asOf()) : rightBefore(before, after);
+        boolean unlived = input instanceof Input.Absent || input instanceof Input.Resumed;
+        Snapshot then = unlived ? lives.readAt(before, before.asOf()) : rightBefore(before, after);
         Snapshot now = lives.readAt(after, after.asOf());
         Difference.tell(then, now, chain);
         mood(before, after, now, chain);

@@ -44,6 +44,15 @@ final class Happening {
             case Input.Met met -> met(met, chain);
             case Input.Cut cut -> chain.add(Kind.EVENT, "the conversation was over before its time at " + cut.at());
             case Input.Tied tied -> tied(tied, chain);
+            case Input.Left left ->
+                chain.add(
+                        Kind.EVENT,
+                        left.other()
+                                + (left.forGood() ? " left its life for good at " : " rests, as it learnt at ")
+                                + left.at());
+            case Input.Paused paused -> chain.add(Kind.EVENT, "a rest begins at " + paused.at());
+            case Input.Resumed resumed ->
+                chain.add(Kind.EVENT, "a rest is over at " + resumed.at() + ", and nothing was lived in it");
             case Input.Noticed noticed ->
                 chain.add(
                         Kind.EVENT,

@@ -117,6 +117,11 @@ public final class Feelings {
         return new Feelings(faded, moved, gravity, at);
     }
 
+    /** The same feelings at {@code until}: time stood still since these were written. */
+    public Feelings held(long until) {
+        return new Feelings(offsets, mood, gravity, until);
+    }
+
     /** So little that nobody would ever read it; an emotion that is gone costs no exponential. */
     private static boolean forgotten(double offset) {
         return Math.abs(offset) < 1e-13;

@@ -54,7 +54,7 @@ public final class Folding {
                     "too much is missing between tick " + mind.tick() + " and " + entry.tick());
         }
         Mind lived = mind;
-        while (lived.tick() < entry.tick() - 1 && !leapsInto(lived, entry.tick(), entry.input())) {
+        while (lived.tick() < entry.tick() - 1 && !lived.resting() && !leapsInto(lived, entry.tick(), entry.input())) {
             lived = lives.tick(lived).mind();
         }
         return lived;
@@ -62,7 +62,8 @@ public final class Folding {
 
     /** An input that reached somebody away made them leap first: two steps in one. An absence is that leap and nothing more. */
     private boolean leapsInto(Mind mind, long tick, Input input) {
-        return !(input instanceof Input.Absent) && mind.tick() == tick - 2 && lives.isAway(mind, input.at());
+        boolean leaps = !(input instanceof Input.Absent || input instanceof Input.Resumed);
+        return leaps && mind.tick() == tick - 2 && lives.isAway(mind, input.at());
     }
 
     /** The mind after all of {@code entries}, in their order; {@code mind} is null before a birth. */
@@ -80,7 +81,7 @@ public final class Folding {
             throw new BrokenHistoryException("too much is missing between tick " + mind.tick() + " and " + tick);
         }
         Mind lived = mind;
-        while (lived.tick() < tick) {
+        while (lived.tick() < tick && !lived.resting()) {
             lived = lives.tick(lived).mind();
         }
         return lived;
@@ -101,10 +102,16 @@ public final class Folding {
             while (next < entries.size() && entries.get(next).at().compareTo(instant) <= 0) {
                 folded = after(folded, entries.get(next++));
             }
-            folded = lived(folded, instant, next < entries.size() ? entries.get(next) : null);
-            snapshots.add(lives.readAt(folded, instant));
+            JournalEntry ahead = next < entries.size() ? entries.get(next) : null;
+            folded = lived(folded, instant, ahead);
+            snapshots.add(lives.readAt(folded, rested(folded, ahead) ? folded.asOf() : instant));
         }
         return snapshots;
+    }
+
+    /** Whether nothing more was lived before the end of a rest that began when rests were not noted yet. */
+    private static boolean rested(Mind mind, JournalEntry ahead) {
+        return ahead != null && ahead.input() instanceof Input.Resumed && mind.tick() == ahead.tick() - 1;
     }
 
     /** Tick by tick, because an engine that was there did not leap; but not into a time that the next entry leapt over. */

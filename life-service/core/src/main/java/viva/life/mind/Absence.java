@@ -15,6 +15,11 @@ final class Absence {
         mind.write(mind.needs.sunk(
                 mind.now, mind.parameters.needs().wanting(), mind.parameters.needs(), mind.temperament));
         mind.write(mind.feelingsNow());
+        goOn(mind);
+    }
+
+    /** A life is taken up again at a regular hour of it: asleep or with nothing to do, as that hour has it. */
+    static void goOn(Draft mind) {
         mind.sleep = Sleep.settled(mind.now, mind.temperament.chronotype(), mind.parameters.sleep());
         Idle idle = Activity.born();
         mind.forgetChat();

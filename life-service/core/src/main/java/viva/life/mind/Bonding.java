@@ -43,6 +43,23 @@ final class Bonding {
         return known.isProspect() && tied.previous() != null ? tied.previous() : known.status();
     }
 
+    /** For good, nothing of them stays in mind; who only rests is no prospect, and a friend is not asked again at once. */
+    static void leave(Draft mind, Input.Left left) {
+        Meeting.lose(mind, left.other(), left.forGood());
+        Circle circle = mind.relations.circle();
+        Tie known = circle.of(left.other());
+        if (left.forGood() || known.isProspect()) {
+            mind.relations = mind.relations.with(circle.without(left.other()));
+            if (known.status().warmth() > 0) {
+                Appraisal loss = turn(known.status(), TieStatus.STRANGERS);
+                mind.feel(Appraiser.feel(loss, mind.temperament), loss.importance());
+            }
+        } else {
+            mind.relations = mind.relations.with(circle.with(known.met(mind.now)));
+        }
+        Desires.update(mind);
+    }
+
     /** Closer is good, further away is bad, and what has to do with love is both more. */
     private static Appraisal turn(TieStatus from, TieStatus to) {
         double step = to.warmth() - from.warmth();

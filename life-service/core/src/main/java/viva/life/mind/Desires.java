@@ -17,7 +17,11 @@ final class Desires {
 
     private Desires() {}
 
+    /** Who rests wants nothing. */
     static void update(Draft mind) {
+        if (mind.resting) {
+            return;
+        }
         Courses courses = mind.courses();
         double talk = mind.inCompany() ? 0 : urgency(mind, mind.needs.social(), courses.social(mind.temperament));
         double novelty = urgency(mind, mind.needs.stimulation(), courses.stimulation(mind.temperament));

@@ -37,6 +37,7 @@ final class Draft {
     long restlessFrom;
     long chatUntil;
     long concernUntil;
+    boolean resting;
     private boolean company;
     private NeedLevels needsNow;
     private boolean needsAreOfNow;
@@ -59,6 +60,7 @@ final class Draft {
         this.restlessFrom = mind.restlessFromMillis();
         this.chatUntil = mind.chatUntilMillis();
         this.concernUntil = mind.concernUntilMillis();
+        this.resting = mind.resting();
         this.company = mind.chatting();
         // Looked at together and at once: of a mind that is in no cache all parts are then fetched at the same time,
         // not one by one.
@@ -66,6 +68,16 @@ final class Draft {
         if (Math.max(needs.since(), Math.max(sleep.since(), feelings.since())) > now) {
             throw new IllegalArgumentException("no part may be newer than the step: now = " + now);
         }
+        if (resting) {
+            hold(mind.asOfMillis());
+        }
+    }
+
+    /** Time stood still since {@code from}, in world milliseconds: everything is as it was then. */
+    void hold(long from) {
+        write(needs.at(from, courses(), temperament).held(now));
+        write(feelings.at(from, temperament, parameters.feelings()).held(now));
+        sleep = sleep.held(from, now, parameters.sleep());
     }
 
     Courses courses() {
@@ -180,7 +192,7 @@ final class Draft {
     }
 
     Mind finish() {
-        long next = Math.max(now + 1, Schedule.next(this));
+        long next = resting ? Mind.NEVER : Math.max(now + 1, Schedule.next(this));
         return new Mind(
                 temperament,
                 tick + 1,

@@ -217,6 +217,32 @@ public sealed interface Input {
         }
     }
 
+    /**
+     * Somebody left its life.
+     *
+     * @param forGood whether they are gone for ever, or nothing may be between the two; otherwise they only rest
+     */
+    record Left(WorldTime at, AvatarId other, boolean forGood) implements Input {
+        public Left {
+            Objects.requireNonNull(at, "at");
+            Objects.requireNonNull(other, "other");
+        }
+    }
+
+    /** It rests from here on: time stands still for it. */
+    record Paused(WorldTime at) implements Input {
+        public Paused {
+            Objects.requireNonNull(at, "at");
+        }
+    }
+
+    /** Its rest is over. Nothing was lived since it began. */
+    record Resumed(WorldTime at) implements Input {
+        public Resumed {
+            Objects.requireNonNull(at, "at");
+        }
+    }
+
     /** It heard of somebody whom it might like; {@code score} is in [0, 1]. */
     record Noticed(WorldTime at, AvatarId other, double score) implements Input {
         public Noticed {

@@ -98,8 +98,15 @@ public final class Lives {
         return mind.nextTick();
     }
 
-    /** The tick that is due at {@link Mind#nextTick}: it happens at that world time, however late it is called. */
+    /**
+     * The tick that is due at {@link Mind#nextTick}: it happens at that world time, however late it is called.
+     *
+     * @throws IllegalArgumentException when the mind rests: nothing is ever due then
+     */
     public Outcome tick(Mind mind) {
+        if (mind.resting()) {
+            throw new IllegalArgumentException("a mind that rests has no ticks: as_of = " + mind.asOfMillis());
+        }
         Draft draft = new Draft(mind, mind.nextTickMillis(), parameters);
         Ticking.run(draft);
         return new Outcome(draft.finish(), draft.intents(), 1);
@@ -112,11 +119,14 @@ public final class Lives {
      * @throws IllegalArgumentException when the input is beyond {@link Mind#HORIZON}
      */
     public Outcome apply(Mind mind, Input input) {
+        if (input instanceof Input.Resumed resumed) {
+            return goOn(mind, resumed);
+        }
         Outcome lived = liveUntil(mind, input.at());
         Draft draft = new Draft(
                 lived.mind(), Math.max(input.at().millis(), lived.mind().asOfMillis()), parameters);
         switch (input) {
-            case Input.Born _, Input.Absent _ -> {
+            case Input.Born _, Input.Absent _, Input.Resumed _ -> {
                 return lived;
             }
             case Input.OwnerMessage message -> Listening.hear(draft, message);
@@ -132,6 +142,8 @@ public final class Lives {
             case Input.Cut cut -> Meeting.cut(draft, cut);
             case Input.Tied tied -> Bonding.tie(draft, tied);
             case Input.Noticed noticed -> Bonding.notice(draft, noticed);
+            case Input.Left left -> Bonding.leave(draft, left);
+            case Input.Paused _ -> Rest.begin(draft);
         }
         return new Outcome(draft.finish(), joined(lived.intents(), draft.intents()), lived.ticks());
     }
@@ -172,9 +184,10 @@ public final class Lives {
         return all;
     }
 
-    /** Whether so much time has passed since a mind was lived that nothing of it is made up for. */
+    /** Whether so much time has passed since a mind was lived that nothing of it is made up for; never while it rests. */
     public boolean isAway(Mind mind, WorldTime at) {
-        return at.hoursSince(mind.asOf()) > parameters.activities().leapHours();
+        return !mind.resting()
+                && at.hoursSince(mind.asOf()) > parameters.activities().leapHours();
     }
 
     /** The constants of this world. */
@@ -183,13 +196,15 @@ public final class Lives {
     }
 
     /**
-     * How a mind is at {@code at}, with all that happens until then. Changes nothing. An instant before the mind's own time reads as that time.
+     * How a mind is at {@code at}, with all that happens until then. Changes nothing. An instant before the mind's own time reads as that time,
+     * and so does every instant of its rest.
      *
      * @throws IllegalArgumentException when {@code at} is beyond {@link Mind#HORIZON}
      */
     public Snapshot readAt(Mind mind, WorldTime at) {
         Mind lived = liveUntil(mind, at).mind();
-        return Snapshot.of(lived, Math.max(at.millis(), lived.asOfMillis()), parameters);
+        long read = lived.resting() ? lived.asOfMillis() : Math.max(at.millis(), lived.asOfMillis());
+        return Snapshot.of(lived, read, parameters);
     }
 
     /** {@link #readAt} as clients read it; {@code locale} is a BCP 47 tag, the language of the latest thought. */
@@ -246,6 +261,17 @@ public final class Lives {
                 mind.feelings().at(at.millis(), mind.temperament(), parameters.feelings()),
                 100 * (1 - mind.sleep().pressureAt(at.millis(), parameters.sleep())),
                 mind.relations().circle().of(other));
+    }
+
+    /** Of a rest nothing is lived, however short or long it was; a mind from before rests were noted rested since its own time. */
+    private Outcome goOn(Mind mind, Input.Resumed resumed) {
+        Mind.requireWithinHorizon(resumed.at().millis());
+        Draft draft = new Draft(mind, Math.max(resumed.at().millis(), mind.asOfMillis()), parameters);
+        if (!mind.resting()) {
+            draft.hold(mind.asOfMillis());
+        }
+        Rest.end(draft);
+        return new Outcome(draft.finish(), draft.intents(), 0);
     }
 
     private Outcome leap(Mind mind, WorldTime at) {

@@ -60,10 +60,7 @@ final class Meeting {
         if (socializing.invited() != null && Willingness.isPersonal(declined.reason())) {
             mind.feel(Experience.nobodyThere(mind.temperament).times(2), Experience.TRIFLE);
         }
-        boolean time = socializing.until() - mind.now > minutes(2);
-        if (time && socializing.asked() < MOST_ASKED) {
-            Companions.seek(mind, socializing.invited());
-        }
+        askSomebodyElse(mind, socializing);
         Desires.update(mind);
     }
 
@@ -154,6 +151,32 @@ final class Meeting {
                     Sleeping _ -> {}
         }
         Desires.update(mind);
+    }
+
+    /** Somebody left its life: what it does with them, or because of them, is over, and it may ask somebody else. */
+    static void lose(Draft mind, AvatarId other, boolean forGood) {
+        switch (mind.activity) {
+            case InConversation talking when forGood && talking.involves(other) -> part(mind, talking);
+            case Socializing socializing
+            when socializing.involves(other) && !socializing.urged() -> askSomebodyElse(mind, socializing);
+            case MatchDiscovered match when match.involves(other) -> mind.become(match.record());
+            case Idle _,
+                    Thinking _,
+                    Socializing _,
+                    InConversation _,
+                    Reflecting _,
+                    CreatingMemory _,
+                    Exploring _,
+                    MatchDiscovered _,
+                    Sleeping _ -> {}
+        }
+    }
+
+    private static void askSomebodyElse(Draft mind, Socializing socializing) {
+        boolean time = socializing.until() - mind.now > minutes(2);
+        if (time && socializing.asked() < MOST_ASKED) {
+            Companions.seek(mind, socializing.invited());
+        }
     }
 
     /** On the legal way there, whatever it was doing; it is neither asleep nor in conversation. */

@@ -1,6 +1,7 @@
 package viva.life.mind;
 
 import java.util.Objects;
+import viva.contracts.AvatarId;
 import viva.contracts.WorldTime;
 import viva.life.activity.Activity;
 import viva.life.feeling.Feelings;
@@ -18,7 +19,7 @@ import viva.life.tie.Relations;
  *
  * @param tick how many ticks and inputs this life has had; the counter of its chance
  * @param asOfMillis world time of the last of them
- * @param nextTickMillis world time at which something changes by itself; always later
+ * @param nextTickMillis world time at which something changes by itself; always later, and {@link #NEVER} while it rests
  * @param thought the latest one, or null
  * @param relations the people in its life
  * @param thoughtDueMillis when the next spontaneous thought comes; {@link Long#MAX_VALUE} while asleep
@@ -44,6 +45,9 @@ public record Mind(
         long concernUntilMillis) {
     public static final long NO_CHAT = Long.MIN_VALUE;
     public static final long NO_CONCERN = Long.MIN_VALUE;
+
+    /** The {@link #nextTickMillis} of a mind that rests: nothing in it changes by itself. */
+    public static final long NEVER = Long.MAX_VALUE;
 
     /** The furthest world time a mind can have, in milliseconds from the epoch: the year 128,000. Hours stay exact in a double. */
     public static final long HORIZON = 4_000_000_000_000_000L;
@@ -138,6 +142,16 @@ public record Mind(
 
     public boolean asleep() {
         return sleep.asleep();
+    }
+
+    /** Whether time stands still for it: every later instant reads as that of its last input. */
+    public boolean resting() {
+        return nextTickMillis == NEVER;
+    }
+
+    /** Whether somebody is in its circle, or takes part in what it does just now. */
+    public boolean hasInMind(AvatarId other) {
+        return activity.involves(other) || relations.circle().find(other).isPresent();
     }
 
     /** Whether a chat with the owner keeps it company. */

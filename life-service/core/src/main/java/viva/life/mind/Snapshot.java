@@ -19,6 +19,7 @@ import viva.life.thought.Thought;
  * @param dominant the feeling that stands out: furthest above its own baseline, or the strongest when none is
  * @param thought the latest one, or null
  * @param concern whether it is concerned about its owner
+ * @param resting whether time stands still for it
  */
 public record Snapshot(
         WorldTime at,
@@ -30,7 +31,8 @@ public record Snapshot(
         Activity activity,
         Desire desire,
         Thought thought,
-        boolean concern) {
+        boolean concern,
+        boolean resting) {
     /** Less than this above its baseline, a feeling does not stand out. */
     private static final double STANDS_OUT = .05;
 
@@ -65,7 +67,8 @@ public record Snapshot(
                 mind.activity(),
                 mind.desire(),
                 mind.thought(),
-                mind.concernedAt(at));
+                mind.concernedAt(at),
+                mind.resting());
     }
 
     /** Loneliness and curiosity are driven by their needs on top of what events stirred up. */

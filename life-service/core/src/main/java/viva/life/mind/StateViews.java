@@ -12,6 +12,9 @@ public final class StateViews {
     /** How much of wellbeing is met needs; the rest is mood. */
     private static final double NEEDS_SHARE = .6;
 
+    /** What an avatar does that rests by its owner's wish, in place of a state of the life cycle. */
+    private static final String RESTING = "resting";
+
     private StateViews() {}
 
     /** {@code locale} is a BCP 47 tag: the language of the latest thought. */
@@ -34,7 +37,7 @@ public final class StateViews {
                 MoodWord.of(mind).label(),
                 mind.emotions(),
                 mind.dominant().name().toLowerCase(Locale.ROOT),
-                mind.activity().label(),
+                mind.resting() ? RESTING : mind.activity().label(),
                 mind.desire().label(),
                 thought,
                 partner,

@@ -59,6 +59,11 @@ public record NeedLevels(double social, double stimulation, double comfort, long
                 sunk.since);
     }
 
+    /** The same levels at {@code until}: time stood still since these were written. */
+    public NeedLevels held(long until) {
+        return new NeedLevels(social, stimulation, comfort, until);
+    }
+
     /** With {@code share} in [0, 1] of what is missing to full comfort made good. */
     public NeedLevels comforted(double share) {
         return new NeedLevels(social, stimulation, comfort + (Course.FULL - comfort) * share, since);

@@ -80,6 +80,11 @@ public record Sleep(double pressure, boolean asleep, long since, long switchAt) 
         return asleep ? awake(now, at, phase, parameters) : asleep(now, at, phase, parameters);
     }
 
+    /** As it was at {@code from}, but at {@code until}: time stood still between. The next switch stays as far ahead as it was. */
+    public Sleep held(long from, long until, SleepParameters parameters) {
+        return new Sleep(pressureAt(from, parameters), asleep, until, until + Math.max(0, switchAt - from));
+    }
+
     /**
      * World milliseconds at which the waking pressure reaches {@code level}; the last switch when it was above already, and
      * {@link Long#MAX_VALUE} while asleep.

@@ -61,7 +61,7 @@ class LimitsTest {
     private static Mind next(Mind mind, SplittableRandom random) {
         return switch (random.nextInt(14)) {
             case 10, 11, 12, 13 -> LIVES.apply(mind, encounter(mind, random)).mind();
-            case 0, 1, 2, 3, 4 -> LIVES.tick(mind).mind();
+            case 0, 1, 2, 3, 4 -> mind.resting() ? mind : LIVES.tick(mind).mind();
             case 5, 6 ->
                 LIVES.apply(
                                 mind,
@@ -90,7 +90,10 @@ class LimitsTest {
         WorldTime at = after(mind, random.nextLong(-5_000_000, 5_000_000));
         AvatarId other = People.avatar(100 + random.nextInt(20));
         ConversationId talk = new ConversationId(new UUID(9, random.nextInt(6)));
-        return switch (random.nextInt(11)) {
+        return switch (random.nextInt(14)) {
+            case 11 -> new Input.Left(at, other, random.nextBoolean());
+            case 12 -> new Input.Paused(at);
+            case 13 -> new Input.Resumed(at);
             case 0, 1 -> new Input.Invited(at, other, talk, random.nextBoolean());
             case 2, 3 ->
                 new Input.Met(

@@ -157,9 +157,9 @@ class PinnedLivesTest {
         pin(outcome.intents().toString());
     }
 
-    /** The pin is older than the concern that a reading of a mind tells of, and none of these lives has one. */
+    /** The pin is older than the concern and the rest that a reading of a mind tells of, and none of these lives has either. */
     private void pin(Snapshot snapshot) {
-        pin(snapshot.toString().replace(", concern=false", ""));
+        pin(snapshot.toString().replace(", concern=false", "").replace(", resting=false", ""));
     }
 
     private void pin(String text) {

@@ -126,6 +126,7 @@ class StateViewsTest {
                 Activity.born(),
                 Desire.NONE,
                 null,
+                false,
                 false);
     }
 }

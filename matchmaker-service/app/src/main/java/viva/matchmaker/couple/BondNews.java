@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Set;
 import viva.contracts.message.BondChangedV1;
+import viva.contracts.message.BondEndedV1;
 import viva.contracts.message.CloudEvent;
 import viva.platform.messaging.QueueHandler;
 import viva.platform.messaging.Topology;
@@ -30,6 +31,9 @@ class BondNews implements QueueHandler {
             returning 1
             """;
 
+    private static final String FORGET =
+            "delete from couple where avatar_id = :avatar and other_id = :other returning 1";
+
     @Override
     public String queue() {
         return Topology.MATCHMAKER_BONDS;
@@ -40,7 +44,20 @@ class BondNews implements QueueHandler {
         if (message.data() instanceof BondChangedV1 bond) {
             return Panache.withTransaction(() -> learn(bond, message.time()));
         }
+        if (message.data() instanceof BondEndedV1 bond) {
+            return Panache.withTransaction(() -> forget(bond));
+        }
         return Uni.createFrom().failure(new IllegalArgumentException("no news of a bond: " + message.type()));
+    }
+
+    /** Should the two meet again, their bond begins anew, with its versions. */
+    private static Uni<Void> forget(BondEndedV1 bond) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(FORGET)
+                        .setParameter("avatar", bond.avatarId().value())
+                        .setParameter("other", bond.otherId().value())
+                        .getResultList())
+                .replaceWithVoid();
     }
 
     private static Uni<Void> learn(BondChangedV1 bond, Instant at) {

@@ -75,7 +75,7 @@ public class Discovery {
         Uni<Void> told = nothing();
         for (MatchFoundV1 found : news) {
             told = told.chain(() -> isNew(finder, found))
-                    .chain(isNew -> isNew ? outbox.append(Outgoing.event(messages.first(found))) : nothing());
+                    .chain(isNew -> isNew ? outbox.append(Outgoing.event(messages.first(found))) : again(found));
         }
         return told;
     }
@@ -84,6 +84,15 @@ public class Discovery {
         return found.avatarId().equals(finder)
                 ? announced.isNew("found", found.avatarId(), found.otherId())
                 : announced.isNewWithin(config.foundPerDay(), found.avatarId(), found.otherId());
+    }
+
+    /** Minds hear again of somebody who rested; owners were told before. */
+    private Uni<Void> again(MatchFoundV1 found) {
+        MatchFoundV1 known =
+                new MatchFoundV1(found.avatarId(), found.otherId(), found.otherName(), found.score(), true);
+        return announced
+                .isBack(found.avatarId(), found.otherId())
+                .chain(isBack -> isBack ? outbox.append(Outgoing.event(messages.first(known))) : nothing());
     }
 
     private static Uni<Void> nothing() {

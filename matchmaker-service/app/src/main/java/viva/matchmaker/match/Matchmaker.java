@@ -37,13 +37,25 @@ public class Matchmaker {
         return Panache.withSession(() -> ownership.mine(avatar).chain(self -> matches(self, count)));
     }
 
-    /** How well one of the caller's avatars and somebody else suit each other. */
+    /** How well one of the caller's avatars and somebody else suit each other; between blocked ones there is no answer. */
     public Uni<Match> pair(AvatarId avatar, AvatarId other) {
         if (avatar.equals(other)) {
             return Uni.createFrom().failure(() -> Rejected.invalid("other", "must be another avatar"));
         }
-        return Panache.withSession(() ->
-                ownership.mine(avatar).chain(self -> ownership.anybody(other).map(found -> Match.of(self, found))));
+        return Panache.withSession(() -> ownership
+                .mine(avatar)
+                .chain(self -> ownership
+                        .anybody(other)
+                        .call(() -> refuseBlocked(avatar, other))
+                        .map(found -> Match.of(self, found))));
+    }
+
+    private Uni<Boolean> refuseBlocked(AvatarId avatar, AvatarId other) {
+        return exclusions.isBlocked(avatar, other).invoke(blocked -> {
+            if (blocked) {
+                throw Ownership.unknown();
+            }
+        });
     }
 
     /** The matches of an avatar, not asking whose it is. Needs a session. */

@@ -21,10 +21,25 @@ class PgExclusions {
                     or (status = 'ex' and since > now() - make_interval(secs => :cooldown)))
             """;
 
+    private static final String BLOCKED = """
+            select 1 from verdict
+             where kind = 'block' and (avatar_id, other_id) in ((:one, :other), (:other, :one))
+            """;
+
     private final MatchConfig config;
 
     PgExclusions(MatchConfig config) {
         this.config = config;
+    }
+
+    /** Whether one of the two blocked the other. Needs a session. */
+    Uni<Boolean> isBlocked(AvatarId one, AvatarId other) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(BLOCKED)
+                        .setParameter("one", one.value())
+                        .setParameter("other", other.value())
+                        .getResultList())
+                .map(found -> !found.isEmpty());
     }
 
     /** Needs a session. */

@@ -12,6 +12,7 @@ import viva.contracts.message.AvatarEvent;
 import viva.contracts.message.AvatarUpdatedV1;
 import viva.contracts.message.CloudEvent;
 import viva.matchmaker.match.Discovery;
+import viva.matchmaker.match.LostMatches;
 import viva.platform.messaging.QueueHandler;
 import viva.platform.messaging.Topology;
 import viva.platform.panache.SessionOutbox;
@@ -22,12 +23,15 @@ class AvatarNews implements QueueHandler {
     private final PgProfiles profiles;
     private final Erasure erasure;
     private final Discovery discovery;
+    private final LostMatches lostMatches;
     private final SessionOutbox outbox;
 
-    AvatarNews(PgProfiles profiles, Erasure erasure, Discovery discovery, SessionOutbox outbox) {
+    AvatarNews(
+            PgProfiles profiles, Erasure erasure, Discovery discovery, LostMatches lostMatches, SessionOutbox outbox) {
         this.profiles = profiles;
         this.erasure = erasure;
         this.discovery = discovery;
+        this.lostMatches = lostMatches;
         this.outbox = outbox;
     }
 
@@ -49,11 +53,17 @@ class AvatarNews implements QueueHandler {
         return switch (event) {
             case AvatarCreatedV1 e -> learn(id, e.ownerId(), e.version(), e.profile());
             case AvatarUpdatedV1 e -> learn(id, e.ownerId(), e.version(), e.profile());
-            case AvatarDeactivatedV1 e -> outbox.transaction(() -> profiles.withdraw(id, Profile.RESTS, e.version()));
+            case AvatarDeactivatedV1 e -> outbox.transaction(() -> rest(id, e.version()));
             case AvatarDeletedV1 e ->
                 outbox.transaction(
                         () -> profiles.withdraw(id, Profile.ERASED, e.version()).chain(() -> erasure.of(id)));
         };
+    }
+
+    private Uni<Void> rest(AvatarId id, long version) {
+        return profiles.withdraw(id, Profile.RESTS, version)
+                .chain(isNew ->
+                        isNew ? lostMatches.resting(id) : Uni.createFrom().voidItem());
     }
 
     private Uni<Void> learn(AvatarId id, AccountId owner, long version, AvatarProfile said) {

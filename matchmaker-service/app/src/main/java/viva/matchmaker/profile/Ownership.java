@@ -19,31 +19,29 @@ public class Ownership {
 
     /** The caller's own avatar, living or resting. Needs a session. */
     public Uni<Profile> mine(AvatarId avatar) {
-        return profiles.known(avatar)
-                .onItem()
-                .ifNull()
-                .failWith(Ownership::unknown)
-                .invoke(profile -> {
-                    if (!profile.isOf(caller.account())) {
-                        throw unknown();
-                    }
-                });
+        return known(avatar).invoke(profile -> {
+            if (!profile.isOf(caller.account())) {
+                throw unknown();
+            }
+        });
+    }
+
+    /** Somebody who lives or rests. Needs a session. */
+    public Uni<Profile> known(AvatarId avatar) {
+        return profiles.known(avatar).onItem().ifNull().failWith(Ownership::unknown);
     }
 
     /** Somebody who can be matched. Needs a session. */
     public Uni<Profile> anybody(AvatarId avatar) {
-        return profiles.known(avatar)
-                .onItem()
-                .ifNull()
-                .failWith(Ownership::unknown)
-                .invoke(profile -> {
-                    if (!profile.lives()) {
-                        throw unknown();
-                    }
-                });
+        return known(avatar).invoke(profile -> {
+            if (!profile.lives()) {
+                throw unknown();
+            }
+        });
     }
 
-    static Rejected unknown() {
+    /** The answer about an avatar that the caller may not know of. */
+    public static Rejected unknown() {
         return Rejected.notFound("avatar");
     }
 }

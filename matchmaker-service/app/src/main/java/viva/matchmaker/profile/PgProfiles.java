@@ -52,15 +52,15 @@ public class PgProfiles implements PanacheRepositoryBase<Profile, UUID> {
                 .replaceWithVoid();
     }
 
-    /** An avatar rests or is erased, unless something newer is known. */
-    Uni<Void> withdraw(AvatarId id, String standing, long version) {
+    /** An avatar rests or is erased, unless something newer is known; true when it is. */
+    Uni<Boolean> withdraw(AvatarId id, String standing, long version) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(WITHDRAW)
                         .setParameter("id", id.value())
                         .setParameter("standing", standing)
                         .setParameter("version", version)
                         .getResultList())
-                .replaceWithVoid();
+                .map(changed -> !changed.isEmpty());
     }
 
     /** An avatar that lives or rests, with its profile; null when there is none. */

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -17,8 +18,11 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import viva.contracts.AvatarId;
 import viva.matchmaker.match.Matchmaker;
+import viva.matchmaker.verdict.Block;
+import viva.matchmaker.verdict.Blocks;
 import viva.matchmaker.verdict.Kind;
 import viva.matchmaker.verdict.Verdicts;
+import viva.platform.service.page.Cursor;
 import viva.platform.service.page.Page;
 import viva.platform.service.page.PageRequest;
 
@@ -32,10 +36,12 @@ import viva.platform.service.page.PageRequest;
 public class MatchResource {
     private final Matchmaker matchmaker;
     private final Verdicts verdicts;
+    private final Blocks blocks;
 
-    MatchResource(Matchmaker matchmaker, Verdicts verdicts) {
+    MatchResource(Matchmaker matchmaker, Verdicts verdicts, Blocks blocks) {
         this.matchmaker = matchmaker;
         this.verdicts = verdicts;
+        this.blocks = blocks;
     }
 
     @GET
@@ -76,9 +82,30 @@ public class MatchResource {
 
     @POST
     @Path("blocks")
-    @Operation(summary = "Block somebody: neither is offered to the other any more")
+    @Operation(
+            summary = "Block somebody: there is nothing between the two any more",
+            description = "No matches, likes, encounters or bonds, either way, until the block is taken back.")
     public Uni<VerdictView> block(@RestPath AvatarId id, @NotNull GiveVerdict body) {
-        return give(id, body.about(), Kind.BLOCK);
+        AvatarId other = body.about();
+        return blocks.block(id, other).replaceWith(new VerdictView(other, Kind.BLOCK, false));
+    }
+
+    @GET
+    @Path("blocks")
+    @Operation(summary = "Whom an avatar of mine blocks, the latest first")
+    public Uni<Page<Block>> blocks(@RestPath AvatarId id, @BeanParam PageRequest page) {
+        int limit = page.limit();
+        return page.after(2)
+                .map(cursor -> blocks.newestOf(id, cursor.instant(0), cursor.uuid(1), limit + 1))
+                .orElseGet(() -> blocks.newestOf(id, limit + 1))
+                .map(found -> Page.of(found, limit, (Block last) -> Cursor.of(last.blockedAt(), last.avatarId())));
+    }
+
+    @DELETE
+    @Path("blocks/{other}")
+    @Operation(summary = "Take a block back", description = "Nothing of what was between the two comes back by itself.")
+    public Uni<Void> unblock(@RestPath AvatarId id, @RestPath AvatarId other) {
+        return blocks.unblock(id, other);
     }
 
     private Uni<VerdictView> give(AvatarId id, AvatarId other, Kind kind) {

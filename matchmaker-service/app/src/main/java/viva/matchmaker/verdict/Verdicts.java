@@ -3,6 +3,7 @@ package viva.matchmaker.verdict;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Set;
 import viva.contracts.AvatarId;
 import viva.contracts.message.MatchMutualV1;
 import viva.matchmaker.match.PgAnnounced;
@@ -11,11 +12,14 @@ import viva.matchmaker.profile.Profile;
 import viva.platform.messaging.MessageFactory;
 import viva.platform.messaging.Outgoing;
 import viva.platform.panache.SessionOutbox;
+import viva.platform.service.problem.ProblemType;
 import viva.platform.service.problem.Rejected;
 
-/** Likes, passes and blocks. When a like meets a like, both sides are told, once for ever. */
+/** Likes and passes. When a like meets a like, both sides are told, once for ever. Between blocked ones there is neither. */
 @Singleton
 public class Verdicts {
+    private static final ProblemType BLOCKED = new ProblemType("blocked", "This avatar is blocked", 409);
+
     private final PgVerdicts verdicts;
     private final PgAnnounced announced;
     private final Ownership ownership;
@@ -35,7 +39,11 @@ public class Verdicts {
         this.messages = messages;
     }
 
-    /** Writes down what one of the caller's avatars thinks of somebody else; true when both like each other now. */
+    /**
+     * Writes down what one of the caller's avatars thinks of somebody else; true when both like each other now.
+     *
+     * @param kind any but {@link Kind#BLOCK}, which is the business of {@link Blocks}
+     */
     public Uni<Boolean> give(AvatarId avatar, AvatarId other, Kind kind) {
         return outbox.transaction(() -> ownership
                 .mine(avatar)
@@ -49,6 +57,8 @@ public class Verdicts {
         AvatarId avatar = self.avatarId();
         AvatarId other = found.avatarId();
         return verdicts.lock(avatar, other)
+                .chain(() -> verdicts.blockers(avatar, other))
+                .invoke(blockers -> refuseBlocked(avatar, other, blockers))
                 .chain(() -> verdicts.give(avatar, other, kind))
                 .chain(() -> isMutual(avatar, other, kind))
                 .call(mutual ->
@@ -79,7 +89,17 @@ public class Verdicts {
         return Outgoing.event(messages.first(mutual));
     }
 
-    private static void refuseFamily(Profile self, Profile other) {
+    /** Whom it blocks its owner may know; by whom it is blocked, nobody. */
+    private static void refuseBlocked(AvatarId avatar, AvatarId other, Set<AvatarId> blockers) {
+        if (blockers.contains(other)) {
+            throw Ownership.unknown();
+        }
+        if (blockers.contains(avatar)) {
+            throw Rejected.of(BLOCKED, "take the block back first");
+        }
+    }
+
+    static void refuseFamily(Profile self, Profile other) {
         if (self.hasOwnerOf(other)) {
             throw Rejected.invalid("avatar_id", "must be an avatar of another owner");
         }

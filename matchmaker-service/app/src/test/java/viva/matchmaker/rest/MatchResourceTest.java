@@ -30,8 +30,10 @@ import viva.contracts.message.AvatarDeactivatedV1;
 import viva.contracts.message.AvatarDeletedV1;
 import viva.contracts.message.AvatarUpdatedV1;
 import viva.contracts.message.BondChangedV1;
+import viva.contracts.message.BondEndedV1;
 import viva.contracts.message.Event;
 import viva.contracts.message.MatchFoundV1;
+import viva.contracts.message.MatchLostV1;
 import viva.contracts.message.MatchMutualV1;
 import viva.matchmaker.match.MatchConfig;
 import viva.matchmaker.rest.Town.Single;
@@ -164,14 +166,6 @@ class MatchResourceTest {
     }
 
     @Test
-    void a_block_hides_both_from_each_other() {
-        ana.says("blocks", ben).then().statusCode(200);
-
-        assertThat(ana.offered()).doesNotContain(ben.id().toString());
-        assertThat(ben.offered()).doesNotContain(ana.id().toString());
-    }
-
-    @Test
     void couples_and_recent_exes_are_not_offered_to_each_other() throws Exception {
         bond("dating", 1);
         await().untilAsserted(
@@ -183,6 +177,39 @@ class MatchResourceTest {
         bond("ex", 3);
         await().untilAsserted(
                         () -> assertThat(ana.offered()).doesNotContain(ben.id().toString()));
+    }
+
+    @Test
+    void a_couple_that_ended_for_good_begins_anew_with_lower_versions() throws Exception {
+        bond("partners", 5);
+        await().untilAsserted(
+                        () -> assertThat(ana.offered()).doesNotContain(ben.id().toString()));
+
+        town.announce(new BondEndedV1(ana.id(), ben.id(), "partners", BondEndedV1.PARTED, 6));
+        await().untilAsserted(() -> assertThat(ana.offered()).contains(ben.id().toString()));
+
+        bond("dating", 1);
+        await().untilAsserted(
+                        () -> assertThat(ana.offered()).doesNotContain(ben.id().toString()));
+    }
+
+    @Test
+    void who_heard_of_somebody_learns_that_they_rest_are_back_and_are_gone() throws Exception {
+        await().untilAsserted(() -> assertThat(newsOf(ana)).anyMatch(event -> isFound(event, ben)));
+
+        town.announce(new AvatarDeactivatedV1(ben.id(), 2));
+        await().untilAsserted(() ->
+                assertThat(newsOf(ana)).contains(new MatchLostV1(ana.id(), ben.id(), MatchLostV1.RESTING)));
+
+        town.announce(new AvatarUpdatedV1(ben.id(), new AccountId(ben.owner()), 3, Town.profile(topic)));
+        await().untilAsserted(() -> assertThat(newsOf(ana))
+                .filteredOn(event -> isFound(event, ben))
+                .extracting("again")
+                .containsExactly(false, true));
+
+        town.announce(new AvatarDeletedV1(ben.id(), 4));
+        await().untilAsserted(
+                        () -> assertThat(newsOf(ana)).contains(new MatchLostV1(ana.id(), ben.id(), MatchLostV1.GONE)));
     }
 
     @Test

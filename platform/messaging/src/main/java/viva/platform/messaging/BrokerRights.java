@@ -55,7 +55,7 @@ public record BrokerRights(
                     Set.of("live.state", "live.typing"),
                     Set.of("live.watched")),
             new Voice("llm", Set.of("llm"), true, Set.of("live.delta"), Set.of()),
-            new Voice("matchmaker", Set.of("match"), false, Set.of(), Set.of()),
+            new Voice("matchmaker", Set.of("match", "block"), false, Set.of(), Set.of()),
             new Voice("relationship", Set.of("bond", "milestone"), false, Set.of(), Set.of()));
 
     /** The rights of all six services, by name. */

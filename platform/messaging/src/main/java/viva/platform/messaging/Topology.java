@@ -40,6 +40,7 @@ public final class Topology {
     public static final String AVATAR_MEMORIES = "avatar.memories";
     public static final String RELATIONSHIP_CONVERSATIONS = "relationship.conversations";
     public static final String RELATIONSHIP_AVATARS = "relationship.avatars";
+    public static final String RELATIONSHIP_BLOCKS = "relationship.blocks";
     public static final String MATCHMAKER_AVATARS = "matchmaker.avatars";
     public static final String MATCHMAKER_BONDS = "matchmaker.bonds";
     public static final String GATEWAY_TIMELINE = "gateway.timeline";
@@ -134,12 +135,19 @@ public final class Topology {
                 IntStream.range(0, ShardId.COUNT).mapToObj(n -> Queue.ofCommands(shardQueue(new ShardId(n))));
         Stream<Queue> others = Stream.of(
                 Queue.ofEvents(LIFE_AVATARS, "avatar.*.*"),
-                Queue.ofEvents(LIFE_BONDS, "bond.changed.*", "match.found.*"),
+                Queue.ofEvents(
+                        LIFE_BONDS,
+                        "bond.changed.*",
+                        "bond.ended.*",
+                        "match.found.*",
+                        "match.lost.*",
+                        "block.changed.*"),
                 Queue.ofEvents(RELATIONSHIP_AVATARS, "avatar.*.*"),
                 Queue.ofEvents(RELATIONSHIP_CONVERSATIONS, "conversation.ended.*"),
+                Queue.ofEvents(RELATIONSHIP_BLOCKS, "block.changed.*"),
                 Queue.ofEvents(MATCHMAKER_AVATARS, "avatar.*.*"),
                 Queue.ofEvents(LLM_AVATARS, "avatar.deleted.*"),
-                Queue.ofEvents(MATCHMAKER_BONDS, "bond.changed.*"),
+                Queue.ofEvents(MATCHMAKER_BONDS, "bond.changed.*", "bond.ended.*"),
                 Queue.ofEvents(
                         GATEWAY_TIMELINE,
                         "conversation.*.*",

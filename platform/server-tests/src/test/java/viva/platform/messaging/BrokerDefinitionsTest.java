@@ -98,7 +98,7 @@ class BrokerDefinitionsTest {
                         .filter(queue -> queue.arguments().containsKey("x-dead-letter-exchange"))
                         .map(Topology.Queue::name)
                         .toList());
-        assertThat(all).hasSize(ShardId.COUNT + 12 + 6 + 1);
+        assertThat(all).hasSize(ShardId.COUNT + 13 + 6 + 1);
     }
 
     @Test

@@ -11,6 +11,7 @@ import viva.contracts.AvatarId;
 import viva.contracts.ConversationId;
 import viva.contracts.WorldTime;
 import viva.contracts.message.BondChangedV1;
+import viva.contracts.message.BondEndedV1;
 import viva.contracts.message.BondEvent;
 import viva.contracts.message.BondFormedV1;
 import viva.contracts.message.MilestoneReachedV1;
@@ -51,6 +52,18 @@ class Announcements {
             }
         }
         return outbox.append(news);
+    }
+
+    /** Tells one side that a bond was deleted. */
+    Uni<Void> ended(KeptBond last, Side side, String reason) {
+        Bond bond = last.bond();
+        BondEndedV1 event = new BondEndedV1(
+                bond.pair().on(side),
+                bond.pair().on(side.other()),
+                bond.statusSeenBy(side).label(),
+                reason,
+                last.version() + 1);
+        return outbox.append(Outgoing.event(messages.first(event)));
     }
 
     private static List<BondEvent> newsFor(Side side, Evolution step, long version, ConversationId talk) {

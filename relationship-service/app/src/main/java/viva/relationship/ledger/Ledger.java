@@ -31,13 +31,15 @@ public class Ledger {
             new ProblemType("no-such-step", "Their bond cannot take this step", 409);
 
     private final PgBonds bonds;
+    private final PgBlocks blocks;
     private final Announcements announcements;
     private final SessionOutbox outbox;
     private final BondParameters parameters = BondParameters.DEFAULT;
     private final Clock clock = Clock.systemUTC();
 
-    Ledger(PgBonds bonds, Announcements announcements, SessionOutbox outbox) {
+    Ledger(PgBonds bonds, PgBlocks blocks, Announcements announcements, SessionOutbox outbox) {
         this.bonds = bonds;
+        this.blocks = blocks;
         this.announcements = announcements;
         this.outbox = outbox;
     }
@@ -51,11 +53,22 @@ public class Ledger {
         Pair pair = Pair.of(encounter.avatar(), encounter.other());
         return outbox.transaction(() -> allowed.get()
                 .chain(() -> bonds.locked(pair))
+                .call(() -> refuseBlocked(pair))
                 .chain(row -> isNews(encounter, row).chain(news -> news ? write(encounter, pair, row) : kept(row))));
     }
 
+    /** Between the two of a block each is as unknown to the other as somebody who never was. */
+    private Uni<Boolean> refuseBlocked(Pair pair) {
+        return blocks.isBetween(pair).invoke(blocked -> {
+            if (blocked) {
+                throw Rejected.notFound("avatar");
+            }
+        });
+    }
+
     /**
-     * Writes down what a conversation did to a bond; one that was counted before changes nothing.
+     * Writes down what a conversation did to a bond; one that was counted before changes nothing, nor does one of two between whom a block
+     * stands by now.
      *
      * @param bothThere runs first in the transaction; without both there is nothing to write
      */
@@ -119,14 +132,16 @@ public class Ledger {
 
     private Uni<Void> write(Conversation conversation) {
         return bonds.locked(conversation.pair())
-                .chain(known -> {
-                    Bond before = known == null
-                            ? Bond.between(conversation.pair(), conversation.endedAt())
-                            : known.toKept().bond();
-                    List<Evolution> steps = before.meet(conversation.meeting(), conversation.endedAt(), parameters);
-                    return write(known, steps, Optional.of(conversation));
-                })
-                .replaceWithVoid();
+                .chain(known -> blocks.isBetween(conversation.pair())
+                        .chain(blocked -> blocked ? Uni.createFrom().voidItem() : write(conversation, known)));
+    }
+
+    private Uni<Void> write(Conversation conversation, BondRow known) {
+        Bond before = known == null
+                ? Bond.between(conversation.pair(), conversation.endedAt())
+                : known.toKept().bond();
+        List<Evolution> steps = before.meet(conversation.meeting(), conversation.endedAt(), parameters);
+        return write(known, steps, Optional.of(conversation)).replaceWithVoid();
     }
 
     private Uni<KeptBond> write(BondRow known, List<Evolution> steps, Optional<Conversation> conversation) {

@@ -62,6 +62,11 @@ class PgBonds implements PanacheRepositoryBase<BondRow, UUID> {
                 .map(rows -> rows.stream().map(Tally::of).toList());
     }
 
+    /** All bonds of an avatar. */
+    Uni<List<BondRow>> of(AvatarId avatar) {
+        return list("firstId = ?1 or secondId = ?1 order by id", avatar.value());
+    }
+
     Uni<Void> deleteOf(AvatarId avatar) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(ERASE)
