@@ -11,20 +11,22 @@ alter table account add column session_generation integer not null default 0;
 -- Since when the account may run the world; null for all others.
 alter table account add column operator_since timestamptz;
 
--- An address that an account claims, until the code that is sent there comes back.
-create table email_claim (
+-- The address that a code was sent to, until it comes back: the first one of an account, or one that is to follow a confirmed one.
+alter table account add column pending_email text;
+
+-- The code that confirms a pending address.
+create table email_code (
   account_id uuid primary key references account (id) on delete cascade,
-  email text not null,
   -- A keyed digest of the code that holds; null until one is sent.
-  code_digest text,
-  code_expires_at timestamptz,
+  digest text,
+  expires_at timestamptz,
   tries_left integer not null default 0,
   -- When a mail is due; null when none is.
   mail_due_at timestamptz,
   mails_tried integer not null default 0
 );
 
-create index email_claim_due on email_claim (mail_due_at) where mail_due_at is not null;
+create index email_code_due on email_code (mail_due_at) where mail_due_at is not null;
 
 -- What ended before the tokens that it gave did. A row's id is that of a session, or a digest of an account's id, so that an erased
 -- account leaves none behind; then the generation says which tokens hold again, and one session may be spared (the nil id: none).

@@ -5,6 +5,7 @@ import viva.platform.service.problem.Rejected;
 /**
  * What an owner changes; null fields stay.
  *
+ * @param email takes the place of a confirmed one only when the code comes back that is sent there
  * @param password the new one
  * @param currentPassword must come with a new password or e-mail address
  */
@@ -34,7 +35,8 @@ public record AccountChange(
         }
     }
 
-    boolean needsPassword() {
+    /** Whether the current password must be right. */
+    public boolean needsPassword() {
         return password != null || email != null;
     }
 
