@@ -17,7 +17,8 @@ public record AccountChange(
         String displayName,
         String locale,
         String timezone) {
-    void check() {
+    /** Fails with a {@link Rejected} that names every broken rule. */
+    public void check() {
         AccountRules rules =
                 new AccountRules().displayName(displayName).locale(locale).timezone(timezone);
         if (email != null) {

@@ -93,12 +93,11 @@ public class Accounts implements PanacheRepositoryBase<Account, UUID> {
     }
 
     /**
-     * Changes an account. A new password or e-mail address needs the current password; a new password ends all sessions but one.
+     * Changes an account by a change that was checked. A new password or e-mail address needs the current password; a new password ends all sessions but one.
      *
      * @param spared the session that goes on
      */
     public Uni<Changed> change(AccountId id, AccountChange change, UUID spared) {
-        change.check();
         return (change.needsPassword() ? confirm(id, change.currentPassword()) : done())
                 .chain(() -> newHash(id, change))
                 .chain(hash -> Panache.withTransaction(() -> living(id)

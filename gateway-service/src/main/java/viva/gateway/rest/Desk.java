@@ -78,8 +78,8 @@ class Desk {
                 .chain(renewal -> switch (renewal) {
                     case Renewal.Renewed(Opened opened) ->
                         identity(opened.session()).map(identity -> tokens(identity, opened));
-                    case Renewal.Ended(UUID session) -> revocations.revoke(session).chain(Desk::ended);
-                    case Renewal.Unknown() -> ended();
+                    case Renewal.Ended(UUID session) -> revocations.revoke(session).chain(() -> Desk.<Tokens>ended());
+                    case Renewal.Unknown() -> Desk.<Tokens>ended();
                 });
     }
 
@@ -98,7 +98,7 @@ class Desk {
                 .recoverWithUni(Desk::ended)
                 .chain(identity -> session.generation() >= identity.generation()
                         ? Uni.createFrom().item(identity)
-                        : ended());
+                        : Desk.<Identity>ended());
     }
 
     private Uni<SignedIn> begin(Identity identity, Optional<KnownDevice> device) {

@@ -51,6 +51,7 @@ class SignOuts {
 
     /** Changes an account; with the password every session ends but the one that changes it. */
     Uni<AccountView> change(AccountId account, AccountChange change, UUID session) {
+        change.check();
         return counted(account, change)
                 .chain(() -> accounts.change(account, change, session))
                 .call(changed -> endOthers(account, changed, session))
