@@ -3,6 +3,8 @@ package viva.gateway.limit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Finds the address that a request came from behind proxies. Each proxy adds to X-Forwarded-For where its own request came from, so the
@@ -11,6 +13,8 @@ import java.util.List;
 final class TrustedProxies {
     /** More proxies than that are nobody's; the header is the client's to fill. */
     private static final int MOST_HOPS = 16;
+
+    private static final Pattern WITH_PORT = Pattern.compile("([0-9.]+|\\[[^\\]]*])(?::[0-9]{1,5})?");
 
     private final List<AddressRange> ranges;
 
@@ -46,7 +50,13 @@ final class TrustedProxies {
     private static List<String> hops(List<String> forwarded) {
         List<String> hops = new ArrayList<>();
         forwarded.forEach(header -> hops.addAll(Arrays.asList(header.split(",", -1))));
-        hops.replaceAll(String::strip);
+        hops.replaceAll(TrustedProxies::withoutPort);
         return hops;
+    }
+
+    /** Some proxies write a port behind the address, as {@code 192.0.2.7:50000} or {@code [2001:db8::1]:50000}. */
+    private static String withoutPort(String hop) {
+        Matcher withPort = WITH_PORT.matcher(hop.strip());
+        return withPort.matches() ? withPort.group(1) : hop.strip();
     }
 }

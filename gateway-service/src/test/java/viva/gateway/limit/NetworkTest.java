@@ -36,6 +36,10 @@ class NetworkTest {
         assertThat(proxies.client("203.0.113.9", List.of("198.51.100.1"))).isEqualTo("203.0.113.9");
         assertThat(proxies.client("10.1.2.3", List.of("198.51.100.1"))).isEqualTo("198.51.100.1");
         assertThat(proxies.client("fd00::5", List.of("198.51.100.1"))).isEqualTo("198.51.100.1");
+        assertThat(Network.of(proxies.client("10.1.2.3", List.of("198.51.100.1:50000"))))
+                .isEqualTo(Network.of("198.51.100.1"));
+        assertThat(Network.of(proxies.client("10.1.2.3", List.of("[2001:db8::1]:50000"))))
+                .isEqualTo(Network.of("2001:db8::1"));
         assertThat(proxies.client("10.1.2.3", List.of())).isEqualTo("10.1.2.3");
         assertThat(new TrustedProxies(List.of()).client("10.1.2.3", List.of("198.51.100.1")))
                 .isEqualTo("10.1.2.3");
