@@ -86,7 +86,8 @@ class CodeSender {
 
     /** The row is due again by itself; the last attempt gives it up. */
     private Uni<Void> failed(Due due, Throwable failure) {
-        LOG.warnf("a mail to the owner of account %s was not sent: %s", due.account(), failure.getMessage());
+        // What servers say of a refusal repeats the address.
+        LOG.warnf("a mail to the owner of account %s was not sent: %s", due.account(), failure.getClass().getName());
         return due.tries() < config.attempts()
                 ? done()
                 : letters.settle(due).onFailure().recoverWithNull();

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import viva.gateway.account.Accounts;
 import viva.gateway.account.KnownDevice;
+import viva.gateway.account.Party;
 import viva.gateway.limit.LimitConfig;
 import viva.gateway.limit.Limits;
 import viva.gateway.limit.Network;
@@ -33,11 +34,19 @@ class Admission {
         this.logins = new KeyedDigest(secret, "viva gateway counted logins v1");
     }
 
-    /** Counts an attempt; fails with a {@link Rejected} of status 429 when it is one too many. */
-    Uni<Void> admit(String login, Network network, Optional<KnownDevice> device) {
-        return device.map(known -> isAtHome(login, known))
-                .orElseGet(() -> Uni.createFrom().item(false))
-                .chain(home -> home ? Uni.createFrom().voidItem() : admitStranger(login, network));
+    /**
+     * Counts an attempt and answers in whose line the password waits; fails with a {@link Rejected} of status 429 when it is one too
+     * many.
+     */
+    Uni<Party> admit(String login, Network network, Optional<KnownDevice> device) {
+        return device.map(known -> admitKnown(login, network, known)).orElseGet(() -> admitStranger(login, network));
+    }
+
+    private Uni<Party> admitKnown(String login, Network network, KnownDevice device) {
+        return isAtHome(login, device)
+                .chain(home -> home
+                        ? Uni.createFrom().item(Party.of(device.account()))
+                        : admitStranger(login, network));
     }
 
     /** Whether the device may try this login as one that is known. It is counted first, so that looking the login up is, too. */
@@ -48,10 +57,11 @@ class Admission {
                         : Uni.createFrom().item(false));
     }
 
-    private Uni<Void> admitStranger(String login, Network network) {
+    private Uni<Party> admitStranger(String login, Network network) {
         String counted = logins.of(login.toLowerCase(Locale.ROOT));
         return limits.take(limit.sessions(), network.text())
                 .chain(() -> limits.take(limit.attempts(), counted + ":" + network))
-                .chain(() -> limits.take(limit.guesses(), counted));
+                .chain(() -> limits.take(limit.guesses(), counted))
+                .replaceWith(Party.of(network));
     }
 }

@@ -66,7 +66,7 @@ class Desk {
     Uni<SignedIn> signIn(Credentials credentials, Network network) {
         Optional<KnownDevice> device = devices.read(credentials.deviceToken());
         return admission.admit(credentials.login(), network, device)
-                .chain(() -> accounts.signIn(credentials.login(), credentials.password(), Party.of(network)))
+                .chain(party -> accounts.signIn(credentials.login(), credentials.password(), party))
                 .map(found -> found.orElseThrow(
                         () -> Rejected.of(WRONG_LOGIN, "No account has this login and this password")))
                 .chain(identity -> begin(identity, device));
