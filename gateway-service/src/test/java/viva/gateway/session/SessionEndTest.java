@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
@@ -33,6 +34,8 @@ import viva.gateway.secret.SecretKeyBase;
 import viva.gateway.session.Sessions.Renewal;
 import viva.gateway.support.FakeServices;
 import viva.gateway.support.Owner;
+import viva.gateway.token.TokenMint;
+import viva.platform.service.identity.Role;
 import viva.platform.testkit.VivaServers;
 import viva.platform.testkit.Waiting;
 
@@ -61,6 +64,9 @@ class SessionEndTest {
 
     @Inject
     SessionConfig config;
+
+    @Inject
+    TokenMint mint;
 
     private final List<PhoenixClient> clients = new ArrayList<>();
 
@@ -124,6 +130,18 @@ class SessionEndTest {
         me(laptop).statusCode(401);
         refresh(laptop).statusCode(401);
         me(phone).statusCode(200);
+    }
+
+    @Test
+    void a_session_that_begins_with_the_old_password_in_the_same_moment_is_over_too() {
+        Owner owner = Owner.signUp();
+        changePassword(owner, Owner.PASSWORD, "Another1password");
+
+        Sessions.Opened late = get(sessions.open(AccountId.of(owner.id()), 0));
+
+        me(mint.access(late.session(), Set.of(Role.OWNER)).text()).statusCode(401);
+        Owner.post("/api/sessions/refresh", Map.of("refresh_token", late.refreshToken()))
+                .statusCode(401);
     }
 
     @Test
