@@ -167,7 +167,12 @@ class SessionEndTest {
         Owner owner = Owner.signUp();
         PhoenixClient socket = connect(owner.socketToken());
 
-        owner.asks().delete("/api/me").then().statusCode(204);
+        owner.asks()
+                .contentType(ContentType.JSON)
+                .body(Map.of("current_password", Owner.PASSWORD))
+                .delete("/api/me")
+                .then()
+                .statusCode(204);
 
         me(owner).statusCode(401);
         owner.asks()
