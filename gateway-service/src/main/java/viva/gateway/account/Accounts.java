@@ -50,8 +50,8 @@ public class Accounts implements PanacheRepositoryBase<Account, UUID> {
         wish.check();
         return refuseTaken(wish.username())
                 .chain(() -> passwords.hash(party, wish.password()))
-                .chain(hash -> Panache.withTransaction(() -> persist(account(wish, hash))
-                        .call(account -> codes.request(account.id, now()))))
+                .chain(hash -> Panache.withTransaction(
+                        () -> persist(account(wish, hash)).call(account -> codes.request(account.id, now()))))
                 .map(Identity::of)
                 .onFailure()
                 .transform(Accounts::taken);
@@ -59,10 +59,11 @@ public class Accounts implements PanacheRepositoryBase<Account, UUID> {
 
     /** The account that a login and its password open; empty when one of them is wrong, and it does not show which. */
     public Uni<Optional<Identity>> signIn(String login, String password, Party party) {
-        return found(login).chain(found -> passwords
-                .check(party, password, found == null ? null : found.passwordHash)
-                .call(checked -> checked.better().isEmpty() ? done() : storeBetter(found, checked))
-                .map(checked -> checked.isRight() ? Optional.of(Identity.of(found)) : Optional.empty()));
+        return found(login)
+                .chain(found -> passwords
+                        .check(party, password, found == null ? null : found.passwordHash)
+                        .call(checked -> checked.better().isEmpty() ? done() : storeBetter(found, checked))
+                        .map(checked -> checked.isRight() ? Optional.of(Identity.of(found)) : Optional.empty()));
     }
 
     /** Whose login it is. */
@@ -111,8 +112,8 @@ public class Accounts implements PanacheRepositoryBase<Account, UUID> {
 
     /** Has another code sent to the address that waits for one; without such an address nothing happens. */
     public Uni<Void> requestCode(AccountId id) {
-        return Panache.withTransaction(() -> living(id)
-                .chain(account -> account.pendingEmail == null ? done() : codes.request(account.id, now())));
+        return Panache.withTransaction(() ->
+                living(id).chain(account -> account.pendingEmail == null ? done() : codes.request(account.id, now())));
     }
 
     /** Confirms the pending address by the code that was sent there. Fails when it is not the code, and does not tell why. */
@@ -167,8 +168,8 @@ public class Accounts implements PanacheRepositoryBase<Account, UUID> {
 
     /** A password that was changed meanwhile stays as it is. Whoever signs in need not wait for a database that cannot write. */
     private Uni<Void> storeBetter(Account account, Passwords.Checked checked) {
-        return Panache.withTransaction(() ->
-                        update(STORE_BETTER, checked.better().orElseThrow(), account.id, account.passwordHash))
+        return Panache.withTransaction(
+                        () -> update(STORE_BETTER, checked.better().orElseThrow(), account.id, account.passwordHash))
                 .replaceWithVoid()
                 .onFailure()
                 .invoke(failure -> LOG.warnf("a password hash could not be renewed: %s", failure.getMessage()))

@@ -87,7 +87,9 @@ class CodeSender {
     /** The row is due again by itself; the last attempt gives it up. */
     private Uni<Void> failed(Due due, Throwable failure) {
         // What servers say of a refusal repeats the address.
-        LOG.warnf("a mail to the owner of account %s was not sent: %s", due.account(), failure.getClass().getName());
+        LOG.warnf(
+                "a mail to the owner of account %s was not sent: %s",
+                due.account(), failure.getClass().getName());
         return due.tries() < config.attempts()
                 ? done()
                 : letters.settle(due).onFailure().recoverWithNull();

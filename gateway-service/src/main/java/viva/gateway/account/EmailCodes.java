@@ -40,7 +40,9 @@ class EmailCodes implements PanacheRepositoryBase<EmailCode, UUID> {
         return findById(account).chain(code -> {
             EmailCode wanted = code == null ? of(account) : code;
             wanted.request(now);
-            return code == null ? persist(wanted).replaceWithVoid() : Uni.createFrom().voidItem();
+            return code == null
+                    ? persist(wanted).replaceWithVoid()
+                    : Uni.createFrom().voidItem();
         });
     }
 

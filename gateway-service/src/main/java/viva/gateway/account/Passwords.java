@@ -61,17 +61,16 @@ class Passwords {
             boolean isRight = argon2.matches(password, hash == null ? nobody : hash) && hash != null;
             return new Checked(
                     isRight,
-                    isRight && argon2.upgradeEncoding(hash)
-                            ? Optional.of(argon2.encode(password))
-                            : Optional.empty());
+                    isRight && argon2.upgradeEncoding(hash) ? Optional.of(argon2.encode(password)) : Optional.empty());
         });
     }
 
     /** Runs on the pool and comes back to where it was called, because a Hibernate session lives on one context. */
     private <T> Uni<T> apart(Party party, Supplier<T> work) {
-        return Uni.createFrom().deferred(() -> Uni.createFrom()
-                .<T>emitter(emitter -> submit(party, emitter, work))
-                .emitOn(caller()));
+        return Uni.createFrom()
+                .deferred(() -> Uni.createFrom()
+                        .<T>emitter(emitter -> submit(party, emitter, work))
+                        .emitOn(caller()));
     }
 
     private <T> void submit(Party party, UniEmitter<? super T> emitter, Supplier<T> work) {

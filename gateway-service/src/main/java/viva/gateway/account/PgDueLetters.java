@@ -53,11 +53,7 @@ class PgDueLetters {
                 .map(rows -> {
                     List<Due> due = new ArrayList<>();
                     rows.forEach(row -> due.add(new Due(
-                            row.getUUID(0),
-                            row.getString(1),
-                            row.getString(2),
-                            row.getInteger(3),
-                            row.getBoolean(4))));
+                            row.getUUID(0), row.getString(1), row.getString(2), row.getInteger(3), row.getBoolean(4))));
                     return due;
                 });
     }

@@ -19,7 +19,7 @@ public class Networks {
         if (request.remoteAddress() == null || request.remoteAddress().hostAddress() == null) {
             return Network.UNKNOWN;
         }
-        return Network.of(
-                proxies.client(request.remoteAddress().hostAddress(), request.headers().getAll(FORWARDED)));
+        return Network.of(proxies.client(
+                request.remoteAddress().hostAddress(), request.headers().getAll(FORWARDED)));
     }
 }

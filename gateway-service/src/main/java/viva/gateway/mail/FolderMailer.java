@@ -45,7 +45,8 @@ final class FolderMailer implements Mailer {
             Path file = Files.createFile(
                     folder.resolve(name),
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(file, "To: %s\nSubject: %s\n\n%s".formatted(letter.to(), letter.subject(), letter.text()));
+            Files.writeString(
+                    file, "To: %s\nSubject: %s\n\n%s".formatted(letter.to(), letter.subject(), letter.text()));
             forgetOldest();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write to " + folder, e);
@@ -55,7 +56,9 @@ final class FolderMailer implements Mailer {
     private void forgetOldest() throws IOException {
         List<Path> letters;
         try (Stream<Path> files = Files.list(folder)) {
-            letters = files.filter(file -> file.toString().endsWith(".eml")).sorted().toList();
+            letters = files.filter(file -> file.toString().endsWith(".eml"))
+                    .sorted()
+                    .toList();
         }
         for (Path old : letters.subList(0, Math.max(0, letters.size() - KEPT))) {
             Files.deleteIfExists(old);

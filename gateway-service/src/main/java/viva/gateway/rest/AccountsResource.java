@@ -30,7 +30,8 @@ public class AccountsResource {
 
     @POST
     @ResponseStatus(CREATED)
-    @Operation(summary = "Open an account and sign in; a code is sent to the e-mail address, whether or not it is known")
+    @Operation(
+            summary = "Open an account and sign in; a code is sent to the e-mail address, whether or not it is known")
     public Uni<SignedIn> open(
             @NotNull(message = "is required") NewAccount account, @Context HttpServerRequest request) {
         return desk.signUp(account, networks.of(request));

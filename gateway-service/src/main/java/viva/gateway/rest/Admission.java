@@ -44,9 +44,8 @@ class Admission {
 
     private Uni<Party> admitKnown(String login, Network network, KnownDevice device) {
         return isAtHome(login, device)
-                .chain(home -> home
-                        ? Uni.createFrom().item(Party.of(device.account()))
-                        : admitStranger(login, network));
+                .chain(home ->
+                        home ? Uni.createFrom().item(Party.of(device.account())) : admitStranger(login, network));
     }
 
     /** Whether the device may try this login as one that is known. It is counted first, so that looking the login up is, too. */

@@ -65,7 +65,8 @@ class Desk {
 
     Uni<SignedIn> signIn(Credentials credentials, Network network) {
         Optional<KnownDevice> device = devices.read(credentials.deviceToken());
-        return admission.admit(credentials.login(), network, device)
+        return admission
+                .admit(credentials.login(), network, device)
                 .chain(party -> accounts.signIn(credentials.login(), credentials.password(), party))
                 .map(found -> found.orElseThrow(
                         () -> Rejected.of(WRONG_LOGIN, "No account has this login and this password")))
@@ -78,7 +79,8 @@ class Desk {
                 .chain(renewal -> switch (renewal) {
                     case Renewal.Renewed(Opened opened) ->
                         identity(opened.session()).map(identity -> tokens(identity, opened));
-                    case Renewal.Ended(UUID session) -> revocations.revoke(session).chain(() -> Desk.<Tokens>ended());
+                    case Renewal.Ended(UUID session) ->
+                        revocations.revoke(session).chain(() -> Desk.<Tokens>ended());
                     case Renewal.Unknown() -> Desk.<Tokens>ended();
                 });
     }

@@ -53,7 +53,8 @@ public class MeResource {
     }
 
     /** The code that was sent to an e-mail address. */
-    record EmailConfirmation(@NotNull(message = "is required") @Size(max = 20, message = "must have at most 20 characters")
+    record EmailConfirmation(
+            @NotNull(message = "is required") @Size(max = 20, message = "must have at most 20 characters")
             String code) {}
 
     @GET

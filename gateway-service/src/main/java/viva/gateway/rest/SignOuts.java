@@ -79,7 +79,8 @@ class SignOuts {
 
     private static Uni<Void> tidy(Uni<Void> work) {
         return work.onFailure()
-                .invoke(failure -> LOG.warnf("ended sessions stay in Redis until they expire: %s", failure.getMessage()))
+                .invoke(failure ->
+                        LOG.warnf("ended sessions stay in Redis until they expire: %s", failure.getMessage()))
                 .onFailure()
                 .recoverWithNull();
     }

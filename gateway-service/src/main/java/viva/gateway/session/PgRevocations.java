@@ -26,7 +26,8 @@ class PgRevocations {
             insert into revocation (id, spared, at) values ($1, $2, clock_timestamp())
               on conflict (id) do update set at = revocation.at returning at""";
 
-    private static final String FORGET = "delete from revocation where at < clock_timestamp() - make_interval(secs => $1)";
+    private static final String FORGET =
+            "delete from revocation where at < clock_timestamp() - make_interval(secs => $1)";
 
     private final Pool pool;
 
@@ -46,7 +47,8 @@ class PgRevocations {
     Uni<Revocation> revoke(UUID session) {
         return pool.preparedQuery(REVOKE_SESSION)
                 .execute(Tuple.of(session, Revocations.NOBODY))
-                .map(rows -> new Revocation.OfSession(session, instant(rows.iterator().next(), 0)));
+                .map(rows -> new Revocation.OfSession(
+                        session, instant(rows.iterator().next(), 0)));
     }
 
     Uni<Void> forget(Duration olderThan) {

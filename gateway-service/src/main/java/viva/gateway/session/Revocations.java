@@ -64,8 +64,7 @@ public class Revocations {
 
     @Scheduled(every = "1s", delayed = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> follow() {
-        return learn()
-                .onFailure()
+        return learn().onFailure()
                 .invoke(failure -> LOG.debugf("revocations cannot be read: %s", failure.getMessage()))
                 .onFailure()
                 .recoverWithNull();

@@ -65,10 +65,8 @@ public class TokenMint {
 
     private Token sign(JwtClaimsBuilder claims, Duration lifetime) {
         SigningKey key = keys.signing();
-        String text = claims.jws()
-                .keyId(key.id())
-                .algorithm(SignatureAlgorithm.ES256)
-                .sign(key.privateKey());
+        String text =
+                claims.jws().keyId(key.id()).algorithm(SignatureAlgorithm.ES256).sign(key.privateKey());
         return new Token(text, lifetime.toSeconds());
     }
 

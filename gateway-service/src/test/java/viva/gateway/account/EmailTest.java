@@ -42,7 +42,8 @@ class EmailTest {
     void an_address_is_no_login_until_its_code_comes_back() {
         Owner owner = Owner.signUp();
         String address = addressOf(owner);
-        me(owner).body("email", equalTo(address))
+        me(owner)
+                .body("email", equalTo(address))
                 .body("email_confirmed", equalTo(false))
                 .body("pending_email", equalTo(address));
         signIn(address).statusCode(401);
@@ -88,8 +89,7 @@ class EmailTest {
         String someName = known.username() + "x";
 
         ValidatableResponse answer = Owner.post(
-                "/api/accounts",
-                Map.of("email", addressOf(known), "username", someName, "password", Owner.PASSWORD));
+                "/api/accounts", Map.of("email", addressOf(known), "username", someName, "password", Owner.PASSWORD));
 
         answer.statusCode(201)
                 .body("account.email", equalTo(addressOf(known)))

@@ -52,7 +52,10 @@ class GuessingTest {
 
         // One more attempt is earned every six seconds, so a slow machine needs some more than ten.
         int refused = IntStream.range(0, 40)
-                .filter(i -> signIn(attacker, owner.username(), WRONG, null).extract().statusCode() == 429)
+                .filter(i -> signIn(attacker, owner.username(), WRONG, null)
+                                .extract()
+                                .statusCode()
+                        == 429)
                 .findFirst()
                 .orElseThrow();
 

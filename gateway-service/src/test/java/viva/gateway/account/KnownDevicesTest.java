@@ -19,7 +19,8 @@ class KnownDevicesTest {
     @Test
     void a_device_stays_the_same_from_one_sign_in_to_the_next() {
         KnownDevice first = devices.read(devices.renew(ADA, Optional.empty())).orElseThrow();
-        KnownDevice second = devices.read(devices.renew(ADA, Optional.of(first))).orElseThrow();
+        KnownDevice second =
+                devices.read(devices.renew(ADA, Optional.of(first))).orElseThrow();
 
         assertThat(first.account()).isEqualTo(ADA);
         assertThat(second).isEqualTo(first);
@@ -29,7 +30,8 @@ class KnownDevicesTest {
     void with_another_account_it_is_another_device() {
         KnownDevice ada = devices.read(devices.renew(ADA, Optional.empty())).orElseThrow();
 
-        KnownDevice mallory = devices.read(devices.renew(MALLORY, Optional.of(ada))).orElseThrow();
+        KnownDevice mallory =
+                devices.read(devices.renew(MALLORY, Optional.of(ada))).orElseThrow();
 
         assertThat(mallory.account()).isEqualTo(MALLORY);
         assertThat(mallory.id()).isNotEqualTo(ada.id());

@@ -18,7 +18,8 @@ class PasswordsTest {
     private static final Party MALLORY = new Party("mallory", 4);
 
     /** From the reference implementation's own tests (P-H-C/phc-winner-argon2, src/test.c): "password", salt "somesalt". */
-    private static final String LIGHT = "$argon2id$v=19$m=256,t=2,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4";
+    private static final String LIGHT =
+            "$argon2id$v=19$m=256,t=2,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4";
 
     private static final String HEAVY =
             "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc";
@@ -63,7 +64,8 @@ class PasswordsTest {
     void a_stronger_hash_stays_and_a_wrong_password_replaces_nothing() {
         assertThat(get(passwords.check(ADA, "password", HEAVY)).isRight()).isTrue();
         assertThat(get(passwords.check(ADA, "password", HEAVY)).better()).isEmpty();
-        assertThat(get(passwords.check(ADA, "Password", LIGHT))).isEqualTo(new Passwords.Checked(false, Optional.empty()));
+        assertThat(get(passwords.check(ADA, "Password", LIGHT)))
+                .isEqualTo(new Passwords.Checked(false, Optional.empty()));
     }
 
     @Test
@@ -77,7 +79,8 @@ class PasswordsTest {
         Recorder<String> done = new Recorder<>();
         List<CompletableFuture<String>> flood = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
-            flood.add(passwords.hash(MALLORY, "Correct1horse")
+            flood.add(passwords
+                    .hash(MALLORY, "Correct1horse")
                     .invoke(() -> done.accept("mallory"))
                     .subscribeAsCompletionStage());
         }

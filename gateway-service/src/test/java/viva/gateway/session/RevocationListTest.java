@@ -47,7 +47,8 @@ class RevocationListTest {
 
     @Test
     void what_is_read_late_or_twice_brings_nobody_back() {
-        for (Revocation revocation : List.of(ended(2, Revocations.NOBODY), ended(1, LAPTOP), ended(2, Revocations.NOBODY))) {
+        for (Revocation revocation :
+                List.of(ended(2, Revocations.NOBODY), ended(1, LAPTOP), ended(2, Revocations.NOBODY))) {
             list.add(revocation);
         }
 

@@ -119,8 +119,8 @@ class SessionEndTest {
     void whom_one_change_spared_the_next_one_ends() {
         Owner laptop = Owner.signUp();
         changePassword(laptop, Owner.PASSWORD, "Another1password");
-        Owner phone = Owner.of(
-                Owner.post("/api/sessions", Map.of("login", laptop.username(), "password", "Another1password"))
+        Owner phone =
+                Owner.of(Owner.post("/api/sessions", Map.of("login", laptop.username(), "password", "Another1password"))
                         .statusCode(200)
                         .extract()
                         .jsonPath());
@@ -226,8 +226,8 @@ class SessionEndTest {
         get(pool.preparedQuery("select withdraw_operator($1)").execute(Tuple.of(operator.username())));
 
         Waiting.await()
-                .untilAsserted(() ->
-                        signedIn.asks().post("/api/world/pause").then().statusCode(401));
+                .untilAsserted(
+                        () -> signedIn.asks().post("/api/world/pause").then().statusCode(401));
         operator.again().asks().post("/api/world/pause").then().statusCode(403);
     }
 
@@ -254,9 +254,11 @@ class SessionEndTest {
     void a_refresh_token_is_worth_nothing_under_another_secret() {
         AccountId account = new AccountId(UUID.randomUUID());
         Sessions.Opened opened = get(sessions.open(account, 0));
-        Sessions rotated = new Sessions(redis, config, new SecretKeyBase("another secret, of which nobody knew before"));
+        Sessions rotated =
+                new Sessions(redis, config, new SecretKeyBase("another secret, of which nobody knew before"));
 
-        assertThat(get(rotated.renew(opened.refreshToken()))).isEqualTo(new Renewal.Ended(opened.session().id()));
+        assertThat(get(rotated.renew(opened.refreshToken())))
+                .isEqualTo(new Renewal.Ended(opened.session().id()));
     }
 
     private void changePassword(Owner owner, String from, String to) {
@@ -273,11 +275,7 @@ class SessionEndTest {
     }
 
     private static ValidatableResponse me(String token) {
-        return given()
-                .auth()
-                .oauth2(token)
-                .get("/api/me")
-                .then();
+        return given().auth().oauth2(token).get("/api/me").then();
     }
 
     private static ValidatableResponse refresh(Owner owner) {
@@ -289,8 +287,7 @@ class SessionEndTest {
     }
 
     private void assertRefused(String token) {
-        assertThatThrownBy(() -> connect(token))
-                .isInstanceOf(CompletionException.class);
+        assertThatThrownBy(() -> connect(token)).isInstanceOf(CompletionException.class);
     }
 
     private PhoenixClient connect(String token) {

@@ -28,8 +28,9 @@ public final class GatewayDatabase {
                         .filter(url -> !url.isEmpty()))
                 .or(() -> prepared(settings))
                 .map(GatewayDatabase::address)
-                .orElseThrow(() -> new ServerFailure("No world runs in " + settings.home() + ": start it with ./viva up, or set "
-                        + NAME + " to the gateway's address, postgres://gateway:password@host:port/database."));
+                .orElseThrow(() ->
+                        new ServerFailure("No world runs in " + settings.home() + ": start it with ./viva up, or set "
+                                + NAME + " to the gateway's address, postgres://gateway:password@host:port/database."));
     }
 
     private static Optional<String> prepared(Settings settings) {

@@ -16,7 +16,8 @@ import viva.platform.servers.postgres.DatabaseAddress;
 public final class Operators {
     private static final String GRANT = "select grant_operator(?)";
     private static final String WITHDRAW = "select withdraw_operator(?)";
-    private static final String LIST = "select username from account where operator_since is not null order by username";
+    private static final String LIST =
+            "select username from account where operator_since is not null order by username";
 
     private final DatabaseAddress database;
 

@@ -39,7 +39,8 @@ class OperatorsTest {
         database = rooms.database("gateway");
         List<Path> scripts;
         try (Stream<Path> files = Files.list(MIGRATIONS)) {
-            scripts = files.sorted(Comparator.comparingInt(OperatorsTest::version)).toList();
+            scripts = files.sorted(Comparator.comparingInt(OperatorsTest::version))
+                    .toList();
         }
         for (Path script : scripts) {
             execute(Files.readString(script));
@@ -83,7 +84,8 @@ class OperatorsTest {
                 .isInstanceOf(ServerFailure.class)
                 .hasMessageContaining("./viva up");
         assertThat(GatewayDatabase.of(
-                        settings, Optional.of(new ObjectMapper().readTree("{\"databases\":{\"gateway\":\"" + url + "\"}}"))))
+                        settings,
+                        Optional.of(new ObjectMapper().readTree("{\"databases\":{\"gateway\":\"" + url + "\"}}"))))
                 .isEqualTo(DatabaseAddress.of(url));
         Path room = Files.createDirectories(settings.home().resolve("rooms/gateway"));
         Files.writeString(room.resolve("DATABASE_URL"), url + "\n");

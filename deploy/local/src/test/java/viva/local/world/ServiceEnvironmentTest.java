@@ -33,7 +33,8 @@ class ServiceEnvironmentTest {
     @Test
     void mail_goes_into_the_worlds_folder_unless_there_is_a_server_for_it() {
         assertThat(told(ServiceName.GATEWAY))
-                .containsEntry("VIVA_GATEWAY_MAIL_FOLDER", root.resolve(".viva/mail").toString());
+                .containsEntry(
+                        "VIVA_GATEWAY_MAIL_FOLDER", root.resolve(".viva/mail").toString());
         assertThat(told(ServiceName.GATEWAY, Map.of("SMTP_URL", "smtp://mail.example.org")))
                 .containsEntry("SMTP_URL", "smtp://mail.example.org")
                 .doesNotContainKey("VIVA_GATEWAY_MAIL_FOLDER");
@@ -43,8 +44,8 @@ class ServiceEnvironmentTest {
 
     @Test
     void what_the_world_looks_like_from_outside_is_told_to_the_gateway() {
-        Map<String, String> outside =
-                Map.of("TRUSTED_PROXIES", "10.0.0.0/8", "ALLOWED_ORIGINS", "https://a.example", "PHX_HOST", "b.example");
+        Map<String, String> outside = Map.of(
+                "TRUSTED_PROXIES", "10.0.0.0/8", "ALLOWED_ORIGINS", "https://a.example", "PHX_HOST", "b.example");
 
         assertThat(told(ServiceName.GATEWAY, outside)).containsAllEntriesOf(outside);
     }
