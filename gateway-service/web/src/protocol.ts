@@ -94,6 +94,8 @@ export interface WorldClock {
 export interface Account {
   id: string
   email: string
+  /** Whether a code that was sent to the address came back. */
+  email_confirmed: boolean
   username: string
   display_name: string | null
 }
@@ -105,8 +107,10 @@ export interface Tokens {
   expires_in: number
 }
 
-export interface SignedUp extends Tokens {
+export interface SignedIn extends Tokens {
   account: Account
+  /** What this device shows when somebody signs in on it again. */
+  device_token?: string
 }
 
 export interface NewAccount {

@@ -1,8 +1,10 @@
 import { Client, type Credentials } from '../api/client'
 import { Problem } from '../api/problem'
-import type { NewAccount, SignedUp, Tokens, Whereabouts } from '../protocol'
+import type { NewAccount, SignedIn, Tokens, Whereabouts } from '../protocol'
 
 const STORED = 'viva.refresh_token'
+/** Shows that somebody signed in on this device before; it opens nothing, so it stays when they sign out. */
+const DEVICE = 'viva.device_token'
 
 /**
  * Who uses this page. The access token lives in memory only. The refresh token is kept in localStorage, because an avatar's
@@ -28,17 +30,22 @@ export class Session implements Credentials {
 
   /** Browsers know places that servers have not heard of yet: nobody is turned away for one. */
   async signUp(account: NewAccount, place: Whereabouts): Promise<void> {
-    const signUp = (body: object) => this.client.anonymous<SignedUp>('POST', '/api/accounts', body)
+    const signUp = (body: object) => this.client.anonymous<SignedIn>('POST', '/api/accounts', body)
     const tokens = await signUp({ ...account, ...place }).catch((error: unknown) => {
       const unknownPlace = error instanceof Problem && ('locale' in error.fields || 'timezone' in error.fields)
       if (unknownPlace) return signUp(account)
       throw error
     })
+    this.#remember(tokens)
     this.#begin(tokens)
   }
 
   async signIn(login: string, password: string): Promise<void> {
-    this.#begin(await this.client.anonymous<Tokens>('POST', '/api/sessions', { login, password }))
+    const device = localStorage.getItem(DEVICE)
+    const body = { login, password, ...(device !== null && { device_token: device }) }
+    const tokens = await this.client.anonymous<SignedIn>('POST', '/api/sessions', body)
+    this.#remember(tokens)
+    this.#begin(tokens)
   }
 
   async signOut(): Promise<void> {
@@ -72,6 +79,10 @@ export class Session implements Credentials {
       if (error instanceof Problem && [400, 401, 403, 404, 422].includes(error.status)) return this.#expire()
       throw error
     }
+  }
+
+  #remember(signedIn: SignedIn): void {
+    if (signedIn.device_token !== undefined) localStorage.setItem(DEVICE, signedIn.device_token)
   }
 
   #begin(tokens: Tokens): void {

@@ -59,6 +59,23 @@ describe('a session', () => {
     expect(sent.map(({ body }) => body)).toEqual([{ ...ana, locale: 'en', timezone: 'America/Atlantis' }, ana])
   })
 
+  it('tells that this device is known, also after signing out', async () => {
+    const known = new Response(
+      JSON.stringify({ access_token: 'a1', refresh_token: 'r1', expires_in: 900, device_token: 'd1' }),
+    )
+    const sent = gateway({
+      '/api/sessions': [known, new Response(null, { status: 204 }), tokens('a2', 'r2')],
+    })
+    const session = new Session()
+    await session.signIn('ana', 'Secret123')
+    await session.signOut()
+
+    await session.signIn('ana', 'Secret123')
+
+    expect(sent[0]?.body).toEqual({ login: 'ana', password: 'Secret123' })
+    expect(sent[2]?.body).toEqual({ login: 'ana', password: 'Secret123', device_token: 'd1' })
+  })
+
   it('is taken up again by the next page', async () => {
     stored.set(KEY, 'r1')
     const sent = gateway({ '/api/sessions/refresh': [tokens('a2', 'r2')], '/api/me': [new Response('{}')] })

@@ -6,6 +6,7 @@ import viva.local.command.Context;
 import viva.local.command.Doctor;
 import viva.local.command.Down;
 import viva.local.command.Logs;
+import viva.local.command.OperatorAccounts;
 import viva.local.command.PrepareServers;
 import viva.local.command.Reset;
 import viva.local.command.Status;
@@ -41,6 +42,7 @@ public final class Viva {
                 .addSubcommand(new Status(context))
                 .addSubcommand(new Doctor(context))
                 .addSubcommand(new Logs(context))
+                .addSubcommand(new OperatorAccounts(context))
                 .addSubcommand(new Tests(context))
                 .addSubcommand(new Train(context))
                 .addSubcommand(new Reset(context))

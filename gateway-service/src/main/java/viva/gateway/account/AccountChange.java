@@ -5,6 +5,7 @@ import viva.platform.service.problem.Rejected;
 /**
  * What an owner changes; null fields stay.
  *
+ * @param email takes the place of a confirmed one only when the code comes back that is sent there
  * @param password the new one
  * @param currentPassword must come with a new password or e-mail address
  */
@@ -16,7 +17,8 @@ public record AccountChange(
         String displayName,
         String locale,
         String timezone) {
-    void check() {
+    /** Fails with a {@link Rejected} that names every broken rule. */
+    public void check() {
         AccountRules rules =
                 new AccountRules().displayName(displayName).locale(locale).timezone(timezone);
         if (email != null) {
@@ -34,7 +36,8 @@ public record AccountChange(
         }
     }
 
-    boolean needsPassword() {
+    /** Whether the current password must be right. */
+    public boolean needsPassword() {
         return password != null || email != null;
     }
 

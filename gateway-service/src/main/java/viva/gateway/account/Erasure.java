@@ -9,6 +9,7 @@ import java.time.Duration;
 import org.jboss.logging.Logger;
 import viva.contracts.AccountId;
 import viva.gateway.client.AvatarsOfOwner;
+import viva.gateway.session.Revocations;
 import viva.gateway.session.Sessions;
 
 /**
@@ -23,18 +24,23 @@ public class Erasure {
 
     private final Accounts accounts;
     private final Sessions sessions;
+    private final Revocations revocations;
     private final AvatarsOfOwner avatars;
     private final Clock clock = Clock.systemUTC();
 
-    Erasure(Accounts accounts, Sessions sessions, AvatarsOfOwner avatars) {
+    Erasure(Accounts accounts, Sessions sessions, Revocations revocations, AvatarsOfOwner avatars) {
         this.accounts = accounts;
         this.sessions = sessions;
+        this.revocations = revocations;
         this.avatars = avatars;
     }
 
     /** Begins an erasure; once this completes it will be finished, now or later. Answers whether it is finished already. */
     public Uni<Boolean> erase(AccountId account) {
-        return accounts.beginErasure(account).chain(() -> finish(account));
+        return accounts.beginErasure(account)
+                .invoke(generation ->
+                        generation.ifPresent(raised -> revocations.revoked(account, raised, Revocations.NOBODY)))
+                .chain(() -> finish(account));
     }
 
     @Scheduled(every = "60s", delayed = "60s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -50,7 +56,7 @@ public class Erasure {
     }
 
     private Uni<Boolean> finish(AccountId account) {
-        return sessions.closeAll(account)
+        return sessions.closeAll(account, Revocations.NOBODY)
                 .chain(() -> avatars.deleteAll(account))
                 .chain(() -> accounts.erase(account))
                 .replaceWith(true)

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
 /** The sockets of this gateway. */
@@ -58,6 +59,13 @@ class OpenSockets {
     PhoenixSocket remove(String connectionId) {
         Entry entry = byConnection.remove(connectionId);
         return entry == null ? null : entry.socket;
+    }
+
+    /** Closes every socket whose owner does not satisfy {@code holds}. */
+    void closeUnless(Predicate<SocketOwner> holds) {
+        byConnection.values().stream()
+                .filter(entry -> !holds.test(entry.socket.owner()))
+                .forEach(entry -> entry.wire.close(PhoenixSocket.POLICY_VIOLATION, "the session has ended"));
     }
 
     /** Tells every client to come back: clients take 1000 for the end, and reconnect after this code. */

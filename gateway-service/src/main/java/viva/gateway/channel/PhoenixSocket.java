@@ -66,6 +66,10 @@ final class PhoenixSocket {
         Frame read() throws MalformedFrame;
     }
 
+    SocketOwner owner() {
+        return owner;
+    }
+
     void text(String text) {
         receive(Utf8.length(text), () -> TextFrames.read(text));
     }

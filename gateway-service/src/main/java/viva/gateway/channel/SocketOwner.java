@@ -2,6 +2,11 @@ package viva.gateway.channel;
 
 import java.time.Instant;
 import viva.contracts.AccountId;
+import viva.gateway.session.Access;
 
-/** Whose socket it is, and until when the token that opened it holds. */
-public record SocketOwner(AccountId account, Instant expiresAt) {}
+/** Whose socket it is, which session opened it, and until when the token holds that did. */
+public record SocketOwner(Access access, Instant expiresAt) {
+    public AccountId account() {
+        return access.account();
+    }
+}

@@ -4,30 +4,57 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import viva.gateway.limit.Limits.Limit;
 
 /** How often things may be asked of the gateway. */
 @ConfigMapping(prefix = "viva.gateway.limit")
 public interface LimitConfig {
-    /** Accounts that may be opened from one address each minute. */
+    /** Accounts that may be opened from one network each minute. */
     @WithDefault("30")
     int registrationsPerMinute();
 
-    /** Attempts to sign in from one address each minute. */
+    /** Attempts to sign in from one network each minute. */
     @WithDefault("60")
     int sessionsPerMinute();
 
-    /** Attempts to sign in as one account each minute, from anywhere. */
+    /** Attempts to sign in with one login from one network each minute. */
     @WithDefault("10")
     int attemptsPerMinute();
 
-    /** Refresh tokens that one address may use each minute. */
+    /** Attempts to sign in with one login each hour, from anywhere: twice of what a single network may. */
+    @WithDefault("1200")
+    int attemptsPerHour();
+
+    /** Attempts of a device that signed in to the account before, each hour; these do not count for any of the above. */
+    @WithDefault("60")
+    int deviceAttemptsPerHour();
+
+    /** How often one account may tell its current password each hour, to change what needs it. */
+    @WithDefault("20")
+    int confirmationsPerHour();
+
+    /** How often one account may have a code sent to an e-mail address each hour. */
+    @WithDefault("5")
+    int codesPerHour();
+
+    /** Mails that one address gets each day, whatever accounts claim it. */
+    @WithDefault("10")
+    int mailsPerDay();
+
+    /** Refresh tokens that one network may use each minute. */
     @WithDefault("120")
     int refreshesPerMinute();
 
     /** Changes that one account may make each second. */
     @WithDefault("50")
     int writesPerSecond();
+
+    /**
+     * Proxies whose X-Forwarded-For is believed, as networks such as {@code 10.0.0.0/8}; without any, a request comes from where its
+     * connection does.
+     */
+    Optional<List<String>> trustedProxies();
 
     default Limit registrations() {
         return perMinute("registration", registrationsPerMinute());
@@ -41,6 +68,26 @@ public interface LimitConfig {
         return perMinute("attempt", attemptsPerMinute());
     }
 
+    default Limit guesses() {
+        return perHour("guess", attemptsPerHour());
+    }
+
+    default Limit devices() {
+        return perHour("device", deviceAttemptsPerHour());
+    }
+
+    default Limit confirmations() {
+        return perHour("confirmation", confirmationsPerHour());
+    }
+
+    default Limit codes() {
+        return perHour("code", codesPerHour());
+    }
+
+    default Limit mails() {
+        return new Limit("mail", mailsPerDay(), Duration.ofDays(1));
+    }
+
     default Limit refreshes() {
         return perMinute("refresh", refreshesPerMinute());
     }
@@ -51,7 +98,21 @@ public interface LimitConfig {
 
     /** All of them. */
     default List<Limit> all() {
-        return List.of(registrations(), sessions(), attempts(), refreshes(), writes());
+        return List.of(
+                registrations(),
+                sessions(),
+                attempts(),
+                guesses(),
+                devices(),
+                confirmations(),
+                codes(),
+                mails(),
+                refreshes(),
+                writes());
+    }
+
+    private static Limit perHour(String name, int count) {
+        return new Limit(name, count, Duration.ofHours(1));
     }
 
     private static Limit perMinute(String name, int count) {

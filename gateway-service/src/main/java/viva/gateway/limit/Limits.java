@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.redis.client.Response;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.HashMap;
@@ -41,6 +42,15 @@ public class Limits {
 
     /** Counts one request; fails with a {@link Rejected} of status 429 when {@code who} made too many. */
     public Uni<Void> take(Limit limit, String who) {
+        return wait(limit, who).invoke(micros -> refuse(limit, micros)).replaceWithVoid();
+    }
+
+    /** Counts one request and answers true, or answers false because {@code who} made too many. */
+    public Uni<Boolean> tryTake(Limit limit, String who) {
+        return wait(limit, who).map(micros -> micros == 0);
+    }
+
+    private Uni<Long> wait(Limit limit, String who) {
         return redis.execute(
                         "EVAL",
                         TAKE,
@@ -48,8 +58,7 @@ public class Limits {
                         "viva:limit:" + limit.name() + ":" + who,
                         Long.toString(limit.per().toNanos() / 1_000 / limit.count()),
                         Integer.toString(limit.count()))
-                .invoke(micros -> refuse(limit, micros.toLong()))
-                .replaceWithVoid();
+                .map(Response::toLong);
     }
 
     private void refuse(Limit limit, long waitMicros) {

@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import viva.gateway.account.NewAccount;
+import viva.gateway.limit.Networks;
 
 /** Where accounts are opened. */
 @Cancellable(false)
@@ -20,16 +21,19 @@ public class AccountsResource {
     private static final int CREATED = 201;
 
     private final Desk desk;
+    private final Networks networks;
 
-    AccountsResource(Desk desk) {
+    AccountsResource(Desk desk, Networks networks) {
         this.desk = desk;
+        this.networks = networks;
     }
 
     @POST
     @ResponseStatus(CREATED)
-    @Operation(summary = "Open an account and sign in")
+    @Operation(
+            summary = "Open an account and sign in; a code is sent to the e-mail address, whether or not it is known")
     public Uni<SignedIn> open(
             @NotNull(message = "is required") NewAccount account, @Context HttpServerRequest request) {
-        return desk.signUp(account, ClientAddress.of(request));
+        return desk.signUp(account, networks.of(request));
     }
 }

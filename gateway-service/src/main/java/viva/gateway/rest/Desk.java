@@ -2,18 +2,22 @@ package viva.gateway.rest;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import viva.contracts.AccountId;
-import viva.gateway.account.AccountView;
 import viva.gateway.account.Accounts;
+import viva.gateway.account.Identity;
+import viva.gateway.account.KnownDevice;
+import viva.gateway.account.KnownDevices;
 import viva.gateway.account.NewAccount;
-import viva.gateway.account.Operators;
+import viva.gateway.account.Party;
 import viva.gateway.limit.LimitConfig;
 import viva.gateway.limit.Limits;
+import viva.gateway.limit.Network;
+import viva.gateway.session.Revocations;
+import viva.gateway.session.Session;
 import viva.gateway.session.Sessions;
 import viva.gateway.session.Sessions.Opened;
+import viva.gateway.session.Sessions.Renewal;
 import viva.gateway.token.TokenMint;
 import viva.gateway.token.TokenMint.Token;
 import viva.platform.service.problem.ProblemType;
@@ -27,70 +31,89 @@ class Desk {
 
     private final Accounts accounts;
     private final Sessions sessions;
+    private final Revocations revocations;
     private final TokenMint mint;
-    private final Operators operators;
+    private final KnownDevices devices;
+    private final Admission admission;
     private final Limits limits;
     private final LimitConfig limit;
 
-    Desk(Accounts accounts, Sessions sessions, TokenMint mint, Operators operators, Limits limits, LimitConfig limit) {
+    Desk(
+            Accounts accounts,
+            Sessions sessions,
+            Revocations revocations,
+            TokenMint mint,
+            KnownDevices devices,
+            Admission admission,
+            Limits limits,
+            LimitConfig limit) {
         this.accounts = accounts;
         this.sessions = sessions;
+        this.revocations = revocations;
         this.mint = mint;
-        this.operators = operators;
+        this.devices = devices;
+        this.admission = admission;
         this.limits = limits;
         this.limit = limit;
     }
 
-    Uni<SignedIn> signUp(NewAccount wish, String address) {
-        return limits.take(limit.registrations(), address)
-                .chain(() -> accounts.open(wish))
-                .chain(this::begin);
+    Uni<SignedIn> signUp(NewAccount wish, Network network) {
+        return limits.take(limit.registrations(), network.text())
+                .chain(() -> accounts.open(wish, Party.of(network)))
+                .chain(identity -> begin(identity, Optional.empty()));
     }
 
-    Uni<SignedIn> signIn(Credentials credentials, String address) {
-        return limits.take(limit.sessions(), address)
-                .chain(() -> limits.take(limit.attempts(), credentials.login().toLowerCase(Locale.ROOT)))
-                .chain(() -> accounts.signIn(credentials.login(), credentials.password()))
+    Uni<SignedIn> signIn(Credentials credentials, Network network) {
+        Optional<KnownDevice> device = devices.read(credentials.deviceToken());
+        return admission
+                .admit(credentials.login(), network, device)
+                .chain(party -> accounts.signIn(credentials.login(), credentials.password(), party))
                 .map(found -> found.orElseThrow(
                         () -> Rejected.of(WRONG_LOGIN, "No account has this login and this password")))
-                .chain(this::begin);
+                .chain(identity -> begin(identity, device));
     }
 
-    Uni<Tokens> refresh(String refreshToken, String address) {
-        return limits.take(limit.refreshes(), address)
+    Uni<Tokens> refresh(String refreshToken, Network network) {
+        return limits.take(limit.refreshes(), network.text())
                 .chain(() -> sessions.renew(refreshToken))
-                .map(Desk::orEnded)
-                .chain(session -> accounts.get(session.account())
-                        .onFailure(Rejected.class)
-                        .transform(gone -> ended())
-                        .map(account -> Tokens.of(access(account, session.session()), session)));
+                .chain(renewal -> switch (renewal) {
+                    case Renewal.Renewed(Opened opened) ->
+                        identity(opened.session()).map(identity -> tokens(identity, opened));
+                    case Renewal.Ended(UUID session) ->
+                        revocations.revoke(session).chain(() -> Desk.<Tokens>ended());
+                    case Renewal.Unknown() -> Desk.<Tokens>ended();
+                });
     }
 
     /** A token for sockets, from the session of an access token. */
-    Uni<Token> socketToken(AccountId account, UUID session) {
-        return sessions.isOpen(session).chain(open -> {
-            if (!open) {
-                throw ended();
-            }
-            return accounts.get(account)
-                    .map(view -> mint.socket(account, operators.rolesOf(account, view.username()), session));
-        });
+    Uni<Token> socketToken(UUID id) {
+        return sessions.find(id)
+                .chain(found -> found.map(
+                                session -> identity(session).map(identity -> mint.socket(session, identity.roles())))
+                        .orElseGet(Desk::ended));
     }
 
-    private Uni<SignedIn> begin(AccountView account) {
-        return sessions.open(account.id())
-                .map(session -> SignedIn.of(account, Tokens.of(access(account, session.session()), session)));
+    /** Whose session it is, unless all of its generation have ended. */
+    private Uni<Identity> identity(Session session) {
+        return accounts.identity(session.account())
+                .onFailure(Rejected.class)
+                .recoverWithUni(Desk::ended)
+                .chain(identity -> session.generation() >= identity.generation()
+                        ? Uni.createFrom().item(identity)
+                        : Desk.<Identity>ended());
     }
 
-    private Token access(AccountView account, UUID session) {
-        return mint.access(account.id(), operators.rolesOf(account.id(), account.username()), session);
+    private Uni<SignedIn> begin(Identity identity, Optional<KnownDevice> device) {
+        return sessions.open(identity.id(), identity.generation())
+                .map(opened -> SignedIn.of(
+                        identity.account(), tokens(identity, opened), devices.renew(identity.id(), device)));
     }
 
-    private static Opened orEnded(Optional<Opened> session) {
-        return session.orElseThrow(Desk::ended);
+    private Tokens tokens(Identity identity, Opened opened) {
+        return Tokens.of(mint.access(opened.session(), identity.roles()), opened);
     }
 
-    private static Rejected ended() {
-        return Rejected.of(SESSION_ENDED, "Sign in again");
+    private static <T> Uni<T> ended() {
+        return Uni.createFrom().failure(() -> Rejected.of(SESSION_ENDED, "Sign in again"));
     }
 }

@@ -1,33 +1,61 @@
 package viva.gateway.rest;
 
 import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import viva.gateway.account.AccountChange;
 import viva.gateway.account.AccountView;
 import viva.gateway.account.Accounts;
 import viva.gateway.account.Erasure;
+import viva.gateway.limit.LimitConfig;
+import viva.gateway.limit.Limits;
 import viva.platform.service.identity.Caller;
 
 /** An owner's own account. */
 @Cancellable(false)
 @Path("/api/me")
 public class MeResource {
-    private final Accounts accounts;
-    private final Erasure erasure;
-    private final Caller caller;
+    private static final int ACCEPTED = 202;
 
-    MeResource(Accounts accounts, Erasure erasure, Caller caller) {
+    private final Accounts accounts;
+    private final SignOuts signOuts;
+    private final Erasure erasure;
+    private final Limits limits;
+    private final LimitConfig limit;
+    private final Caller caller;
+    private final CurrentSession session;
+
+    MeResource(
+            Accounts accounts,
+            SignOuts signOuts,
+            Erasure erasure,
+            Limits limits,
+            LimitConfig limit,
+            Caller caller,
+            CurrentSession session) {
         this.accounts = accounts;
+        this.signOuts = signOuts;
         this.erasure = erasure;
+        this.limits = limits;
+        this.limit = limit;
         this.caller = caller;
+        this.session = session;
     }
+
+    /** The code that was sent to an e-mail address. */
+    record EmailConfirmation(
+            @NotNull(message = "is required") @Size(max = 20, message = "must have at most 20 characters")
+            String code) {}
 
     @GET
     @Operation(summary = "My account")
@@ -36,9 +64,27 @@ public class MeResource {
     }
 
     @PATCH
-    @Operation(summary = "Change my account; a new password or e-mail address needs current_password")
+    @Operation(
+            summary =
+                    "Change my account; a new password or e-mail address needs current_password. A new password ends all other sessions; a new address counts when the code comes back that is sent there")
     public Uni<AccountView> change(@NotNull(message = "is required") AccountChange change) {
-        return accounts.change(caller.account(), change);
+        return signOuts.change(caller.account(), change, session.id());
+    }
+
+    @POST
+    @Path("/email-confirmation")
+    @Operation(summary = "Confirm my e-mail address by the code that was sent there")
+    public Uni<AccountView> confirmEmail(@Valid @NotNull(message = "is required") EmailConfirmation confirmation) {
+        return accounts.confirmEmail(caller.account(), confirmation.code());
+    }
+
+    @POST
+    @Path("/email-code")
+    @ResponseStatus(ACCEPTED)
+    @Operation(summary = "Have another code sent to my e-mail address; the one before holds no more")
+    public Uni<Void> sendCode() {
+        return limits.take(limit.codes(), caller.account().toString())
+                .chain(() -> accounts.requestCode(caller.account()));
     }
 
     @DELETE

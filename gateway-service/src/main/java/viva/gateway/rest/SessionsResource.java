@@ -8,22 +8,28 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.server.Cancellable;
-import viva.gateway.session.Sessions;
+import viva.gateway.limit.Networks;
+import viva.platform.service.identity.Caller;
 
 /** Where owners sign in and out. */
 @Cancellable(false)
 @Path("/api/sessions")
 public class SessionsResource {
     private final Desk desk;
-    private final Sessions sessions;
+    private final SignOuts signOuts;
+    private final Networks networks;
+    private final Caller caller;
     private final CurrentSession current;
 
-    SessionsResource(Desk desk, Sessions sessions, CurrentSession current) {
+    SessionsResource(Desk desk, SignOuts signOuts, Networks networks, Caller caller, CurrentSession current) {
         this.desk = desk;
-        this.sessions = sessions;
+        this.signOuts = signOuts;
+        this.networks = networks;
+        this.caller = caller;
         this.current = current;
     }
 
@@ -32,10 +38,10 @@ public class SessionsResource {
 
     @POST
     @PermitAll
-    @Operation(summary = "Sign in with an e-mail address or a user name")
+    @Operation(summary = "Sign in with a confirmed e-mail address or a user name")
     public Uni<SignedIn> signIn(
             @Valid @NotNull(message = "is required") Credentials credentials, @Context HttpServerRequest request) {
-        return desk.signIn(credentials, ClientAddress.of(request));
+        return desk.signIn(credentials, networks.of(request));
     }
 
     @POST
@@ -44,12 +50,14 @@ public class SessionsResource {
     @Operation(summary = "Trade a refresh token for the next pair of tokens; each works once")
     public Uni<Tokens> refresh(
             @Valid @NotNull(message = "is required") Refresh refresh, @Context HttpServerRequest request) {
-        return desk.refresh(refresh.refreshToken(), ClientAddress.of(request));
+        return desk.refresh(refresh.refreshToken(), networks.of(request));
     }
 
     @DELETE
-    @Operation(summary = "Sign out: the refresh token and the socket tokens of this session hold no more")
-    public Uni<Void> signOut() {
-        return sessions.close(current.id());
+    @Operation(
+            summary =
+                    "Sign out: within seconds the tokens of this session hold nowhere, and its sockets are closed; everywhere=true ends all sessions of the account")
+    public Uni<Void> signOut(@QueryParam("everywhere") boolean everywhere) {
+        return everywhere ? signOuts.everywhere(caller.account()) : signOuts.one(current.id());
     }
 }

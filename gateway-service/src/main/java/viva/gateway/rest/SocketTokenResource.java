@@ -5,19 +5,16 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.server.Cancellable;
-import viva.platform.service.identity.Caller;
 
 /** Where owners get the one static parameter that their socket's client keeps. */
 @Cancellable(false)
 @Path("/api/socket-token")
 public class SocketTokenResource {
     private final Desk desk;
-    private final Caller caller;
     private final CurrentSession session;
 
-    SocketTokenResource(Desk desk, Caller caller, CurrentSession session) {
+    SocketTokenResource(Desk desk, CurrentSession session) {
         this.desk = desk;
-        this.caller = caller;
         this.session = session;
     }
 
@@ -27,7 +24,6 @@ public class SocketTokenResource {
     @POST
     @Operation(summary = "A token that opens sockets until it expires or its session ends")
     public Uni<SocketToken> create() {
-        return desk.socketToken(caller.account(), session.id())
-                .map(token -> new SocketToken(token.text(), token.expiresIn()));
+        return desk.socketToken(session.id()).map(token -> new SocketToken(token.text(), token.expiresIn()));
     }
 }

@@ -1,17 +1,14 @@
 package viva.gateway.token;
 
-import io.quarkus.runtime.configuration.ConfigurationException;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import javax.crypto.Cipher;
-import javax.crypto.KDF;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.HKDFParameterSpec;
+import viva.gateway.secret.SecretKeyBase;
 
 /**
  * Encrypts private keys at rest: AES-256-GCM under a key derived from {@code SECRET_KEY_BASE} by HKDF-SHA-256 (RFC 5869). The key's
@@ -19,35 +16,15 @@ import javax.crypto.spec.HKDFParameterSpec;
  */
 @Singleton
 final class KeyVault {
-    private static final int MIN_SECRET = 32;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
-    private static final int KEY_BYTES = 32;
-    private static final byte[] PURPOSE = "viva gateway signing keys v1".getBytes(StandardCharsets.US_ASCII);
+    private static final String PURPOSE = "viva gateway signing keys v1";
 
     private final SecureRandom random = new SecureRandom();
     private final SecretKey key;
 
-    @Inject
-    KeyVault(TokenConfig config) {
-        this(config.secretKeyBase().orElse(""));
-    }
-
-    KeyVault(String secret) {
-        if (secret.length() < MIN_SECRET) {
-            throw new ConfigurationException("SECRET_KEY_BASE must have at least " + MIN_SECRET
-                    + " characters; make one with: openssl rand -base64 48");
-        }
-        try {
-            this.key = KDF.getInstance("HKDF-SHA256")
-                    .deriveKey(
-                            "AES",
-                            HKDFParameterSpec.ofExtract()
-                                    .addIKM(secret.getBytes(StandardCharsets.UTF_8))
-                                    .thenExpand(PURPOSE, KEY_BYTES));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("every JDK 25 has HKDF-SHA256", impossible);
-        }
+    KeyVault(SecretKeyBase secret) {
+        this.key = secret.key("AES", PURPOSE);
     }
 
     byte[] encrypt(String keyId, byte[] plain) {

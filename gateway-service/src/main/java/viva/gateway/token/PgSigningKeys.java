@@ -18,6 +18,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 import org.jose4j.jwk.EcJwkGenerator;
 import org.jose4j.jwk.JsonWebKey;
@@ -25,7 +27,10 @@ import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.keys.EllipticCurves;
 import org.jose4j.lang.JoseException;
 
-/** The signing keys in the database: reads them, and makes the next one in time. All replicas see the same keys. */
+/**
+ * The signing keys in the database: reads them, and makes the next one in time. All replicas see the same keys. A key that was
+ * encrypted under another {@code SECRET_KEY_BASE} counts for nothing, so that what it signed holds no more.
+ */
 @Singleton
 final class PgSigningKeys {
     private static final Logger LOG = Logger.getLogger(PgSigningKeys.class);
@@ -42,6 +47,8 @@ final class PgSigningKeys {
     private final Pool pool;
     private final KeyVault vault;
     private final TokenConfig config;
+    /** Keys that the log has told of; as many as there are in the database. */
+    private final Set<String> foreign = ConcurrentHashMap.newKeySet();
 
     PgSigningKeys(Pool pool, KeyVault vault, TokenConfig config) {
         this.pool = pool;
@@ -61,7 +68,6 @@ final class PgSigningKeys {
 
     private boolean needsAnother(List<SigningKey> keys, Instant now) {
         return keys.stream()
-                .filter(key -> key.privateKey().isPresent())
                 .noneMatch(key -> key.signsFrom().plus(config.keyRotation()).isAfter(now.plus(config.keyLead())));
     }
 
@@ -79,7 +85,7 @@ final class PgSigningKeys {
     }
 
     private Uni<Void> insert(SqlConnection tx, SigningKey key) {
-        byte[] sealed = vault.encrypt(key.id(), key.privateKey().orElseThrow().getEncoded());
+        byte[] sealed = vault.encrypt(key.id(), key.privateKey().getEncoded());
         return tx.preparedQuery(INSERT)
                 .execute(Tuple.of(
                         key.id(),
@@ -100,8 +106,7 @@ final class PgSigningKeys {
                     .plus(config.keyLead())
                     .plus(config.socketLifetime())
                     .plusHours(1);
-            return new SigningKey(
-                    pair.getKeyId(), pair, Optional.of(pair.getPrivateKey()), signsFrom, signsFrom.plus(life));
+            return new SigningKey(pair.getKeyId(), pair, pair.getPrivateKey(), signsFrom, signsFrom.plus(life));
         } catch (JoseException impossible) {
             throw new IllegalStateException("every JDK has P-256", impossible);
         }
@@ -110,22 +115,25 @@ final class PgSigningKeys {
     private Uni<List<SigningKey>> read(SqlConnection tx, Instant now) {
         return tx.preparedQuery(SELECT).execute(Tuple.of(at(now))).map(rows -> {
             List<SigningKey> keys = new ArrayList<>();
-            rows.forEach(row -> keys.add(key(row)));
+            rows.forEach(row -> key(row).ifPresent(keys::add));
             return List.copyOf(keys);
         });
     }
 
-    private SigningKey key(Row row) {
-        try {
-            return new SigningKey(
-                    row.getString(0),
-                    PublicJsonWebKey.Factory.newPublicJwk(row.getString(1)),
-                    decrypted(row.getString(0), row.getBuffer(2).getBytes()),
-                    row.getOffsetDateTime(3).toInstant(),
-                    row.getOffsetDateTime(4).toInstant());
-        } catch (JoseException broken) {
-            throw new IllegalStateException("signing key " + row.getString(0) + " cannot be read", broken);
-        }
+    private Optional<SigningKey> key(Row row) {
+        String id = row.getString(0);
+        return decrypted(id, row.getBuffer(2).getBytes()).map(privateKey -> {
+            try {
+                return new SigningKey(
+                        id,
+                        PublicJsonWebKey.Factory.newPublicJwk(row.getString(1)),
+                        privateKey,
+                        row.getOffsetDateTime(3).toInstant(),
+                        row.getOffsetDateTime(4).toInstant());
+            } catch (JoseException broken) {
+                throw new IllegalStateException("signing key " + id + " cannot be read", broken);
+            }
+        });
     }
 
     private Optional<PrivateKey> decrypted(String id, byte[] sealed) {
@@ -133,7 +141,9 @@ final class PgSigningKeys {
             return Optional.of(
                     KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(vault.decrypt(id, sealed))));
         } catch (GeneralSecurityException anotherSecret) {
-            LOG.warnf("signing key %s was encrypted with another SECRET_KEY_BASE: it only verifies", id);
+            if (foreign.add(id)) {
+                LOG.warnf("signing key %s was encrypted with another SECRET_KEY_BASE: what it signed is void", id);
+            }
             return Optional.empty();
         }
     }

@@ -4,13 +4,12 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.MalformedClaimException;
 import org.jose4j.jwt.consumer.InvalidJwtException;
-import viva.contracts.AccountId;
 import viva.gateway.channel.SocketCredentials;
 import viva.gateway.channel.SocketOwner;
+import viva.gateway.session.Revocations;
 import viva.gateway.session.Sessions;
 
 /** Verifies what opens a socket: a socket token, or an access token, whose session has not ended. */
@@ -18,36 +17,36 @@ import viva.gateway.session.Sessions;
 public class SocketTokens implements SocketCredentials {
     private final TokenCheck check;
     private final Sessions sessions;
+    private final Revocations revocations;
 
-    SocketTokens(TokenCheck check, Sessions sessions) {
+    SocketTokens(TokenCheck check, Sessions sessions, Revocations revocations) {
         this.check = check;
         this.sessions = sessions;
+        this.revocations = revocations;
     }
 
     @Override
     public Uni<Optional<SocketOwner>> check(String token) {
-        Optional<Session> named = read(token);
+        Optional<SocketOwner> named = read(token).filter(this::holds);
         if (named.isEmpty()) {
-            return Uni.createFrom().item(Optional.empty());
+            return Uni.createFrom().item(named);
         }
-        return sessions.isOpen(named.get().id())
-                .map(open -> open ? Optional.of(named.get().owner()) : Optional.empty());
+        return sessions.find(named.get().access().session()).map(open -> open.flatMap(session -> named));
     }
 
-    private Optional<Session> read(String token) {
+    @Override
+    public boolean holds(SocketOwner owner) {
+        return !revocations.isRevoked(owner.access());
+    }
+
+    private Optional<SocketOwner> read(String token) {
         try {
             JwtClaims claims = check.check(token, Audience.SOCKET, Audience.API);
-            SocketOwner owner = new SocketOwner(
-                    AccountId.of(claims.getSubject()),
-                    Instant.ofEpochSecond(claims.getExpirationTime().getValue()));
-            return Optional.of(new Session(UUID.fromString(claims.getStringClaimValue(TokenMint.SESSION)), owner));
-        } catch (InvalidJwtException
-                | MalformedClaimException
-                | IllegalArgumentException
-                | NullPointerException refused) {
+            return Optional.of(new SocketOwner(
+                    AccessClaims.of(claims),
+                    Instant.ofEpochSecond(claims.getExpirationTime().getValue())));
+        } catch (InvalidJwtException | MalformedClaimException refused) {
             return Optional.empty();
         }
     }
-
-    private record Session(UUID id, SocketOwner owner) {}
 }

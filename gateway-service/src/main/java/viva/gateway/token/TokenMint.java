@@ -8,16 +8,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import viva.contracts.AccountId;
+import viva.gateway.session.Session;
 import viva.platform.service.identity.Role;
 
 /** Signs tokens (RFC 7519, ES256). */
 @Singleton
 public class TokenMint {
     static final String ISSUER = "viva";
-    static final String SESSION = "sid";
 
     private final SigningKeys keys;
     private final TokenConfig config;
@@ -28,14 +27,14 @@ public class TokenMint {
         this.config = config;
     }
 
-    /** A token for the public REST. {@code session} is what can be revoked. */
-    public Token access(AccountId account, Set<Role> roles, UUID session) {
-        return owners(Audience.API, account, roles, session, config.accessLifetime());
+    /** A token for the public REST; it ends with its session at the latest. */
+    public Token access(Session session, Set<Role> roles) {
+        return owners(Audience.API, session, roles, config.accessLifetime());
     }
 
-    /** A token that only opens sockets. */
-    public Token socket(AccountId account, Set<Role> roles, UUID session) {
-        return owners(Audience.SOCKET, account, roles, session, config.socketLifetime());
+    /** A token that only opens sockets; it ends with its session at the latest. */
+    public Token socket(Session session, Set<Role> roles) {
+        return owners(Audience.SOCKET, session, roles, config.socketLifetime());
     }
 
     /** A token to show to another service, named by its short name, on behalf of an account. */
@@ -43,10 +42,15 @@ public class TokenMint {
         return sign(claims(account, roles, config.internalLifetime()).audience(service), config.internalLifetime());
     }
 
-    private Token owners(Audience audience, AccountId account, Set<Role> roles, UUID session, Duration lifetime) {
+    private Token owners(Audience audience, Session session, Set<Role> roles, Duration lifetime) {
+        Duration left = Duration.between(clock.instant(), session.until());
+        Duration holds = lifetime.compareTo(left) < 0 ? lifetime : left;
         return sign(
-                claims(account, roles, lifetime).audience(audience.label()).claim(SESSION, session.toString()),
-                lifetime);
+                claims(session.account(), roles, holds)
+                        .audience(audience.label())
+                        .claim(AccessClaims.SESSION, session.id().toString())
+                        .claim(AccessClaims.GENERATION, session.generation()),
+                holds);
     }
 
     private JwtClaimsBuilder claims(AccountId account, Set<Role> roles, Duration lifetime) {
@@ -61,10 +65,8 @@ public class TokenMint {
 
     private Token sign(JwtClaimsBuilder claims, Duration lifetime) {
         SigningKey key = keys.signing();
-        String text = claims.jws()
-                .keyId(key.id())
-                .algorithm(SignatureAlgorithm.ES256)
-                .sign(key.privateKey().orElseThrow());
+        String text =
+                claims.jws().keyId(key.id()).algorithm(SignatureAlgorithm.ES256).sign(key.privateKey());
         return new Token(text, lifetime.toSeconds());
     }
 

@@ -133,8 +133,8 @@ class RestlessSocketTest {
 
     /** An access token: it holds longer than socket tokens do here. */
     private String lastingToken() {
-        Sessions.Opened session = sessions.open(account).await().atMost(PATIENCE);
-        return mint.access(account, Set.of(), session.session()).text();
+        Sessions.Opened opened = sessions.open(account, 0).await().atMost(PATIENCE);
+        return mint.access(opened.session(), Set.of()).text();
     }
 
     private void assertRefused(int status, String token) {

@@ -23,7 +23,7 @@ public class Visitors {
     }
 
     public String socketToken(AccountId account) {
-        Sessions.Opened session = sessions.open(account).await().atMost(PATIENCE);
-        return mint.socket(account, Set.of(Role.OWNER), session.session()).text();
+        Sessions.Opened opened = sessions.open(account, 0).await().atMost(PATIENCE);
+        return mint.socket(opened.session(), Set.of(Role.OWNER)).text();
     }
 }

@@ -14,6 +14,9 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
@@ -27,6 +30,7 @@ import viva.gateway.support.FakeServices;
 import viva.gateway.support.Owner;
 import viva.platform.testkit.TestTokens;
 import viva.platform.testkit.VivaServers;
+import viva.platform.testkit.Waiting;
 
 @QuarkusTest
 @WithTestResource(
@@ -37,6 +41,9 @@ import viva.platform.testkit.VivaServers;
         })
 @WithTestResource(FakeServices.class)
 class PublicRestTest {
+    @Inject
+    Pool pool;
+
     @Test
     void an_owner_creates_sees_and_deletes_avatars() {
         Owner owner = Owner.signUp();
@@ -222,7 +229,12 @@ class PublicRestTest {
     @Test
     void only_an_operator_stops_the_world() {
         Owner owner = Owner.signUp();
-        Owner operator = Owner.signUp("the_operator");
+        Owner operator = Owner.signUp();
+        pool.preparedQuery("select grant_operator($1)")
+                .execute(Tuple.of(operator.username()))
+                .await()
+                .atMost(Waiting.PATIENCE);
+        operator = operator.again();
 
         owner.asks().get("/api/world").then().statusCode(200).body("scale", equalTo(10));
         problem(owner.asks().post("/api/world/pause").then(), 403);

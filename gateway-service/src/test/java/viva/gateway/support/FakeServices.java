@@ -38,6 +38,11 @@ public class FakeServices implements QuarkusTestResourceLifecycleManager {
         away = now;
     }
 
+    /** Whether the avatar service has an avatar. */
+    public static boolean has(String avatar) {
+        return AVATARS.containsKey(avatar);
+    }
+
     @Override
     public Map<String, String> start() {
         try {

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Somebody with an account. */
-public record Owner(String id, String username, String accessToken, String refreshToken) {
+public record Owner(String id, String username, String accessToken, String refreshToken, String deviceToken) {
     public static final String PASSWORD = "Correct1horse";
 
     public static Owner signUp() {
@@ -30,7 +30,8 @@ public record Owner(String id, String username, String accessToken, String refre
                 signedIn.getString("account.id"),
                 signedIn.getString("account.username"),
                 signedIn.getString("access_token"),
-                signedIn.getString("refresh_token"));
+                signedIn.getString("refresh_token"),
+                signedIn.getString("device_token"));
     }
 
     public static Map<String, Object> account(String username) {
@@ -44,6 +45,18 @@ public record Owner(String id, String username, String accessToken, String refre
     /** A request with this owner's access token. */
     public RequestSpecification asks() {
         return given().auth().oauth2(accessToken);
+    }
+
+    /** The same person, signed in once more. */
+    public Owner again() {
+        return of(post("/api/sessions", Map.of("login", username, "password", PASSWORD))
+                .statusCode(200)
+                .extract()
+                .jsonPath());
+    }
+
+    public String socketToken() {
+        return asks().post("/api/socket-token").then().statusCode(200).extract().path("token");
     }
 
     /** The id of a new avatar. */

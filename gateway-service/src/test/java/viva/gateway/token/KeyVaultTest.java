@@ -7,10 +7,11 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import org.junit.jupiter.api.Test;
+import viva.gateway.secret.SecretKeyBase;
 
 class KeyVaultTest {
     private static final byte[] PLAIN = "a private key".getBytes(StandardCharsets.UTF_8);
-    private final KeyVault vault = new KeyVault("a".repeat(32));
+    private final KeyVault vault = vault("a".repeat(32));
 
     @Test
     void what_was_encrypted_comes_back_and_does_not_stand_in_the_ciphertext() throws GeneralSecurityException {
@@ -27,7 +28,7 @@ class KeyVaultTest {
         byte[] changed = sealed.clone();
         changed[changed.length - 1] ^= 1;
 
-        assertThatThrownBy(() -> new KeyVault("b".repeat(32)).decrypt("k1", sealed))
+        assertThatThrownBy(() -> vault("b".repeat(32)).decrypt("k1", sealed))
                 .isInstanceOf(GeneralSecurityException.class);
         assertThatThrownBy(() -> vault.decrypt("k2", sealed)).isInstanceOf(GeneralSecurityException.class);
         assertThatThrownBy(() -> vault.decrypt("k1", changed)).isInstanceOf(GeneralSecurityException.class);
@@ -36,8 +37,12 @@ class KeyVaultTest {
 
     @Test
     void a_short_secret_is_refused_with_what_to_do() {
-        assertThatThrownBy(() -> new KeyVault("short"))
+        assertThatThrownBy(() -> vault("short"))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessage("SECRET_KEY_BASE must have at least 32 characters; make one with: openssl rand -base64 48");
+    }
+
+    private static KeyVault vault(String secret) {
+        return new KeyVault(new SecretKeyBase(secret));
     }
 }

@@ -16,7 +16,8 @@ public final class Reset implements Callable<Integer> {
     @Override
     public Integer call() {
         Down.stop(context.folder());
-        for (String part : new String[] {"postgres", "redis", "rabbitmq", "secrets", "logs", "run", "test-servers"}) {
+        for (String part :
+                new String[] {"postgres", "redis", "rabbitmq", "secrets", "logs", "mail", "run", "test-servers"}) {
             PrivateFiles.deleteTree(context.folder().home().resolve(part));
         }
         context.terminal().say("Deleted the world in " + context.folder().home() + ".");

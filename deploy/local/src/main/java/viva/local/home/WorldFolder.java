@@ -38,6 +38,11 @@ public record WorldFolder(Path home) {
         return home.resolve("run").resolve("world.json");
     }
 
+    /** The mails of a world without a mail server. */
+    public Path mail() {
+        return home.resolve("mail");
+    }
+
     /** A generated password or key. */
     public Path secret(String name) {
         return home.resolve("secrets").resolve(name);

@@ -14,6 +14,8 @@ import viva.platform.servers.postgres.Schemas;
 /** What each service is told through its environment. No secret stands on a command line, where everybody could read it. */
 final class ServiceEnvironment {
     private static final List<String> PASSED_ON = List.of("VIVA_", "QUARKUS_", "SMALLRYE_", "OTEL_", "LOG_");
+    private static final Set<String> FROM_OUTSIDE =
+            Set.of("ALLOWED_ORIGINS", "PHX_HOST", "TRUSTED_PROXIES", "SMTP_URL", "SMTP_URL_FILE", "MAIL_FROM");
     private static final Set<String> OURS =
             Set.of("VIVA_HOME", "VIVA_HOST", "VIVA_PORT_BASE", "VIVA_ROOT", "VIVA_TEST_SERVERS");
 
@@ -60,6 +62,11 @@ final class ServiceEnvironment {
                 environment.put("VIVA_HOST", settings.host());
                 environment.put("SECRET_KEY_BASE", secretKeyBase());
                 environment.put("REDIS_URL", servers.redis().toString());
+                environment.putAll(settings.where(FROM_OUTSIDE::contains));
+                if (settings.get("SMTP_URL").isEmpty()) {
+                    environment.putIfAbsent(
+                            "VIVA_GATEWAY_MAIL_FOLDER", folder.mail().toString());
+                }
             }
             case LLM -> {
                 environment.put("REDIS_URL", servers.redis().toString());

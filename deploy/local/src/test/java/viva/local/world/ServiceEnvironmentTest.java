@@ -30,14 +30,38 @@ class ServiceEnvironmentTest {
         assertThat(told(ServiceName.AVATAR)).containsEntry("PORT", "4001").containsEntry("MANAGEMENT_PORT", "4007");
     }
 
+    @Test
+    void mail_goes_into_the_worlds_folder_unless_there_is_a_server_for_it() {
+        assertThat(told(ServiceName.GATEWAY))
+                .containsEntry(
+                        "VIVA_GATEWAY_MAIL_FOLDER", root.resolve(".viva/mail").toString());
+        assertThat(told(ServiceName.GATEWAY, Map.of("SMTP_URL", "smtp://mail.example.org")))
+                .containsEntry("SMTP_URL", "smtp://mail.example.org")
+                .doesNotContainKey("VIVA_GATEWAY_MAIL_FOLDER");
+        assertThat(told(ServiceName.LIFE, Map.of("SMTP_URL", "smtp://mail.example.org")))
+                .doesNotContainKeys("SMTP_URL", "VIVA_GATEWAY_MAIL_FOLDER");
+    }
+
+    @Test
+    void what_the_world_looks_like_from_outside_is_told_to_the_gateway() {
+        Map<String, String> outside = Map.of(
+                "TRUSTED_PROXIES", "10.0.0.0/8", "ALLOWED_ORIGINS", "https://a.example", "PHX_HOST", "b.example");
+
+        assertThat(told(ServiceName.GATEWAY, outside)).containsAllEntriesOf(outside);
+    }
+
     private Map<String, String> told(ServiceName service) {
-        Settings settings = Settings.of(
-                root,
-                new HashMap<>(Map.of(
-                        "VIVA_HOST", "0.0.0.0",
-                        "DATABASE_URL", "postgres://viva:word@127.0.0.1:5432/viva",
-                        "RABBITMQ_URL", "amqp://127.0.0.1:5672/%2F",
-                        "REDIS_URL", "redis://127.0.0.1:6379")));
+        return told(service, Map.of());
+    }
+
+    private Map<String, String> told(ServiceName service, Map<String, String> more) {
+        Map<String, String> given = new HashMap<>(Map.of(
+                "VIVA_HOST", "0.0.0.0",
+                "DATABASE_URL", "postgres://viva:word@127.0.0.1:5432/viva",
+                "RABBITMQ_URL", "amqp://127.0.0.1:5672/%2F",
+                "REDIS_URL", "redis://127.0.0.1:6379"));
+        given.putAll(more);
+        Settings settings = Settings.of(root, given);
         WorldFolder folder = new WorldFolder(settings.home());
         PortPlan ports = new PortPlan(settings, Map.of());
         WorldServers servers = new WorldServers(settings, folder);

@@ -21,9 +21,15 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 public final class EnvironmentNames implements ConfigSourceFactory {
     private static final String TRACES_OFF = "quarkus.otel.sdk.disabled";
     private static final String TRACES_TO = "quarkus.otel.exporter.otlp.traces.endpoint";
+    private static final String MAIL_SERVER = "viva.gateway.mail.server";
     private static final String LOG_IN_JSON = "quarkus.log.console.json.enabled";
     /** The port that OTLP has over HTTP; at every other one it is gRPC. */
     private static final int OTLP_HTTP = 4318;
+
+    /** Where mail is handed in (RFC 8314): encrypted from the first byte, or after STARTTLS. */
+    private static final int SUBMISSIONS = 465;
+
+    private static final int SUBMISSION = 587;
 
     /** The pool size stands after the database, so that it wins over an option in the URL. */
     private static final List<EnvironmentName> NAMES = List.of(
@@ -39,6 +45,7 @@ public final class EnvironmentNames implements ConfigSourceFactory {
             EnvironmentName.text("NIM_LLM_MODEL", "viva.nim.model"),
             EnvironmentName.text("NIM_EMBEDDING_MODEL", "viva.nim.embedding-model"),
             EnvironmentName.text("SECRET_KEY_BASE", "viva.gateway.token.secret-key-base"),
+            new EnvironmentName("SMTP_URL", Set.of(MAIL_SERVER), EnvironmentNames::mailServer),
             new EnvironmentName("VIVA_TRACES", Set.of(TRACES_OFF, TRACES_TO), EnvironmentNames::traces),
             new EnvironmentName("VIVA_LOG_FORMAT", Set.of(LOG_IN_JSON), EnvironmentNames::logFormat),
             new EnvironmentName("PHX_HOST", Set.of("ALLOWED_ORIGINS"), EnvironmentNames::originOf),
@@ -60,6 +67,25 @@ public final class EnvironmentNames implements ConfigSourceFactory {
     /** The original's name for the host that people enter by: pages from there may open sockets. */
     private static Map<String, String> originOf(String host) {
         return Map.of("ALLOWED_ORIGINS", "https://" + host.strip());
+    }
+
+    /** A mail server: {@code smtps} is encrypted from the first byte, {@code smtp} when the server offers it. */
+    private static Map<String, String> mailServer(String text) {
+        ServerUrl url = ServerUrl.parse("SMTP_URL", text, new TreeSet<>(Set.of("smtp", "smtps")));
+        boolean encrypted = url.scheme().equals("smtps");
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put(MAIL_SERVER, "true");
+        settings.put("quarkus.mailer.host", url.host());
+        settings.put(
+                "quarkus.mailer.port",
+                Integer.toString(url.port() >= 0 ? url.port() : encrypted ? SUBMISSIONS : SUBMISSION));
+        settings.put("quarkus.mailer.tls", Boolean.toString(encrypted));
+        settings.put("quarkus.mailer.start-tls", encrypted ? "DISABLED" : url.user() == null ? "OPTIONAL" : "REQUIRED");
+        if (url.user() != null) {
+            settings.put("quarkus.mailer.username", url.user());
+            settings.put("quarkus.mailer.password", url.password() == null ? "" : url.password());
+        }
+        return settings;
     }
 
     /** A collector's address switches traces on. */

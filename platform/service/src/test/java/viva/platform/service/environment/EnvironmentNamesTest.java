@@ -97,6 +97,24 @@ class EnvironmentNamesTest {
                 .isEqualTo("https://viva.yourapp.com");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "smtps://ada:p%40ss@mail.example.org, 465, true, DISABLED",
+        "smtp://ada:p%40ss@mail.example.org, 587, false, REQUIRED",
+        "smtp://ada:p%40ss@mail.example.org:2525, 2525, false, REQUIRED",
+    })
+    void a_mail_server_never_gets_a_password_in_the_clear(String url, String port, String tls, String startTls) {
+        var settings = settings("SMTP_URL", url);
+
+        assertThat(get(settings, "viva.gateway.mail.server")).isEqualTo("true");
+        assertThat(get(settings, "quarkus.mailer.host")).isEqualTo("mail.example.org");
+        assertThat(get(settings, "quarkus.mailer.port")).isEqualTo(port);
+        assertThat(get(settings, "quarkus.mailer.tls")).isEqualTo(tls);
+        assertThat(get(settings, "quarkus.mailer.start-tls")).isEqualTo(startTls);
+        assertThat(get(settings, "quarkus.mailer.username")).isEqualTo("ada");
+        assertThat(get(settings, "quarkus.mailer.password")).isEqualTo("p@ss");
+    }
+
     @Test
     void the_pool_size_wins_over_the_option_in_the_url() {
         var environment = Map.of("DATABASE_URL", "postgres://h/viva?pool_size=7", "POOL_SIZE", "20");
@@ -145,6 +163,7 @@ class EnvironmentNamesTest {
         "POOL_SIZE, 0, quarkus.datasource.reactive.max-size, POOL_SIZE must be a whole number from 1 to 500",
         "RABBITMQ_URL, localhost:5672, viva.messaging.url, RABBITMQ_URL must begin with amqp:// or amqps://",
         "REDIS_URL, http://localhost, quarkus.redis.hosts, REDIS_URL must begin with redis:// or rediss://",
+        "SMTP_URL, mail.example.org, viva.gateway.mail.server, SMTP_URL must begin with smtp:// or smtps://",
     })
     void a_malformed_value_fails_with_one_sentence(String name, String value, String setting, String sentence) {
         var settings = settings(name, value);
