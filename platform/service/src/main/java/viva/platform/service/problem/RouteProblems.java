@@ -25,35 +25,51 @@ public class RouteProblems {
     private static final int SERVER_ERROR = 500;
 
     /**
-     * Shorter bodies are read and thrown away before they are refused: many clients look for an answer only when they have sent
-     * everything, and a connection that is closed before shows them no answer at all.
+     * Bytes over the limit up to which a body is read and thrown away before it is refused: many clients look for an answer only when
+     * they have sent everything, and a connection that is closed before shows them no answer at all. Longer ones are refused at once.
      */
-    private static final String TOO_LONG_TO_READ = "100000000";
+    private static final long READ_IN_VAIN = 1_000_000;
+
+    /** A character that no text may have: PostgreSQL stores none, and nobody types it. */
+    private static final String NUL = "%00";
 
     private final ObjectMapper json;
+    private final OperatingFailures operating;
     private final long maxBody;
 
     RouteProblems(
-            ObjectMapper json, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBodySize) {
+            ObjectMapper json,
+            OperatingFailures operating,
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBodySize) {
         this.json = json;
+        this.operating = operating;
         this.maxBody = maxBodySize.asLongValue();
     }
 
     void refuseLargeBodies(@Observes Filters filters) {
         filters.register(this::refuseLargeBody, BEFORE_OTHER_CHECKS);
+        filters.register(this::refuseNul, BEFORE_OTHER_CHECKS);
     }
 
     void answerFailures(@Observes Router router) {
         router.route().order(-BEFORE_OTHER_CHECKS).failureHandler(this::answerFailure);
     }
 
+    private void refuseNul(RoutingContext exchange) {
+        if (exchange.request().uri().contains(NUL)) {
+            answer(exchange, Problem.of(ProblemType.BAD_REQUEST, "The address must not contain the character NUL"));
+        } else {
+            exchange.next();
+        }
+    }
+
     private void refuseLargeBody(RoutingContext exchange) {
         String length = exchange.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-        if (length == null || isWithin(length)) {
+        if (length == null || isWithin(length, maxBody)) {
             exchange.next();
             return;
         }
-        if (length.length() < TOO_LONG_TO_READ.length()
+        if (isWithin(length, maxBody + READ_IN_VAIN)
                 && !exchange.request().headers().contains(HttpHeaders.EXPECT)) {
             exchange.request().handler(discarded -> {}).endHandler(read -> answerTooLarge(exchange));
             exchange.request().resume();
@@ -68,9 +84,9 @@ public class RouteProblems {
         answer(exchange, Problem.of(ProblemType.TOO_LARGE, "The body may have at most " + maxBody + " bytes"));
     }
 
-    private boolean isWithin(String length) {
+    private static boolean isWithin(String length, long limit) {
         try {
-            return Long.parseLong(length) <= maxBody;
+            return Long.parseLong(length) <= limit;
         } catch (NumberFormatException notANumber) {
             return false;
         }
@@ -83,13 +99,27 @@ public class RouteProblems {
         }
         int status = exchange.statusCode() > 0 ? exchange.statusCode() : SERVER_ERROR;
         switch (exchange.failure()) {
-            case Rejected rejected -> answer(exchange, rejected.problem());
+            case Rejected rejected -> answer(exchange, rejected);
             case io.quarkus.security.AuthenticationException refused ->
                 answer(
                         exchange,
                         Problem.of(ProblemType.UNAUTHENTICATED, "The token is not valid here, or not any more"));
-            case null, default -> answer(exchange, ofStatus(exchange, status));
+            case null, default -> answerUnexpected(exchange, status);
         }
+    }
+
+    private void answerUnexpected(RoutingContext exchange, int status) {
+        operating
+                .rejection(exchange.failure())
+                .ifPresentOrElse(
+                        passing -> answer(exchange, passing), () -> answer(exchange, ofStatus(exchange, status)));
+    }
+
+    private void answer(RoutingContext exchange, Rejected rejected) {
+        rejected.retryAfterSeconds()
+                .ifPresent(seconds ->
+                        exchange.response().putHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds)));
+        answer(exchange, rejected.problem());
     }
 
     private Problem ofStatus(RoutingContext exchange, int status) {

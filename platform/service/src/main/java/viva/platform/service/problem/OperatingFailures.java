@@ -1,0 +1,96 @@
+package viva.platform.service.problem;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
+import jakarta.inject.Singleton;
+import java.net.ConnectException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jboss.logging.Logger;
+
+/**
+ * Failures that pass by themselves and are nobody's bug: a pool or a queue of this process is full, or a server that it needs is away.
+ * The caller gets 503 with the advice to come back. Each counts in the metric {@code viva.overflow} (tag {@code pool}) and has one line
+ * in the log, at most one a second of each kind: a flood of refusals must not become a flood of lines.
+ */
+@Singleton
+public class OperatingFailures {
+    private static final Logger LOG = Logger.getLogger(OperatingFailures.class);
+    private static final Duration COME_BACK = Duration.ofSeconds(2);
+    private static final long LINE_EVERY_NANOS = 1_000_000_000L;
+
+    /** Causes that are looked through; a longer chain is a circle. */
+    private static final int MOST_CAUSES = 16;
+
+    /** By name, because not every service has a database. */
+    private static final Set<String> BROKEN_CONNECTIONS =
+            Set.of("io.vertx.sqlclient.ClosedConnectionException", "io.vertx.redis.client.impl.RedisConnectException");
+
+    private final MeterRegistry metrics;
+    private final Map<Kind, AtomicLong> lastLines = new ConcurrentHashMap<>();
+
+    private enum Kind {
+        CONNECTIONS("connections", "a connection pool of this process is full"),
+        WORKERS("workers", "the queue of an executor is full"),
+        AWAY("away", "a server that is needed does not answer");
+
+        private final String pool;
+        private final String line;
+
+        Kind(String pool, String line) {
+            this.pool = pool;
+            this.line = line;
+        }
+    }
+
+    OperatingFailures(MeterRegistry metrics) {
+        this.metrics = metrics;
+        for (Kind kind : Kind.values()) {
+            metrics.counter("viva.overflow", "pool", kind.pool);
+        }
+    }
+
+    /** What the caller is told of {@code failure}; empty when it is no operating failure. Counts it and logs it. */
+    public Optional<Rejected> rejection(Throwable failure) {
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < MOST_CAUSES; depth++) {
+            Optional<Kind> kind = kind(cause);
+            if (kind.isPresent()) {
+                return Optional.of(refusal(kind.get(), cause));
+            }
+            cause = cause.getCause();
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Kind> kind(Throwable cause) {
+        return switch (cause) {
+            case ConnectionPoolTooBusyException full -> Optional.of(Kind.CONNECTIONS);
+            case RejectedExecutionException full -> Optional.of(Kind.WORKERS);
+            case ConnectException away -> Optional.of(Kind.AWAY);
+            default ->
+                BROKEN_CONNECTIONS.contains(cause.getClass().getName()) ? Optional.of(Kind.AWAY) : Optional.empty();
+        };
+    }
+
+    private Rejected refusal(Kind kind, Throwable cause) {
+        metrics.counter("viva.overflow", "pool", kind.pool).increment();
+        if (mayTell(kind)) {
+            LOG.warnf("%s: %s", kind.line, cause.getMessage());
+        }
+        return Rejected.of(ProblemType.UNAVAILABLE, "Too much is asked right now; try again in a moment")
+                .retryAfter(COME_BACK);
+    }
+
+    private boolean mayTell(Kind kind) {
+        long now = System.nanoTime();
+        AtomicLong last = lastLines.computeIfAbsent(kind, first -> new AtomicLong(now - LINE_EVERY_NANOS));
+        long before = last.get();
+        return now - before >= LINE_EVERY_NANOS && last.compareAndSet(before, now);
+    }
+}
