@@ -10,7 +10,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.util.function.BiFunction;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import viva.contracts.AvatarId;
@@ -19,6 +18,7 @@ import viva.gateway.client.Asker;
 import viva.gateway.client.AvatarsOfOwner;
 import viva.gateway.client.Backends;
 import viva.gateway.client.LifeBackend;
+import viva.gateway.client.Lives;
 import viva.gateway.client.Newborns;
 import viva.gateway.wish.Wishes;
 import viva.platform.service.identity.Caller;
@@ -30,7 +30,7 @@ import viva.platform.service.problem.Rejected;
 public class ConversationsResource {
     private static final int ACCEPTED = 202;
 
-    private final LifeBackend life;
+    private final Lives lives;
     private final Newborns newborns;
     private final AvatarsOfOwner avatars;
     private final Wishes wishes;
@@ -38,13 +38,13 @@ public class ConversationsResource {
     private final Caller caller;
 
     ConversationsResource(
-            @RestClient LifeBackend life,
+            Lives lives,
             Newborns newborns,
             AvatarsOfOwner avatars,
             Wishes wishes,
             Backends backends,
             Caller caller) {
-        this.life = life;
+        this.lives = lives;
         this.newborns = newborns;
         this.avatars = avatars;
         this.wishes = wishes;
@@ -107,6 +107,7 @@ public class ConversationsResource {
     }
 
     private Uni<JsonNode> ask(BiFunction<LifeBackend, String, Uni<JsonNode>> question) {
-        return backends.ask("life", Asker.of(caller), bearer -> question.apply(life, bearer));
+        return backends.ask(
+                "life", Asker.of(caller), bearer -> lives.read(life -> question.apply(life, bearer)));
     }
 }

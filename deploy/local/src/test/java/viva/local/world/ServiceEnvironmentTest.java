@@ -30,7 +30,20 @@ class ServiceEnvironmentTest {
         assertThat(told(ServiceName.AVATAR)).containsEntry("PORT", "4001").containsEntry("MANAGEMENT_PORT", "4007");
     }
 
+    @Test
+    void the_gateway_is_told_of_every_life_replica_and_of_one_of_everybody_else() {
+        Map<String, String> told = told(ServiceName.GATEWAY, Map.of(ServiceName.LIFE, 2, ServiceName.AVATAR, 2));
+
+        assertThat(told)
+                .containsEntry("LIFE_URL", "http://127.0.0.1:4002,http://127.0.0.1:4014")
+                .containsEntry("AVATAR_URL", "http://127.0.0.1:4001");
+    }
+
     private Map<String, String> told(ServiceName service) {
+        return told(service, Map.of());
+    }
+
+    private Map<String, String> told(ServiceName service, Map<ServiceName, Integer> replicas) {
         Settings settings = Settings.of(
                 root,
                 new HashMap<>(Map.of(
@@ -39,7 +52,7 @@ class ServiceEnvironmentTest {
                         "RABBITMQ_URL", "amqp://127.0.0.1:5672/%2F",
                         "REDIS_URL", "redis://127.0.0.1:6379")));
         WorldFolder folder = new WorldFolder(settings.home());
-        PortPlan ports = new PortPlan(settings, Map.of());
+        PortPlan ports = new PortPlan(settings, replicas);
         WorldServers servers = new WorldServers(settings, folder);
         WorldBroker broker = new WorldBroker(settings, folder, servers);
         return new ServiceEnvironment(settings, folder, ports, servers, broker).of(service, 1, DATABASE);
