@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.function.BiFunction;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -92,6 +94,7 @@ public class ConversationsResource {
 
     @POST
     @Path("/avatars/{id}/conversations")
+    @Consumes(MediaType.APPLICATION_JSON)
     @ResponseStatus(ACCEPTED)
     @Operation(summary = "Ask one of my avatars to talk with another one; whether they do is up to both")
     public Uni<Invited> talk(AvatarId id, @Valid @NotNull(message = "is required") Partner partner) {

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.server.Cancellable;
@@ -97,6 +99,7 @@ public class LivesResource {
 
     @POST
     @Path("/avatars/{id}/messages")
+    @Consumes(MediaType.APPLICATION_JSON)
     @ResponseStatus(ACCEPTED)
     @Operation(
             summary = "Say something to one of my avatars; the answer comes over the socket and into the conversation")

@@ -2,10 +2,12 @@ package viva.gateway.rest;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.server.Cancellable;
@@ -36,6 +38,7 @@ public class MeResource {
     }
 
     @PATCH
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Change my account; a new password or e-mail address needs current_password")
     public Uni<AccountView> change(@NotNull(message = "is required") AccountChange change) {
         return accounts.change(caller.account(), change);
