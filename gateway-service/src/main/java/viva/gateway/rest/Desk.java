@@ -12,6 +12,7 @@ import viva.gateway.account.NewAccount;
 import viva.gateway.account.Operators;
 import viva.gateway.limit.LimitConfig;
 import viva.gateway.limit.Limits;
+import viva.gateway.session.SessionCap;
 import viva.gateway.session.Sessions;
 import viva.gateway.session.Sessions.Opened;
 import viva.gateway.token.TokenMint;
@@ -27,14 +28,23 @@ class Desk {
 
     private final Accounts accounts;
     private final Sessions sessions;
+    private final SessionCap cap;
     private final TokenMint mint;
     private final Operators operators;
     private final Limits limits;
     private final LimitConfig limit;
 
-    Desk(Accounts accounts, Sessions sessions, TokenMint mint, Operators operators, Limits limits, LimitConfig limit) {
+    Desk(
+            Accounts accounts,
+            Sessions sessions,
+            SessionCap cap,
+            TokenMint mint,
+            Operators operators,
+            Limits limits,
+            LimitConfig limit) {
         this.accounts = accounts;
         this.sessions = sessions;
+        this.cap = cap;
         this.mint = mint;
         this.operators = operators;
         this.limits = limits;
@@ -79,6 +89,7 @@ class Desk {
 
     private Uni<SignedIn> begin(AccountView account) {
         return sessions.open(account.id())
+                .call(opened -> cap.trim(opened.account()))
                 .map(session -> SignedIn.of(account, Tokens.of(access(account, session.session()), session)));
     }
 
