@@ -48,6 +48,8 @@ public class OperatingFailures {
         }
     }
 
+    private record Found(Kind kind, Throwable cause) {}
+
     OperatingFailures(MeterRegistry metrics) {
         this.metrics = metrics;
         for (Kind kind : Kind.values()) {
@@ -57,11 +59,20 @@ public class OperatingFailures {
 
     /** What the caller is told of {@code failure}; empty when it is no operating failure. Counts it and logs it. */
     public Optional<Rejected> rejection(Throwable failure) {
+        return find(failure).map(this::refusal);
+    }
+
+    /** As {@link #rejection}, of a pool or a queue that is full alone. */
+    public Optional<Rejected> overflow(Throwable failure) {
+        return find(failure).filter(found -> found.kind != Kind.AWAY).map(this::refusal);
+    }
+
+    private static Optional<Found> find(Throwable failure) {
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < MOST_CAUSES; depth++) {
             Optional<Kind> kind = kind(cause);
             if (kind.isPresent()) {
-                return Optional.of(refusal(kind.get(), cause));
+                return Optional.of(new Found(kind.get(), cause));
             }
             cause = cause.getCause();
         }
@@ -78,10 +89,10 @@ public class OperatingFailures {
         };
     }
 
-    private Rejected refusal(Kind kind, Throwable cause) {
-        metrics.counter("viva.overflow", "pool", kind.pool).increment();
-        if (mayTell(kind)) {
-            LOG.warnf("%s: %s", kind.line, cause.getMessage());
+    private Rejected refusal(Found found) {
+        metrics.counter("viva.overflow", "pool", found.kind.pool).increment();
+        if (mayTell(found.kind)) {
+            LOG.warnf("%s: %s", found.kind.line, found.cause.getMessage());
         }
         return Rejected.of(ProblemType.UNAVAILABLE, "Too much is asked right now; try again in a moment")
                 .retryAfter(COME_BACK);
