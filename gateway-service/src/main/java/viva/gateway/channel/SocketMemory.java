@@ -3,6 +3,7 @@ package viva.gateway.channel;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.Map;
@@ -21,6 +22,7 @@ import viva.contracts.AccountId;
  * asks for the byte that is too many. Safe for any number of threads.
  */
 @Singleton
+@Startup
 class SocketMemory {
     private static final Logger LOG = Logger.getLogger(SocketMemory.class);
 

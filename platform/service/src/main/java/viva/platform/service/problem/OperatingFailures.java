@@ -5,9 +5,9 @@ import io.vertx.core.http.ConnectionPoolTooBusyException;
 import jakarta.inject.Singleton;
 import java.net.ConnectException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
@@ -27,9 +27,14 @@ public class OperatingFailures {
     /** Causes that are looked through; a longer chain is a circle. */
     private static final int MOST_CAUSES = 16;
 
-    /** By name, because not every service has a database. */
-    private static final Set<String> BROKEN_CONNECTIONS =
-            Set.of("io.vertx.sqlclient.ClosedConnectionException", "io.vertx.redis.client.impl.RedisConnectException");
+    /**
+     * What the clients of servers say when one is gone or not there yet, and of it what says so when the class alone does not. By name,
+     * because not every service has every client. States of PostgreSQL: shutting down or starting (57P0x), too many connections (53300).
+     */
+    private static final Map<String, List<String>> GONE = Map.of(
+            "io.vertx.sqlclient.ClosedConnectionException", List.of(""),
+            "io.vertx.pgclient.PgException", List.of("(57P0", "(53300)"),
+            "io.vertx.redis.client.impl.types.ErrorType", List.of("CONNECTION_CLOSED"));
 
     private final MeterRegistry metrics;
     private final Map<Kind, AtomicLong> lastLines = new ConcurrentHashMap<>();
@@ -84,9 +89,13 @@ public class OperatingFailures {
             case ConnectionPoolTooBusyException full -> Optional.of(Kind.CONNECTIONS);
             case RejectedExecutionException full -> Optional.of(Kind.WORKERS);
             case ConnectException away -> Optional.of(Kind.AWAY);
-            default ->
-                BROKEN_CONNECTIONS.contains(cause.getClass().getName()) ? Optional.of(Kind.AWAY) : Optional.empty();
+            default -> isGone(cause) ? Optional.of(Kind.AWAY) : Optional.empty();
         };
+    }
+
+    private static boolean isGone(Throwable cause) {
+        String message = String.valueOf(cause.getMessage());
+        return GONE.getOrDefault(cause.getClass().getName(), List.of()).stream().anyMatch(message::contains);
     }
 
     private Rejected refusal(Found found) {
