@@ -12,8 +12,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import viva.platform.service.problem.ProblemType;
-import viva.platform.service.problem.Rejected;
+import viva.platform.service.problem.OperatingFailures;
 
 /**
  * Hashes and checks passwords beside the event loop. Few at once and a short queue: a flood of sign-ins takes two cores and 38 MiB
@@ -33,8 +32,14 @@ class Passwords {
             new ArrayBlockingQueue<>(WAITING),
             Thread.ofPlatform().name("password-", 0).daemon().factory());
 
+    private final OperatingFailures operating;
+
     /** What an unknown login is checked against, so that it takes as long as a known one. */
     private final String nobody = Argon2id.hash("nobody has this password");
+
+    Passwords(OperatingFailures operating) {
+        this.operating = operating;
+    }
 
     Uni<String> hash(String password) {
         return apart(() -> Argon2id.hash(password));
@@ -52,9 +57,8 @@ class Passwords {
                         .item(work)
                         .runSubscriptionOn(hashing)
                         .onFailure(RejectedExecutionException.class)
-                        .transform(
-                                full -> Rejected.of(ProblemType.UNAVAILABLE, "Too many people are signing in right now")
-                                        .retryAfter(COME_BACK))
+                        .transform(full ->
+                                operating.full("passwords", "Too many people are signing in right now", COME_BACK))
                         .emitOn(caller()));
     }
 

@@ -21,6 +21,8 @@ import org.jboss.logging.Logger;
 @Singleton
 public class OperatingFailures {
     private static final Logger LOG = Logger.getLogger(OperatingFailures.class);
+    private static final String METRIC = "viva.overflow";
+    private static final String TAG = "pool";
     private static final Duration COME_BACK = Duration.ofSeconds(2);
     private static final long LINE_EVERY_NANOS = 1_000_000_000L;
 
@@ -37,7 +39,7 @@ public class OperatingFailures {
             "io.vertx.redis.client.impl.types.ErrorType", List.of("CONNECTION_CLOSED"));
 
     private final MeterRegistry metrics;
-    private final Map<Kind, AtomicLong> lastLines = new ConcurrentHashMap<>();
+    private final Map<String, AtomicLong> lastLines = new ConcurrentHashMap<>();
 
     private enum Kind {
         CONNECTIONS("connections", "a connection pool of this process is full"),
@@ -58,7 +60,7 @@ public class OperatingFailures {
     OperatingFailures(MeterRegistry metrics) {
         this.metrics = metrics;
         for (Kind kind : Kind.values()) {
-            metrics.counter("viva.overflow", "pool", kind.pool);
+            metrics.counter(METRIC, TAG, kind.pool);
         }
     }
 
@@ -70,6 +72,15 @@ public class OperatingFailures {
     /** As {@link #rejection}, of a pool or a queue that is full alone. */
     public Optional<Rejected> overflow(Throwable failure) {
         return find(failure).filter(found -> found.kind != Kind.AWAY).map(this::refusal);
+    }
+
+    /** The refusal of a queue of the service's own that is full: counted under its name and told in the log as the pools are. */
+    public Rejected full(String queue, String detail, Duration comeBack) {
+        metrics.counter(METRIC, TAG, queue).increment();
+        if (mayTell(queue)) {
+            LOG.warnf("the queue %s is full", queue);
+        }
+        return Rejected.of(ProblemType.UNAVAILABLE, detail).retryAfter(comeBack);
     }
 
     private static Optional<Found> find(Throwable failure) {
@@ -99,17 +110,17 @@ public class OperatingFailures {
     }
 
     private Rejected refusal(Found found) {
-        metrics.counter("viva.overflow", "pool", found.kind.pool).increment();
-        if (mayTell(found.kind)) {
+        metrics.counter(METRIC, TAG, found.kind.pool).increment();
+        if (mayTell(found.kind.pool)) {
             LOG.warnf("%s: %s", found.kind.line, found.cause.getMessage());
         }
         return Rejected.of(ProblemType.UNAVAILABLE, "Too much is asked right now; try again in a moment")
                 .retryAfter(COME_BACK);
     }
 
-    private boolean mayTell(Kind kind) {
+    private boolean mayTell(String pool) {
         long now = System.nanoTime();
-        AtomicLong last = lastLines.computeIfAbsent(kind, first -> new AtomicLong(now - LINE_EVERY_NANOS));
+        AtomicLong last = lastLines.computeIfAbsent(pool, first -> new AtomicLong(now - LINE_EVERY_NANOS));
         long before = last.get();
         return now - before >= LINE_EVERY_NANOS && last.compareAndSet(before, now);
     }
