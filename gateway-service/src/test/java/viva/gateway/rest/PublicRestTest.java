@@ -79,7 +79,7 @@ class PublicRestTest {
         problem(post(Owner.signUp(), "/api/avatars", "[1]"), 400)
                 .body("errors[0].message", equalTo("must be an object"));
         problem(post(Owner.signUp(), "/api/avatars", "{nonsense"), 400);
-        problem(post(Owner.signUp(), "/api/avatars", "\"" + "x".repeat(1_000_000) + "\""), 413);
+        problem(post(Owner.signUp(), "/api/avatars", "\"" + "x".repeat(10_000_000) + "\""), 413);
     }
 
     @ParameterizedTest

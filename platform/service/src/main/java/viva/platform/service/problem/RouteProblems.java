@@ -4,13 +4,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -25,10 +28,12 @@ public class RouteProblems {
     private static final int SERVER_ERROR = 500;
 
     /**
-     * Bytes over the limit up to which a body is read and thrown away before it is refused: many clients look for an answer only when
-     * they have sent everything, and a connection that is closed before shows them no answer at all. Longer ones are refused at once.
+     * After a body was refused the rest of it is read and thrown away, so much and so long: many clients look for an answer only when
+     * they have sent everything, and a connection that is closed before shows them no answer at all.
      */
-    private static final long READ_IN_VAIN = 1_000_000;
+    private static final long READ_IN_VAIN_BYTES = 16_000_000;
+
+    private static final long READ_IN_VAIN_MILLIS = 2_000;
 
     /** A character that no text may have: PostgreSQL stores none, and nobody types it. */
     private static final String NUL = "%00";
@@ -65,28 +70,37 @@ public class RouteProblems {
 
     private void refuseLargeBody(RoutingContext exchange) {
         String length = exchange.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-        if (length == null || isWithin(length, maxBody)) {
+        if (length == null || isWithin(length)) {
             exchange.next();
             return;
         }
-        if (isWithin(length, maxBody + READ_IN_VAIN)
-                && !exchange.request().headers().contains(HttpHeaders.EXPECT)) {
-            exchange.request().handler(discarded -> {}).endHandler(read -> answerTooLarge(exchange));
-            exchange.request().resume();
+        HttpServerRequest request = exchange.request();
+        boolean waits = request.headers().contains(HttpHeaders.EXPECT);
+        exchange.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        answer(exchange, Problem.of(ProblemType.TOO_LARGE, "The body may have at most " + maxBody + " bytes"));
+        if (waits) {
+            request.connection().close();
         } else {
-            answerTooLarge(exchange);
+            readInVain(exchange, request);
         }
     }
 
-    private void answerTooLarge(RoutingContext exchange) {
-        exchange.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-        exchange.response().endHandler(ended -> exchange.request().connection().close());
-        answer(exchange, Problem.of(ProblemType.TOO_LARGE, "The body may have at most " + maxBody + " bytes"));
+    private static void readInVain(RoutingContext exchange, HttpServerRequest request) {
+        HttpConnection connection = request.connection();
+        exchange.vertx().setTimer(READ_IN_VAIN_MILLIS, late -> connection.close());
+        AtomicLong read = new AtomicLong();
+        request.handler(part -> {
+                    if (read.addAndGet(part.length()) > READ_IN_VAIN_BYTES) {
+                        connection.close();
+                    }
+                })
+                .endHandler(end -> connection.close())
+                .resume();
     }
 
-    private static boolean isWithin(String length, long limit) {
+    private boolean isWithin(String length) {
         try {
-            return Long.parseLong(length) <= limit;
+            return Long.parseLong(length) <= maxBody;
         } catch (NumberFormatException notANumber) {
             return false;
         }
