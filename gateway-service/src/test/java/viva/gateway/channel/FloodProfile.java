@@ -18,7 +18,7 @@ public class FloodProfile implements QuarkusTestProfile {
                 Map.entry("viva.gateway.socket.connections-per-network", Integer.toString(SOCKETS_OF_A_NETWORK)),
                 Map.entry("viva.gateway.socket.held-bytes-per-account", "300000"),
                 Map.entry("viva.gateway.socket.unsent-characters", "1000000000"),
-                Map.entry("viva.gateway.connection.unanswered", "2s"),
+                Map.entry("viva.gateway.connection.unanswered", "8s"),
                 Map.entry("viva.gateway.limit.messages-per-day", Integer.toString(MESSAGES)),
                 Map.entry("viva.gateway.limit.costly-reads-per-minute", Integer.toString(COSTLY_READS)),
                 Map.entry("viva.gateway.limit.sessions-per-account", Integer.toString(SESSIONS)),
