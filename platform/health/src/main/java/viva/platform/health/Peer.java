@@ -47,11 +47,15 @@ final class Peer implements Dependency {
     /** One address after the other, so that none is left connected when another was faster. */
     private Uni<?> probe(int address) {
         Uni<NetSocket> connected = Uni.createFrom()
-                .deferred(() -> client.connect(port(urls.get(address)), urls.get(address).getHost()))
+                .deferred(() -> client.connect(
+                        port(urls.get(address)), urls.get(address).getHost()))
                 .invoke(NetSocket::closeAndForget);
         return address == urls.size() - 1
                 ? connected
-                : connected.replaceWithVoid().onFailure().recoverWithUni(() -> probe(address + 1).replaceWithVoid());
+                : connected
+                        .replaceWithVoid()
+                        .onFailure()
+                        .recoverWithUni(() -> probe(address + 1).replaceWithVoid());
     }
 
     private static int port(URI url) {

@@ -95,7 +95,8 @@ public final class ServiceRules {
     private ServiceRules() {}
 
     private static boolean takesABody(JavaMethod method) {
-        boolean writes = Stream.of("POST", "PUT", "PATCH").anyMatch(verb -> method.isAnnotatedWith("jakarta.ws.rs." + verb));
+        boolean writes =
+                Stream.of("POST", "PUT", "PATCH").anyMatch(verb -> method.isAnnotatedWith("jakarta.ws.rs." + verb));
         return writes
                 && method.getParameters().stream()
                         .anyMatch(parameter -> parameter.isAnnotatedWith("jakarta.validation.constraints.NotNull"));

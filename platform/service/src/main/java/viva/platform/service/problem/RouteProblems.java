@@ -131,8 +131,7 @@ public class RouteProblems {
 
     private void answer(RoutingContext exchange, Rejected rejected) {
         rejected.retryAfterSeconds()
-                .ifPresent(seconds ->
-                        exchange.response().putHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds)));
+                .ifPresent(seconds -> exchange.response().putHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds)));
         answer(exchange, rejected.problem());
     }
 
