@@ -33,8 +33,7 @@ class ChannelFamilies {
     private final Limits limits;
     private final LimitConfig limit;
 
-    ChannelFamilies(
-            @All List<ChannelFamily> families, OperatingFailures operating, Limits limits, LimitConfig limit) {
+    ChannelFamilies(@All List<ChannelFamily> families, OperatingFailures operating, Limits limits, LimitConfig limit) {
         this.operating = operating;
         this.limits = limits;
         this.limit = limit;

@@ -39,9 +39,7 @@ class SilentPeers implements HttpServerOptionsCustomizer {
         ChannelPipeline handlers = connection.pipeline();
         if (handlers.get(IDLE_HANDLER) != null) {
             handlers.replace(
-                    IDLE_HANDLER,
-                    IDLE_HANDLER,
-                    new IdleStateHandler(silenceMillis, 0, 0, TimeUnit.MILLISECONDS));
+                    IDLE_HANDLER, IDLE_HANDLER, new IdleStateHandler(silenceMillis, 0, 0, TimeUnit.MILLISECONDS));
         }
     }
 }

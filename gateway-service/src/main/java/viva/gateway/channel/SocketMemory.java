@@ -69,7 +69,8 @@ class SocketMemory {
         }
         if (held.get() > most) {
             accounts.entrySet().stream()
-                    .max(Comparator.comparingLong(entry -> entry.getValue().bytes.get()))
+                    .max(Comparator.comparingLong(
+                            entry -> entry.getValue().bytes.get()))
                     .flatMap(entry -> fullestOf(entry.getKey()))
                     .ifPresent(Share::cut);
         }

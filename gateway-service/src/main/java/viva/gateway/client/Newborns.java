@@ -32,8 +32,8 @@ public class Newborns {
     /** The answer; fails with 404 when the avatar is not the asker's. */
     public Uni<JsonNode> ask(Asker asker, AvatarId id, BiFunction<LifeBackend, String, Uni<JsonNode>> question) {
         Uni<JsonNode> answer = Uni.createFrom()
-                .deferred(() -> backends.ask(
-                        "life", asker, bearer -> lives.read(life -> question.apply(life, bearer))));
+                .deferred(() ->
+                        backends.ask("life", asker, bearer -> lives.read(life -> question.apply(life, bearer))));
         return answer.onFailure(Newborns::isUnknown)
                 .recoverWithUni(() -> avatars.require(asker, id).chain(() -> soon(answer)));
     }

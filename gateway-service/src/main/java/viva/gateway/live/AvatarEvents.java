@@ -51,8 +51,13 @@ class AvatarEvents {
     private Uni<Void> admitted(AccountId account, String event) {
         String who = account.toString();
         return switch (event) {
-            case "message", "send_message", "start_conversation", "end_conversation", "trigger_thought", "like", "pass" ->
-                limits.take(limit.writes(), who);
+            case "message",
+                    "send_message",
+                    "start_conversation",
+                    "end_conversation",
+                    "trigger_thought",
+                    "like",
+                    "pass" -> limits.take(limit.writes(), who);
             case "get_matches" -> here(limit.costlyReads(), who);
             case "get_state", "get_relationships", "get_memories" -> here(limit.reads(), who);
             default -> Uni.createFrom().voidItem();

@@ -42,8 +42,7 @@ public final class Replicas<T> {
      * @param elsewhere after which failures another address is asked
      * @param there after which failures the same address is asked again, when there is no other
      */
-    private <R> Uni<R> ask(
-            Function<T, Uni<R>> question, Predicate<Throwable> elsewhere, Predicate<Throwable> there) {
+    private <R> Uni<R> ask(Function<T, Uni<R>> question, Predicate<Throwable> elsewhere, Predicate<Throwable> there) {
         return Uni.createFrom().deferred(() -> {
             int first = choice.first(nanos.getAsLong());
             return ask(question, first).onFailure().recoverWithUni(failure -> {

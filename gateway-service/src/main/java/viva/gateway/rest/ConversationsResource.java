@@ -40,12 +40,7 @@ public class ConversationsResource {
     private final Caller caller;
 
     ConversationsResource(
-            Lives lives,
-            Newborns newborns,
-            AvatarsOfOwner avatars,
-            Wishes wishes,
-            Backends backends,
-            Caller caller) {
+            Lives lives, Newborns newborns, AvatarsOfOwner avatars, Wishes wishes, Backends backends, Caller caller) {
         this.lives = lives;
         this.newborns = newborns;
         this.avatars = avatars;
@@ -110,7 +105,6 @@ public class ConversationsResource {
     }
 
     private Uni<JsonNode> ask(BiFunction<LifeBackend, String, Uni<JsonNode>> question) {
-        return backends.ask(
-                "life", Asker.of(caller), bearer -> lives.read(life -> question.apply(life, bearer)));
+        return backends.ask("life", Asker.of(caller), bearer -> lives.read(life -> question.apply(life, bearer)));
     }
 }

@@ -37,11 +37,7 @@ public class SessionCap {
     /** Ends what is too much. */
     public Uni<Void> trim(AccountId account) {
         return redis.execute(
-                        "EVAL",
-                        TRIM,
-                        "1",
-                        "viva:{session}:of:" + account,
-                        Integer.toString(limit.sessionsPerAccount()))
+                        "EVAL", TRIM, "1", "viva:{session}:of:" + account, Integer.toString(limit.sessionsPerAccount()))
                 .replaceWithVoid();
     }
 }

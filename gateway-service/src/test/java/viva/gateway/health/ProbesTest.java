@@ -108,8 +108,7 @@ class ProbesTest {
                         .statusCode(200)
                         .body("display_name", equalTo("Ada " + i));
             }
-            assertThat(ManagementPort.metrics())
-                    .contains("viva_gateway_limits_local{service=\"gateway\"} 1.0");
+            assertThat(ManagementPort.metrics()).contains("viva_gateway_limits_local{service=\"gateway\"} 1.0");
         } finally {
             Kind.REDIS.start();
         }

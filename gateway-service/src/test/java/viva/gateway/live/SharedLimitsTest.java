@@ -66,7 +66,8 @@ class SharedLimitsTest {
     void messages_of_a_day_are_counted_together_however_they_are_sent() {
         join();
         for (int i = 0; i < FloodProfile.MESSAGES - 1; i++) {
-            await().until(() -> push("message", content()).path("status").asText().equals("ok"));
+            await().until(() ->
+                    push("message", content()).path("status").asText().equals("ok"));
         }
         await().until(() -> post("messages").statusCode() == 202);
 

@@ -109,13 +109,11 @@ class PublicRestTest {
 
     @Test
     void a_login_with_the_character_nul_is_refused_as_any_other_text_with_it() {
+        problem(Owner.post("/api/sessions", Map.of("login", "luna\0", "password", "Correct1horse")), 400);
+        problem(Owner.post("/api/sessions/refresh", Map.of("refresh_token", "\0")), 400);
         problem(
-                Owner.post("/api/sessions", Map.of("login", "luna\0", "password", "Correct1horse")),
+                post(Owner.signUp(), "/api/avatars/" + UUID.randomUUID() + "/messages", Map.of("content", "a\0b")),
                 400);
-        problem(
-                Owner.post("/api/sessions/refresh", Map.of("refresh_token", "\0")),
-                400);
-        problem(post(Owner.signUp(), "/api/avatars/" + UUID.randomUUID() + "/messages", Map.of("content", "a\0b")), 400);
     }
 
     @Test
