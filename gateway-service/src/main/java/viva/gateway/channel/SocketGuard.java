@@ -35,6 +35,9 @@ final class SocketGuard extends ChannelDuplexHandler {
     private long undecoded;
     private long parts;
 
+    /** What was read before the connection was closed is decoded still, and nobody's any more. */
+    private boolean ended;
+
     private SocketGuard(SocketMemory.Share share, FrameRate rate, LongSupplier nanos) {
         this.incoming = share.part();
         this.outgoing = share.part();
@@ -52,11 +55,16 @@ final class SocketGuard extends ChannelDuplexHandler {
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) throws Exception {
         if (message instanceof WebSocketFrame frame) {
+            if (ended) {
+                frame.release();
+                return;
+            }
             undecoded = 0;
             boolean whole = decoded(frame);
             tellIncoming();
             if (!whole && rate.count(nanos.getAsLong()) == FrameRate.Verdict.FAR_OVER) {
                 LOG.info("a socket sent too many pings or parts of messages and is closed");
+                ended = true;
                 frame.release();
                 var _ = context.close();
                 return;
