@@ -29,7 +29,9 @@ class SilentPeers implements HttpServerOptionsCustomizer {
 
     @Override
     public void customizeHttpServer(HttpServerOptions options) {
-        options.setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
+        // Until its first head is whole, a connection that may still become HTTP/2 has no handler that minds the time.
+        options.setHttp2ClearTextEnabled(false)
+                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setReadIdleTimeout(silenceMillis)
                 .setWriteIdleTimeout(unansweredMillis);
     }
