@@ -62,9 +62,10 @@ class PhoenixEndpoint {
         SocketOwner owner = connection.userData().get(UpgradeCheck.OWNER);
         Channel below = connection.userData().get(UpgradeCheck.CONNECTION);
         Context loop = VertxContext.getRootContext(Vertx.currentContext());
-        Runnable cut = () -> {
+        Runnable cut = () -> below.eventLoop().execute(() -> {
             var _ = below.close();
-        };
+        });
+        var _ = below.closeFuture().addListener(closed -> loop.runOnContext(ignored -> forget(connection.id())));
         Wire wire = new Wire(connection, cut, vertx, config);
         SocketMemory.Share share = memory.open(owner.account(), cut);
         PhoenixSocket socket = new PhoenixSocket(owner, wire, share, loop, families, operating, config);
@@ -91,11 +92,16 @@ class PhoenixEndpoint {
 
     @OnClose
     Uni<Void> close(WebSocketConnection connection) {
-        PhoenixSocket socket = sockets.remove(connection.id());
+        forget(connection.id());
+        return DONE;
+    }
+
+    /** The framework does not tell of every connection that was cut while something was written to it; the channel below does. */
+    private void forget(String connectionId) {
+        PhoenixSocket socket = sockets.remove(connectionId);
         if (socket != null) {
             socket.disconnected();
         }
-        return DONE;
     }
 
     /** What fails here is the transport: a message beyond the framework's own limit, or a connection that broke. */
