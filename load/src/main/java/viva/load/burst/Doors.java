@@ -36,8 +36,8 @@ public final class Doors {
     /** Opens an account and creates an avatar; waits as long as the gateway says. */
     public Guest invite() {
         String name = "burst" + UUID.randomUUID().toString().substring(0, 8);
-        JsonNode account = patiently(
-                post("/api/accounts", null, Map.of("email", name + "@viva.local", "username", name, "password", PASSWORD)));
+        JsonNode account = patiently(post(
+                "/api/accounts", null, Map.of("email", name + "@viva.local", "username", name, "password", PASSWORD)));
         String token = account.path("access_token").asText();
         JsonNode avatar = patiently(post("/api/avatars", token, Map.of("name", "Luna")));
         return new Guest(token, avatar.path("id").asText());
@@ -59,14 +59,13 @@ public final class Doors {
 
     /** Says something to an avatar and answers the status. */
     public CompletableFuture<String> say(Guest guest, String content) {
-        return status(post(
-                "/api/avatars/" + guest.avatar() + "/messages", guest.accessToken(), Map.of("content", content)));
+        return status(
+                post("/api/avatars/" + guest.avatar() + "/messages", guest.accessToken(), Map.of("content", content)));
     }
 
     /** Opens a socket, joins the avatar's topic and answers what the join was answered with; the socket stays open. */
     public CompletableFuture<String> join(Guest guest, String socketToken) {
-        URI socket = URI.create(
-                "ws://" + gateway.getAuthority() + "/socket/websocket?vsn=2.0.0&token=" + socketToken);
+        URI socket = URI.create("ws://" + gateway.getAuthority() + "/socket/websocket?vsn=2.0.0&token=" + socketToken);
         Joining joining = new Joining(guest.avatar());
         return client.newWebSocketBuilder()
                 .connectTimeout(LIMIT)
@@ -105,7 +104,8 @@ public final class Doors {
                 answer = client.send(request, BodyHandlers.ofString());
             }
             if (answer.statusCode() >= FIRST_REFUSAL) {
-                throw new ServerFailure("%s answered %d: %s".formatted(request.uri(), answer.statusCode(), answer.body()));
+                throw new ServerFailure(
+                        "%s answered %d: %s".formatted(request.uri(), answer.statusCode(), answer.body()));
             }
             return json.readTree(answer.body());
         } catch (IOException e) {

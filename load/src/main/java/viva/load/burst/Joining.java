@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 
 /** A socket that joins one topic and waits for the answer. */
 final class Joining implements WebSocket.Listener {
-    private static final Pattern ANSWER = Pattern.compile("\"phx_reply\",\\{\"status\":\"(\\w+)\"(?:,\"response\":\\{\"reason\":\"([^\"]*)\")?");
+    private static final Pattern ANSWER =
+            Pattern.compile("\"phx_reply\",\\{\"status\":\"(\\w+)\"(?:,\"response\":\\{\"reason\":\"([^\"]*)\")?");
 
     private final String join;
     private final CompletableFuture<String> answer = new CompletableFuture<>();
