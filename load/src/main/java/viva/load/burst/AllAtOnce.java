@@ -38,7 +38,7 @@ public record AllAtOnce(Map<String, Integer> outcomes, List<Double> millis) {
         return new AllAtOnce(outcomes, Arrays.stream(millis).sorted().boxed().toList());
     }
 
-    /** @param part in [0, 1] */
+    /** Milliseconds until this part of the answers had come; {@code part} in [0, 1]. */
     public double percentile(double part) {
         return millis.isEmpty() ? Double.NaN : millis.get((int) Math.min(millis.size() - 1, millis.size() * part));
     }
