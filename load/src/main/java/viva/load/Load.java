@@ -3,6 +3,7 @@ package viva.load;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import viva.load.command.Budget;
+import viva.load.command.Burst;
 import viva.load.command.CatchUp;
 import viva.load.command.Lives;
 import viva.load.command.Takeover;
@@ -19,6 +20,7 @@ import viva.platform.servers.ServerFailure;
             Takeover.class,
             WordsAlone.class,
             Budget.class,
+            Burst.class,
             CommandLine.HelpCommand.class
         })
 public final class Load {

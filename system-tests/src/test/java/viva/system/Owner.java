@@ -62,6 +62,11 @@ final class Owner {
         return patiently(() -> send(url, "GET", path, null, accessToken));
     }
 
+    /** The first answer, whatever it is. */
+    Answer getOnce(String path) {
+        return send(url, "GET", path, null, accessToken);
+    }
+
     /** The answer of a request that may be repeated. As every client does, it comes back when a busy service has not answered in time. */
     private static Answer patiently(Callable<Answer> request) {
         return await().until(request, answer -> answer.status() != UNAVAILABLE);

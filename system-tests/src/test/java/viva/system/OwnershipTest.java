@@ -3,6 +3,7 @@ package viva.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static viva.platform.testkit.Waiting.await;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,24 @@ class OwnershipTest {
                     .isEqualTo("" + SHARDS);
             assertThat(owners()).isNotEqualTo(before);
         });
+    }
+
+    @Test
+    void a_killed_replica_costs_no_read() {
+        Owner owner = Owner.signUp(world);
+        List<String> states = IntStream.range(0, 8)
+                .mapToObj(n -> "/api/avatars/" + owner.newAvatar("Read " + n) + "/state")
+                .toList();
+        states.forEach(state -> owner.get(state).expect(200));
+        World.Instance victim = world.instances("life").getFirst();
+
+        victim.kill();
+        List<Integer> answers = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            answers.add(owner.getOnce(states.get(i % states.size())).status());
+        }
+
+        assertThat(answers).containsOnly(200);
     }
 
     @Test

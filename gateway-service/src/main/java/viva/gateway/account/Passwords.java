@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import viva.platform.service.problem.OperatingFailures;
 import viva.platform.service.problem.ProblemType;
 import viva.platform.service.problem.Rejected;
 
@@ -40,8 +41,14 @@ class Passwords {
     private final FairQueue<Runnable> waiting = new FairQueue<>(WAITING);
     private int running;
 
+    private final OperatingFailures operating;
+
     /** What an unknown login is checked against, so that it takes as long as a known one. */
     private final String nobody = argon2.encode("nobody has this password");
+
+    Passwords(OperatingFailures operating) {
+        this.operating = operating;
+    }
 
     /**
      * What came of a check.
@@ -87,8 +94,7 @@ class Passwords {
                 emitter.fail(Rejected.of(ProblemType.TOO_MANY_REQUESTS, "Too many passwords at once")
                         .retryAfter(COME_BACK));
             case QUEUE_IS_FULL ->
-                emitter.fail(Rejected.of(ProblemType.UNAVAILABLE, "Too many people are signing in right now")
-                        .retryAfter(COME_BACK));
+                emitter.fail(operating.full("passwords", "Too many people are signing in right now", COME_BACK));
         }
     }
 

@@ -26,6 +26,11 @@ final class FrameRate {
         this.last = nowNanos;
     }
 
+    /** What a client may send. */
+    static FrameRate of(SocketConfig config) {
+        return new FrameRate(config.framesPerSecond(), config.frameBurst(), System.nanoTime());
+    }
+
     /** Counts one frame at an instant of a monotonic clock. */
     Verdict count(long nowNanos) {
         tokens = Math.min(burst, tokens + (nowNanos - last) / NANOS_PER_SECOND * perSecond);

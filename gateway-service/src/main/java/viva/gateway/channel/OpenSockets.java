@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.jboss.logging.Logger;
+import viva.contracts.AccountId;
+import viva.gateway.limit.Network;
 
 /** The sockets of this gateway. */
 @Singleton
@@ -23,9 +25,11 @@ class OpenSockets {
     private static final int SERVICE_RESTART = 1012;
 
     private final Map<String, Entry> byConnection = new ConcurrentHashMap<>();
+    private final Map<AccountId, Integer> ofAccounts = new ConcurrentHashMap<>();
+    private final Map<Network, Integer> ofNetworks = new ConcurrentHashMap<>();
     private final SocketConfig config;
 
-    private record Entry(PhoenixSocket socket, Wire wire) {}
+    private record Entry(PhoenixSocket socket, Wire wire, AccountId account, Network network) {}
 
     OpenSockets(SocketConfig config, MeterRegistry metrics) {
         this.config = config;
@@ -41,8 +45,27 @@ class OpenSockets {
         return byConnection.size() >= config.connections();
     }
 
-    void add(String connectionId, PhoenixSocket socket, Wire wire) {
-        byConnection.put(connectionId, new Entry(socket, wire));
+    /** Whether the account may open no other socket. */
+    boolean hasEnough(AccountId account) {
+        return ofAccounts.getOrDefault(account, 0) >= config.connectionsPerAccount();
+    }
+
+    /** Whether nobody from there may open another socket. */
+    boolean hasEnough(Network network) {
+        return ofNetworks.getOrDefault(network, 0) >= config.connectionsPerNetwork();
+    }
+
+    /**
+     * Adds a socket. Answers whether it may stay: many that asked at the same moment were all told that there is room, so the last of
+     * them may find that there is none.
+     */
+    boolean add(String connectionId, PhoenixSocket socket, Wire wire, AccountId account, Network network) {
+        byConnection.put(connectionId, new Entry(socket, wire, account, network));
+        int mine = ofAccounts.merge(account, 1, Integer::sum);
+        int near = ofNetworks.merge(network, 1, Integer::sum);
+        return byConnection.size() <= config.connections()
+                && mine <= config.connectionsPerAccount()
+                && near <= config.connectionsPerNetwork();
     }
 
     int size() {
@@ -58,7 +81,16 @@ class OpenSockets {
     /** Forgets a connection and answers its socket, or null when it is not known. */
     PhoenixSocket remove(String connectionId) {
         Entry entry = byConnection.remove(connectionId);
-        return entry == null ? null : entry.socket;
+        if (entry == null) {
+            return null;
+        }
+        ofAccounts.computeIfPresent(entry.account, OpenSockets::oneLess);
+        ofNetworks.computeIfPresent(entry.network, OpenSockets::oneLess);
+        return entry.socket;
+    }
+
+    private static <T> Integer oneLess(T whose, int count) {
+        return count == 1 ? null : count - 1;
     }
 
     /** Closes every socket whose owner does not satisfy {@code holds}. */

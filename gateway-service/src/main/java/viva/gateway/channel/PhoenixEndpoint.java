@@ -1,5 +1,6 @@
 package viva.gateway.channel;
 
+import io.netty.channel.Channel;
 import io.quarkus.websockets.next.InboundProcessingMode;
 import io.quarkus.websockets.next.OnBinaryMessage;
 import io.quarkus.websockets.next.OnClose;
@@ -18,6 +19,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
+import viva.gateway.limit.Network;
+import viva.platform.service.problem.OperatingFailures;
 
 /**
  * Where Phoenix clients connect. Every callback returns a {@code Uni} that is already complete: they only hand over to the
@@ -30,13 +33,26 @@ class PhoenixEndpoint {
 
     private final OpenSockets sockets;
     private final ChannelFamilies families;
+    private final SocketMemory memory;
+    private final SilentPeers silentPeers;
+    private final OperatingFailures operating;
     private final SocketConfig config;
     private final Vertx vertx;
     private final Clock clock = Clock.systemUTC();
 
-    PhoenixEndpoint(OpenSockets sockets, ChannelFamilies families, SocketConfig config, Vertx vertx) {
+    PhoenixEndpoint(
+            OpenSockets sockets,
+            ChannelFamilies families,
+            SocketMemory memory,
+            SilentPeers silentPeers,
+            OperatingFailures operating,
+            SocketConfig config,
+            Vertx vertx) {
         this.sockets = sockets;
         this.families = families;
+        this.memory = memory;
+        this.silentPeers = silentPeers;
+        this.operating = operating;
         this.config = config;
         this.vertx = vertx;
     }
@@ -44,10 +60,23 @@ class PhoenixEndpoint {
     @OnOpen
     Uni<Void> open(WebSocketConnection connection) {
         SocketOwner owner = connection.userData().get(UpgradeCheck.OWNER);
+        Channel below = connection.userData().get(UpgradeCheck.CONNECTION);
         Context loop = VertxContext.getRootContext(Vertx.currentContext());
-        Wire wire = new Wire(connection, connection.userData().get(UpgradeCheck.CUT), vertx, config);
-        sockets.add(connection.id(), new PhoenixSocket(owner, wire, loop, families, config), wire);
+        Runnable cut = () -> below.eventLoop().execute(() -> {
+            var _ = below.close();
+        });
+        var _ = below.closeFuture().addListener(closed -> loop.runOnContext(ignored -> forget(connection.id())));
+        Wire wire = new Wire(connection, cut, vertx, config);
+        SocketMemory.Share share = memory.open(owner.account(), cut);
+        PhoenixSocket socket = new PhoenixSocket(owner, wire, share, loop, families, operating, config);
+        Network network = connection.userData().get(UpgradeCheck.NETWORK);
+        boolean mayStay = sockets.add(connection.id(), socket, wire, owner.account(), network);
+        silentPeers.expectSocket(below);
+        SocketGuard.watch(below, share, FrameRate.of(config));
         wire.expireAfter(Duration.between(clock.instant(), owner.expiresAt()));
+        if (!mayStay) {
+            wire.close(PhoenixSocket.TRY_AGAIN_LATER, "too many sockets");
+        }
         return DONE;
     }
 
@@ -63,11 +92,16 @@ class PhoenixEndpoint {
 
     @OnClose
     Uni<Void> close(WebSocketConnection connection) {
-        PhoenixSocket socket = sockets.remove(connection.id());
+        forget(connection.id());
+        return DONE;
+    }
+
+    /** The framework does not tell of every connection that was cut while something was written to it; the channel below does. */
+    private void forget(String connectionId) {
+        PhoenixSocket socket = sockets.remove(connectionId);
         if (socket != null) {
             socket.disconnected();
         }
-        return DONE;
     }
 
     /** What fails here is the transport: a message beyond the framework's own limit, or a connection that broke. */

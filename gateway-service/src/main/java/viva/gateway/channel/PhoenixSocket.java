@@ -9,6 +9,7 @@ import io.vertx.core.Context;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
@@ -24,6 +25,8 @@ import viva.gateway.channel.SessionOutput.Join;
 import viva.gateway.channel.SessionOutput.Left;
 import viva.gateway.channel.SessionOutput.Opened;
 import viva.gateway.channel.SessionOutput.Send;
+import viva.platform.service.problem.OperatingFailures;
+import viva.platform.service.problem.Rejected;
 
 /**
  * Carries out the rules of a {@link SocketSession} on a real connection. All of its state belongs to the event loop of the
@@ -40,23 +43,39 @@ final class PhoenixSocket {
     private static final Answer.Refused NO_BINARY =
             new Answer.Refused("unsupported_payload", "this topic takes JSON payloads only");
 
+    /** A tree of JSON takes several times the bytes of its text; about so many, ours. */
+    private static final int TREE = 8;
+
     private final SocketOwner owner;
     private final Wire wire;
+    private final SocketMemory.Share share;
+    private final SocketMemory.Share.Part frames;
     private final Context loop;
     private final ChannelFamilies families;
+    private final OperatingFailures operating;
     private final SocketConfig config;
     private final SocketSession session;
     private final FrameRate rate;
     private final Map<String, OpenChannel> channels = new HashMap<>();
 
-    PhoenixSocket(SocketOwner owner, Wire wire, Context loop, ChannelFamilies families, SocketConfig config) {
+    PhoenixSocket(
+            SocketOwner owner,
+            Wire wire,
+            SocketMemory.Share share,
+            Context loop,
+            ChannelFamilies families,
+            OperatingFailures operating,
+            SocketConfig config) {
         this.owner = owner;
         this.wire = wire;
+        this.share = share;
+        this.frames = share.part();
         this.loop = loop;
         this.families = families;
+        this.operating = operating;
         this.config = config;
         this.session = new SocketSession(config.topics(), config.waitingFrames());
-        this.rate = new FrameRate(config.framesPerSecond(), config.frameBurst(), System.nanoTime());
+        this.rate = FrameRate.of(config);
         wire.onClosing(this::closing);
     }
 
@@ -81,6 +100,7 @@ final class PhoenixSocket {
     void disconnected() {
         wire.closed();
         act(new Disconnected());
+        share.close();
     }
 
     /** The server begins to close the connection, on any thread: frames that still wait are not begun. */
@@ -104,12 +124,12 @@ final class PhoenixSocket {
         } else if (verdict == FrameRate.Verdict.FAR_OVER) {
             wire.close(POLICY_VIOLATION, "too many messages");
         } else {
-            read(reading, verdict);
+            read(size, reading, verdict);
         }
     }
 
     /** A client takes a channel that it leaves for left, whatever the answer: leaving is never too much. */
-    private void read(Reading reading, FrameRate.Verdict verdict) {
+    private void read(int size, Reading reading, FrameRate.Verdict verdict) {
         Frame frame;
         try {
             frame = reading.read();
@@ -118,7 +138,7 @@ final class PhoenixSocket {
             return;
         }
         if (verdict == FrameRate.Verdict.WITHIN || frame.event().equals(Frame.LEAVE)) {
-            act(new Received(frame));
+            act(new Received(frame, size));
         } else if (frame.ref() != null) {
             send(frame.reply(new Answer.Refused("rate_limited", "too many messages, slow down")));
         }
@@ -131,6 +151,7 @@ final class PhoenixSocket {
                 session.on(new Disconnected()).forEach(this::perform);
             }
             session.on(input).forEach(this::perform);
+            frames.set(TREE * session.heldBytes());
         } catch (RuntimeException bug) {
             LOG.error("a socket is in disorder and is closed", bug);
             wire.close(INTERNAL_ERROR, "internal error");
@@ -172,7 +193,8 @@ final class PhoenixSocket {
                                 channels.put(join.topic(), channel);
                                 yield new Joined(join.topic(), response);
                             }
-                        });
+                        },
+                        refusal -> new Refused(join.topic(), refusal));
         }
     }
 
@@ -184,7 +206,8 @@ final class PhoenixSocket {
                 run(
                         topic,
                         () -> channels.get(topic).handle(handle.event(), payload),
-                        answer -> new Handled(topic, answer));
+                        answer -> new Handled(topic, answer),
+                        refusal -> new Handled(topic, refusal));
         }
     }
 
@@ -192,8 +215,16 @@ final class PhoenixSocket {
         loop.runOnContext(ignored -> act(input));
     }
 
-    /** Runs a handler on a context of its own, and its outcome on the loop. */
-    private <T> void run(String topic, Supplier<Uni<? extends T>> work, Function<T, SessionInput> outcome) {
+    /**
+     * Runs a handler on a context of its own, and its outcome on the loop.
+     *
+     * @param refusal the outcome when it was refused, because of a limit or because something does not answer right now
+     */
+    private <T> void run(
+            String topic,
+            Supplier<Uni<? extends T>> work,
+            Function<T, SessionInput> outcome,
+            Function<Answer.Refused, SessionInput> refusal) {
         Context context = VertxContext.createNewDuplicatedContext(loop);
         VertxContextSafetyToggle.setContextSafe(context, true);
         context.runOnContext(start -> Uni.createFrom()
@@ -204,16 +235,22 @@ final class PhoenixSocket {
                 .subscribe()
                 .with(
                         result -> loop.runOnContext(done -> act(outcome.apply(result))),
-                        failure -> failed(topic, failure)));
+                        failure -> onLoop(refused(failure).map(refusal).orElseGet(() -> failed(topic, failure)))));
     }
 
-    private void failed(String topic, Throwable failure) {
+    private Optional<Answer.Refused> refused(Throwable failure) {
+        Optional<Rejected> rejected =
+                failure instanceof Rejected known ? Optional.of(known) : operating.rejection(failure);
+        return rejected.map(Refusals::of);
+    }
+
+    private SessionInput failed(String topic, Throwable failure) {
         String family = topic.substring(0, topic.indexOf(':') + 1);
         if (failure instanceof TimeoutException) {
             LOG.warnf("a handler of %s took longer than %s", family, config.handlerTimeout());
         } else {
             LOG.errorf(failure, "a handler of %s failed", family);
         }
-        onLoop(new Failed(topic));
+        return new Failed(topic);
     }
 }

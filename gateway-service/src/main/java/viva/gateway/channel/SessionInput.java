@@ -4,8 +4,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** What happens to a {@link SocketSession}. */
 sealed interface SessionInput {
-    /** A frame came in. */
-    record Received(Frame frame) implements SessionInput {}
+    /**
+     * A frame came in.
+     *
+     * @param bytes what it had on the line
+     */
+    record Received(Frame frame, int bytes) implements SessionInput {
+        Received(Frame frame) {
+            this(frame, 0);
+        }
+    }
 
     /** The join that was asked for was granted; {@code response} goes back to the client. */
     record Joined(String topic, ObjectNode response) implements SessionInput {}

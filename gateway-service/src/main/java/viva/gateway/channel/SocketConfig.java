@@ -13,6 +13,25 @@ public interface SocketConfig {
     @WithDefault("20000")
     int connections();
 
+    /** Sockets of one account on this gateway; one more is refused with 429. */
+    @WithDefault("100")
+    int connectionsPerAccount();
+
+    /** Sockets from one network, which is an IPv4 address or the first 64 bits of an IPv6 address; one more is refused with 429. */
+    @WithDefault("2000")
+    int connectionsPerNetwork();
+
+    /**
+     * Bytes that all sockets together may make this gateway hold: unread answers, parts of messages, and frames that wait. Beyond it
+     * the fullest socket of the account that holds most is closed.
+     */
+    @WithDefault("67108864")
+    long heldBytes();
+
+    /** Bytes of these that the sockets of one account may hold; beyond it the fullest of them is closed. */
+    @WithDefault("8388608")
+    long heldBytesPerAccount();
+
     /**
      * Origins besides the gateway's own that web pages may connect from, such as {@code https://app.example.org}. Clients that
      * are no browsers send no origin and need not be named.

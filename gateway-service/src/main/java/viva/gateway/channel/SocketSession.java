@@ -31,6 +31,7 @@ final class SocketSession {
     private final Map<String, TopicLane> lanes = new LinkedHashMap<>();
     private final List<SessionOutput> outputs = new ArrayList<>();
     private int waiting;
+    private long held;
     private int open;
     private boolean disconnected;
 
@@ -55,10 +56,15 @@ final class SocketSession {
         return lane == null ? null : lane.joinRef();
     }
 
+    /** The bytes of frames that are worked on or wait. */
+    long heldBytes() {
+        return held;
+    }
+
     /** Takes one input and says what is to be done now. */
     List<SessionOutput> on(SessionInput input) {
         switch (input) {
-            case Received(Frame frame) -> received(frame);
+            case Received received -> received(received);
             case Joined joined -> joined(joined);
             case Refused(String topic, Answer.Refused answer) -> refused(topic, answer);
             case Handled(String topic, Answer answer) -> handled(topic, answer);
@@ -70,35 +76,47 @@ final class SocketSession {
         return now;
     }
 
-    private void received(Frame frame) {
+    private void received(Received received) {
         if (disconnected) {
             return;
         }
+        Frame frame = received.frame();
         if (frame.topic().equals(Frame.PHOENIX) && frame.event().equals(Frame.HEARTBEAT)) {
             reply(frame, Answer.ok());
             return;
         }
         TopicLane lane = lanes.computeIfAbsent(frame.topic(), topic -> new TopicLane());
         if (!lane.isBusy()) {
-            begin(lane, frame);
+            begin(lane, received);
             forgetIfIdle(frame.topic());
         } else if (waiting == maxWaiting) {
             outputs.add(new Disconnect(POLICY_VIOLATION, "too many messages at once"));
         } else {
             waiting++;
-            lane.enqueue(frame);
+            held += received.bytes();
+            lane.enqueue(received);
         }
     }
 
-    private void begin(TopicLane lane, Frame frame) {
-        switch (frame.event()) {
-            case Frame.JOIN -> join(lane, frame);
-            case Frame.LEAVE -> leave(lane, frame);
-            default -> event(lane, frame);
+    private void begin(TopicLane lane, Received received) {
+        switch (received.frame().event()) {
+            case Frame.JOIN -> join(lane, received.frame(), received.bytes());
+            case Frame.LEAVE -> leave(lane, received.frame());
+            default -> event(lane, received.frame(), received.bytes());
         }
     }
 
-    private void join(TopicLane lane, Frame frame) {
+    private void take(TopicLane lane, Frame frame, int bytes) {
+        held += bytes;
+        lane.take(frame, bytes);
+    }
+
+    private Frame release(TopicLane lane) {
+        held -= lane.bytesInHand();
+        return lane.release();
+    }
+
+    private void join(TopicLane lane, Frame frame, int bytes) {
         String joinRef = frame.joinRef() == null ? frame.ref() : frame.joinRef();
         if (joinRef == null) {
             reply(frame, Answer.refused("join_ref is missing"));
@@ -112,7 +130,7 @@ final class SocketSession {
             return;
         }
         open++;
-        lane.take(new Frame(joinRef, frame.ref(), frame.topic(), frame.event(), frame.payload()));
+        take(lane, new Frame(joinRef, frame.ref(), frame.topic(), frame.event(), frame.payload()), bytes);
         outputs.add(new Join(frame.topic(), joinRef, frame.payload()));
     }
 
@@ -126,11 +144,11 @@ final class SocketSession {
         }
     }
 
-    private void event(TopicLane lane, Frame frame) {
+    private void event(TopicLane lane, Frame frame, int bytes) {
         if (!lane.isJoined()) {
             reply(frame, Answer.refused("unmatched topic"));
         } else if (!isStale(lane, frame)) {
-            lane.take(frame);
+            take(lane, frame, bytes);
             outputs.add(new Handle(frame.topic(), frame.event(), frame.payload()));
         }
     }
@@ -141,7 +159,7 @@ final class SocketSession {
 
     private void joined(Joined joined) {
         TopicLane lane = lanes.get(joined.topic());
-        Frame frame = lane.release();
+        Frame frame = release(lane);
         lane.open(frame.joinRef());
         if (disconnected) {
             lane.close();
@@ -156,19 +174,19 @@ final class SocketSession {
     private void refused(String topic, Answer.Refused answer) {
         TopicLane lane = lanes.get(topic);
         open--;
-        reply(lane.release(), answer);
+        reply(release(lane), answer);
         drain(lane, topic);
     }
 
     private void handled(String topic, Answer answer) {
         TopicLane lane = lanes.get(topic);
-        reply(lane.release(), answer);
+        reply(release(lane), answer);
         drain(lane, topic);
     }
 
     private void failed(String topic) {
         TopicLane lane = lanes.get(topic);
-        Frame frame = lane.release();
+        Frame frame = release(lane);
         if (lane.isJoined()) {
             open--;
             push(lane.close(), topic, Frame.ERROR, "internal error");
@@ -182,11 +200,12 @@ final class SocketSession {
 
     private void drain(TopicLane lane, String topic) {
         while (!disconnected && !lane.isBusy()) {
-            Frame next = lane.next();
+            Received next = lane.next();
             if (next == null) {
                 break;
             }
             waiting--;
+            held -= next.bytes();
             begin(lane, next);
         }
         forgetIfIdle(topic);

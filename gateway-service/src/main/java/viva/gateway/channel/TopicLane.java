@@ -2,12 +2,14 @@ package viva.gateway.channel;
 
 import java.util.ArrayDeque;
 import java.util.Queue;
+import viva.gateway.channel.SessionInput.Received;
 
 /** What a session knows of one topic: who joined it, and the frames that wait because an earlier one is being worked on. */
 final class TopicLane {
-    private final Queue<Frame> waiting = new ArrayDeque<>();
+    private final Queue<Received> waiting = new ArrayDeque<>();
     private String joinRef;
     private Frame inHand;
+    private int bytesInHand;
 
     /** The join_ref of the open channel, or null when the topic is not joined. */
     String joinRef() {
@@ -33,8 +35,14 @@ final class TopicLane {
         return inHand != null;
     }
 
-    void take(Frame frame) {
+    void take(Frame frame, int bytes) {
         inHand = frame;
+        bytesInHand = bytes;
+    }
+
+    /** The bytes of the frame in hand. */
+    int bytesInHand() {
+        return bytesInHand;
     }
 
     /** The work on the frame in hand is over. */
@@ -44,15 +52,16 @@ final class TopicLane {
             throw new IllegalStateException("nothing was in hand");
         }
         inHand = null;
+        bytesInHand = 0;
         return done;
     }
 
-    void enqueue(Frame frame) {
-        waiting.add(frame);
+    void enqueue(Received received) {
+        waiting.add(received);
     }
 
     /** The next frame, or null when none waits. */
-    Frame next() {
+    Received next() {
         return waiting.poll();
     }
 

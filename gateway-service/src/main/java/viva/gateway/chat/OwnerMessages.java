@@ -22,6 +22,8 @@ import viva.contracts.message.OwnerMessageV1;
 import viva.gateway.account.Whereabouts;
 import viva.gateway.chat.Receipt.ClientIdTaken;
 import viva.gateway.chat.Receipt.Taken;
+import viva.gateway.limit.LimitConfig;
+import viva.gateway.limit.Limits;
 import viva.platform.messaging.MessageFactory;
 import viva.platform.messaging.Outgoing;
 import viva.platform.outbox.Outbox;
@@ -42,25 +44,36 @@ public class OwnerMessages {
     private final Outbox outbox;
     private final MessageFactory messages;
     private final Whereabouts whereabouts;
+    private final Limits limits;
+    private final LimitConfig limit;
     private final Clock clock = Clock.systemUTC();
 
-    OwnerMessages(Pool pool, Outbox outbox, MessageFactory messages, Whereabouts whereabouts) {
+    OwnerMessages(
+            Pool pool,
+            Outbox outbox,
+            MessageFactory messages,
+            Whereabouts whereabouts,
+            Limits limits,
+            LimitConfig limit) {
         this.pool = pool;
         this.outbox = outbox;
         this.messages = messages;
         this.whereabouts = whereabouts;
+        this.limits = limits;
+        this.limit = limit;
     }
 
     /**
-     * Takes a message. The caller has made sure that the avatar is the owner's. Completes after the commit.
+     * Takes a message. The caller has made sure that the avatar is the owner's. Completes after the commit; fails with 429 when the
+     * owner has sent enough for today.
      *
      * @param clientId the client's own id of the message, or null when it will not send it again
      */
     public Uni<Receipt> take(AccountId owner, AvatarId avatar, MessageContent content, ClientId clientId) {
         MessageId id = new MessageId(UuidCreator.getTimeOrderedEpoch());
         Instant now = clock.instant();
-        return whereabouts
-                .of(owner)
+        return limits.take(limit.messages(), owner.toString())
+                .chain(() -> whereabouts.of(owner))
                 .map(place ->
                         new OwnerMessageV1(avatar, owner, id, content.text(), now, place.locale(), place.country()))
                 .chain(message -> clientId == null

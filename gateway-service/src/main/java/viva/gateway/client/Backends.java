@@ -6,9 +6,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 import viva.gateway.token.MintedInternalTokens;
+import viva.platform.service.problem.OperatingFailures;
 import viva.platform.service.problem.Problem;
 import viva.platform.service.problem.ProblemType;
 import viva.platform.service.problem.Rejected;
@@ -28,10 +30,12 @@ public class Backends {
 
     private final MintedInternalTokens tokens;
     private final ObjectMapper json;
+    private final OperatingFailures operating;
 
-    Backends(MintedInternalTokens tokens, ObjectMapper json) {
+    Backends(MintedInternalTokens tokens, ObjectMapper json, OperatingFailures operating) {
         this.tokens = tokens;
         this.json = json;
+        this.operating = operating;
     }
 
     /**
@@ -59,6 +63,10 @@ public class Backends {
             if (status >= FIRST_CLIENT_ERROR && status < FIRST_SERVER_ERROR && status != UNAUTHORIZED) {
                 return Rejected.with(passedOn(answer, status));
             }
+        }
+        Optional<Rejected> full = operating.overflow(failure);
+        if (full.isPresent()) {
+            return full.get();
         }
         LOG.warnf("the %s service did not answer: %s", service, failure.toString());
         return Rejected.of(ProblemType.UNAVAILABLE, "The " + service + " service does not answer right now")

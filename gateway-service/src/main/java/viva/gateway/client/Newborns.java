@@ -5,7 +5,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.function.BiFunction;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 import viva.contracts.AvatarId;
 import viva.platform.service.problem.ProblemType;
 import viva.platform.service.problem.Rejected;
@@ -20,20 +19,21 @@ public class Newborns {
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(400);
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
-    private final LifeBackend life;
+    private final Lives lives;
     private final AvatarsOfOwner avatars;
     private final Backends backends;
 
-    Newborns(@RestClient LifeBackend life, AvatarsOfOwner avatars, Backends backends) {
-        this.life = life;
+    Newborns(Lives lives, AvatarsOfOwner avatars, Backends backends) {
+        this.lives = lives;
         this.avatars = avatars;
         this.backends = backends;
     }
 
     /** The answer; fails with 404 when the avatar is not the asker's. */
     public Uni<JsonNode> ask(Asker asker, AvatarId id, BiFunction<LifeBackend, String, Uni<JsonNode>> question) {
-        Uni<JsonNode> answer =
-                Uni.createFrom().deferred(() -> backends.ask("life", asker, bearer -> question.apply(life, bearer)));
+        Uni<JsonNode> answer = Uni.createFrom()
+                .deferred(() ->
+                        backends.ask("life", asker, bearer -> lives.read(life -> question.apply(life, bearer))));
         return answer.onFailure(Newborns::isUnknown)
                 .recoverWithUni(() -> avatars.require(asker, id).chain(() -> soon(answer)));
     }

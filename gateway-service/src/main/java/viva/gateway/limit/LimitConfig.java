@@ -46,9 +46,29 @@ public interface LimitConfig {
     @WithDefault("120")
     int refreshesPerMinute();
 
-    /** Changes that one account may make each second. */
+    /** Changes that one account may make each second, by REST and over all of its sockets. */
     @WithDefault("50")
     int writesPerSecond();
+
+    /** Questions that one account may ask each second, by REST and over all of its sockets; each replica counts its own. */
+    @WithDefault("200")
+    int readsPerSecond();
+
+    /** Those of them each minute that take much work: matches, history, digest, why, and the state of another time. */
+    @WithDefault("600")
+    int costlyReadsPerMinute();
+
+    /** Topics that one account may join each minute, on all of its sockets; each replica counts its own. */
+    @WithDefault("600")
+    int joinsPerMinute();
+
+    /** Messages that one account may send to its avatars each day. */
+    @WithDefault("20000")
+    int messagesPerDay();
+
+    /** Sessions that one account may have at a time; one more ends the one that was not used for longest. At least 1. */
+    @WithDefault("100")
+    int sessionsPerAccount();
 
     /**
      * Proxies whose X-Forwarded-For is believed, as networks such as {@code 10.0.0.0/8}; without any, a request comes from where its
@@ -96,6 +116,22 @@ public interface LimitConfig {
         return new Limit("write", writesPerSecond(), Duration.ofSeconds(1));
     }
 
+    default Limit reads() {
+        return new Limit("read", readsPerSecond(), Duration.ofSeconds(1));
+    }
+
+    default Limit costlyReads() {
+        return perMinute("costly-read", costlyReadsPerMinute());
+    }
+
+    default Limit joins() {
+        return perMinute("join", joinsPerMinute());
+    }
+
+    default Limit messages() {
+        return new Limit("message", messagesPerDay(), Duration.ofDays(1));
+    }
+
     /** All of them. */
     default List<Limit> all() {
         return List.of(
@@ -108,7 +144,11 @@ public interface LimitConfig {
                 codes(),
                 mails(),
                 refreshes(),
-                writes());
+                writes(),
+                reads(),
+                costlyReads(),
+                joins(),
+                messages());
     }
 
     private static Limit perHour(String name, int count) {

@@ -1,6 +1,7 @@
 package viva.gateway.limit;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.smallrye.mutiny.Uni;
@@ -9,12 +10,15 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jboss.logging.Logger;
 import viva.platform.service.problem.ProblemType;
 import viva.platform.service.problem.Rejected;
 
 /**
  * Limits that all replicas share. The generic cell rate algorithm (ITU-T I.371): no windows, so a caller who waits as long as told
- * gets through, and one number in Redis for each caller.
+ * gets through, and one number in Redis for each caller. While Redis is away, full or slow, each replica counts for itself: nobody is
+ * refused for want of Redis, and nobody may do without limits.
  */
 @Singleton
 public class Limits {
@@ -30,11 +34,26 @@ public class Limits {
             redis.call('SET', KEYS[1], string.format('%.0f', due + interval), 'PX', math.ceil((due + interval - now) / 1000))
             return 0""";
 
+    private static final Logger LOG = Logger.getLogger(Limits.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    /** How long Redis is not asked after it did not answer; ours. */
+    private static final long ALONE_NANOS = Duration.ofSeconds(1).toNanos();
+
+    /** Some hundred bytes each. */
+    private static final int CALLERS = 100_000;
+
     private final ReactiveRedisDataSource redis;
     private final Map<String, Counter> refused = new HashMap<>();
+    private final LocalLimits local = new LocalLimits(CALLERS);
+    private final AtomicBoolean alone = new AtomicBoolean();
+    private volatile long lastFailure;
 
     Limits(ReactiveRedisDataSource redis, LimitConfig config, MeterRegistry metrics) {
         this.redis = redis;
+        Gauge.builder("viva.gateway.limits.local", alone, now -> now.get() ? 1 : 0)
+                .description("1 while limits are counted in this process alone")
+                .register(metrics);
         config.all()
                 .forEach(limit ->
                         refused.put(limit.name(), metrics.counter("viva.gateway.refused", "limit", limit.name())));
@@ -50,7 +69,39 @@ public class Limits {
         return wait(limit, who).map(micros -> micros == 0);
     }
 
+    /**
+     * Counts one request in this process alone, for what is asked so often that counting it in Redis would cost as much as the answer.
+     *
+     * @throws Rejected with status 429 when {@code who} made too many
+     */
+    public void takeHere(Limit limit, String who) {
+        refuse(limit, here(limit, who));
+    }
+
     private Uni<Long> wait(Limit limit, String who) {
+        return Uni.createFrom().deferred(() -> {
+            long here = here(limit, who);
+            if (alone.get() && System.nanoTime() - lastFailure < ALONE_NANOS) {
+                return Uni.createFrom().item(here);
+            }
+            return together(limit, who)
+                    .ifNoItem()
+                    .after(PATIENCE)
+                    .fail()
+                    .invoke(shared -> found())
+                    .onFailure()
+                    .recoverWithItem(failure -> {
+                        missed(failure);
+                        return here;
+                    });
+        });
+    }
+
+    private long here(Limit limit, String who) {
+        return local.take(limit, who, System.nanoTime() / 1_000);
+    }
+
+    private Uni<Long> together(Limit limit, String who) {
         return redis.execute(
                         "EVAL",
                         TAKE,
@@ -59,6 +110,19 @@ public class Limits {
                         Long.toString(limit.per().toNanos() / 1_000 / limit.count()),
                         Integer.toString(limit.count()))
                 .map(Response::toLong);
+    }
+
+    private void found() {
+        if (alone.compareAndSet(true, false)) {
+            LOG.info("limits are shared with all replicas again");
+        }
+    }
+
+    private void missed(Throwable failure) {
+        lastFailure = System.nanoTime();
+        if (alone.compareAndSet(false, true)) {
+            LOG.warnf("Redis does not count, so limits are those of this process: %s", failure.toString());
+        }
     }
 
     private void refuse(Limit limit, long waitMicros) {

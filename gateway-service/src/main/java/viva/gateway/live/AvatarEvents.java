@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.function.Supplier;
+import viva.contracts.AccountId;
 import viva.contracts.AvatarId;
 import viva.contracts.ConversationId;
 import viva.contracts.MessageId;
@@ -14,6 +15,9 @@ import viva.gateway.chat.ClientId;
 import viva.gateway.chat.MessageContent;
 import viva.gateway.chat.OwnerMessages;
 import viva.gateway.chat.Receipt;
+import viva.gateway.limit.LimitConfig;
+import viva.gateway.limit.Limits;
+import viva.gateway.limit.Limits.Limit;
 import viva.gateway.peer.PeerFailure;
 import viva.gateway.peer.Peers;
 import viva.gateway.wish.Wishes;
@@ -28,15 +32,45 @@ class AvatarEvents {
     private final OwnerMessages messages;
     private final Wishes wishes;
     private final Peers peers;
+    private final Limits limits;
+    private final LimitConfig limit;
 
-    AvatarEvents(OwnerMessages messages, Wishes wishes, Peers peers) {
+    AvatarEvents(OwnerMessages messages, Wishes wishes, Peers peers, Limits limits, LimitConfig limit) {
         this.messages = messages;
         this.wishes = wishes;
         this.peers = peers;
+        this.limits = limits;
+        this.limit = limit;
     }
 
     Uni<Answer> handle(AvatarChannel channel, String event, ObjectNode payload) {
-        return answered(() -> switch (event) {
+        return answered(() -> admitted(channel.account(), event).chain(() -> done(channel, event, payload)));
+    }
+
+    /** An account's sockets share its limits with its REST calls. */
+    private Uni<Void> admitted(AccountId account, String event) {
+        String who = account.toString();
+        return switch (event) {
+            case "message",
+                    "send_message",
+                    "start_conversation",
+                    "end_conversation",
+                    "trigger_thought",
+                    "like",
+                    "pass" -> limits.take(limit.writes(), who);
+            case "get_matches" -> here(limit.costlyReads(), who);
+            case "get_state", "get_relationships", "get_memories" -> here(limit.reads(), who);
+            default -> Uni.createFrom().voidItem();
+        };
+    }
+
+    private Uni<Void> here(Limit counted, String who) {
+        limits.takeHere(counted, who);
+        return Uni.createFrom().voidItem();
+    }
+
+    private Uni<Answer> done(AvatarChannel channel, String event, ObjectNode payload) {
+        return switch (event) {
             case "message", "send_message" -> say(channel, payload);
             case "get_state" -> state(channel);
             case "get_matches" -> matches(channel, payload);
@@ -49,7 +83,7 @@ class AvatarEvents {
             case "like" -> like(channel, payload);
             case "pass" -> pass(channel, payload);
             default -> Uni.createFrom().item(Answer.refused("unknown event"));
-        });
+        };
     }
 
     private static Uni<Answer> answered(Supplier<Uni<Answer>> handling) {

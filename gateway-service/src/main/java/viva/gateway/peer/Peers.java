@@ -11,6 +11,8 @@ import viva.contracts.AccountId;
 import viva.contracts.AvatarId;
 import viva.contracts.ConversationId;
 import viva.gateway.peer.PeerFailure.Kind;
+import viva.gateway.replica.LifeReplicas;
+import viva.gateway.replica.Replicas;
 
 /**
  * Asks the other services on behalf of an account. They see that the account is allowed to ask; what is not the account's own is
@@ -24,19 +26,19 @@ public class Peers {
     private static final int FIRST_SERVER_ERROR = 500;
 
     private final AvatarPeer avatar;
-    private final LifePeer life;
+    private final Replicas<LifePeer> life;
     private final RelationshipPeer relationship;
     private final MatchmakerPeer matchmaker;
     private final InternalTokens tokens;
 
     Peers(
             @RestClient AvatarPeer avatar,
-            @RestClient LifePeer life,
+            LifeReplicas life,
             @RestClient RelationshipPeer relationship,
             @RestClient MatchmakerPeer matchmaker,
             InternalTokens tokens) {
         this.avatar = avatar;
-        this.life = life;
+        this.life = life.clients(LifePeer.class);
         this.relationship = relationship;
         this.matchmaker = matchmaker;
         this.tokens = tokens;
@@ -59,22 +61,22 @@ public class Peers {
 
     /** How the avatar is right now. */
     public Uni<ObjectNode> state(AccountId account, AvatarId id) {
-        return ask("life", account, bearer -> life.state(bearer, id));
+        return ask("life", account, bearer -> life.read(peer -> peer.state(bearer, id)));
     }
 
     /** The conversation of the owner and the avatar. */
     public Uni<ObjectNode> conversation(AccountId account, AvatarId id) {
-        return ask("life", account, bearer -> life.conversation(bearer, id));
+        return ask("life", account, bearer -> life.read(peer -> peer.conversation(bearer, id)));
     }
 
     /** A conversation that an avatar of the account takes part in. */
     public Uni<ObjectNode> talk(AccountId account, ConversationId id) {
-        return ask("life", account, bearer -> life.talk(bearer, id));
+        return ask("life", account, bearer -> life.read(peer -> peer.talk(bearer, id)));
     }
 
     /** The world's clock. */
     public Uni<ObjectNode> world(AccountId account) {
-        return ask("life", account, life::world);
+        return ask("life", account, bearer -> life.read(peer -> peer.world(bearer)));
     }
 
     /** A page of the avatar's bonds; null parameters are left out. */

@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.function.BiFunction;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -42,6 +44,7 @@ public class AvatarsResource {
 
     @POST
     @Path("/avatars")
+    @Consumes(MediaType.APPLICATION_JSON)
     @ResponseStatus(CREATED)
     @Operation(
             summary =
@@ -73,6 +76,7 @@ public class AvatarsResource {
 
     @PATCH
     @Path("/avatars/{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary =
                     "Change one of my avatars; {model_allowed: false} lets no language model speak for it or read what is said to it")

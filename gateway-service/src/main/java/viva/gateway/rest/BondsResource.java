@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.server.Cancellable;
@@ -74,6 +76,7 @@ public class BondsResource {
 
     @POST
     @Path("/avatars/{id}/{verdict: likes|passes|blocks}")
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Like, pass or block another avatar: {avatar_id}")
     public Uni<JsonNode> judge(AvatarId id, String verdict, @NotNull(message = "is required") ObjectNode other) {
         return backends.ask("matchmaker", Asker.of(caller), bearer -> matchmaker.judge(bearer, id, verdict, other));

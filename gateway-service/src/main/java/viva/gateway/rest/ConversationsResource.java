@@ -4,13 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.function.BiFunction;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import viva.contracts.AvatarId;
@@ -19,6 +20,7 @@ import viva.gateway.client.Asker;
 import viva.gateway.client.AvatarsOfOwner;
 import viva.gateway.client.Backends;
 import viva.gateway.client.LifeBackend;
+import viva.gateway.client.Lives;
 import viva.gateway.client.Newborns;
 import viva.gateway.wish.Wishes;
 import viva.platform.service.identity.Caller;
@@ -30,7 +32,7 @@ import viva.platform.service.problem.Rejected;
 public class ConversationsResource {
     private static final int ACCEPTED = 202;
 
-    private final LifeBackend life;
+    private final Lives lives;
     private final Newborns newborns;
     private final AvatarsOfOwner avatars;
     private final Wishes wishes;
@@ -38,13 +40,8 @@ public class ConversationsResource {
     private final Caller caller;
 
     ConversationsResource(
-            @RestClient LifeBackend life,
-            Newborns newborns,
-            AvatarsOfOwner avatars,
-            Wishes wishes,
-            Backends backends,
-            Caller caller) {
-        this.life = life;
+            Lives lives, Newborns newborns, AvatarsOfOwner avatars, Wishes wishes, Backends backends, Caller caller) {
+        this.lives = lives;
         this.newborns = newborns;
         this.avatars = avatars;
         this.wishes = wishes;
@@ -92,6 +89,7 @@ public class ConversationsResource {
 
     @POST
     @Path("/avatars/{id}/conversations")
+    @Consumes(MediaType.APPLICATION_JSON)
     @ResponseStatus(ACCEPTED)
     @Operation(summary = "Ask one of my avatars to talk with another one; whether they do is up to both")
     public Uni<Invited> talk(AvatarId id, @Valid @NotNull(message = "is required") Partner partner) {
@@ -107,6 +105,6 @@ public class ConversationsResource {
     }
 
     private Uni<JsonNode> ask(BiFunction<LifeBackend, String, Uni<JsonNode>> question) {
-        return backends.ask("life", Asker.of(caller), bearer -> question.apply(life, bearer));
+        return backends.ask("life", Asker.of(caller), bearer -> lives.read(life -> question.apply(life, bearer)));
     }
 }

@@ -15,6 +15,7 @@ import viva.gateway.limit.Limits;
 import viva.gateway.limit.Network;
 import viva.gateway.session.Revocations;
 import viva.gateway.session.Session;
+import viva.gateway.session.SessionCap;
 import viva.gateway.session.Sessions;
 import viva.gateway.session.Sessions.Opened;
 import viva.gateway.session.Sessions.Renewal;
@@ -31,6 +32,7 @@ class Desk {
 
     private final Accounts accounts;
     private final Sessions sessions;
+    private final SessionCap cap;
     private final Revocations revocations;
     private final TokenMint mint;
     private final KnownDevices devices;
@@ -41,6 +43,7 @@ class Desk {
     Desk(
             Accounts accounts,
             Sessions sessions,
+            SessionCap cap,
             Revocations revocations,
             TokenMint mint,
             KnownDevices devices,
@@ -49,6 +52,7 @@ class Desk {
             LimitConfig limit) {
         this.accounts = accounts;
         this.sessions = sessions;
+        this.cap = cap;
         this.revocations = revocations;
         this.mint = mint;
         this.devices = devices;
@@ -93,18 +97,12 @@ class Desk {
                         .orElseGet(Desk::ended));
     }
 
-    /** Whose session it is, unless all of its generation have ended. */
-    private Uni<Identity> identity(Session session) {
-        return accounts.identity(session.account())
-                .onFailure(Rejected.class)
-                .recoverWithUni(Desk::ended)
-                .chain(identity -> session.generation() >= identity.generation()
-                        ? Uni.createFrom().item(identity)
-                        : Desk.<Identity>ended());
+        this.revocations = revocations;
     }
 
     private Uni<SignedIn> begin(Identity identity, Optional<KnownDevice> device) {
         return sessions.open(identity.id(), identity.generation())
+                .call(opened -> cap.trim(opened.session().account()))
                 .map(opened -> SignedIn.of(
                         identity.account(), tokens(identity, opened), devices.renew(identity.id(), device)));
     }

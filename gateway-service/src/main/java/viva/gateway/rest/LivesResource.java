@@ -4,13 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import viva.contracts.AvatarId;
@@ -22,7 +23,7 @@ import viva.gateway.chat.Receipt;
 import viva.gateway.client.Asker;
 import viva.gateway.client.AvatarsOfOwner;
 import viva.gateway.client.Backends;
-import viva.gateway.client.LifeBackend;
+import viva.gateway.client.Lives;
 import viva.gateway.client.Newborns;
 import viva.gateway.wish.Wishes;
 import viva.platform.service.identity.Caller;
@@ -36,7 +37,7 @@ public class LivesResource {
     private static final String LIFE = "life";
     private static final int ACCEPTED = 202;
 
-    private final LifeBackend life;
+    private final Lives lives;
     private final Newborns newborns;
     private final AvatarsOfOwner avatars;
     private final OwnerMessages messages;
@@ -45,14 +46,14 @@ public class LivesResource {
     private final Caller caller;
 
     LivesResource(
-            @RestClient LifeBackend life,
+            Lives lives,
             Newborns newborns,
             AvatarsOfOwner avatars,
             OwnerMessages messages,
             Wishes wishes,
             Backends backends,
             Caller caller) {
-        this.life = life;
+        this.lives = lives;
         this.newborns = newborns;
         this.avatars = avatars;
         this.messages = messages;
@@ -81,7 +82,7 @@ public class LivesResource {
         Asker asker = Asker.of(caller);
         Uni<JsonNode> state = at == null
                 ? newborns.ask(asker, id, (backend, bearer) -> backend.state(bearer, id))
-                : backends.ask(LIFE, asker, bearer -> life.stateAt(bearer, id, at));
+                : backends.ask(LIFE, asker, bearer -> lives.read(life -> life.stateAt(bearer, id, at)));
         return state.map(Artificial::told);
     }
 
@@ -98,6 +99,7 @@ public class LivesResource {
 
     @POST
     @Path("/avatars/{id}/messages")
+    @Consumes(MediaType.APPLICATION_JSON)
     @ResponseStatus(ACCEPTED)
     @Operation(
             summary = "Say something to one of my avatars; the answer comes over the socket and into the conversation")

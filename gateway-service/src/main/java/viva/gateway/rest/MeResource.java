@@ -4,11 +4,13 @@ import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -64,6 +66,7 @@ public class MeResource {
     }
 
     @PATCH
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary =
                     "Change my account; a new password or e-mail address needs current_password. A new password ends all other sessions; a new address counts when the code comes back that is sent there")
@@ -73,6 +76,7 @@ public class MeResource {
 
     @POST
     @Path("/email-confirmation")
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Confirm my e-mail address by the code that was sent there")
     public Uni<AccountView> confirmEmail(@Valid @NotNull(message = "is required") EmailConfirmation confirmation) {
         return accounts.confirmEmail(caller.account(), confirmation.code());

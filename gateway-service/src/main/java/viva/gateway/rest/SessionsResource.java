@@ -5,11 +5,13 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import viva.gateway.limit.Networks;
@@ -38,6 +40,7 @@ public class SessionsResource {
 
     @POST
     @PermitAll
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Sign in with a confirmed e-mail address or a user name")
     public Uni<SignedIn> signIn(
             @Valid @NotNull(message = "is required") Credentials credentials, @Context HttpServerRequest request) {
@@ -47,6 +50,7 @@ public class SessionsResource {
     @POST
     @Path("/refresh")
     @PermitAll
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Trade a refresh token for the next pair of tokens; each works once")
     public Uni<Tokens> refresh(
             @Valid @NotNull(message = "is required") Refresh refresh, @Context HttpServerRequest request) {

@@ -8,11 +8,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.function.BiFunction;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import viva.gateway.client.Asker;
 import viva.gateway.client.Backends;
 import viva.gateway.client.LifeBackend;
+import viva.gateway.client.Lives;
 import viva.platform.service.identity.Caller;
 import viva.platform.service.identity.Role;
 
@@ -20,12 +20,12 @@ import viva.platform.service.identity.Role;
 @Cancellable(false)
 @Path("/api/world")
 public class WorldResource {
-    private final LifeBackend life;
+    private final Lives lives;
     private final Backends backends;
     private final Caller caller;
 
-    WorldResource(@RestClient LifeBackend life, Backends backends, Caller caller) {
-        this.life = life;
+    WorldResource(Lives lives, Backends backends, Caller caller) {
+        this.lives = lives;
         this.backends = backends;
         this.caller = caller;
     }
@@ -33,7 +33,7 @@ public class WorldResource {
     @GET
     @Operation(summary = "What time it is in the world, and how fast it passes")
     public Uni<JsonNode> get() {
-        return ask(LifeBackend::world);
+        return backends.ask("life", Asker.of(caller), bearer -> lives.read(life -> life.world(bearer)));
     }
 
     @POST
@@ -41,7 +41,7 @@ public class WorldResource {
     @RolesAllowed(Role.OPERATOR_LABEL)
     @Operation(summary = "Stop the world (operators)")
     public Uni<JsonNode> pause() {
-        return ask(LifeBackend::pause);
+        return change(LifeBackend::pause);
     }
 
     @POST
@@ -49,10 +49,10 @@ public class WorldResource {
     @RolesAllowed(Role.OPERATOR_LABEL)
     @Operation(summary = "Let the world go on (operators)")
     public Uni<JsonNode> resume() {
-        return ask(LifeBackend::resume);
+        return change(LifeBackend::resume);
     }
 
-    private Uni<JsonNode> ask(BiFunction<LifeBackend, String, Uni<JsonNode>> question) {
-        return backends.ask("life", Asker.of(caller), bearer -> question.apply(life, bearer));
+    private Uni<JsonNode> change(BiFunction<LifeBackend, String, Uni<JsonNode>> wish) {
+        return backends.ask("life", Asker.of(caller), bearer -> lives.change(life -> wish.apply(life, bearer)));
     }
 }

@@ -243,6 +243,26 @@ class SocketSessionTest {
         assertThat(receive("5", "5", "t:5", "phx_join")).isEmpty();
     }
 
+    @Test
+    void the_bytes_of_frames_are_held_while_they_are_worked_on_or_wait_and_no_longer() {
+        join(TOPIC, "1");
+        assertThat(session.heldBytes()).isZero();
+
+        receive("2", TOPIC, "slow", 100);
+        receive("3", TOPIC, "next", 20);
+        receive("4", "phoenix", "heartbeat", 7);
+        assertThat(session.heldBytes()).isEqualTo(120);
+
+        session.on(new Handled(TOPIC, Answer.ok()));
+        assertThat(session.heldBytes()).isEqualTo(20);
+        session.on(new Failed(TOPIC));
+        assertThat(session.heldBytes()).isZero();
+    }
+
+    private void receive(String ref, String topic, String event, int bytes) {
+        session.on(new Received(Frame.json(null, ref, topic, event, EMPTY), bytes));
+    }
+
     private void join(String topic, String ref) {
         receive(ref, ref, topic, "phx_join");
         session.on(new Joined(topic, EMPTY));

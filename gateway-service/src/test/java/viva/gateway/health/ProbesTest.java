@@ -12,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import viva.gateway.support.Owner;
 import viva.platform.testkit.ManagementPort;
 import viva.platform.testkit.OwnVivaServers;
 import viva.platform.testkit.OwnVivaServers.Kind;
@@ -89,6 +91,39 @@ class ProbesTest {
             await().untilAsserted(() -> assertThat(ManagementPort.metrics()).contains(away(server.dependency())));
         } finally {
             server.start();
+        }
+    }
+
+    @Test
+    void without_redis_limits_are_those_of_the_process_and_changes_are_still_made() {
+        Owner owner = Owner.signUp();
+        Kind.REDIS.stop();
+        try {
+            for (int i = 0; i < 3; i++) {
+                owner.asks()
+                        .contentType(ContentType.JSON)
+                        .body(Map.of("display_name", "Ada " + i))
+                        .patch("/api/me")
+                        .then()
+                        .statusCode(200)
+                        .body("display_name", equalTo("Ada " + i));
+            }
+            assertThat(ManagementPort.metrics()).contains("viva_gateway_limits_local{service=\"gateway\"} 1.0");
+        } finally {
+            Kind.REDIS.start();
+        }
+    }
+
+    @Test
+    void without_redis_who_signs_in_is_told_to_come_back() {
+        Owner owner = Owner.signUp();
+        Kind.REDIS.stop();
+        try {
+            Owner.post("/api/sessions", Map.of("login", owner.username(), "password", Owner.PASSWORD))
+                    .statusCode(503)
+                    .header("Retry-After", "2");
+        } finally {
+            Kind.REDIS.start();
         }
     }
 

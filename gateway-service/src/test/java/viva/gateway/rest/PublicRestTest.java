@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -86,6 +87,40 @@ class PublicRestTest {
                 .body("errors[0].message", equalTo("must be an object"));
         problem(post(Owner.signUp(), "/api/avatars", "{nonsense"), 400);
         problem(post(Owner.signUp(), "/api/avatars", "\"" + "x".repeat(10_000_000) + "\""), 413);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /api/accounts",
+        "POST, /api/sessions",
+        "POST, /api/sessions/refresh",
+        "PATCH, /api/me",
+        "POST, /api/avatars",
+        "PATCH, /api/avatars/{id}",
+        "POST, /api/avatars/{id}/messages",
+        "POST, /api/avatars/{id}/conversations",
+        "POST, /api/avatars/{id}/likes",
+    })
+    void a_body_of_another_type_is_refused_wherever_a_body_is_taken(String method, String path) {
+        Owner owner = Owner.signUp();
+        String body = "{\"refresh_token\":\"x\"}";
+
+        problem(
+                owner.asks()
+                        .contentType("text/plain")
+                        .body(body)
+                        .request(method, path.replace("{id}", UUID.randomUUID().toString()))
+                        .then(),
+                415);
+    }
+
+    @Test
+    void a_login_with_the_character_nul_is_refused_as_any_other_text_with_it() {
+        problem(Owner.post("/api/sessions", Map.of("login", "luna\0", "password", "Correct1horse")), 400);
+        problem(Owner.post("/api/sessions/refresh", Map.of("refresh_token", "\0")), 400);
+        problem(
+                post(Owner.signUp(), "/api/avatars/" + UUID.randomUUID() + "/messages", Map.of("content", "a\0b")),
+                400);
     }
 
     @Test
@@ -303,6 +338,40 @@ class PublicRestTest {
                 .then()
                 .statusCode(200)
                 .header("Cache-Control", "public, max-age=31536000, immutable");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/nowhere", "/assets/app-0123.js", "/assets/none.svg", "/api/world", "/q/openapi"})
+    void nothing_of_this_origin_runs_a_script_from_elsewhere_or_of_its_own(String path) {
+        assertThat(given().get(path).headers().getValues("Content-Security-Policy"))
+                .singleElement()
+                .asString()
+                .contains("default-src 'none'", "frame-ancestors 'none'")
+                .doesNotContain("unsafe", "http", "*");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/q/swagger-ui", "/q/swagger-ui/", "/q/swagger-ui/swagger-ui.css"})
+    void the_description_runs_its_own_script_and_loads_nothing_from_elsewhere(String path) {
+        assertThat(given().get(path).headers().getValues("Content-Security-Policy"))
+                .singleElement()
+                .asString()
+                .contains("default-src 'none'", "script-src 'self' 'unsafe-inline'", "connect-src 'self'")
+                .doesNotContain("unsafe-eval", "http", "*");
+    }
+
+    @Test
+    void who_came_by_tls_is_told_to_come_by_tls_only() {
+        given().get("/").then().header("Strict-Transport-Security", nullValue());
+        given().header("X-Forwarded-Proto", "https")
+                .get("/")
+                .then()
+                .header("Strict-Transport-Security", "max-age=31536000");
+        given().header("X-Forwarded-Proto", "https")
+                .get("/api/world")
+                .then()
+                .statusCode(401)
+                .header("Strict-Transport-Security", "max-age=31536000");
     }
 
     private static void refused(String token) {

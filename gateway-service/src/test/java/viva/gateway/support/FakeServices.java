@@ -18,8 +18,12 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import viva.platform.servers.Ports;
 
-/** The other services as the gateway sees them, in one small server: avatars by owner, and lives that begin a little later. */
+/**
+ * The other services as the gateway sees them, in one small server: avatars by owner, and lives that begin a little later. The first
+ * replica of the life service is gone, so whatever is asked of lives is asked of the second one.
+ */
 public class FakeServices implements QuarkusTestResourceLifecycleManager {
     /** Avatars whose life the life service does not know for so many questions. */
     public static final Map<String, AtomicInteger> UNBORN = new ConcurrentHashMap<>();
@@ -59,7 +63,7 @@ public class FakeServices implements QuarkusTestResourceLifecycleManager {
         String base = "http://127.0.0.1:" + server.getAddress().getPort();
         return Map.of(
                 "AVATAR_URL", base + "/avatar",
-                "LIFE_URL", base + "/life",
+                "LIFE_URL", "http://127.0.0.1:" + Ports.free() + "/life," + base + "/life",
                 "RELATIONSHIP_URL", base + "/relationship",
                 "MATCHMAKER_URL", base + "/matchmaker",
                 "LLM_URL", base + "/llm");

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import viva.local.home.WorldFolder;
 import viva.local.service.ServiceName;
 import viva.local.settings.Settings;
@@ -53,7 +55,7 @@ final class ServiceEnvironment {
         environment.put("RABBITMQ_URL", broker.url(service).toString());
         environment.put("DATABASE_URL", database.url().toString());
         for (ServiceName other : ServiceName.values()) {
-            environment.put(other.urlVariable(), ports.address(other, 1).url().toString());
+            environment.put(other.urlVariable(), urls(other));
         }
         settings.get("POOL_SIZE").ifPresent(size -> environment.put("POOL_SIZE", size));
         settings.get("QDRANT_URL").ifPresent(url -> environment.put("QDRANT_URL", url));
@@ -76,6 +78,14 @@ final class ServiceEnvironment {
             case AVATAR, LIFE, RELATIONSHIP, MATCHMAKER -> {}
         }
         return environment;
+    }
+
+    /** Whoever reads lives may ask any replica of the life service; of all others the first one is asked. */
+    private String urls(ServiceName other) {
+        int asked = other == ServiceName.LIFE ? ports.replicas(other) : 1;
+        return IntStream.rangeClosed(1, asked)
+                .mapToObj(number -> ports.address(other, number).url().toString())
+                .collect(Collectors.joining(","));
     }
 
     /** It protects the signing keys in the database, so it must stay the same as long as the data do. */

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import viva.local.home.WorldFolder;
+import viva.local.home.WorldPrivacy;
 import viva.local.service.ServiceName;
 import viva.local.service.ServiceReplica;
 import viva.local.settings.Settings;
@@ -25,6 +26,7 @@ import viva.local.terminal.Terminal;
 import viva.platform.servers.LocalServer;
 import viva.platform.servers.ServerFailure;
 import viva.platform.servers.postgres.DatabaseAddress;
+import viva.platform.servers.postgres.PostgresServer;
 
 /** A world on this machine: three servers, six services, and the launcher that minds them. */
 public final class World implements AutoCloseable {
@@ -105,6 +107,7 @@ public final class World implements AutoCloseable {
 
     private void startParts() {
         requireBuilt();
+        WorldPrivacy.protect(folder, servers.hasLocalDatabase() && PostgresServer.runsAsAnotherUser(folder.home()));
         Leftovers.stop(folder);
         ports.check();
         // A broker with data takes as long to come up as the services do, and they wait for it by themselves.

@@ -50,11 +50,25 @@ class ServiceEnvironmentTest {
         assertThat(told(ServiceName.GATEWAY, outside)).containsAllEntriesOf(outside);
     }
 
+    @Test
+    void the_gateway_is_told_of_every_life_replica_and_of_one_of_everybody_else() {
+        Map<String, String> told = told(ServiceName.GATEWAY, Map.of(), Map.of(ServiceName.LIFE, 2, ServiceName.AVATAR, 2));
+
+        assertThat(told)
+                .containsEntry("LIFE_URL", "http://127.0.0.1:4002,http://127.0.0.1:4014")
+                .containsEntry("AVATAR_URL", "http://127.0.0.1:4001");
+    }
+
     private Map<String, String> told(ServiceName service) {
         return told(service, Map.of());
     }
 
     private Map<String, String> told(ServiceName service, Map<String, String> more) {
+        return told(service, more, Map.of());
+    }
+
+    private Map<String, String> told(
+            ServiceName service, Map<String, String> more, Map<ServiceName, Integer> replicas) {
         Map<String, String> given = new HashMap<>(Map.of(
                 "VIVA_HOST", "0.0.0.0",
                 "DATABASE_URL", "postgres://viva:word@127.0.0.1:5432/viva",
@@ -63,7 +77,7 @@ class ServiceEnvironmentTest {
         given.putAll(more);
         Settings settings = Settings.of(root, given);
         WorldFolder folder = new WorldFolder(settings.home());
-        PortPlan ports = new PortPlan(settings, Map.of());
+        PortPlan ports = new PortPlan(settings, replicas);
         WorldServers servers = new WorldServers(settings, folder);
         WorldBroker broker = new WorldBroker(settings, folder, servers);
         return new ServiceEnvironment(settings, folder, ports, servers, broker).of(service, 1, DATABASE);

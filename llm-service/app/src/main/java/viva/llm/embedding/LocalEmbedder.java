@@ -16,6 +16,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import viva.llm.LlmLimits;
+import viva.platform.service.problem.OperatingFailures;
 import viva.platform.service.problem.ProblemType;
 import viva.platform.service.problem.Rejected;
 
@@ -29,14 +30,16 @@ class LocalEmbedder implements Embedder {
     private static final Duration COME_BACK = Duration.ofSeconds(1);
 
     private final LocalModel model;
+    private final OperatingFailures operating;
     private final VectorCache cache;
     private final ThreadPoolExecutor threads;
     private final Timer batches;
     private final Counter hits;
     private final Counter misses;
 
-    LocalEmbedder(LocalModel model, LlmLimits limits, MeterRegistry metrics) {
+    LocalEmbedder(LocalModel model, LlmLimits limits, OperatingFailures operating, MeterRegistry metrics) {
         this.model = model;
+        this.operating = operating;
         this.cache = new VectorCache(limits.embedding().cached());
         this.threads = new ThreadPoolExecutor(
                 limits.embedding().threads(),
@@ -58,8 +61,7 @@ class LocalEmbedder implements Embedder {
                 .emitOn(threads)
                 .map(loaded -> batches.record(() -> vectors(texts, loaded)))
                 .onFailure(RejectedExecutionException.class)
-                .transform(full -> Rejected.of(ProblemType.UNAVAILABLE, "Too many texts wait to be embedded")
-                        .retryAfter(COME_BACK));
+                .transform(full -> operating.full("embeddings", "Too many texts wait to be embedded", COME_BACK));
     }
 
     @Override

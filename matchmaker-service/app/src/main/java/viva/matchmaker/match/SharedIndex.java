@@ -57,10 +57,22 @@ public class SharedIndex {
     }
 
     private List<Found> scan(Person self, int count, Collection<AvatarId> excluded) {
-        write(List.of(new Change.Came(self)));
+        if (!knows(self)) {
+            write(List.of(new Change.Came(self)));
+        }
         lock.readLock().lock();
         try {
             return index.best(self.id(), count, excluded);
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    /** Whoever is known as they are need not be written, so that scans do not wait for each other. */
+    private boolean knows(Person self) {
+        lock.readLock().lock();
+        try {
+            return index.holds(self);
         } finally {
             lock.readLock().unlock();
         }

@@ -51,6 +51,12 @@ public final class PersonIndex {
         write(slot, person.personality());
     }
 
+    /** Whether somebody is in, as they are now. */
+    public boolean holds(Person person) {
+        Integer slot = slots.get(person.id());
+        return slot != null && people[slot].equals(person);
+    }
+
     /** Takes somebody out; nothing happens when they are not in. */
     public void remove(AvatarId id) {
         Integer slot = slots.remove(id);

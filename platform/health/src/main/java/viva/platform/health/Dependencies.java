@@ -28,7 +28,7 @@ class Dependencies {
     Dependencies(
             @All List<Dependency> servers, HealthConfig config, Config settings, Vertx vertx, MeterRegistry metrics) {
         Stream<Dependency> peers = config.peers().orElse(Set.of()).stream()
-                .map(name -> new Peer(name, settings.getValue("viva.url." + name, URI.class), vertx));
+                .map(name -> new Peer(name, List.of(settings.getValue("viva.url." + name, URI[].class)), vertx));
         sightings = Stream.concat(servers.stream(), peers)
                 .map(dependency -> new Sighting(dependency, QUESTION_LIMIT, System::nanoTime))
                 .sorted(Comparator.comparing(Sighting::name))

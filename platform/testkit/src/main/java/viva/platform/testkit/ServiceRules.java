@@ -1,17 +1,24 @@
 package viva.platform.testkit;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What every module keeps to: packages by capability, names that mean something, no blocked thread. */
 public final class ServiceRules {
+    private static final String CONSUMES = "jakarta.ws.rs.Consumes";
+
     /** A class is named after what it is, not after a layer; records and interfaces included. */
     public static final ArchRule NAMES_THAT_MEAN_SOMETHING = noClasses()
             .should()
@@ -75,7 +82,29 @@ public final class ServiceRules {
             .allowEmptyShould(true)
             .because("work on a database is finished, an answer of a model that nobody waits for is not");
 
+    /**
+     * A resource that takes a body says of which media type; one of any other is answered with 415. Without, the framework hands such a
+     * body on, and the resource fails over it. A body is known by its {@code @NotNull}.
+     */
+    public static final ArchRule BODIES_HAVE_A_TYPE = methods()
+            .that(DescribedPredicate.describe("take a body", ServiceRules::takesABody))
+            .should(ArchCondition.from(
+                    DescribedPredicate.describe("say what they consume", ServiceRules::saysWhatItConsumes)))
+            .allowEmptyShould(true);
+
     private ServiceRules() {}
+
+    private static boolean takesABody(JavaMethod method) {
+        boolean writes =
+                Stream.of("POST", "PUT", "PATCH").anyMatch(verb -> method.isAnnotatedWith("jakarta.ws.rs." + verb));
+        return writes
+                && method.getParameters().stream()
+                        .anyMatch(parameter -> parameter.isAnnotatedWith("jakarta.validation.constraints.NotNull"));
+    }
+
+    private static boolean saysWhatItConsumes(JavaMethod method) {
+        return method.isAnnotatedWith(CONSUMES) || method.getOwner().isAnnotatedWith(CONSUMES);
+    }
 
     /** Checks all rules on the main classes below {@code packages}, such as {@code viva.life}. */
     public static void check(String... packages) {
@@ -83,7 +112,8 @@ public final class ServiceRules {
                 .withImportOption(new ImportOption.DoNotIncludeTests())
                 .importPackages(packages);
         checkNames(classes);
-        List.of(NO_INJECTED_FIELDS, NO_BLOCKED_THREAD, HUNG_UP_IS_DECIDED).forEach(rule -> rule.check(classes));
+        List.of(NO_INJECTED_FIELDS, NO_BLOCKED_THREAD, HUNG_UP_IS_DECIDED, BODIES_HAVE_A_TYPE)
+                .forEach(rule -> rule.check(classes));
     }
 
     static void checkNames(JavaClasses classes) {

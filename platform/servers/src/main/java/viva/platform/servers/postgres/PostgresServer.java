@@ -111,6 +111,14 @@ public final class PostgresServer implements LocalServer {
         process.stop();
     }
 
+    /**
+     * Whether a server below {@code home} is run by another user than this process: as root where namespaces are forbidden. That user
+     * must be able to go through {@code home}.
+     */
+    public static boolean runsAsAnotherUser(Path home) {
+        return Unprivileged.isSomebodyElse(home);
+    }
+
     private Path data() {
         return home.resolve("data");
     }

@@ -77,6 +77,20 @@ sealed interface Unprivileged {
                         .formatted(home)));
     }
 
+    /** Whether no way is left on this machine but another user; a folder that is not there yet is asked for as the one it will be in. */
+    static boolean isSomebodyElse(Path home) {
+        Path there = home.toAbsolutePath();
+        while (!Files.exists(there) && there.getParent() != null) {
+            there = there.getParent();
+        }
+        Path known = there;
+        return isRoot()
+                && Command.find("unshare")
+                        .map(InUserNamespace::new)
+                        .filter(way -> reaches(way, known))
+                        .isEmpty();
+    }
+
     private static boolean isRoot() {
         return Command.ask("id", "-u").map(String::strip).filter("0"::equals).isPresent();
     }

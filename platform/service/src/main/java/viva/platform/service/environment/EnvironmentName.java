@@ -4,7 +4,9 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,6 +25,18 @@ record EnvironmentName(String name, Set<String> settings, Function<String, Map<S
         return new EnvironmentName(name, Set.of(setting), text -> {
             ServerUrl.parse(name, text, new TreeSet<>(Set.of(schemes)));
             return Map.of(setting, withoutSlash(text.strip()));
+        });
+    }
+
+    /** Several addresses of one service, separated by commas. */
+    static EnvironmentName urls(String name, String setting, String... schemes) {
+        return new EnvironmentName(name, Set.of(setting), text -> {
+            List<String> urls = new ArrayList<>();
+            for (String url : text.split(",", -1)) {
+                ServerUrl.parse(name, url, new TreeSet<>(Set.of(schemes)));
+                urls.add(withoutSlash(url.strip()));
+            }
+            return Map.of(setting, String.join(",", urls));
         });
     }
 

@@ -51,7 +51,7 @@ public final class EnvironmentNames implements ConfigSourceFactory {
             new EnvironmentName("PHX_HOST", Set.of("ALLOWED_ORIGINS"), EnvironmentNames::originOf),
             EnvironmentName.url("GATEWAY_URL", "viva.url.gateway", "http", "https"),
             EnvironmentName.url("AVATAR_URL", "viva.url.avatar", "http", "https"),
-            EnvironmentName.url("LIFE_URL", "viva.url.life", "http", "https"),
+            EnvironmentName.urls("LIFE_URL", "viva.url.life", "http", "https"),
             EnvironmentName.url("RELATIONSHIP_URL", "viva.url.relationship", "http", "https"),
             EnvironmentName.url("MATCHMAKER_URL", "viva.url.matchmaker", "http", "https"),
             EnvironmentName.url("LLM_URL", "viva.url.llm", "http", "https"));

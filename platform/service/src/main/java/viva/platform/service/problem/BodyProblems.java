@@ -25,6 +25,9 @@ final class BodyProblems {
     static Problem describe(JsonProcessingException failure) {
         return switch (failure) {
             case ValueInstantiationException refused -> refused(refused);
+            case InvalidFormatException unstorable
+            when unstorable.getValue() instanceof String text && text.indexOf('\0') >= 0 ->
+                blame(ProblemType.MALFORMED_BODY, path(unstorable), "must not contain the character NUL");
             case MismatchedInputException mismatch ->
                 blame(ProblemType.MALFORMED_BODY, path(mismatch), "must be " + kind(mismatch));
             case JsonMappingException mapping when mapping.getPath().isEmpty() -> notJson(mapping);

@@ -24,6 +24,12 @@ public class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
     private static final int SERVER_ERROR = 500;
 
+    private final OperatingFailures operating;
+
+    ProblemMappers(OperatingFailures operating) {
+        this.operating = operating;
+    }
+
     @ServerExceptionMapper
     Response rejected(Rejected rejected, UriInfo uri) {
         return ProblemResponses.of(rejected, uri);
@@ -88,6 +94,13 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     Response unexpected(Throwable failure, UriInfo uri) {
+        return operating
+                .rejection(failure)
+                .map(passing -> ProblemResponses.of(passing, uri))
+                .orElseGet(() -> bug(failure, uri));
+    }
+
+    private static Response bug(Throwable failure, UriInfo uri) {
         UUID id = UUID.randomUUID();
         LOG.errorf(failure, "unexpected failure %s at %s", id, uri.getPath());
         return ProblemResponses.of(Problem.of(ProblemType.INTERNAL, internalDetail(id)), uri);

@@ -4,13 +4,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -25,26 +28,44 @@ public class RouteProblems {
     private static final int SERVER_ERROR = 500;
 
     /**
-     * Shorter bodies are read and thrown away before they are refused: many clients look for an answer only when they have sent
-     * everything, and a connection that is closed before shows them no answer at all.
+     * After a body was refused the rest of it is read and thrown away, so much and so long: many clients look for an answer only when
+     * they have sent everything, and a connection that is closed before shows them no answer at all.
      */
-    private static final String TOO_LONG_TO_READ = "100000000";
+    private static final long READ_IN_VAIN_BYTES = 16_000_000;
+
+    private static final long READ_IN_VAIN_MILLIS = 2_000;
+
+    /** A character that no text may have: PostgreSQL stores none, and nobody types it. */
+    private static final String NUL = "%00";
 
     private final ObjectMapper json;
+    private final OperatingFailures operating;
     private final long maxBody;
 
     RouteProblems(
-            ObjectMapper json, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBodySize) {
+            ObjectMapper json,
+            OperatingFailures operating,
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBodySize) {
         this.json = json;
+        this.operating = operating;
         this.maxBody = maxBodySize.asLongValue();
     }
 
     void refuseLargeBodies(@Observes Filters filters) {
         filters.register(this::refuseLargeBody, BEFORE_OTHER_CHECKS);
+        filters.register(this::refuseNul, BEFORE_OTHER_CHECKS);
     }
 
     void answerFailures(@Observes Router router) {
         router.route().order(-BEFORE_OTHER_CHECKS).failureHandler(this::answerFailure);
+    }
+
+    private void refuseNul(RoutingContext exchange) {
+        if (exchange.request().uri().contains(NUL)) {
+            answer(exchange, Problem.of(ProblemType.BAD_REQUEST, "The address must not contain the character NUL"));
+        } else {
+            exchange.next();
+        }
     }
 
     private void refuseLargeBody(RoutingContext exchange) {
@@ -53,19 +74,28 @@ public class RouteProblems {
             exchange.next();
             return;
         }
-        if (length.length() < TOO_LONG_TO_READ.length()
-                && !exchange.request().headers().contains(HttpHeaders.EXPECT)) {
-            exchange.request().handler(discarded -> {}).endHandler(read -> answerTooLarge(exchange));
-            exchange.request().resume();
+        HttpServerRequest request = exchange.request();
+        boolean waits = request.headers().contains(HttpHeaders.EXPECT);
+        exchange.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        answer(exchange, Problem.of(ProblemType.TOO_LARGE, "The body may have at most " + maxBody + " bytes"));
+        if (waits) {
+            request.connection().close();
         } else {
-            answerTooLarge(exchange);
+            readInVain(exchange, request);
         }
     }
 
-    private void answerTooLarge(RoutingContext exchange) {
-        exchange.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-        exchange.response().endHandler(ended -> exchange.request().connection().close());
-        answer(exchange, Problem.of(ProblemType.TOO_LARGE, "The body may have at most " + maxBody + " bytes"));
+    private static void readInVain(RoutingContext exchange, HttpServerRequest request) {
+        HttpConnection connection = request.connection();
+        exchange.vertx().setTimer(READ_IN_VAIN_MILLIS, late -> connection.close());
+        AtomicLong read = new AtomicLong();
+        request.handler(part -> {
+                    if (read.addAndGet(part.length()) > READ_IN_VAIN_BYTES) {
+                        connection.close();
+                    }
+                })
+                .endHandler(end -> connection.close())
+                .resume();
     }
 
     private boolean isWithin(String length) {
@@ -83,13 +113,26 @@ public class RouteProblems {
         }
         int status = exchange.statusCode() > 0 ? exchange.statusCode() : SERVER_ERROR;
         switch (exchange.failure()) {
-            case Rejected rejected -> answer(exchange, rejected.problem());
+            case Rejected rejected -> answer(exchange, rejected);
             case io.quarkus.security.AuthenticationException refused ->
                 answer(
                         exchange,
                         Problem.of(ProblemType.UNAUTHENTICATED, "The token is not valid here, or not any more"));
-            case null, default -> answer(exchange, ofStatus(exchange, status));
+            case null, default -> answerUnexpected(exchange, status);
         }
+    }
+
+    private void answerUnexpected(RoutingContext exchange, int status) {
+        operating
+                .rejection(exchange.failure())
+                .ifPresentOrElse(
+                        passing -> answer(exchange, passing), () -> answer(exchange, ofStatus(exchange, status)));
+    }
+
+    private void answer(RoutingContext exchange, Rejected rejected) {
+        rejected.retryAfterSeconds()
+                .ifPresent(seconds -> exchange.response().putHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds)));
+        answer(exchange, rejected.problem());
     }
 
     private Problem ofStatus(RoutingContext exchange, int status) {

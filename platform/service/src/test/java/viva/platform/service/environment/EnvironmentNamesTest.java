@@ -130,6 +130,7 @@ class EnvironmentNamesTest {
         "REDIS_URL, redis://localhost:6379, quarkus.redis.hosts, redis://localhost:6379",
         "QDRANT_URL, http://localhost:6333/, viva.qdrant.url, http://localhost:6333",
         "LIFE_URL, http://life:4002, viva.url.life, http://life:4002",
+        "LIFE_URL, 'http://one:4002/, http://two:4002', viva.url.life, 'http://one:4002,http://two:4002'",
         "PORT, 4000, quarkus.http.port, 4000",
         "MANAGEMENT_PORT, 9000, quarkus.management.port, 9000",
         "NVIDIA_API_KEY, ' nvapi-x\n', viva.nim.key, nvapi-x",

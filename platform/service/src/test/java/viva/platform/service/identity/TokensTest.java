@@ -85,6 +85,29 @@ class TokensTest {
     }
 
     @Test
+    void a_token_that_was_good_is_refused_once_it_has_expired() {
+        EllipticCurveJsonWebKey key = knownKey();
+        Instant now = Instant.now();
+        String brief = Keys.sign(key, Keys.claims(Role.OWNER).issuedAt(now).expiresAt(now.plusSeconds(3)));
+        me(brief).statusCode(200);
+
+        await().untilAsserted(() -> refused(me(brief)));
+    }
+
+    @Test
+    void a_token_that_begins_like_a_good_one_is_as_forged_as_any() {
+        EllipticCurveJsonWebKey key = knownKey();
+        String good = Keys.sign(key, Keys.claims(Role.OWNER));
+        me(good).statusCode(200);
+
+        String[] parts = good.split("\\.", -1);
+        String other = Keys.sign(key, Keys.claims(Role.OPERATOR)).split("\\.", -1)[1];
+        refused(me(parts[0] + "." + other + "." + parts[2]));
+        refused(me(parts[0] + "." + parts[1] + "."));
+        me(good).statusCode(200);
+    }
+
+    @Test
     void a_role_that_is_missing_is_forbidden() {
         EllipticCurveJsonWebKey key = knownKey();
 

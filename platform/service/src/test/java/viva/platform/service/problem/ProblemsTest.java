@@ -1,6 +1,7 @@
 package viva.platform.service.problem;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -10,20 +11,33 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import viva.platform.service.identity.Keys;
 import viva.platform.testkit.ManagementPort;
+import viva.platform.testkit.Recorder;
+import viva.platform.testkit.Waiting;
 
 @QuarkusTest
 @QuarkusTestResource(Keys.class)
 class ProblemsTest {
+    @TestHTTPResource("/")
+    URI server;
+
     @Test
     void a_good_body_is_taken() {
         post("{\"display_name\":\"Ada\",\"age\":3,\"born_at\":\"2026-11-01T12:00:00Z\",\"unheard_of\":1}")
@@ -94,6 +108,85 @@ class ProblemsTest {
     void a_body_over_the_limit_is_refused() {
         problem(post("{\"display_name\":\"" + "x".repeat(10_000_000) + "\"}"), 413, "too-large")
                 .body("detail", equalTo("The body may have at most 65536 bytes"));
+    }
+
+    @Test
+    void a_body_far_over_the_limit_is_refused_before_it_was_sent() throws IOException {
+        try (Socket client = new Socket(server.getHost(), server.getPort())) {
+            client.setSoTimeout(Math.toIntExact(Waiting.PATIENCE.toMillis()));
+            String head = "POST /specimens HTTP/1.1\r\nHost: " + server.getAuthority()
+                    + "\r\nContent-Type: application/json\r\nContent-Length: 99999999\r\n\r\n";
+            client.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+
+            String answer = new String(client.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+
+            assertThat(answer).startsWith("HTTP/1.1 413").contains("urn:viva:problem:too-large");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"display_name\":\"A\\u0000\"}                                 | display_name",
+                "{\"display_name\":\"A\",\"parts\":[{\"part_name\":\"\\u0000\"}]} | parts[0].part_name",
+            })
+    void a_text_with_the_character_nul_is_refused_whatever_field_it_is_in(String body, String field) {
+        problem(post(body), 400, "malformed-body")
+                .body("errors.field", contains(field))
+                .body("errors.message", contains("must not contain the character NUL"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/specimens?cursor=%00", "/specimens/%00"})
+    void an_address_with_the_character_nul_is_refused(String address) {
+        problem(given().urlEncodingEnabled(false).get(address).then(), 400, "bad-request");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"connections, connections", "workers, workers", "away, away"})
+    void what_passes_by_itself_is_503_with_advice_one_line_and_a_count(String failure, String pool) {
+        Recorder<LogRecord> lines = new Recorder<>();
+        Handler handler = recording(lines);
+        Logger logger = Logger.getLogger(OperatingFailures.class.getName());
+        double before = overflows(pool);
+        logger.addHandler(handler);
+        try {
+            for (int i = 0; i < 3; i++) {
+                problem(given().get("/specimens/passing/" + failure).then(), 503, "unavailable")
+                        .header("Retry-After", "2");
+            }
+        } finally {
+            logger.removeHandler(handler);
+        }
+
+        assertThat(overflows(pool)).isEqualTo(before + 3);
+        assertThat(lines.snapshot())
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line.getThrown()).isNull());
+    }
+
+    private static double overflows(String pool) {
+        return ManagementPort.metrics()
+                .lines()
+                .filter(line -> line.startsWith("viva_overflow_total") && line.contains("pool=\"" + pool + "\""))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
+    }
+
+    private static Handler recording(Recorder<LogRecord> lines) {
+        return new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                lines.accept(line);
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
     }
 
     @Test

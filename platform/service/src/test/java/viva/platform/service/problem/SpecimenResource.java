@@ -1,6 +1,7 @@
 package viva.platform.service.problem;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -12,9 +13,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.net.ConnectException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.RejectedExecutionException;
 import viva.contracts.AvatarId;
 import viva.contracts.Personality;
 import viva.platform.service.identity.Caller;
@@ -77,6 +81,20 @@ public class SpecimenResource {
     @PermitAll
     public Uni<String> broken() {
         return Uni.createFrom().failure(new IllegalStateException("select secret from vault"));
+    }
+
+    @GET
+    @Path("/passing/{failure}")
+    @PermitAll
+    public Uni<String> passing(String failure) {
+        return Uni.createFrom()
+                .failure(
+                        switch (failure) {
+                            case "connections" ->
+                                new CompletionException(new ConnectionPoolTooBusyException("24 wait already"));
+                            case "workers" -> new RejectedExecutionException("the queue is full");
+                            default -> new IllegalStateException(new ConnectException("Connection refused"));
+                        });
     }
 
     @GET
