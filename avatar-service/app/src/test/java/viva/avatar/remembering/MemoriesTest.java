@@ -243,7 +243,7 @@ class MemoriesTest {
     private double handledRequests() {
         return metrics
                 .get("viva.messages")
-                .tag("queue", Topology.AVATAR_MEMORIES)
+                .tag("queue", "avatar.memories")
                 .tag("outcome", "handled")
                 .counters()
                 .stream()

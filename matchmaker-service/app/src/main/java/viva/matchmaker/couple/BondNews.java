@@ -12,7 +12,7 @@ import viva.platform.messaging.Topology;
 
 /** Learns from the relationship service who is a couple, or was, so that they are not offered to each other. */
 @Singleton
-class BondNews implements QueueHandler {
+class BondNews implements QueueHandler<BondChangedV1> {
     /** Pairs that never were a couple need no row. */
     private static final Set<String> COUPLES = Set.of("dating", "partners", "ex");
 
@@ -36,11 +36,13 @@ class BondNews implements QueueHandler {
     }
 
     @Override
-    public Uni<Void> handle(CloudEvent<?> message) {
-        if (message.data() instanceof BondChangedV1 bond) {
-            return Panache.withTransaction(() -> learn(bond, message.time()));
-        }
-        return Uni.createFrom().failure(new IllegalArgumentException("no news of a bond: " + message.type()));
+    public Class<BondChangedV1> type() {
+        return BondChangedV1.class;
+    }
+
+    @Override
+    public Uni<Void> handle(CloudEvent<BondChangedV1> message) {
+        return Panache.withTransaction(() -> learn(message.data(), message.time()));
     }
 
     private static Uni<Void> learn(BondChangedV1 bond, Instant at) {

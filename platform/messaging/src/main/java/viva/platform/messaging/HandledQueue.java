@@ -50,7 +50,7 @@ final class HandledQueue {
                 retries,
                 fates,
                 new OutageGuard(handler.queue(), bearing, probes, vertx, System::nanoTime),
-                HandlingMetrics.of(metrics, handler.queue()),
+                HandlingMetrics.of(metrics, Topology.labelOf(handler.queue())),
                 vertx,
                 System::nanoTime);
         return new HandledQueue(plan, lanes(handler, plan, config.lanes()));

@@ -42,7 +42,7 @@ final class OutageGuard {
         for (String cause : probes.causes()) {
             Gauge.builder("viva.consumer.waiting", this, guard -> guard.waitsFor(cause) ? 1 : 0)
                     .description("1 while the consumer of a queue has given it up until something that failed is back")
-                    .tag("queue", queue)
+                    .tag("queue", Topology.labelOf(queue))
                     .tag("cause", cause)
                     .register(metrics);
         }

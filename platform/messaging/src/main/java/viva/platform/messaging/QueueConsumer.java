@@ -193,7 +193,7 @@ public final class QueueConsumer implements BrokerLink.Attachment, Subscription.
             deliveries.unreadable();
             return;
         }
-        Span span = traces.delivered(queue, message);
+        Span span = traces.delivered(Topology.labelOf(queue), message);
         Handling handling = new Handling(message, deliveries, span);
         receiver.accept(new Delivery(MessageTraces.within(span, message), envelope.isRedeliver(), verdict, handling));
     }

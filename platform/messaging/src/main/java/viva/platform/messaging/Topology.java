@@ -31,18 +31,18 @@ public final class Topology {
     public static final String UNROUTABLE_EXCHANGE = "viva.unroutable";
 
     public static final String UNROUTABLE = "unroutable";
-    public static final String LIFE_AVATARS = "life.avatars";
+    public static final String LIFE_AVATARS = "life.avatars.v2";
     public static final String LLM_INTERACTIVE = "llm.interactive";
     public static final String LLM_CONVERSATION = "llm.conversation";
     public static final String LLM_BACKGROUND = "llm.background";
     public static final String LLM_AVATARS = "llm.avatars";
-    public static final String LIFE_BONDS = "life.bonds";
-    public static final String AVATAR_MEMORIES = "avatar.memories";
-    public static final String RELATIONSHIP_CONVERSATIONS = "relationship.conversations";
-    public static final String RELATIONSHIP_AVATARS = "relationship.avatars";
-    public static final String MATCHMAKER_AVATARS = "matchmaker.avatars";
-    public static final String MATCHMAKER_BONDS = "matchmaker.bonds";
-    public static final String GATEWAY_TIMELINE = "gateway.timeline";
+    public static final String LIFE_BONDS = "life.bonds.v2";
+    public static final String AVATAR_MEMORIES = "avatar.memories.v2";
+    public static final String RELATIONSHIP_CONVERSATIONS = "relationship.conversations.v2";
+    public static final String RELATIONSHIP_AVATARS = "relationship.avatars.v2";
+    public static final String MATCHMAKER_AVATARS = "matchmaker.avatars.v2";
+    public static final String MATCHMAKER_BONDS = "matchmaker.bonds.v2";
+    public static final String GATEWAY_TIMELINE = "gateway.timeline.v2";
 
     /** A full queue refuses messages, and the sender's outbox keeps them: nothing is lost. */
     static final int QUEUE_LIMIT = 1_000_000;
@@ -58,6 +58,12 @@ public final class Topology {
 
     /** How often a dead letter can be looked at and put back. Without a word about it RabbitMQ 4 drops it after 20 times. */
     static final int LOOK_LIMIT = 1_000_000;
+
+    /**
+     * Ends the name of a queue that succeeds one of the same name without it: a queue's arguments never change in place. These queues have a single
+     * active consumer, which keeps the order of messages about one avatar with any number of replicas.
+     */
+    private static final String SECOND = ".v2";
 
     private static final String MARKER_PREFIX = "viva.topology.";
 
@@ -78,6 +84,19 @@ public final class Topology {
 
         static Queue ofCommands(String name) {
             return new Queue(name, COMMANDS, List.of(name), working(name));
+        }
+
+        /** One that is consumed from by one replica at a time. */
+        Queue inOrder() {
+            Map<String, Object> single = new TreeMap<>(arguments);
+            single.put("x-single-active-consumer", true);
+            return new Queue(name, exchange, routingKeys, single);
+        }
+
+        /** One that commands with the name of the queue before it reach, too: such commands wait in the outboxes of senders. */
+        Queue alsoFor(String key) {
+            return new Queue(
+                    name, exchange, Stream.concat(routingKeys.stream(), Stream.of(key)).toList(), arguments);
         }
 
         static Queue ofDead(String name, List<String> queues) {
@@ -115,6 +134,20 @@ public final class Topology {
         return queue.substring(0, queue.indexOf('.')) + ".dead";
     }
 
+    /** What metrics and traces call a queue: its name without what tells it from the queue before it. */
+    static String labelOf(String queue) {
+        return queue.endsWith(SECOND) ? queue.substring(0, queue.length() - SECOND.length()) : queue;
+    }
+
+    /** The queue that has the place of {@code queue} in this topology, which may be one of an earlier topology. */
+    public static String successorOf(String queue) {
+        return handled().stream()
+                .map(Queue::name)
+                .filter(name -> labelOf(name).equals(queue))
+                .findFirst()
+                .orElse(queue);
+    }
+
     /** Every durable queue, dead letter queues included. */
     public static List<Queue> queues() {
         List<Queue> all = new ArrayList<>(handled());
@@ -133,13 +166,13 @@ public final class Topology {
         Stream<Queue> shards =
                 IntStream.range(0, ShardId.COUNT).mapToObj(n -> Queue.ofCommands(shardQueue(new ShardId(n))));
         Stream<Queue> others = Stream.of(
-                Queue.ofEvents(LIFE_AVATARS, "avatar.*.*"),
-                Queue.ofEvents(LIFE_BONDS, "bond.changed.*", "match.found.*"),
-                Queue.ofEvents(RELATIONSHIP_AVATARS, "avatar.*.*"),
-                Queue.ofEvents(RELATIONSHIP_CONVERSATIONS, "conversation.ended.*"),
-                Queue.ofEvents(MATCHMAKER_AVATARS, "avatar.*.*"),
+                Queue.ofEvents(LIFE_AVATARS, "avatar.*.*").inOrder(),
+                Queue.ofEvents(LIFE_BONDS, "bond.changed.*", "match.found.*").inOrder(),
+                Queue.ofEvents(RELATIONSHIP_AVATARS, "avatar.*.*").inOrder(),
+                Queue.ofEvents(RELATIONSHIP_CONVERSATIONS, "conversation.ended.*").inOrder(),
+                Queue.ofEvents(MATCHMAKER_AVATARS, "avatar.*.*").inOrder(),
                 Queue.ofEvents(LLM_AVATARS, "avatar.deleted.*"),
-                Queue.ofEvents(MATCHMAKER_BONDS, "bond.changed.*"),
+                Queue.ofEvents(MATCHMAKER_BONDS, "bond.changed.*").inOrder(),
                 Queue.ofEvents(
                         GATEWAY_TIMELINE,
                         "conversation.*.*",
@@ -148,9 +181,12 @@ public final class Topology {
                         "memory.formed.*",
                         "bond.*.*",
                         "milestone.*.*",
-                        "match.*.*",
-                        "world.clock.*"),
-                Queue.ofCommands(AVATAR_MEMORIES),
+                                "match.*.*",
+                                "world.clock.*")
+                        .inOrder(),
+                Queue.ofCommands(AVATAR_MEMORIES)
+                        .alsoFor(labelOf(AVATAR_MEMORIES))
+                        .inOrder(),
                 Queue.ofCommands(LLM_INTERACTIVE),
                 Queue.ofCommands(LLM_CONVERSATION),
                 Queue.ofCommands(LLM_BACKGROUND));

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Moves everything from one dead letter queue to its successor and deletes it. A message is acknowledged only when the broker has
+ * Moves everything from one queue to its successor, in order, and deletes it. A message is acknowledged only when the broker has
  * confirmed it in the successor, so none is lost wherever this is cut off; up to {@link #ROUND} of them are in both queues then,
  * and the next move repeats them with the same message ids.
  */
@@ -67,6 +67,18 @@ final class DeadLetterMove {
      * @throws IOException when that is not possible now; the message says why
      */
     void run() throws IOException, TimeoutException, InterruptedException {
+        empty();
+        Channel channel = connection.createChannel();
+        channel.queueDelete(queue);
+        channel.abort();
+    }
+
+    /**
+     * Moves everything.
+     *
+     * @throws IOException when that is not possible now; the message says why
+     */
+    void empty() throws IOException, TimeoutException, InterruptedException {
         requireRoom();
         while (!isEmpty()) {
             Channel channel = connection.createChannel();
@@ -76,9 +88,6 @@ final class DeadLetterMove {
                 channel.abort();
             }
         }
-        Channel channel = connection.createChannel();
-        channel.queueDelete(queue);
-        channel.abort();
     }
 
     /** Before anything is taken in hand: each time that a message is put back counts as a delivery, and RabbitMQ 4 allows twenty. */

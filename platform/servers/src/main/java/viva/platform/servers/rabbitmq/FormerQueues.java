@@ -1,0 +1,133 @@
+package viva.platform.servers.rabbitmq;
+
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.ShutdownSignalException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Queues of work of earlier topologies, whose successors have other arguments and so other names ({@code gateway.timeline} and
+ * {@code gateway.timeline.v2}). What they hold is moved before what comes later: first while they are still bound and their successors are not,
+ * then, the bindings changed, what came meanwhile. Services of this version begin to consume after that, because the topology's marker is declared
+ * after it. A queue that services of the earlier version still consume from is left to them, and deleted by a later preparation. All of it may be
+ * cut off anywhere and repeated: {@link #LAST} is deleted last.
+ */
+final class FormerQueues {
+    private static final String SECOND = ".v2";
+
+    /** One question tells whether any is there. */
+    private static final String LAST = "gateway.timeline";
+
+    /** As for dead letters: what was routed by the old bindings is in its queue by then. */
+    private static final Duration SETTLING = Duration.ofSeconds(2);
+
+    private final FormerDeadLetters.Dial dial;
+    private final List<String> left = new ArrayList<>();
+    private Connection connection;
+    private long moved;
+    private int deleted;
+
+    /** Works on connections that {@code dial} opens. */
+    FormerQueues(FormerDeadLetters.Dial dial) throws IOException, TimeoutException {
+        this.dial = dial;
+        this.connection = dial.open();
+    }
+
+    /** The queue that {@code queue} succeeds. */
+    static Optional<String> formerOf(String queue) {
+        return queue.endsWith(SECOND)
+                ? Optional.of(queue.substring(0, queue.length() - SECOND.length()))
+                : Optional.empty();
+    }
+
+    /** Whether the broker has any. */
+    static boolean exist(Connection connection) throws IOException {
+        return FormerDeadLetters.exists(connection, LAST);
+    }
+
+    /** Takes away the binding that {@code successor} replaces; harmless when there is none. */
+    static void unbind(Channel channel, Definitions.Binding successor) throws IOException {
+        Optional<String> former = formerOf(successor.queue());
+        if (former.isPresent()) {
+            channel.queueUnbind(former.get(), successor.exchange(), successor.routingKey());
+        }
+    }
+
+    /** Before the bindings change. */
+    void moveEarly() throws IOException, TimeoutException, InterruptedException {
+        for (String successor : successors()) {
+            withMove(successor, DeadLetterMove::empty);
+        }
+    }
+
+    /** After the bindings have changed. A queue that cannot be emptied stays, with a word about why. */
+    TakeOver moveLate() throws IOException, TimeoutException, InterruptedException {
+        Thread.sleep(SETTLING);
+        left.clear();
+        for (String successor : successors()) {
+            boolean isLast = formerOf(successor).filter(LAST::equals).isPresent();
+            if (!isLast || left.isEmpty()) {
+                withMove(successor, move -> {
+                    move.run();
+                    deleted++;
+                });
+            }
+        }
+        return new TakeOver(moved, deleted, left);
+    }
+
+    void close() {
+        connection.abort();
+    }
+
+    private interface Part {
+        void of(DeadLetterMove move) throws IOException, TimeoutException, InterruptedException;
+    }
+
+    private void withMove(String successor, Part part) throws IOException, TimeoutException, InterruptedException {
+        String queue = formerOf(successor).orElseThrow();
+        if (!connection.isOpen()) {
+            connection = dial.open();
+        }
+        if (!FormerDeadLetters.exists(connection, queue)) {
+            return;
+        }
+        if (isConsumed(queue)) {
+            left.add("%s stays: services of an earlier version consume from it".formatted(queue));
+            return;
+        }
+        var there = new Definitions.Binding("", successor, successor);
+        DeadLetterMove move = new DeadLetterMove(connection, queue, there, Definitions.lengthLimit(successor));
+        try {
+            part.of(move);
+        } catch (IOException | TimeoutException | ShutdownSignalException e) {
+            left.add("%s stays: %s".formatted(queue, FormerDeadLetters.reason(e)));
+        } finally {
+            moved += move.moved();
+        }
+    }
+
+    private boolean isConsumed(String queue) throws IOException {
+        Channel channel = connection.createChannel();
+        try {
+            return channel.consumerCount(queue) > 0;
+        } finally {
+            channel.abort();
+        }
+    }
+
+    private static List<String> successors() {
+        return Definitions.queues().stream()
+                .map(Definitions.Queue::name)
+                .filter(name -> formerOf(name).isPresent())
+                .sorted(Comparator.comparing(
+                        name -> formerOf(name).filter(LAST::equals).isPresent()))
+                .toList();
+    }
+}
