@@ -148,14 +148,12 @@ public final class Topology {
                 .orElse(queue);
     }
 
-    /** Every durable queue, dead letter queues included. */
+    /** Every durable queue, dead letter queues included; these also get what died in a queue of an earlier topology. */
     public static List<Queue> queues() {
         List<Queue> all = new ArrayList<>(handled());
         Map<String, List<String>> byService = all.stream()
-                .collect(Collectors.groupingBy(
-                        queue -> deadLettersOf(queue.name()),
-                        TreeMap::new,
-                        Collectors.mapping(Queue::name, Collectors.toList())));
+                .flatMap(queue -> Stream.of(queue.name(), labelOf(queue.name())).distinct())
+                .collect(Collectors.groupingBy(Topology::deadLettersOf, TreeMap::new, Collectors.toList()));
         byService.forEach((name, queues) -> all.add(Queue.ofDead(name, queues)));
         all.add(new Queue(UNROUTABLE, UNROUTABLE_EXCHANGE, List.of(""), Queue.forgetful(UNROUTABLE_LIMIT)));
         return all;

@@ -17,23 +17,31 @@ final class FormerTopology {
                 "viva.commands", "direct", true, false, Map.of("alternate-exchange", "viva.unroutable"));
         channel.exchangeDeclare("viva.live", "topic", true, false, Map.of());
         channel.exchangeDeclare("viva.dead", "direct", true, false, Map.of());
-        for (Topology.Queue queue : handled()) {
-            channel.queueDeclare(queue.name(), true, false, false, working(queue.name()));
-            channel.queueDeclare(deadLettersOf(queue.name()), true, false, false, forgetful());
+        for (String queue : handled()) {
+            channel.queueDeclare(queue, true, false, false, working(queue));
+            channel.queueDeclare(deadLettersOf(queue), true, false, false, forgetful());
         }
         channel.queueDeclare("unroutable", true, false, false, forgetful());
-        for (Topology.Queue queue : handled()) {
+        for (Topology.Queue queue : successors()) {
             for (String key : queue.routingKeys()) {
-                channel.queueBind(queue.name(), queue.exchange(), key);
+                channel.queueBind(former(queue), queue.exchange(), key);
             }
-            channel.queueBind(deadLettersOf(queue.name()), "viva.dead", queue.name());
+            channel.queueBind(deadLettersOf(former(queue)), "viva.dead", former(queue));
         }
         channel.queueBind("unroutable", "viva.unroutable", "");
         channel.exchangeDeclare("viva.topology.00000000", "fanout", true, false, Map.of());
     }
 
     /** The queues whose messages can become dead letters. */
-    static List<Topology.Queue> handled() {
+    static List<String> handled() {
+        return successors().stream().map(FormerTopology::former).toList();
+    }
+
+    private static String former(Topology.Queue successor) {
+        return FormerQueues.formerOf(successor.name()).orElse(successor.name());
+    }
+
+    private static List<Topology.Queue> successors() {
         return Topology.queues().stream()
                 .filter(queue -> queue.arguments().containsKey("x-dead-letter-exchange"))
                 .toList();

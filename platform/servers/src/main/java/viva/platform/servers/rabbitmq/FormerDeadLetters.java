@@ -135,6 +135,6 @@ final class FormerDeadLetters {
     }
 
     private static String former(String queue) {
-        return FormerQueues.formerOf(queue).orElse(queue) + ".dead";
+        return queue + ".dead";
     }
 }
