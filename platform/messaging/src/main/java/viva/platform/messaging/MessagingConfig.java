@@ -47,8 +47,11 @@ public interface MessagingConfig {
     @WithDefault("1m")
     Duration longestWait();
 
-    /** How long one message may meet operating failures while others are handled; then it goes to the dead letter queue. */
-    @WithDefault("2m")
+    /**
+     * How long one message may meet operating failures while others are handled; then it goes to the dead letter queue. Less than the broker lets a
+     * consumer keep a message (consumer_timeout).
+     */
+    @WithDefault("45s")
     Duration aloneLimit();
 
     /** Attempts to handle a message that meets a bug before it goes to the dead letter queue. */

@@ -272,8 +272,10 @@ class OutboxRelay implements HealthNotes {
         }
     }
 
+    /** A replica whose link to the broker or the database is down leaves the lease to those whose links are up. */
     private void failed(Throwable failure) {
         running = false;
+        lease.release().subscribe().with(done -> {}, gone -> LOG.debugf("not released: %s", gone));
         if (!failing) {
             LOG.warnf("the outbox waits: %s", failure.getMessage());
             failing = true;

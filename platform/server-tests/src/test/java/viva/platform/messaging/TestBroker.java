@@ -4,6 +4,7 @@ import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import viva.platform.servers.rabbitmq.BrokerRooms;
 import viva.platform.servers.rabbitmq.RabbitServer;
@@ -53,15 +54,39 @@ final class TestBroker implements AutoCloseable {
     }
 
     MessagingConfig config(URI url) {
-        return new SmallRyeConfigBuilder()
+        return config(url, Map.of());
+    }
+
+    /** @param settings below {@code viva.messaging} */
+    MessagingConfig config(Map<String, String> settings) {
+        return config(server.url(), settings);
+    }
+
+    private static MessagingConfig config(URI url, Map<String, String> settings) {
+        SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder()
                 .withConverter(Duration.class, 100, new DurationConverter())
                 .withMapping(MessagingConfig.class)
                 .withDefaultValue("viva.messaging.url", url.toString())
                 .withDefaultValue("viva.messaging.reconnect-delay", "100ms")
                 .withDefaultValue("viva.messaging.attempts", "3")
                 .withDefaultValue("viva.messaging.first-retry-delay", "5ms")
-                .build()
-                .getConfigMapping(MessagingConfig.class);
+                .withDefaultValue("viva.messaging.probe-every", "100ms");
+        settings.forEach((name, value) -> builder.withDefaultValue("viva.messaging." + name, value));
+        return builder.build().getConfigMapping(MessagingConfig.class);
+    }
+
+    /** Takes a queue's leader away, as the death of the node where it is would; {@link #bringLeaderBack} undoes it. */
+    void takeLeaderAway(String queue) {
+        server.evaluate(onServerOf(queue, "ra:stop_server(quorum_queues, {Name, node()})"));
+    }
+
+    void bringLeaderBack(String queue) {
+        server.evaluate(onServerOf(queue, "ra:restart_server(quorum_queues, {Name, node()})"));
+    }
+
+    private static String onServerOf(String queue, String call) {
+        return "begin Name = element(1, amqqueue:get_pid(element(2, rabbit_amqqueue:lookup("
+                + "rabbit_misc:r(<<\"/\">>, queue, <<\"" + queue + "\">>))))), ok = " + call + " end.";
     }
 
     @Override
