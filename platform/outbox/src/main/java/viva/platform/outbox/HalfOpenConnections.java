@@ -24,12 +24,22 @@ public final class HalfOpenConnections implements PgPoolCreator {
     /** Longer than a service does anything else in the middle of a transaction. */
     static final Duration IDLE_IN_TRANSACTION_LIMIT = Duration.ofSeconds(10);
 
+    private final Duration silenceLimit;
+
+    public HalfOpenConnections() {
+        this(SILENCE_LIMIT);
+    }
+
+    HalfOpenConnections(Duration silenceLimit) {
+        this.silenceLimit = silenceLimit;
+    }
+
     @Override
     public Pool create(Input input) {
         List<SqlConnectOptions> options = new ArrayList<>();
         for (PgConnectOptions each : input.pgConnectOptionsList()) {
-            each.setIdleTimeoutUnit(TimeUnit.SECONDS);
-            each.setReadIdleTimeout(Math.toIntExact(SILENCE_LIMIT.toSeconds()));
+            each.setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
+            each.setReadIdleTimeout(Math.toIntExact(silenceLimit.toMillis()));
             each.addProperty(
                     "idle_in_transaction_session_timeout", Long.toString(IDLE_IN_TRANSACTION_LIMIT.toMillis()));
             options.add(each);

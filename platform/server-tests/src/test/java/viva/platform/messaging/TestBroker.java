@@ -77,16 +77,11 @@ final class TestBroker implements AutoCloseable {
 
     /** Takes a queue's leader away, as the death of the node where it is would; {@link #bringLeaderBack} undoes it. */
     void takeLeaderAway(String queue) {
-        server.evaluate(onServerOf(queue, "ra:stop_server(quorum_queues, {Name, node()})"));
+        Leaders.takeAway(server, queue);
     }
 
     void bringLeaderBack(String queue) {
-        server.evaluate(onServerOf(queue, "ra:restart_server(quorum_queues, {Name, node()})"));
-    }
-
-    private static String onServerOf(String queue, String call) {
-        return "begin Name = element(1, amqqueue:get_pid(element(2, rabbit_amqqueue:lookup("
-                + "rabbit_misc:r(<<\"/\">>, queue, <<\"" + queue + "\">>))))), ok = " + call + " end.";
+        Leaders.bringBack(server, queue);
     }
 
     @Override
