@@ -8,15 +8,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 
 /**
  * Queues of work of earlier topologies, whose successors have other arguments and so other names ({@code gateway.timeline} and
- * {@code gateway.timeline.v2}). What they hold is moved before what comes later: first while they are still bound and their successors are not,
- * then, the bindings changed, what came meanwhile. Services of this version begin to consume after that, because the topology's marker is declared
- * after it. A queue that services of the earlier version still consume from is left to them, and deleted by a later preparation. All of it may be
- * cut off anywhere and repeated: {@link #LAST} is deleted last.
+ * {@code gateway.timeline.v2}). What they hold is in their successors before what comes later: it is moved while they are still bound and their
+ * successors are not; the bindings change while the broker confirms nothing that goes there, so that senders repeat it afterwards, in order.
+ * Services of this version begin to consume after that, because the topology's marker is declared after it. A queue that services of the earlier
+ * version still consume from is left to them, and deleted by a later preparation. All of it may be cut off anywhere and repeated: {@link #LAST} is
+ * deleted last.
  */
 final class FormerQueues {
     private static final String SECOND = ".v2";
@@ -24,7 +26,7 @@ final class FormerQueues {
     /** One question tells whether any is there. */
     private static final String LAST = "gateway.timeline";
 
-    /** As for dead letters: what was routed by the old bindings is in its queue by then. */
+    /** As for dead letters: what was routed by the bindings of before is in its queue by then. */
     private static final Duration SETTLING = Duration.ofSeconds(2);
 
     private final FormerDeadLetters.Dial dial;
@@ -59,8 +61,30 @@ final class FormerQueues {
         }
     }
 
-    /** Before the bindings change. */
+    /** Before the bindings change: what is there, which may be much, and then what came meanwhile. */
     void moveEarly() throws IOException, TimeoutException, InterruptedException {
+        moveAll();
+        holdSenders();
+        Thread.sleep(SETTLING);
+        moveAll();
+    }
+
+    /**
+     * Binds a queue that takes nothing, as long as this connection lasts: a message that it gets, too, is refused. Its sender repeats it, and
+     * whoever gets it twice ignores that.
+     */
+    private void holdSenders() throws IOException {
+        Channel channel = connection.createChannel();
+        String full = channel.queueDeclare("", false, true, true, Map.of("x-max-length", 0, "x-overflow", "reject-publish"))
+                .getQueue();
+        for (Definitions.Binding binding : Definitions.bindings()) {
+            if (formerOf(binding.queue()).isPresent()) {
+                channel.queueBind(full, binding.exchange(), binding.routingKey());
+            }
+        }
+    }
+
+    private void moveAll() throws IOException, TimeoutException, InterruptedException {
         for (String successor : successors()) {
             withMove(successor, DeadLetterMove::empty);
         }
@@ -68,7 +92,6 @@ final class FormerQueues {
 
     /** After the bindings have changed. A queue that cannot be emptied stays, with a word about why. */
     TakeOver moveLate() throws IOException, TimeoutException, InterruptedException {
-        Thread.sleep(SETTLING);
         left.clear();
         for (String successor : successors()) {
             boolean isLast = formerOf(successor).filter(LAST::equals).isPresent();
