@@ -83,7 +83,7 @@ public final class Topology {
         }
 
         static Queue ofCommands(String name) {
-            return new Queue(name, COMMANDS, List.of(name), working(name));
+            return new Queue(name, COMMANDS, List.of(labelOf(name)), working(name));
         }
 
         /** One that is consumed from by one replica at a time. */
@@ -91,12 +91,6 @@ public final class Topology {
             Map<String, Object> single = new TreeMap<>(arguments);
             single.put("x-single-active-consumer", true);
             return new Queue(name, exchange, routingKeys, single);
-        }
-
-        /** One that commands with the name of the queue before it reach, too: such commands wait in the outboxes of senders. */
-        Queue alsoFor(String key) {
-            return new Queue(
-                    name, exchange, Stream.concat(routingKeys.stream(), Stream.of(key)).toList(), arguments);
         }
 
         static Queue ofDead(String name, List<String> queues) {
@@ -134,7 +128,10 @@ public final class Topology {
         return queue.substring(0, queue.indexOf('.')) + ".dead";
     }
 
-    /** What metrics and traces call a queue: its name without what tells it from the queue before it. */
+    /**
+     * What metrics, traces and the routing keys of commands call a queue: its name without what tells it from the queue before it. Commands wait in
+     * the outboxes of senders while a queue gets a successor.
+     */
     static String labelOf(String queue) {
         return queue.endsWith(SECOND) ? queue.substring(0, queue.length() - SECOND.length()) : queue;
     }
@@ -182,9 +179,7 @@ public final class Topology {
                                 "match.*.*",
                                 "world.clock.*")
                         .inOrder(),
-                Queue.ofCommands(AVATAR_MEMORIES)
-                        .alsoFor(labelOf(AVATAR_MEMORIES))
-                        .inOrder(),
+                Queue.ofCommands(AVATAR_MEMORIES).inOrder(),
                 Queue.ofCommands(LLM_INTERACTIVE),
                 Queue.ofCommands(LLM_CONVERSATION),
                 Queue.ofCommands(LLM_BACKGROUND));
