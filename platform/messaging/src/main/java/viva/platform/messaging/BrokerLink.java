@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
@@ -50,8 +51,15 @@ public final class BrokerLink implements AutoCloseable {
         this.name = name;
         this.config = config;
         this.factory = factory(config);
-        this.thread = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().daemon().name("broker-" + name).factory());
+        this.thread = thread(name);
+    }
+
+    /** One that forgets what it was to do later when it is shut down. */
+    private static ScheduledExecutorService thread(String name) {
+        ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().daemon().name("broker-" + name).factory());
+        thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        return thread;
     }
 
     private static ConnectionFactory factory(MessagingConfig config) {

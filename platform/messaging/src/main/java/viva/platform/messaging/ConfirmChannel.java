@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 
 /**
  * A channel that publishes, and knows of each message whether the broker has it. One thread sends; the client library's thread brings the
@@ -30,7 +30,7 @@ final class ConfirmChannel {
      * @param answers gets every message once, with null when it was confirmed; must not block
      * @param closed told how many messages had no answer when the broker closed the channel and not the connection
      */
-    ConfirmChannel(Connection connection, BiConsumer<Sending, NotConfirmed> answers, Consumer<Integer> closed)
+    ConfirmChannel(Connection connection, BiConsumer<Sending, NotConfirmed> answers, IntConsumer closed)
             throws IOException {
         this.answers = answers;
         channel = connection.createChannel();
@@ -111,7 +111,7 @@ final class ConfirmChannel {
     }
 
     /** A broker that closes the channel alone means one of the messages: it was sent to nowhere, or without the right to. */
-    private void shutDown(ShutdownSignalException cause, Consumer<Integer> closed) {
+    private void shutDown(ShutdownSignalException cause, IntConsumer closed) {
         Collection<Sending> unanswered = take(open);
         boolean meansOne = !cause.isHardError() && !cause.isInitiatedByApplication();
         NotConfirmed failure = meansOne && unanswered.size() == 1

@@ -23,7 +23,7 @@ import org.jboss.logging.Logger;
 import viva.platform.health.HealthNotes;
 import viva.platform.messaging.ConfirmedPublisher;
 import viva.platform.messaging.NotConfirmed;
-import viva.platform.outbox.OutboxTable.Waiting;
+import viva.platform.outbox.OutboxTable.OutboxRow;
 
 /**
  * Publishes the rows of the outbox in order and deletes them when the broker has confirmed them. One replica of a service relays at a time, by a
@@ -158,7 +158,7 @@ class OutboxRelay implements HealthNotes {
     }
 
     /** What one round publishes: the first message of each destination whose rest is over, and what comes next of all others. */
-    private record Rows(List<String> due, List<Waiting> tries, List<Waiting> batch) {}
+    private record Rows(List<String> due, List<OutboxRow> tries, List<OutboxRow> batch) {}
 
     private void publish(Rows rows) {
         rows.due().stream()
@@ -166,7 +166,7 @@ class OutboxRelay implements HealthNotes {
                 .forEach(destinations::empty);
         rows.tries().stream().filter(this::mayBeSent).forEach(row -> send(row, failure -> late()));
         Round round = new Round();
-        for (Waiting row : rows.batch()) {
+        for (OutboxRow row : rows.batch()) {
             if (mayBeSent(row)) {
                 round.sent++;
                 round.open++;
@@ -180,11 +180,11 @@ class OutboxRelay implements HealthNotes {
         }
     }
 
-    private boolean mayBeSent(Waiting row) {
+    private boolean mayBeSent(OutboxRow row) {
         return lease.isHeld() && !confirmed.contains(row.id());
     }
 
-    private void send(Waiting row, Consumer<Throwable> then) {
+    private void send(OutboxRow row, Consumer<Throwable> then) {
         destinations.sent(row.destination());
         publisher
                 .publish(row.message())
@@ -194,7 +194,7 @@ class OutboxRelay implements HealthNotes {
                         failure -> context.runOnContext(ignored -> settle(row, failure, then)));
     }
 
-    private void settle(Waiting row, Throwable failure, Consumer<Throwable> then) {
+    private void settle(OutboxRow row, Throwable failure, Consumer<Throwable> then) {
         long now = System.nanoTime();
         switch (failure) {
             case null -> {

@@ -45,14 +45,14 @@ final class OutboxTable {
     }
 
     /** A message that waits. */
-    record Waiting(long id, String destination, Outgoing message) {}
+    record OutboxRow(long id, String destination, Outgoing message) {}
 
     Uni<Boolean> isEmpty() {
         return pool.query(PEEK).execute().map(rows -> rows.size() == 0);
     }
 
     /** The first {@code limit} rows in order, without those of the destinations in {@code held}. */
-    Uni<List<Waiting>> read(int limit, Set<String> held) {
+    Uni<List<OutboxRow>> read(int limit, Set<String> held) {
         return held.isEmpty()
                 ? pool.preparedQuery(READ).execute(Tuple.of(limit)).map(OutboxTable::waiting)
                 : pool.preparedQuery(READ_OTHERS)
@@ -61,8 +61,8 @@ final class OutboxTable {
     }
 
     /** The first row of each of {@code destinations}, of those that have one. */
-    Uni<List<Waiting>> first(List<String> destinations) {
-        Uni<List<Waiting>> all = Uni.createFrom().item(new ArrayList<>());
+    Uni<List<OutboxRow>> first(List<String> destinations) {
+        Uni<List<OutboxRow>> all = Uni.createFrom().item(new ArrayList<>());
         for (String destination : destinations) {
             all = all.chain(found -> pool.preparedQuery(FIRST)
                     .execute(Tuple.of(destination))
@@ -83,11 +83,11 @@ final class OutboxTable {
                 .replaceWithVoid();
     }
 
-    private static List<Waiting> waiting(RowSet<Row> rows) {
-        List<Waiting> all = new ArrayList<>(rows.size());
+    private static List<OutboxRow> waiting(RowSet<Row> rows) {
+        List<OutboxRow> all = new ArrayList<>(rows.size());
         for (Row row : rows) {
             OffsetDateTime expires = row.getOffsetDateTime("expires_at");
-            all.add(new Waiting(
+            all.add(new OutboxRow(
                     row.getLong("id"),
                     row.getString("destination"),
                     new Outgoing(
