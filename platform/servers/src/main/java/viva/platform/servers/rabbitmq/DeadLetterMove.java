@@ -67,26 +67,35 @@ final class DeadLetterMove {
      * @throws IOException when that is not possible now; the message says why
      */
     void run() throws IOException, TimeoutException, InterruptedException {
-        empty();
+        requireRoom();
+        while (!isEmpty()) {
+            Channel channel = connection.createChannel();
+            try {
+                move(channel, Long.MAX_VALUE);
+            } finally {
+                channel.abort();
+            }
+        }
         Channel channel = connection.createChannel();
         channel.queueDelete(queue);
         channel.abort();
     }
 
     /**
-     * Moves everything.
+     * Moves as many messages as the queue holds now, and leaves what comes meanwhile.
      *
      * @throws IOException when that is not possible now; the message says why
      */
-    void empty() throws IOException, TimeoutException, InterruptedException {
+    void some() throws IOException, TimeoutException, InterruptedException {
         requireRoom();
-        while (!isEmpty()) {
-            Channel channel = connection.createChannel();
-            try {
-                moveAll(channel);
-            } finally {
-                channel.abort();
+        Channel channel = connection.createChannel();
+        try {
+            long count = channel.messageCount(queue);
+            if (count > 0) {
+                move(channel, count);
             }
+        } finally {
+            channel.abort();
         }
     }
 
@@ -135,22 +144,24 @@ final class DeadLetterMove {
     }
 
     /**
-     * Until the queue is silent. By a consumer, not by gets: RabbitMQ 3.10 puts what more than 32 unacknowledged gets had in hand
+     * Until the queue is silent, or so many are moved. By a consumer, not by gets: RabbitMQ 3.10 puts what more than 32 unacknowledged gets had in hand
      * back in another order, and when it is killed and replays the queue's log it can take acknowledgements for those of other
      * messages (8 of 200 were lost so).
      */
-    private void moveAll(Channel channel) throws IOException, TimeoutException, InterruptedException {
+    private void move(Channel channel, long most) throws IOException, TimeoutException, InterruptedException {
         channel.confirmSelect();
         channel.addReturnListener(message -> returned = true);
         channel.basicQos(ROUND);
         BlockingQueue<Delivery> arrived = new LinkedBlockingQueue<>();
         channel.basicConsume(queue, false, (_, letter) -> arrived.add(letter), _ -> {});
         Delivery first = arrived.poll(CONFIRM_MILLIS, TimeUnit.MILLISECONDS);
+        long left = most;
         while (first != null) {
             List<Delivery> round = new ArrayList<>(List.of(first));
-            arrived.drainTo(round, ROUND - 1);
+            arrived.drainTo(round, (int) Math.min(ROUND, left) - 1);
             move(channel, round);
-            first = arrived.poll(SILENCE_MILLIS, TimeUnit.MILLISECONDS);
+            left -= round.size();
+            first = left == 0 ? null : arrived.poll(SILENCE_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 

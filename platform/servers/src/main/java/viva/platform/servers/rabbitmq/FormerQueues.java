@@ -61,7 +61,7 @@ final class FormerQueues {
         }
     }
 
-    /** Before the bindings change: what is there, which may be much, and then what came meanwhile. */
+    /** Before the bindings change: what is there, which may be much, and then what came before senders were held. */
     void moveEarly() throws IOException, TimeoutException, InterruptedException {
         moveAll();
         holdSenders();
@@ -86,7 +86,7 @@ final class FormerQueues {
 
     private void moveAll() throws IOException, TimeoutException, InterruptedException {
         for (String successor : successors()) {
-            withMove(successor, DeadLetterMove::empty);
+            withMove(successor, DeadLetterMove::some);
         }
     }
 
