@@ -22,7 +22,7 @@ import viva.contracts.message.CloudEvent;
  * <p>A queue that cannot be consumed from holds up nobody else: it is tried again after 1, 2, 4 … 30 s while the link goes on. RabbitMQ
  * ends the connection of a consumer whose queue has no leader (541), so a consumer that has cost a connection gets one of its own.
  */
-public final class QueueConsumer implements BrokerLink.Attachment, Subscription.Owner {
+public final class QueueConsumer implements BrokerLink.Attachment {
     private static final Logger LOG = Logger.getLogger(QueueConsumer.class);
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
@@ -108,7 +108,7 @@ public final class QueueConsumer implements BrokerLink.Attachment, Subscription.
             return;
         }
         Subscription next =
-                new Subscription(link, apart ? null : connection, queue, prefetch, metrics.newChannel(), this);
+                new Subscription(link, apart ? null : connection, queue, prefetch, metrics.newChannel(), new Owner());
         subscription = next;
         var _ = Thread.startVirtualThread(next::begin);
     }
@@ -122,13 +122,6 @@ public final class QueueConsumer implements BrokerLink.Attachment, Subscription.
         }
     }
 
-    @Override
-    public void begun(Subscription which) {
-        if (which == subscription && forgetFailures()) {
-            LOG.infof("%s is consumed again", queue);
-        }
-    }
-
     private boolean forgetFailures() {
         boolean failed = failures > 0;
         if (failed) {
@@ -136,27 +129,6 @@ public final class QueueConsumer implements BrokerLink.Attachment, Subscription.
             metrics.refused(-1);
         }
         return failed;
-    }
-
-    @Override
-    public void refused(Subscription which, Throwable cause) {
-        apart |= costsItsConnection(cause);
-        ended(which, cause);
-    }
-
-    /** What ends with the link's connection begins again with the next one. */
-    @Override
-    public void ended(Subscription which, Throwable cause) {
-        if (which != subscription || (!which.isApart() && !connection.isOpen())) {
-            return;
-        }
-        letGo();
-        if (failures++ == 0) {
-            metrics.refused(1);
-        }
-        Duration pause = pause(failures);
-        LOG.warnf("%s cannot be consumed from (%s); next try in %s", queue, BrokerLink.reason(cause), pause);
-        link.later(pause, this::begin);
     }
 
     private static Duration pause(int failures) {
@@ -179,8 +151,17 @@ public final class QueueConsumer implements BrokerLink.Attachment, Subscription.
         return false;
     }
 
-    @Override
-    public void delivered(Channel opened, HandlingMetrics.Deliveries deliveries, Envelope envelope, byte[] body) {
+    private void tryAgain(Throwable cause) {
+        letGo();
+        if (failures++ == 0) {
+            metrics.refused(1);
+        }
+        Duration pause = pause(failures);
+        LOG.warnf("%s cannot be consumed from (%s); next try in %s", queue, BrokerLink.reason(cause), pause);
+        link.later(pause, this::begin);
+    }
+
+    private void receive(Channel opened, HandlingMetrics.Deliveries deliveries, Envelope envelope, byte[] body) {
         Verdict verdict = new Verdict(link, opened, envelope.getDeliveryTag());
         CloudEvent<?> message;
         try {
@@ -196,5 +177,35 @@ public final class QueueConsumer implements BrokerLink.Attachment, Subscription.
         Span span = traces.delivered(Topology.labelOf(queue), message);
         Handling handling = new Handling(message, deliveries, span);
         receiver.accept(new Delivery(MessageTraces.within(span, message), envelope.isRedeliver(), verdict, handling));
+    }
+
+    /** What the current subscription says; an earlier one has nothing to say any more. */
+    private final class Owner implements Subscription.Owner {
+        @Override
+        public void begun(Subscription which) {
+            if (which == subscription && forgetFailures()) {
+                LOG.infof("%s is consumed again", queue);
+            }
+        }
+
+        @Override
+        public void refused(Subscription which, Throwable cause) {
+            apart |= costsItsConnection(cause);
+            ended(which, cause);
+        }
+
+        /** What ends with the link's connection begins again with the next one. */
+        @Override
+        public void ended(Subscription which, Throwable cause) {
+            if (which == subscription && (which.isApart() || connection.isOpen())) {
+                tryAgain(cause);
+            }
+        }
+
+        @Override
+        public void delivered(
+                Channel opened, HandlingMetrics.Deliveries deliveries, Envelope envelope, byte[] body) {
+            receive(opened, deliveries, envelope, body);
+        }
     }
 }
