@@ -2,9 +2,11 @@ package viva.platform.messaging;
 
 import io.smallrye.mutiny.CompositeException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import viva.platform.messaging.outage.Diagnosis;
 import viva.platform.messaging.outage.Fate;
 import viva.platform.messaging.outage.Outage;
@@ -36,18 +38,14 @@ final class Fates {
         return thrown instanceof IllegalArgumentException ? new Fate.Unhandleable(thrown.toString()) : new Fate.Bug();
     }
 
+    /** One that names what is away is worth more than one that does not. */
     private Optional<Outage> outage(Throwable failure) {
-        Throwable cause = failure;
-        for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
-            for (Diagnosis diagnosis : diagnoses) {
-                Optional<Outage> outage = diagnosis.of(cause);
-                if (outage.isPresent()) {
-                    return outage;
-                }
-            }
-            cause = cause.getCause();
-        }
-        return Optional.empty();
+        List<Outage> outages = Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .limit(DEEPEST)
+                .flatMap(cause -> diagnoses.stream().flatMap(diagnosis -> diagnosis.of(cause).stream()))
+                .toList();
+        return outages.stream().filter(Outage::isKnown).findFirst().or(() -> outages.stream()
+                .findFirst());
     }
 
     private static Throwable unwrapped(Throwable failure, int depth) {

@@ -4,9 +4,13 @@ import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.sqlclient.ClosedConnectionException;
 import io.vertx.sqlclient.DatabaseException;
 import jakarta.inject.Singleton;
+import java.net.ConnectException;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import viva.platform.messaging.outage.Diagnosis;
 import viva.platform.messaging.outage.Outage;
 
@@ -30,9 +34,22 @@ final class DatabaseDiagnosis implements Diagnosis {
     /** An integrity constraint that is checked at the commit and rolls it back blames the data. */
     private static final String DATA_IS_TO_BLAME = "40002";
 
+    private static final Pattern PORT = Pattern.compile(":(\\d+)(?=/|$)");
+
+    private final List<String> ports;
+
+    /** @param url where the database is, or several addresses */
+    DatabaseDiagnosis(@ConfigProperty(name = "quarkus.datasource.reactive.url") Optional<String> url) {
+        ports = PORT.matcher(url.orElse(""))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+
     @Override
     public Optional<Outage> of(Throwable failure) {
         boolean away = switch (failure) {
+            case ConnectException e -> e.getMessage() != null && ports.stream().anyMatch(port -> e.getMessage().endsWith(":" + port));
             case DatabaseException e -> isOutage(e.getSqlState());
             case SQLException e -> isOutage(e.getSQLState());
             case ClosedConnectionException _ -> true;

@@ -5,13 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
+import java.net.ConnectException;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DatabaseDiagnosisTest {
-    private final DatabaseDiagnosis diagnosis = new DatabaseDiagnosis();
+    private final DatabaseDiagnosis diagnosis = new DatabaseDiagnosis(Optional.of("postgresql://127.0.0.1:5439/viva"));
 
     @ParameterizedTest
     @ValueSource(
@@ -30,6 +32,15 @@ class DatabaseDiagnosisTest {
     void a_statement_or_its_data_is_none(String state) {
         assertThat(diagnosis.of(new PgException("no", "ERROR", state, null))).isEmpty();
         assertThat(diagnosis.of(new SQLException("no", state))).isEmpty();
+    }
+
+    @Test
+    void a_connection_that_is_refused_is_the_databases_where_its_port_says_so() {
+        assertThat(diagnosis.of(new ConnectException("Connection refused: /127.0.0.1:5439")))
+                .isPresent();
+        assertThat(diagnosis.of(new ConnectException("Connection refused: /127.0.0.1:4001")))
+                .isEmpty();
+        assertThat(diagnosis.of(new ConnectException())).isEmpty();
     }
 
     @Test

@@ -22,6 +22,11 @@ public record Outage(String dependency, String why) {
         return new Outage(dependency, failure.toString());
     }
 
+    /** Whether it names what is away. */
+    public boolean isKnown() {
+        return !dependency.equals(UNKNOWN);
+    }
+
     @Override
     public String toString() {
         return dependency + " (" + why + ")";
