@@ -19,18 +19,20 @@ import java.util.concurrent.TimeUnit;
 @Singleton
 public final class HalfOpenConnections implements PgPoolCreator {
     /** Longer than any statement of a service takes; a connection that idles in its pool for so long is opened anew when it is wanted. */
-    static final Duration SILENCE_LIMIT = Duration.ofMinutes(1);
+    static final Duration SILENCE_LIMIT = Duration.ofMinutes(2);
 
     /** Longer than a service does anything else in the middle of a transaction. */
     static final Duration IDLE_IN_TRANSACTION_LIMIT = Duration.ofSeconds(10);
 
     private final Duration silenceLimit;
 
+    /** Connections for statements of any kind. */
     public HalfOpenConnections() {
         this(SILENCE_LIMIT);
     }
 
-    HalfOpenConnections(Duration silenceLimit) {
+    /** @param silenceLimit longer than any statement on these connections takes */
+    public HalfOpenConnections(Duration silenceLimit) {
         this.silenceLimit = silenceLimit;
     }
 
