@@ -15,11 +15,11 @@ public interface OutboxConfig {
     int batch();
 
     /** How long a replica publishes before another may: one that is paused is overtaken after it. */
-    @WithDefault("5s")
+    @WithDefault("2s")
     Duration lease();
 
     /** How long a batch waits for confirmations before the next one goes on without the destinations that are silent; less than half a lease. */
-    @WithDefault("1s")
+    @WithDefault("500ms")
     Duration roundLimit();
 
     /** How often to look for messages that nobody announced. */
