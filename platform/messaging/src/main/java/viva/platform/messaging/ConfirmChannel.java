@@ -14,12 +14,15 @@ import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.BiConsumer;
 import java.util.function.IntConsumer;
+import org.jboss.logging.Logger;
 
 /**
  * A channel that publishes, and knows of each message whether the broker has it. One thread sends; the client library's thread brings the
  * answers, which are handed on at once.
  */
 final class ConfirmChannel {
+    private static final Logger LOG = Logger.getLogger(ConfirmChannel.class);
+
     private final Channel channel;
     private final BiConsumer<Sending, NotConfirmed> answers;
     private final ConcurrentNavigableMap<Long, Sending> open = new ConcurrentSkipListMap<>();
@@ -86,7 +89,11 @@ final class ConfirmChannel {
 
     /** Blocks for as long as the broker takes. */
     void close() {
-        channel.abort();
+        try {
+            channel.abort();
+        } catch (IOException gone) {
+            LOG.debugf("a channel ended before it was closed: %s", gone.getMessage());
+        }
     }
 
     private void answer(long tag, boolean upTo, NotConfirmed failure) {

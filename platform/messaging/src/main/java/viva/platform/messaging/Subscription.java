@@ -8,12 +8,15 @@ import com.rabbitmq.client.Envelope;
 import com.rabbitmq.client.ShutdownSignalException;
 import java.io.IOException;
 import java.util.concurrent.TimeoutException;
+import org.jboss.logging.Logger;
 
 /**
  * One consumer at the broker, from its beginning to its end, on a channel of its own. To begin and to end it blocks for as long as the queue's
  * leader and the broker take, so both have threads of their own.
  */
 final class Subscription {
+    private static final Logger LOG = Logger.getLogger(Subscription.class);
+
     private final BrokerLink link;
     private final Connection shared;
     private final String queue;
@@ -105,12 +108,16 @@ final class Subscription {
 
     private void abort() {
         Channel opened = channel;
-        if (opened != null) {
-            opened.abort();
-        }
         Connection mine = own;
-        if (mine != null) {
-            mine.abort();
+        try {
+            if (opened != null) {
+                opened.abort();
+            }
+            if (mine != null) {
+                mine.abort();
+            }
+        } catch (IOException gone) {
+            LOG.debugf("%s ended before it was cancelled: %s", queue, gone.getMessage());
         }
     }
 
