@@ -124,6 +124,7 @@ class FormerQueuesTest {
                     .basicPublish(Topology.EVENTS, "bond.changed.x", MessageProperties.PERSISTENT_BASIC, bytes(EACH));
             world.channel().waitForConfirmsOrDie(Waiting.PATIENCE.toMillis());
             earlier.close();
+            await().until(() -> world.channel().consumerCount("life.bonds") == 0);
             TakeOver second = new BrokerRooms(url).declare();
 
             assertThat(first.left())

@@ -74,6 +74,7 @@ public final class BrokerRooms {
             throws IOException, TimeoutException, InterruptedException {
         FormerQueues former = new FormerQueues(dial);
         try {
+            former.lookForConsumers();
             former.moveEarly();
             bind(channel, true, hasFormerDead);
             return former.moveLate();

@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 
 /**
@@ -29,7 +31,11 @@ final class FormerQueues {
     /** As for dead letters: what was routed by the bindings of before is in its queue by then. */
     private static final Duration SETTLING = Duration.ofSeconds(2);
 
+    private static final int CONSUMER_TRIES = 20;
+    private static final Duration CONSUMER_PAUSE = Duration.ofMillis(100);
+
     private final FormerDeadLetters.Dial dial;
+    private final Set<String> consumed = new HashSet<>();
     private final List<String> left = new ArrayList<>();
     private Connection connection;
     private long moved;
@@ -58,6 +64,16 @@ final class FormerQueues {
         Optional<String> former = formerOf(successor.queue());
         if (former.isPresent()) {
             channel.queueUnbind(former.get(), successor.exchange(), successor.routingKey());
+        }
+    }
+
+    /** Notes which of them are consumed from: once, before this takes messages from any. */
+    void lookForConsumers() throws IOException, InterruptedException {
+        for (String successor : successors()) {
+            String queue = formerOf(successor).orElseThrow();
+            if (FormerDeadLetters.exists(connection, queue) && isConsumed(queue)) {
+                consumed.add(queue);
+            }
         }
     }
 
@@ -121,7 +137,7 @@ final class FormerQueues {
         if (!FormerDeadLetters.exists(connection, queue)) {
             return;
         }
-        if (isConsumed(queue)) {
+        if (consumed.contains(queue)) {
             left.add("%s stays: services of an earlier version consume from it".formatted(queue));
             return;
         }
@@ -136,10 +152,17 @@ final class FormerQueues {
         }
     }
 
-    private boolean isConsumed(String queue) throws IOException {
+    /** The broker may need a moment to see that a consumer is gone. */
+    private boolean isConsumed(String queue) throws IOException, InterruptedException {
         Channel channel = connection.createChannel();
         try {
-            return channel.consumerCount(queue) > 0;
+            for (int tries = 0; tries < CONSUMER_TRIES; tries++) {
+                if (channel.consumerCount(queue) == 0) {
+                    return false;
+                }
+                Thread.sleep(CONSUMER_PAUSE);
+            }
+            return true;
         } finally {
             channel.abort();
         }
