@@ -195,12 +195,13 @@ public class ConfirmedPublisher implements BrokerLink.Attachment {
             LOG.warn("the broker does not confirm a message; the others go on on another channel");
             renew();
         }
-        for (ConfirmChannel last : retired) {
+        retired.removeIf(last -> {
             last.giveUpBefore(since);
-            if (last.isQuiet() && retired.remove(last)) {
+            if (last.isQuiet()) {
                 var _ = Thread.startVirtualThread(last::close);
             }
-        }
+            return last.isQuiet();
+        });
     }
 
     /** The broker counts what is left of a message's time from its arrival, in milliseconds. */

@@ -22,22 +22,14 @@ final class Destinations {
 
     /** What is known of a destination; one that takes messages and owes no answer is not noted. */
     private sealed interface Standing {
-        /** Messages whose answer has not come. */
-        int open();
-
-        /** It takes messages. */
+        /** It takes messages; {@code open} of them have no answer yet. */
         record Flowing(int open) implements Standing {}
 
-        /** It takes nothing until {@code untilNanos}. */
+        /** It takes nothing until {@code untilNanos}; {@code open} messages of before have no answer yet. */
         record Resting(int open, int refusals, long untilNanos, String why) implements Standing {}
 
         /** One message is on its way to see. */
-        record Tried(int refusals, String why) implements Standing {
-            @Override
-            public int open() {
-                return 1;
-            }
-        }
+        record Tried(int refusals, String why) implements Standing {}
     }
 
     private static final Standing UNKNOWN = new Standing.Flowing(0);

@@ -112,7 +112,7 @@ class OutageTest {
     }
 
     @Test
-    void an_outage_longer_than_the_brokers_patience_costs_no_message_and_one_return() {
+    void an_outage_longer_than_the_brokers_patience_costs_no_message_and_one_return() throws Exception {
         Switch database = new Switch();
         Recorder<UUID> attempts = new Recorder<>();
         Recorder<UUID> handled = new Recorder<>();
@@ -142,7 +142,7 @@ class OutageTest {
     }
 
     @Test
-    void a_replica_without_its_database_leaves_the_queue_to_another_in_order() {
+    void a_replica_without_its_database_leaves_the_queue_to_another_in_order() throws Exception {
         Switch gone = new Switch();
         Switch there = new Switch();
         Recorder<UUID> handled = new Recorder<>();
@@ -164,7 +164,7 @@ class OutageTest {
     }
 
     @Test
-    void two_replicas_keep_the_order_of_one_avatar() {
+    void two_replicas_keep_the_order_of_one_avatar() throws Exception {
         Recorder<UUID> handled = new Recorder<>();
         Switch there = new Switch();
         Function<CloudEvent<?>, Uni<Void>> slowAtTimes = message -> {
@@ -184,7 +184,7 @@ class OutageTest {
     }
 
     @Test
-    void a_handler_that_hangs_is_an_outage() {
+    void a_handler_that_hangs_is_an_outage() throws Exception {
         Switch there = new Switch();
         Recorder<UUID> handled = new Recorder<>();
         Replica hanging =
@@ -203,7 +203,7 @@ class OutageTest {
     }
 
     @Test
-    void an_outage_that_one_message_has_for_itself_does_not_keep_the_others_for_ever() {
+    void an_outage_that_one_message_has_for_itself_does_not_keep_the_others_for_ever() throws Exception {
         Switch there = new Switch();
         Switch never = new Switch();
         never.off();
@@ -230,7 +230,7 @@ class OutageTest {
     }
 
     @Test
-    void what_breaks_the_contract_or_is_of_another_type_is_dead_at_once() {
+    void what_breaks_the_contract_or_is_of_another_type_is_dead_at_once() throws Exception {
         Switch there = new Switch();
         Recorder<UUID> attempts = new Recorder<>();
         start(there, message -> {

@@ -123,7 +123,7 @@ class FormerQueuesTest {
             world.channel()
                     .basicPublish(Topology.EVENTS, "bond.changed.x", MessageProperties.PERSISTENT_BASIC, bytes(EACH));
             world.channel().waitForConfirmsOrDie(Waiting.PATIENCE.toMillis());
-            earlier.close();
+            earlier.abort();
             await().until(() -> world.channel().consumerCount("life.bonds") == 0);
             TakeOver second = new BrokerRooms(url).declare();
 
