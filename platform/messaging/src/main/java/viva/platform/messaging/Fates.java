@@ -44,8 +44,10 @@ final class Fates {
                 .limit(DEEPEST)
                 .flatMap(cause -> diagnoses.stream().flatMap(diagnosis -> diagnosis.of(cause).stream()))
                 .toList();
-        return outages.stream().filter(Outage::isKnown).findFirst().or(() -> outages.stream()
-                .findFirst());
+        return outages.stream()
+                .filter(Outage::isKnown)
+                .findFirst()
+                .or(() -> outages.stream().findFirst());
     }
 
     private static Throwable unwrapped(Throwable failure, int depth) {

@@ -57,8 +57,7 @@ final class HandledQueue {
     }
 
     /** The handler for messages of any type: one that is not the handler's breaks the contract. */
-    private static <E extends Message> Function<CloudEvent<?>, Uni<Void>> work(
-            QueueHandler<E> handler) {
+    private static <E extends Message> Function<CloudEvent<?>, Uni<Void>> work(QueueHandler<E> handler) {
         Class<E> type = handler.type();
         return message -> {
             if (!type.isInstance(message.data())) {

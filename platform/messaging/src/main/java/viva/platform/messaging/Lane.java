@@ -110,13 +110,11 @@ final class Lane {
     }
 
     private static Attempt bug(Attempt last) {
-        return new Attempt(
-                last.delivery(), last.bugs() + 1, last.outages(), last.firstNanos(), last.begunNanos());
+        return new Attempt(last.delivery(), last.bugs() + 1, last.outages(), last.firstNanos(), last.begunNanos());
     }
 
     private static Attempt outage(Attempt last) {
-        return new Attempt(
-                last.delivery(), last.bugs(), last.outages() + 1, last.firstNanos(), last.begunNanos());
+        return new Attempt(last.delivery(), last.bugs(), last.outages() + 1, last.firstNanos(), last.begunNanos());
     }
 
     /** @param tries attempts so far that met the same fate */
@@ -139,8 +137,7 @@ final class Lane {
                 LOG.warnf("%s %s failed (%s), it is tried again", message.type(), message.id(), failure);
                 plan.metrics().retried(message);
                 last.delivery().handling().failed(failure);
-                var _ = plan.vertx()
-                        .setTimer(Math.max(1, pause.toMillis()), _ -> settled(context, () -> again(last)));
+                var _ = plan.vertx().setTimer(Math.max(1, pause.toMillis()), _ -> settled(context, () -> again(last)));
             }
         }
     }

@@ -203,8 +203,7 @@ public final class QueueConsumer implements BrokerLink.Attachment {
         }
 
         @Override
-        public void delivered(
-                Channel opened, HandlingMetrics.Deliveries deliveries, Envelope envelope, byte[] body) {
+        public void delivered(Channel opened, HandlingMetrics.Deliveries deliveries, Envelope envelope, byte[] body) {
             receive(opened, deliveries, envelope, body);
         }
     }

@@ -49,7 +49,9 @@ final class DatabaseDiagnosis implements Diagnosis {
     @Override
     public Optional<Outage> of(Throwable failure) {
         boolean away = switch (failure) {
-            case ConnectException e -> e.getMessage() != null && ports.stream().anyMatch(port -> e.getMessage().endsWith(":" + port));
+            case ConnectException e ->
+                e.getMessage() != null
+                        && ports.stream().anyMatch(port -> e.getMessage().endsWith(":" + port));
             case DatabaseException e -> isOutage(e.getSqlState());
             case SQLException e -> isOutage(e.getSQLState());
             case ClosedConnectionException _ -> true;

@@ -36,43 +36,51 @@ final class Destinations {
 
     /** A message goes there. */
     void sent(String destination) {
-        note(destination, switch (standing(destination)) {
-            case Standing.Flowing(int open) -> new Standing.Flowing(open + 1);
-            case Standing.Resting(int _, int refusals, long _, String why) -> new Standing.Tried(refusals, why);
-            case Standing.Tried tried -> tried;
-        });
+        note(
+                destination,
+                switch (standing(destination)) {
+                    case Standing.Flowing(int open) -> new Standing.Flowing(open + 1);
+                    case Standing.Resting(int _, int refusals, long _, String why) -> new Standing.Tried(refusals, why);
+                    case Standing.Tried tried -> tried;
+                });
     }
 
     /** The broker has a message that went there. */
     void confirmed(String destination) {
-        note(destination, switch (standing(destination)) {
-            case Standing.Flowing(int open) -> new Standing.Flowing(open - 1);
-            case Standing.Resting(int open, int refusals, long until, String why) ->
-                new Standing.Resting(open - 1, refusals, until, why);
-            case Standing.Tried _ -> UNKNOWN;
-        });
+        note(
+                destination,
+                switch (standing(destination)) {
+                    case Standing.Flowing(int open) -> new Standing.Flowing(open - 1);
+                    case Standing.Resting(int open, int refusals, long until, String why) ->
+                        new Standing.Resting(open - 1, refusals, until, why);
+                    case Standing.Tried _ -> UNKNOWN;
+                });
     }
 
     /** It refused a message, or there was no answer in time; true when that is news. */
     boolean refused(String destination, String why, long nowNanos) {
         Standing before = standing(destination);
-        note(destination, switch (before) {
-            case Standing.Flowing(int open) -> resting(open - 1, 1, why, nowNanos);
-            case Standing.Resting(int open, int refusals, long until, String first) ->
-                new Standing.Resting(open - 1, refusals, until, first);
-            case Standing.Tried(int refusals, String _) -> resting(0, refusals + 1, why, nowNanos);
-        });
+        note(
+                destination,
+                switch (before) {
+                    case Standing.Flowing(int open) -> resting(open - 1, 1, why, nowNanos);
+                    case Standing.Resting(int open, int refusals, long until, String first) ->
+                        new Standing.Resting(open - 1, refusals, until, first);
+                    case Standing.Tried(int refusals, String _) -> resting(0, refusals + 1, why, nowNanos);
+                });
         return before instanceof Standing.Flowing;
     }
 
     /** A message that went there came to nothing, for a reason that has nothing to do with the destination. */
     void unsent(String destination, long nowNanos) {
-        note(destination, switch (standing(destination)) {
-            case Standing.Flowing(int open) -> new Standing.Flowing(open - 1);
-            case Standing.Resting(int open, int refusals, long until, String why) ->
-                new Standing.Resting(open - 1, refusals, until, why);
-            case Standing.Tried(int refusals, String why) -> new Standing.Resting(0, refusals, nowNanos, why);
-        });
+        note(
+                destination,
+                switch (standing(destination)) {
+                    case Standing.Flowing(int open) -> new Standing.Flowing(open - 1);
+                    case Standing.Resting(int open, int refusals, long until, String why) ->
+                        new Standing.Resting(open - 1, refusals, until, why);
+                    case Standing.Tried(int refusals, String why) -> new Standing.Resting(0, refusals, nowNanos, why);
+                });
     }
 
     private static Standing resting(int open, int refusals, String why, long nowNanos) {

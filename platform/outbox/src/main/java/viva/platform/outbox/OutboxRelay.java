@@ -117,7 +117,10 @@ class OutboxRelay implements HealthNotes {
             running = true;
             then(table.isEmpty(), empty -> {
                 running = false;
-                if (empty && !awake && confirmed.isEmpty() && destinations.held().isEmpty()) {
+                if (empty
+                        && !awake
+                        && confirmed.isEmpty()
+                        && destinations.held().isEmpty()) {
                     later(config.poll().toMillis(), this::poll);
                 } else {
                     round();
@@ -162,7 +165,8 @@ class OutboxRelay implements HealthNotes {
 
     private void publish(Rows rows) {
         rows.due().stream()
-                .filter(place -> rows.tries().stream().noneMatch(row -> row.destination().equals(place)))
+                .filter(place ->
+                        rows.tries().stream().noneMatch(row -> row.destination().equals(place)))
                 .forEach(destinations::empty);
         rows.tries().stream().filter(this::mayBeSent).forEach(row -> send(row, failure -> late()));
         Round round = new Round();

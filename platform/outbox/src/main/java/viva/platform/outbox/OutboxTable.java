@@ -30,8 +30,7 @@ final class OutboxTable {
             + " from outbox where outbox.destination = place.destination order by id limit $1) as found "
             + "where place.destination is not null and place.destination <> all($2) order by id limit $1";
 
-    private static final String FIRST =
-            "select " + COLUMNS + " from outbox where destination = $1 order by id limit 1";
+    private static final String FIRST = "select " + COLUMNS + " from outbox where destination = $1 order by id limit 1";
 
     private static final String PEEK = "select 1 from outbox limit 1";
 

@@ -71,7 +71,8 @@ class BlastRadiusTest {
         broker.takeLeaderAway(LEADERLESS);
         Recorder<String> taken = new Recorder<>();
         try {
-            List<String> queues = IntStream.range(0, 64).mapToObj(n -> "life.shard." + n).toList();
+            List<String> queues =
+                    IntStream.range(0, 64).mapToObj(n -> "life.shard." + n).toList();
             queues.forEach(queue -> consume(queue, taken));
 
             await().until(() -> refused() == 1);
@@ -80,9 +81,10 @@ class BlastRadiusTest {
                 assertThat(taken.snapshot()).contains(HEALTHY);
             });
             queues.stream().filter(queue -> !queue.equals(LEADERLESS)).forEach(this::publish);
-            await().untilAsserted(() -> assertThat(taken.snapshot()).containsAll(queues.stream()
-                    .filter(queue -> !queue.equals(LEADERLESS))
-                    .toList()));
+            await().untilAsserted(() -> assertThat(taken.snapshot())
+                    .containsAll(queues.stream()
+                            .filter(queue -> !queue.equals(LEADERLESS))
+                            .toList()));
             assertThat(links.consuming().isOpen()).isTrue();
         } finally {
             broker.bringLeaderBack(LEADERLESS);
@@ -127,7 +129,8 @@ class BlastRadiusTest {
                     .subscribe()
                     .with(
                             _ -> answers.accept(key + " confirmed"),
-                            failure -> answers.accept(key + " " + failure.getClass().getSimpleName())));
+                            failure -> answers.accept(
+                                    key + " " + failure.getClass().getSimpleName())));
 
             await().untilAsserted(() -> assertThat(answers.snapshot())
                     .containsExactlyInAnyOrder(
@@ -184,7 +187,8 @@ class BlastRadiusTest {
             channel.queueDeclare("passing", true, false, false, Map.of());
             consume("passing", taken);
             consume(HEALTHY, taken);
-            await().untilAsserted(() -> assertThat(channel.consumerCount("passing")).isOne());
+            await().untilAsserted(
+                            () -> assertThat(channel.consumerCount("passing")).isOne());
 
             channel.queueDelete("passing");
 
@@ -205,12 +209,7 @@ class BlastRadiusTest {
 
     private void consume(String queue, Recorder<String> taken) {
         QueueConsumer consumer = new QueueConsumer(
-                links.consuming(),
-                queue,
-                10,
-                HandlingMetrics.of(metrics, queue),
-                MessageTraces.off(),
-                delivery -> {
+                links.consuming(), queue, 10, HandlingMetrics.of(metrics, queue), MessageTraces.off(), delivery -> {
                     taken.accept(queue);
                     delivery.ack();
                 });

@@ -18,9 +18,8 @@ import viva.platform.messaging.outage.Fate;
 import viva.platform.messaging.outage.Outage;
 
 class FatesTest {
-    private static final Diagnosis DATABASE = failure -> failure instanceof DatabaseAway
-            ? Optional.of(Outage.of("database", failure))
-            : Optional.empty();
+    private static final Diagnosis DATABASE =
+            failure -> failure instanceof DatabaseAway ? Optional.of(Outage.of("database", failure)) : Optional.empty();
 
     private final Fates fates = new Fates(List.of(new NetworkDiagnosis(), DATABASE));
 

@@ -83,7 +83,10 @@ class OutageTest {
         }
 
         double waitsFor(String cause) {
-            return metrics.get("viva.consumer.waiting").tag("cause", cause).gauge().value();
+            return metrics.get("viva.consumer.waiting")
+                    .tag("cause", cause)
+                    .gauge()
+                    .value();
         }
     }
 
@@ -146,8 +149,7 @@ class OutageTest {
         Switch gone = new Switch();
         Switch there = new Switch();
         Recorder<UUID> handled = new Recorder<>();
-        Replica first = start(
-                gone, message -> gone.statement().invoke(() -> handled.accept(message.id())));
+        Replica first = start(gone, message -> gone.statement().invoke(() -> handled.accept(message.id())));
         List<UUID> sent = new ArrayList<>(say(1));
         await().until(() -> handled.size() == 1);
         start(there, message -> {
@@ -187,9 +189,10 @@ class OutageTest {
     void a_handler_that_hangs_is_an_outage() throws Exception {
         Switch there = new Switch();
         Recorder<UUID> handled = new Recorder<>();
-        Replica hanging =
-                start(there, Map.of("outage-retry", "500ms", "handling-limit", "500ms"), message -> Uni.createFrom()
-                        .nothing());
+        Replica hanging = start(
+                there,
+                Map.of("outage-retry", "500ms", "handling-limit", "500ms"),
+                message -> Uni.createFrom().nothing());
         List<UUID> sent = say(3);
         await().until(() -> hanging.waitsFor("unknown") == 1);
 
@@ -248,10 +251,7 @@ class OutageTest {
         List<CloudEvent<MatchMutualV1>> events = IntStream.range(0, count)
                 .mapToObj(_ -> messages.first(new MatchMutualV1(LUNA, SOL, "Sol")))
                 .toList();
-        publisher
-                .publish(events.stream().map(Outgoing::event).toList())
-                .await()
-                .atMost(Waiting.PATIENCE);
+        publisher.publish(events.stream().map(Outgoing::event).toList()).await().atMost(Waiting.PATIENCE);
         return events.stream().map(CloudEvent::id).toList();
     }
 

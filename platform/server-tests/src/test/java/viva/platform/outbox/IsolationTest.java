@@ -157,7 +157,8 @@ class IsolationTest {
 
     private static void signal(Process process, String signal) {
         String kill = Command.find("kill").orElseThrow().toString();
-        assertThat(Command.ask(kill, "-" + signal, Long.toString(process.pid()))).isPresent();
+        assertThat(Command.ask(kill, "-" + signal, Long.toString(process.pid())))
+                .isPresent();
     }
 
     private void write(Outgoing message) {

@@ -12,8 +12,7 @@ final class RelayProcess {
 
     /** Relays until it is killed; a round of it lasts until every message has its answer. */
     public static void main(String[] arguments) throws InterruptedException {
-        OutboxWorld.replica(
-                System.getenv(DATABASE), System.getenv(BROKER), Map.of("viva.outbox.round-limit", "1m"));
+        OutboxWorld.replica(System.getenv(DATABASE), System.getenv(BROKER), Map.of("viva.outbox.round-limit", "1m"));
         new CountDownLatch(1).await();
     }
 }

@@ -43,7 +43,8 @@ class ConsumerStateTest {
 
     @Test
     void what_was_handled_meanwhile_shows_that_an_outage_is_young() {
-        ConsumerState state = ConsumerState.first(seconds(0)).handled(seconds(14)).next();
+        ConsumerState state =
+                ConsumerState.first(seconds(0)).handled(seconds(14)).next();
 
         Step step = state.failed(DATABASE, seconds(5), seconds(15), POLICY);
 
@@ -80,7 +81,9 @@ class ConsumerStateTest {
             Duration pause = ((Effect.GiveUp) given.effect()).probeAfter();
             assertThat(pause).isGreaterThanOrEqualTo(last);
             last = pause;
-            state = given.next().probed(true, seconds(100 * returns - 50), POLICY).next();
+            state = given.next()
+                    .probed(true, seconds(100 * returns - 50), POLICY)
+                    .next();
         }
 
         assertThat(last).isEqualTo(Duration.ofMinutes(1));

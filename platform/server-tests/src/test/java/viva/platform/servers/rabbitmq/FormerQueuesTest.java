@@ -49,7 +49,9 @@ class FormerQueuesTest {
             TakeOver first = new BrokerRooms(url).declare();
             TakeOver second = new BrokerRooms(url).declare();
 
-            assertThat(first).isEqualTo(new TakeOver((long) EACH * succeeded().size(), succeeded().size(), List.of()));
+            assertThat(first)
+                    .isEqualTo(new TakeOver(
+                            (long) EACH * succeeded().size(), succeeded().size(), List.of()));
             assertThat(second).isEqualTo(TakeOver.NOTHING);
             for (String queue : succeeded()) {
                 assertThat(world.has(queue)).as(queue).isFalse();
@@ -158,8 +160,7 @@ class FormerQueuesTest {
             channel.confirmSelect();
             int n = 0;
             while (!enough.get() || n <= 100) {
-                channel.basicPublish(
-                        Topology.EVENTS, "avatar.created.x", MessageProperties.PERSISTENT_BASIC, bytes(n));
+                channel.basicPublish(Topology.EVENTS, "avatar.created.x", MessageProperties.PERSISTENT_BASIC, bytes(n));
                 if (channel.waitForConfirms(Waiting.PATIENCE.toMillis())) {
                     n++;
                 }

@@ -22,10 +22,14 @@ final class FormerTopology {
                     false,
                     false,
                     Map.of(
-                            "x-queue-type", "quorum",
-                            "x-max-length", 1_000_000,
-                            "x-overflow", "drop-head",
-                            "x-delivery-limit", 1_000_000));
+                            "x-queue-type",
+                            "quorum",
+                            "x-max-length",
+                            1_000_000,
+                            "x-overflow",
+                            "drop-head",
+                            "x-delivery-limit",
+                            1_000_000));
             channel.queueBind(dead, "viva.dead", queue);
         }
         bindWork(channel);

@@ -91,7 +91,8 @@ final class FormerQueues {
      */
     private void holdSenders() throws IOException {
         Channel channel = connection.createChannel();
-        String full = channel.queueDeclare("", false, true, true, Map.of("x-max-length", 0, "x-overflow", "reject-publish"))
+        String full = channel.queueDeclare(
+                        "", false, true, true, Map.of("x-max-length", 0, "x-overflow", "reject-publish"))
                 .getQueue();
         for (Definitions.Binding binding : Definitions.bindings()) {
             if (formerOf(binding.queue()).isPresent()) {

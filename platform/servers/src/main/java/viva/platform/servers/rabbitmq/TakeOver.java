@@ -29,8 +29,8 @@ public record TakeOver(long moved, int deleted, List<String> left) {
     public List<String> remarks() {
         List<String> remarks = new ArrayList<>();
         if (moved > 0 || deleted > 0) {
-            remarks.add("RabbitMQ: %d messages moved, %d queues of an earlier version deleted"
-                    .formatted(moved, deleted));
+            remarks.add(
+                    "RabbitMQ: %d messages moved, %d queues of an earlier version deleted".formatted(moved, deleted));
         }
         left.forEach(reason -> remarks.add("RabbitMQ: " + reason + "; the next preparation goes on"));
         return remarks;
