@@ -9,11 +9,12 @@ import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import viva.platform.servers.postgres.DatabaseAddress;
+import viva.platform.testkit.OwnServers;
 
 class HalfOpenConnectionsTest {
     private record Input(Vertx vertx, PoolOptions poolOptions, List<PgConnectOptions> pgConnectOptionsList)
@@ -22,21 +23,27 @@ class HalfOpenConnectionsTest {
     @Test
     void a_connection_whose_other_side_says_nothing_ends_with_what_waits_for_it() throws Exception {
         Vertx vertx = Vertx.vertx();
-        try (ServerSocket silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
-            PgConnectOptions options = new PgConnectOptions()
-                    .setHost(silent.getInetAddress().getHostAddress())
-                    .setPort(silent.getLocalPort())
-                    .setUser("nobody")
-                    .setDatabase("nothing");
-            Pool pool = new HalfOpenConnections(Duration.ofMillis(200))
-                    .create(new Input(vertx, new PoolOptions(), List.of(options)));
+        OwnServers servers = new OwnServers("half-open");
+        DatabaseAddress database = servers.postgres().admin();
+        try (FrozenLine line = new FrozenLine(database.url())) {
+            PgConnectOptions options = PgConnectOptions.fromUri(database.url().toString())
+                    .setPort(line.port());
+            Pool pool = new HalfOpenConnections(Duration.ofSeconds(1))
+                    .create(new Input(vertx, new PoolOptions().setMaxSize(1), List.of(options)));
+            Future<?> before = pool.query("select 1").execute();
+            await().until(before::isComplete);
 
-            Future<?> answer = pool.query("select 1").execute();
+            line.freeze();
+            Future<?> after = pool.query("select 1").execute();
 
-            await().until(answer::isComplete);
-            assertThat(answer.failed()).isTrue();
+            await().until(after::isComplete);
+            assertThat(before.succeeded()).isTrue();
+            assertThat(new DatabaseDiagnosis(Optional.empty()).of(after.cause()))
+                    .as("%s", after.cause())
+                    .isPresent();
         } finally {
             vertx.close().toCompletionStage().toCompletableFuture().join();
+            servers.close();
         }
     }
 
