@@ -113,8 +113,8 @@ class FormerQueuesTest {
     @Test
     void a_queue_that_an_earlier_version_consumes_from_is_left_to_it() throws Exception {
         URI url = virtualHost("queues-consumed");
-        try (DeadWorld world = new DeadWorld(url);
-                Connection earlier = DeadWorld.connect(url)) {
+        Connection earlier = DeadWorld.connect(url);
+        try (DeadWorld world = new DeadWorld(url)) {
             FormerTopology.declareSecond(world.channel());
             Recorder<String> handled = new Recorder<>();
             earlier.createChannel()
@@ -135,6 +135,8 @@ class FormerQueuesTest {
             assertThat(second.left()).isEmpty();
             assertThat(drain(world.channel(), Topology.LIFE_BONDS, 1)).containsExactly(Integer.toString(EACH));
             assertThat(world.has("gateway.timeline")).isFalse();
+        } finally {
+            earlier.abort();
         }
     }
 
