@@ -42,6 +42,9 @@ public class ConfirmedPublisher implements BrokerLink.Attachment {
     /** How often messages without an answer are looked for. */
     private static final Duration LOOK_EVERY = Duration.ofMillis(250);
 
+    /** How long a new channel may take: one call to the broker. */
+    private static final Duration RENEWAL = Duration.ofSeconds(1);
+
     private final BrokerLink link;
     private final MessagingConfig config;
     private final Clock clock = Clock.systemUTC();
@@ -129,9 +132,13 @@ public class ConfirmedPublisher implements BrokerLink.Attachment {
     }
 
     private void closed(int unanswered) {
-        LOG.warnf("the broker closed the channel; %d messages are published one at a time now", unanswered);
-        oneAtATime.set(Math.max(1, unanswered));
-        renew();
+        if (unanswered > 0) {
+            LOG.warnf("the broker closed the channel; %d messages are published one at a time now", unanswered);
+            oneAtATime.set(unanswered);
+        }
+        if (!isOpen()) {
+            renew();
+        }
     }
 
     private void renew() {
@@ -163,6 +170,7 @@ public class ConfirmedPublisher implements BrokerLink.Attachment {
     }
 
     private void send(Sending next) throws InterruptedException {
+        awaitChannel();
         Sending sending = next.at(System.nanoTime());
         ConfirmChannel channel = current;
         if (channel == null || !channel.isOpen()) {
@@ -173,6 +181,14 @@ public class ConfirmedPublisher implements BrokerLink.Attachment {
         if (oneAtATime.get() > 0) {
             oneAtATime.decrementAndGet();
             awaitAnswer(sending);
+        }
+    }
+
+    /** While the link is open a channel that was closed is being replaced. */
+    private void awaitChannel() throws InterruptedException {
+        long until = System.nanoTime() + RENEWAL.toNanos();
+        while (link.isOpen() && !isOpen() && until - System.nanoTime() > 0) {
+            TimeUnit.MILLISECONDS.sleep(1);
         }
     }
 

@@ -97,7 +97,7 @@ class BlastRadiusTest {
 
     @Test
     void a_message_that_gets_no_answer_fails_alone_and_its_channel_is_replaced() {
-        broker.takeLeaderAway(LEADERLESS);
+        Leaders.silence(broker.server(), LEADERLESS);
         try {
             CompletableFuture<Void> silent =
                     publisher.publish(command(LEADERLESS)).subscribeAsCompletionStage();
@@ -108,7 +108,7 @@ class BlastRadiusTest {
             publish(HEALTHY);
             assertThat(links.publishing().isOpen()).isTrue();
         } finally {
-            broker.bringLeaderBack(LEADERLESS);
+            Leaders.wake(broker.server(), LEADERLESS);
         }
         publish(LEADERLESS);
     }

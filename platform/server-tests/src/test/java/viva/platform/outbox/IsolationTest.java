@@ -24,6 +24,7 @@ import viva.contracts.MessageId;
 import viva.contracts.message.MatchMutualV1;
 import viva.contracts.message.OwnerMessageV1;
 import viva.platform.messaging.HandlingMetrics;
+import viva.platform.messaging.Leaders;
 import viva.platform.messaging.MessageFactory;
 import viva.platform.messaging.MessageTraces;
 import viva.platform.messaging.Outgoing;
@@ -123,8 +124,24 @@ class IsolationTest {
     }
 
     @Test
+    void a_queue_that_does_not_answer_waits_alone() {
+        start();
+        Leaders.silence(world.rabbit(), SILENT);
+        List<Outgoing> events = events(300);
+        try {
+            write(command(SILENT));
+            events.forEach(this::write);
+
+            await().untilAsserted(() -> assertThat(received.snapshot()).containsExactlyElementsOf(ids(events)));
+            await().until(() -> replica.relay().notes().containsKey("outbox viva.commands " + SILENT));
+        } finally {
+            Leaders.wake(world.rabbit(), SILENT);
+        }
+    }
+
+    @Test
     void a_relay_that_is_paused_in_the_middle_silences_no_other() throws Exception {
-        world.takeLeaderAway(SILENT);
+        Leaders.silence(world.rabbit(), SILENT);
         Process paused = relayProcess();
         List<Outgoing> events = events(50);
         try {
@@ -138,7 +155,7 @@ class IsolationTest {
             await().untilAsserted(() -> assertThat(received.snapshot()).containsExactlyElementsOf(ids(events)));
         } finally {
             paused.destroyForcibly().waitFor();
-            world.bringLeaderBack(SILENT);
+            Leaders.wake(world.rabbit(), SILENT);
         }
     }
 
