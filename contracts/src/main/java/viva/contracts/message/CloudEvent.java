@@ -67,6 +67,27 @@ public record CloudEvent<T extends Message>(
                         data);
     }
 
+    /**
+     * The same message, as one of a known type.
+     *
+     * @throws ClassCastException when its data is of another type
+     */
+    public <E extends Message> CloudEvent<E> as(Class<E> wanted) {
+        return new CloudEvent<>(
+                specversion,
+                id,
+                source,
+                type,
+                subject,
+                time,
+                datacontenttype,
+                worldtime,
+                traceparent,
+                correlationid,
+                causationid,
+                wanted.cast(data));
+    }
+
     /** A message that begins something: nothing caused it. */
     public static <T extends Message> CloudEvent<T> first(
             UUID id, String source, Instant time, WorldTime worldtime, String traceparent, T data) {

@@ -8,13 +8,11 @@ import viva.contracts.message.BlockChangedV1;
 import viva.contracts.message.BondEndedV1;
 import viva.contracts.message.BondEvent;
 import viva.contracts.message.CloudEvent;
-import viva.contracts.message.Command;
 import viva.contracts.message.ConversationEndedV1;
 import viva.contracts.message.ConversationMessageV1;
 import viva.contracts.message.ConversationStartedV1;
 import viva.contracts.message.Event;
 import viva.contracts.message.GreetingSaidV1;
-import viva.contracts.message.LiveFrame;
 import viva.contracts.message.LlmUsageV1;
 import viva.contracts.message.MatchFoundV1;
 import viva.contracts.message.MatchLostV1;
@@ -29,7 +27,7 @@ import viva.platform.messaging.Topology;
 
 /** Writes what the services say onto the timelines, and tells every gateway that there is something to read. */
 @Singleton
-class TimelineKeeper implements QueueHandler {
+class TimelineKeeper implements QueueHandler<Event> {
     private final Timeline timeline;
     private final LivePublisher live;
 
@@ -44,7 +42,12 @@ class TimelineKeeper implements QueueHandler {
     }
 
     @Override
-    public Uni<Void> handle(CloudEvent<?> message) {
+    public Class<Event> type() {
+        return Event.class;
+    }
+
+    @Override
+    public Uni<Void> handle(CloudEvent<Event> message) {
         return switch (message.data()) {
             case ConversationMessageV1 said -> keep(message, said, said.ownerId());
             case ConversationStartedV1 started -> keep(message, started, started.ownerId());
@@ -63,8 +66,6 @@ class TimelineKeeper implements QueueHandler {
             case LlmUsageV1 usage -> Uni.createFrom().voidItem();
             case WorldClockV1 clock -> keep(message, clock, null);
             case AvatarEvent profile -> Uni.createFrom().voidItem();
-            case Command command -> misrouted(message);
-            case LiveFrame frame -> misrouted(message);
         };
     }
 
@@ -73,10 +74,5 @@ class TimelineKeeper implements QueueHandler {
         return timeline.append(message, event, owner)
                 .invoke(added -> added.ifPresent(seq -> live.publish(new TimelineGrewV1(message.subject(), seq))))
                 .replaceWithVoid();
-    }
-
-    private static Uni<Void> misrouted(CloudEvent<?> message) {
-        return Uni.createFrom()
-                .failure(new IllegalArgumentException("does not belong on a timeline: " + message.type()));
     }
 }

@@ -15,7 +15,7 @@ import viva.platform.messaging.UnhandleableMessage;
 
 /** Keeps what other services ask avatars to remember. */
 @Singleton
-class MemoryRequests implements QueueHandler {
+class MemoryRequests implements QueueHandler<RememberV1> {
     private final Memories memories;
 
     MemoryRequests(Memories memories) {
@@ -28,10 +28,13 @@ class MemoryRequests implements QueueHandler {
     }
 
     @Override
-    public Uni<Void> handle(CloudEvent<?> message) {
-        if (!(message.data() instanceof RememberV1 request)) {
-            return Uni.createFrom().failure(new UnhandleableMessage("nothing to remember: " + message.type()));
-        }
+    public Class<RememberV1> type() {
+        return RememberV1.class;
+    }
+
+    @Override
+    public Uni<Void> handle(CloudEvent<RememberV1> message) {
+        RememberV1 request = message.data();
         if (request.memoryId() == null) {
             return Uni.createFrom().failure(new UnhandleableMessage("a memory without an id: " + message.id()));
         }

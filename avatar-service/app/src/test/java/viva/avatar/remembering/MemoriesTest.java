@@ -201,7 +201,7 @@ class MemoriesTest {
     private CloudEvent<?> ask(RememberV1 request) throws IOException {
         CloudEvent<RememberV1> envelope =
                 CloudEvent.first(UUID.randomUUID(), "/viva/life", Instant.now(), EVENING, null, request);
-        tap.ask(Topology.AVATAR_MEMORIES, Envelopes.encode(envelope));
+        tap.ask("avatar.memories", Envelopes.encode(envelope));
         return envelope;
     }
 
@@ -243,7 +243,7 @@ class MemoriesTest {
     private double handledRequests() {
         return metrics
                 .get("viva.messages")
-                .tag("queue", Topology.AVATAR_MEMORIES)
+                .tag("queue", "avatar.memories")
                 .tag("outcome", "handled")
                 .counters()
                 .stream()

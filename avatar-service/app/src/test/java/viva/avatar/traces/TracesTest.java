@@ -125,7 +125,7 @@ class TracesTest {
                 .tracedAs("00-" + TRACE + "-" + CALLER + "-01");
 
         try (EventTap tap = new EventTap(url, "memory.formed.*")) {
-            tap.ask(Topology.AVATAR_MEMORIES, Envelopes.encode(asked));
+            tap.ask("avatar.memories", Envelopes.encode(asked));
             await().untilAsserted(() -> assertThat(tap.bodies()).hasSize(1));
             await().untilAsserted(
                             () -> assertThat(named("process avatar.memories")).hasSize(1));

@@ -10,9 +10,8 @@ import viva.contracts.message.AvatarUpdatedV1;
 import viva.contracts.message.CloudEvent;
 import viva.contracts.message.LifecycleV1;
 import viva.contracts.message.LifecycleV1.Wish;
-import viva.platform.messaging.ConfirmedPublisher;
+import viva.life.handover.Handover;
 import viva.platform.messaging.MessageFactory;
-import viva.platform.messaging.Outgoing;
 import viva.platform.messaging.QueueHandler;
 import viva.platform.messaging.Topology;
 
@@ -21,12 +20,12 @@ import viva.platform.messaging.Topology;
  * event that comes twice is one command.
  */
 @Singleton
-class AvatarEvents implements QueueHandler {
-    private final ConfirmedPublisher publisher;
+class AvatarEvents implements QueueHandler<AvatarEvent> {
+    private final Handover handover;
     private final MessageFactory messages;
 
-    AvatarEvents(ConfirmedPublisher publisher, MessageFactory messages) {
-        this.publisher = publisher;
+    AvatarEvents(Handover handover, MessageFactory messages) {
+        this.handover = handover;
         this.messages = messages;
     }
 
@@ -36,11 +35,13 @@ class AvatarEvents implements QueueHandler {
     }
 
     @Override
-    public Uni<Void> handle(CloudEvent<?> message) {
-        if (!(message.data() instanceof AvatarEvent event)) {
-            throw new IllegalArgumentException("not about an avatar: " + message.type());
-        }
-        return publisher.publish(Outgoing.toAvatar(messages.causedBy(message, null, command(event))));
+    public Class<AvatarEvent> type() {
+        return AvatarEvent.class;
+    }
+
+    @Override
+    public Uni<Void> handle(CloudEvent<AvatarEvent> message) {
+        return handover.toShard(messages.causedBy(message, null, command(message.data())));
     }
 
     private static LifecycleV1 command(AvatarEvent event) {

@@ -9,30 +9,31 @@ import viva.contracts.message.BondChangedV1;
 import viva.contracts.message.BondEndedV1;
 import viva.contracts.message.CloudEvent;
 import viva.contracts.message.DepartureV1;
+import viva.contracts.message.Event;
 import viva.contracts.message.LifeCommand;
 import viva.contracts.message.MatchFoundV1;
 import viva.contracts.message.MatchLostV1;
 import viva.contracts.message.ProspectV1;
 import viva.contracts.message.TieV1;
 import viva.life.clock.World;
-import viva.platform.messaging.ConfirmedPublisher;
+import viva.life.handover.Handover;
 import viva.platform.messaging.MessageFactory;
-import viva.platform.messaging.Outgoing;
 import viva.platform.messaging.QueueHandler;
 import viva.platform.messaging.Topology;
+import viva.platform.messaging.UnhandleableMessage;
 
 /**
  * Hands what the relationship service and the matchmaker say on to the shard that lives the avatar. The command's id is derived from the
  * event's, so that an event that comes twice is one command.
  */
 @Singleton
-class BondEvents implements QueueHandler {
-    private final ConfirmedPublisher publisher;
+class BondEvents implements QueueHandler<Event> {
+    private final Handover handover;
     private final MessageFactory messages;
     private final World world;
 
-    BondEvents(ConfirmedPublisher publisher, MessageFactory messages, World world) {
-        this.publisher = publisher;
+    BondEvents(Handover handover, MessageFactory messages, World world) {
+        this.handover = handover;
         this.messages = messages;
         this.world = world;
     }
@@ -43,13 +44,18 @@ class BondEvents implements QueueHandler {
     }
 
     @Override
-    public Uni<Void> handle(CloudEvent<?> message) {
-        return world.known()
-                .chain(() -> publisher.publish(
-                        Outgoing.toAvatar(messages.causedBy(message, message.worldtime(), command(message)))));
+    public Class<Event> type() {
+        return Event.class;
     }
 
-    private LifeCommand command(CloudEvent<?> message) {
+    @Override
+    public Uni<Void> handle(CloudEvent<Event> message) {
+        return world.known()
+                .chain(() ->
+                        handover.toShard(messages.causedBy(message, message.worldtime(), command(message))));
+    }
+
+    private LifeCommand command(CloudEvent<Event> message) {
         WorldTime at = message.worldtime() == null ? world.now() : message.worldtime();
         if (message.data() instanceof BondChangedV1 bond) {
             return new TieV1(
@@ -79,6 +85,6 @@ class BondEvents implements QueueHandler {
         if (message.data() instanceof BlockChangedV1 block) {
             return new BlockV1(block.avatarId(), block.otherId(), block.own(), block.blocked(), at);
         }
-        throw new IllegalArgumentException("neither a bond nor a match nor a block: " + message.type());
+        throw new UnhandleableMessage("neither a bond nor a match nor a block: " + message.type());
     }
 }

@@ -31,6 +31,10 @@ public interface ShardConfig {
     @WithDefault("4")
     int readAtOnce();
 
+    /** How long one read may take when a shard is taken over; then it is read again from the beginning. */
+    @WithDefault("30s")
+    Duration readLimit();
+
     /** Residents whose ticks are lived between two looks at the mailbox. */
     @WithDefault("500")
     int ticksAtOnce();

@@ -45,21 +45,25 @@ final class ShardStore {
      * @param wanted asked before each page
      */
     Uni<Truth> readAll(Consumer<Resident> each, BooleanSupplier wanted) {
-        return loop.run(here.reading()
-                .pass(() -> page(BEFORE_ALL, each, wanted))
-                .chain(() -> AnswerTable.awaited(here.pool(), lease.shard())
-                        .chain(awaited -> EncounterTable.running(here.pool(), lease.shard())
-                                .map(voiced -> new Truth(List.of(), awaited, voiced)))));
+        return loop.run(here.reading().pass(() -> page(BEFORE_ALL, each, wanted)))
+                .chain(() -> limited(AnswerTable.awaited(here.pool(), lease.shard())))
+                .chain(awaited -> limited(EncounterTable.running(here.pool(), lease.shard()))
+                        .map(voiced -> new Truth(List.of(), awaited, voiced)));
     }
 
     private Uni<Void> page(UUID after, Consumer<Resident> each, BooleanSupplier wanted) {
         int size = here.config().pageSize();
-        return loop.run(MindTable.page(here.pool(), lease.shard(), after, size)).chain(page -> {
+        return limited(MindTable.page(here.pool(), lease.shard(), after, size)).chain(page -> {
             page.residents().forEach(each);
             return page.last() == null || !wanted.getAsBoolean()
                     ? Uni.createFrom().voidItem()
                     : page(page.last(), each, wanted);
         });
+    }
+
+    /** A read that hangs fails, and the shard is read again from the beginning. */
+    private <T> Uni<T> limited(Uni<T> read) {
+        return loop.run(read, here.config().readLimit());
     }
 
     /**

@@ -12,7 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import viva.contracts.AccountId;
 import viva.contracts.AttachmentStyle;
@@ -44,6 +46,7 @@ public final class Peers implements AutoCloseable {
     private final Connection connection;
     private final Channel channel;
     private final String events;
+    private final Queue<CloudEvent<?>> memories = new ConcurrentLinkedQueue<>();
     private final List<CloudEvent<?>> heard = new CopyOnWriteArrayList<>();
 
     public Peers(URI broker) {
@@ -56,6 +59,13 @@ public final class Peers implements AutoCloseable {
             events = channel.queueDeclare().getQueue();
             channel.queueBind(events, Topology.EVENTS, "#");
             channel.queueBind(events, Topology.LIVE, "#");
+            connection
+                    .createChannel()
+                    .basicConsume(
+                            Topology.AVATAR_MEMORIES,
+                            true,
+                            (_, asked) -> memories.add(Envelopes.decode(asked.getBody())),
+                            _ -> {});
         } catch (Exception e) {
             throw new IllegalStateException("no broker", e);
         }
@@ -185,8 +195,8 @@ public final class Peers implements AutoCloseable {
     }
 
     /** The next memory that the avatar service is asked to keep, or null. */
-    public synchronized CloudEvent<? extends Message> memory() {
-        return take(Topology.AVATAR_MEMORIES);
+    public CloudEvent<? extends Message> memory() {
+        return memories.poll();
     }
 
     /** All requests for words that wait. */

@@ -12,7 +12,7 @@ import viva.platform.messaging.Topology;
 
 /** Learns which avatars are gone, and erases what is kept of them. */
 @Singleton
-class AvatarNews implements QueueHandler {
+class AvatarNews implements QueueHandler<AvatarDeletedV1> {
     private final List<Erasable> keepers;
 
     AvatarNews(@All List<Erasable> keepers) {
@@ -25,14 +25,16 @@ class AvatarNews implements QueueHandler {
     }
 
     @Override
-    public Uni<Void> handle(CloudEvent<?> message) {
-        if (!(message.data() instanceof AvatarDeletedV1 gone)) {
-            return Uni.createFrom().failure(new IllegalArgumentException("no avatar is gone: " + message.type()));
-        }
+    public Class<AvatarDeletedV1> type() {
+        return AvatarDeletedV1.class;
+    }
+
+    @Override
+    public Uni<Void> handle(CloudEvent<AvatarDeletedV1> message) {
         return Multi.createFrom()
                 .iterable(keepers)
                 .onItem()
-                .transformToUniAndConcatenate(keeper -> keeper.erase(gone.avatarId()))
+                .transformToUniAndConcatenate(keeper -> keeper.erase(message.data().avatarId()))
                 .collect()
                 .last();
     }

@@ -2,12 +2,14 @@ package viva.llm.speech;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import viva.contracts.message.CloudEvent;
+import viva.contracts.message.SpeakV1;
 import viva.platform.messaging.QueueHandler;
 
 /** Takes the requests to speak of {@link Urgency#CONVERSATION}. */
 @Singleton
-class ConversationRequests implements QueueHandler {
+class ConversationRequests implements QueueHandler<SpeakV1> {
     private final Speaking speaking;
 
     ConversationRequests(Speaking speaking) {
@@ -26,7 +28,17 @@ class ConversationRequests implements QueueHandler {
     }
 
     @Override
-    public Uni<Void> handle(CloudEvent<?> message) {
+    public Class<SpeakV1> type() {
+        return SpeakV1.class;
+    }
+
+    @Override
+    public Duration limit(Duration usual) {
+        return Speaking.LIMIT;
+    }
+
+    @Override
+    public Uni<Void> handle(CloudEvent<SpeakV1> message) {
         return speaking.answer(message, Urgency.CONVERSATION);
     }
 }

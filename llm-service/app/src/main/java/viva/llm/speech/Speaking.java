@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Timer;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import viva.contracts.message.CloudEvent;
@@ -23,6 +24,9 @@ import viva.platform.messaging.UnhandleableMessage;
  */
 @Singleton
 class Speaking {
+    /** Far longer than a model may take before the offline voice replaces it: a limit for what hangs. */
+    static final Duration LIMIT = Duration.ofMinutes(3);
+
     private final VoiceChoice choice;
     private final ConfirmedPublisher publisher;
     private final LivePublisher live;
@@ -51,10 +55,8 @@ class Speaking {
      * Finds words and sends them. A request whose deadline has passed is dropped and counted: nobody waits for it any more.
      * One that nobody can answer fails, and so reaches the dead letter queue.
      */
-    Uni<Void> answer(CloudEvent<?> command, Urgency urgency) {
-        if (!(command.data() instanceof SpeakV1 request)) {
-            return Uni.createFrom().failure(new UnhandleableMessage("not a request to speak: " + command.type()));
-        }
+    Uni<Void> answer(CloudEvent<SpeakV1> command, Urgency urgency) {
+        SpeakV1 request = command.data();
         var fault = SpeakCheck.fault(request);
         if (fault.isPresent()) {
             return Uni.createFrom().failure(new UnhandleableMessage(fault.get().toString()));

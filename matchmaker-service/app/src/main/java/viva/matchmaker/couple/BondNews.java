@@ -8,12 +8,14 @@ import java.util.Set;
 import viva.contracts.message.BondChangedV1;
 import viva.contracts.message.BondEndedV1;
 import viva.contracts.message.CloudEvent;
+import viva.contracts.message.Event;
 import viva.platform.messaging.QueueHandler;
 import viva.platform.messaging.Topology;
+import viva.platform.messaging.UnhandleableMessage;
 
 /** Learns from the relationship service who is a couple, or was, so that they are not offered to each other. */
 @Singleton
-class BondNews implements QueueHandler {
+class BondNews implements QueueHandler<Event> {
     /** Pairs that never were a couple need no row. */
     private static final Set<String> COUPLES = Set.of("dating", "partners", "ex");
 
@@ -40,14 +42,19 @@ class BondNews implements QueueHandler {
     }
 
     @Override
-    public Uni<Void> handle(CloudEvent<?> message) {
+    public Class<Event> type() {
+        return Event.class;
+    }
+
+    @Override
+    public Uni<Void> handle(CloudEvent<Event> message) {
         if (message.data() instanceof BondChangedV1 bond) {
             return Panache.withTransaction(() -> learn(bond, message.time()));
         }
         if (message.data() instanceof BondEndedV1 bond) {
             return Panache.withTransaction(() -> forget(bond));
         }
-        return Uni.createFrom().failure(new IllegalArgumentException("no news of a bond: " + message.type()));
+        return Uni.createFrom().failure(new UnhandleableMessage("no news of a bond: " + message.type()));
     }
 
     /** Should the two meet again, their bond begins anew, with its versions. */

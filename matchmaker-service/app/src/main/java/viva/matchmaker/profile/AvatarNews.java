@@ -19,7 +19,7 @@ import viva.platform.panache.SessionOutbox;
 
 /** Learns from the avatar service whom there is to match, and has good matches told. Older versions than the known one change nothing. */
 @Singleton
-class AvatarNews implements QueueHandler {
+class AvatarNews implements QueueHandler<AvatarEvent> {
     private final PgProfiles profiles;
     private final Erasure erasure;
     private final Discovery discovery;
@@ -41,14 +41,13 @@ class AvatarNews implements QueueHandler {
     }
 
     @Override
-    public Uni<Void> handle(CloudEvent<?> message) {
-        if (message.data() instanceof AvatarEvent event) {
-            return handle(event);
-        }
-        return Uni.createFrom().failure(new IllegalArgumentException("no news of an avatar: " + message.type()));
+    public Class<AvatarEvent> type() {
+        return AvatarEvent.class;
     }
 
-    private Uni<Void> handle(AvatarEvent event) {
+    @Override
+    public Uni<Void> handle(CloudEvent<AvatarEvent> message) {
+        AvatarEvent event = message.data();
         AvatarId id = event.avatarId();
         return switch (event) {
             case AvatarCreatedV1 e -> learn(id, e.ownerId(), e.version(), e.profile());

@@ -1,5 +1,6 @@
 package viva.platform.health;
 
+import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
@@ -16,10 +17,12 @@ import org.eclipse.microprofile.health.Readiness;
 @Singleton
 class ReadinessProbe implements HealthCheck {
     private final Dependencies dependencies;
+    private final List<HealthNotes> waiting;
     private final Set<String> needed;
 
-    ReadinessProbe(Dependencies dependencies, HealthConfig config) {
+    ReadinessProbe(Dependencies dependencies, @All List<HealthNotes> waiting, HealthConfig config) {
         this.dependencies = dependencies;
+        this.waiting = waiting;
         this.needed = config.needed().orElse(Set.of());
     }
 
@@ -29,6 +32,7 @@ class ReadinessProbe implements HealthCheck {
         HealthCheckResponseBuilder answer = HealthCheckResponse.named("reachable")
                 .status(all.stream().allMatch(one -> one.isReachable() || !needed.contains(one.name())));
         all.forEach(one -> answer.withData(one.name(), one.isReachable()));
+        waiting.forEach(one -> one.notes().forEach(answer::withData));
         return answer.build();
     }
 }

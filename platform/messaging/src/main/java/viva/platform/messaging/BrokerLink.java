@@ -5,12 +5,15 @@ import com.rabbitmq.client.ConnectionFactory;
 import com.rabbitmq.client.ShutdownSignalException;
 import io.smallrye.mutiny.Uni;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
@@ -31,12 +34,13 @@ public final class BrokerLink implements AutoCloseable {
     private final ScheduledExecutorService thread;
     private final ExecutorService dispatch = Executors.newVirtualThreadPerTaskExecutor();
     private final Set<Attachment> attachments = new LinkedHashSet<>();
+    private final Set<Connection> others = ConcurrentHashMap.newKeySet();
     private volatile Connection connection;
     private volatile boolean closed;
 
     /** Something that lives on the connection: a consumer, a publisher. Both methods run on the link's thread. */
     public interface Attachment {
-        /** The connection is there: open channels, consume. */
+        /** The connection is there: open channels. A failure costs the connection, so what may fail alone is begun here and not awaited. */
         void open(Connection connection) throws IOException;
 
         /** The connection is gone, and with it every channel. */
@@ -47,8 +51,15 @@ public final class BrokerLink implements AutoCloseable {
         this.name = name;
         this.config = config;
         this.factory = factory(config);
-        this.thread = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().daemon().name("broker-" + name).factory());
+        this.thread = thread(name);
+    }
+
+    /** One that forgets what it was to do later when it is shut down. */
+    private static ScheduledExecutorService thread(String name) {
+        ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().daemon().name("broker-" + name).factory());
+        thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        return thread;
     }
 
     private static ConnectionFactory factory(MessagingConfig config) {
@@ -72,7 +83,7 @@ public final class BrokerLink implements AutoCloseable {
         thread.execute(this::connect);
     }
 
-    /** Whether the connection is there right now, and was set up: a queue that nobody can consume from keeps it closed. */
+    /** Whether the connection is there right now, and was set up. */
     public boolean isOpen() {
         Connection current = connection;
         return current != null && current.isOpen();
@@ -94,6 +105,39 @@ public final class BrokerLink implements AutoCloseable {
             attachments.remove(attachment);
             farewell.run();
         });
+    }
+
+    /** Sets up {@code attachment} anew while the connection stays; does nothing while the broker is away. */
+    Uni<Void> renew(Attachment attachment) {
+        return onThread(() -> {
+            if (attachments.contains(attachment) && isOpen()) {
+                openOrReconnect(attachment);
+            }
+        });
+    }
+
+    /** Runs {@code work} on the link's thread after {@code delay}, unless the link is closed by then. */
+    void later(Duration delay, Runnable work) {
+        try {
+            var _ = thread.schedule(work, delay.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            LOG.debugf("not done, the link to the broker is closed (%s)", name);
+        }
+    }
+
+    /**
+     * Opens a further connection, for what may cost its connection. Blocks; the caller closes it, or else the link does when it is closed.
+     *
+     * @param purpose a word for the broker's list of connections
+     */
+    Connection another(String purpose) throws IOException, TimeoutException {
+        Connection opened = factory.newConnection(dispatch, "viva-" + name + "-" + purpose);
+        others.add(opened);
+        opened.addShutdownListener(_ -> others.remove(opened));
+        if (closed) {
+            opened.abort(ABORT_MILLIS);
+        }
+        return opened;
     }
 
     /** A call to the broker. */
@@ -154,7 +198,7 @@ public final class BrokerLink implements AutoCloseable {
     }
 
     /** The broker's own words where there are any: the library wraps them in an exception without a message. */
-    private static String reason(Throwable e) {
+    static String reason(Throwable e) {
         return e.getMessage() == null && e.getCause() != null ? e.getCause().getMessage() : e.toString();
     }
 
@@ -196,6 +240,7 @@ public final class BrokerLink implements AutoCloseable {
         if (current != null) {
             current.abort(ABORT_MILLIS);
         }
+        others.forEach(other -> other.abort(ABORT_MILLIS));
         try {
             var _ = thread.awaitTermination(config.timeout().toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {

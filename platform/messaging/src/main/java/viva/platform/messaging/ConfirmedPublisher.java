@@ -1,69 +1,96 @@
 package viva.platform.messaging;
 
 import com.rabbitmq.client.AMQP;
-import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.UniEmitter;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
 
 /**
- * Publishes durable messages and says so only when the broker has them. Requests that wait at the same time share one round of
- * confirms. A request that fails may have been published all the same: its sender repeats it with the same message id.
+ * Publishes durable messages, in the order of the requests, and says so only when the broker has them. Each message has its own answer: one that
+ * is refused or not answered fails no other. A message that fails may have been published all the same: its sender repeats it with the same
+ * message id.
+ *
+ * <p>A channel on which a message got no answer in time is replaced; it is closed when its other messages have theirs. After the broker closed a
+ * channel, which it does because of a single message, as many as were lost are published one at a time, so that the next loss tells which it is.
  */
 @Singleton
 public class ConfirmedPublisher implements BrokerLink.Attachment {
-    private static final int ROUND = 500;
+    private static final Logger LOG = Logger.getLogger(ConfirmedPublisher.class);
+
     private static final AMQP.BasicProperties DURABLE = new AMQP.BasicProperties.Builder()
             .contentType("application/cloudevents+json")
             .deliveryMode(2)
             .build();
 
+    /** How often messages without an answer are looked for. */
+    private static final Duration LOOK_EVERY = Duration.ofMillis(250);
+
+    /** How long a new channel may take: one call to the broker. */
+    private static final Duration RENEWAL = Duration.ofSeconds(1);
+
+    private final BrokerLink link;
     private final MessagingConfig config;
     private final Clock clock = Clock.systemUTC();
-    private final BlockingQueue<Request> waiting = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Sending> waiting = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Runnable> answers = new LinkedBlockingQueue<>();
+    private final Queue<ConfirmChannel> retired = new ConcurrentLinkedQueue<>();
     private final AtomicInteger backlog = new AtomicInteger();
+    private final AtomicInteger oneAtATime = new AtomicInteger();
     private final Thread worker;
-    private volatile Channel channel;
-
-    private record Request(List<Outgoing> messages, UniEmitter<? super Void> sender) {}
+    private final Thread answerer;
+    private volatile ConfirmChannel current;
+    private long lookedNanos = System.nanoTime();
 
     public ConfirmedPublisher(Broker broker, MessagingConfig config) {
+        this.link = broker.publishing();
         this.config = config;
         this.worker = Thread.ofVirtual().name("confirmed-publisher").start(this::work);
-        broker.publishing().attach(this).subscribe().with(done -> {}, failure -> {});
+        this.answerer = Thread.ofVirtual().name("confirmed-answers").start(this::answer);
+        link.attach(this).subscribe().with(done -> {}, failure -> {});
     }
 
-    /** Completes when the broker has confirmed every message; fails when it did not, or when too many wait already. */
+    /** Completes when the broker has confirmed every message; fails when it did not, after all of them have an answer. */
     public Uni<Void> publish(List<Outgoing> messages) {
         if (messages.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return Uni.createFrom().emitter(emitter -> {
-            if (backlog.addAndGet(messages.size()) > config.publisherBacklog() + messages.size()) {
-                backlog.addAndGet(-messages.size());
-                emitter.fail(new IOException("too many messages wait for the broker"));
-            } else {
-                waiting.add(new Request(messages, emitter));
-            }
-        });
+        return Uni.join()
+                .all(messages.stream().map(this::publish).toList())
+                .andCollectFailures()
+                .replaceWithVoid();
     }
 
-    /** As {@link #publish(List)}, for one message. */
+    /** Completes when the broker has confirmed {@code message}; fails with a {@link NotConfirmed}, also when too many wait already. */
     public Uni<Void> publish(Outgoing message) {
-        return publish(List.of(message));
+        return Uni.createFrom().completionStage(() -> request(message));
+    }
+
+    private CompletableFuture<Void> request(Outgoing message) {
+        CompletableFuture<Void> answer = new CompletableFuture<>();
+        if (backlog.getAndIncrement() >= config.publisherBacklog()) {
+            backlog.decrementAndGet();
+            answer.completeExceptionally(new NotConfirmed.Away("too many messages wait for the broker", null));
+        } else {
+            waiting.add(new Sending(message, 0, answer));
+        }
+        return answer;
     }
 
     /** Messages that wait to be published or confirmed. */
@@ -73,70 +100,124 @@ public class ConfirmedPublisher implements BrokerLink.Attachment {
 
     /** Whether a message that is published now reaches the broker: the link may be open a moment before the channel is. */
     boolean isOpen() {
-        Channel current = channel;
-        return current != null && current.isOpen();
+        ConfirmChannel channel = current;
+        return channel != null && channel.isOpen();
     }
 
     @Override
     public void open(Connection connection) throws IOException {
-        Channel opened = connection.createChannel();
-        opened.confirmSelect();
-        channel = opened;
+        ConfirmChannel last = current;
+        current = new ConfirmChannel(connection, this::answered, this::closed);
+        if (last != null) {
+            retired.add(last);
+        }
     }
 
     @Override
     public void lost() {
-        channel = null;
+        current = null;
+        retired.clear();
     }
 
-    private void work() {
+    /** Answers leave the client library's thread at once: what a sender does with them must not hold up the connection. */
+    private void answered(Sending sending, NotConfirmed failure) {
+        backlog.decrementAndGet();
+        answers.add(() -> {
+            if (failure == null) {
+                sending.answer().complete(null);
+            } else {
+                sending.answer().completeExceptionally(failure);
+            }
+        });
+    }
+
+    private void closed(int unanswered) {
+        if (unanswered > 0) {
+            LOG.warnf("the broker closed the channel; %d messages are published one at a time now", unanswered);
+            oneAtATime.set(unanswered);
+        }
+        if (!isOpen()) {
+            renew();
+        }
+    }
+
+    private void renew() {
+        link.renew(this).subscribe().with(done -> {}, failure -> LOG.debugf("no new channel: %s", failure));
+    }
+
+    private void answer() {
         try {
             while (true) {
-                List<Request> round = new ArrayList<>();
-                round.add(waiting.take());
-                waiting.drainTo(round, ROUND - 1);
-                publishRound(round);
+                answers.take().run();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void publishRound(List<Request> round) throws InterruptedException {
-        Exception failure = null;
+    private void work() {
         try {
-            send(round);
-        } catch (IOException | TimeoutException | RuntimeException e) {
-            // Whatever it is, the senders learn of it and the worker lives on.
-            failure = e;
-        }
-        for (Request request : round) {
-            backlog.addAndGet(-request.messages.size());
-            if (failure == null) {
-                request.sender.complete(null);
-            } else {
-                request.sender.fail(failure);
+            while (true) {
+                Sending next = waiting.poll(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+                if (next != null) {
+                    send(next);
+                }
+                lookForSilence(System.nanoTime());
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    private void send(List<Request> round) throws IOException, InterruptedException, TimeoutException {
-        Channel current = channel;
-        if (current == null || !current.isOpen()) {
-            throw new IOException("the broker is not connected");
+    private void send(Sending next) throws InterruptedException {
+        awaitChannel();
+        Sending sending = next.at(System.nanoTime());
+        ConfirmChannel channel = current;
+        if (channel == null || !channel.isOpen()) {
+            answered(sending, new NotConfirmed.Away("the broker is not connected", null));
+            return;
         }
-        for (Request request : round) {
-            for (Outgoing message : request.messages) {
-                current.basicPublish(
-                        message.exchange(),
-                        message.routingKey(),
-                        properties(message),
-                        message.body().getBytes(StandardCharsets.UTF_8));
+        channel.send(sending, properties(sending.message()));
+        if (oneAtATime.get() > 0) {
+            oneAtATime.decrementAndGet();
+            awaitAnswer(sending);
+        }
+    }
+
+    /** While the link is open a channel that was closed is being replaced. */
+    private void awaitChannel() throws InterruptedException {
+        long until = System.nanoTime() + RENEWAL.toNanos();
+        while (link.isOpen() && !isOpen() && until - System.nanoTime() > 0) {
+            TimeUnit.MILLISECONDS.sleep(1);
+        }
+    }
+
+    private void awaitAnswer(Sending sending) throws InterruptedException {
+        try {
+            sending.answer().get(config.timeout().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException | CancellationException e) {
+            LOG.debugf("%s was not confirmed: %s", sending.message().routingKey(), e);
+        }
+    }
+
+    private void lookForSilence(long now) {
+        if (now - lookedNanos < LOOK_EVERY.toNanos()) {
+            return;
+        }
+        lookedNanos = now;
+        long since = now - config.timeout().toNanos();
+        ConfirmChannel channel = current;
+        if (channel != null && channel.giveUpBefore(since) > 0) {
+            LOG.warn("the broker does not confirm a message; the others go on on another channel");
+            renew();
+        }
+        retired.removeIf(last -> {
+            last.giveUpBefore(since);
+            if (last.isQuiet()) {
+                var _ = Thread.startVirtualThread(last::close);
             }
-        }
-        if (!current.waitForConfirms(config.timeout().toMillis())) {
-            throw new IOException("the broker refused a message: a queue is full");
-        }
+            return last.isQuiet();
+        });
     }
 
     /** The broker counts what is left of a message's time from its arrival, in milliseconds. */
@@ -151,5 +232,6 @@ public class ConfirmedPublisher implements BrokerLink.Attachment {
 
     public void stop(@Observes ShutdownEvent event) {
         worker.interrupt();
+        answerer.interrupt();
     }
 }

@@ -20,6 +20,16 @@ public record Delivery(CloudEvent<?> message, boolean redelivered, Verdict verdi
         handling.dead();
     }
 
+    /** Whether a verdict means nothing any more: the channel is gone, and the broker hands the message out again. */
+    public boolean isGone() {
+        return handling.isGone();
+    }
+
+    /** No verdict, since it is gone. */
+    void abandon() {
+        handling.abandoned();
+    }
+
     /** Somebody else shall do it. */
     public void giveBack() {
         verdict.giveBack();

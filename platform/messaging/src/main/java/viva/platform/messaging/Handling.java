@@ -42,6 +42,16 @@ final class Handling {
         span.end();
     }
 
+    boolean isGone() {
+        return deliveries.isGone();
+    }
+
+    /** There is no verdict: the broker hands the message out again. */
+    void abandoned() {
+        span.addEvent("returned");
+        span.end();
+    }
+
     /** An attempt failed, and another one follows. */
     void failed(Throwable failure) {
         span.addEvent("retry: " + failure.getClass().getSimpleName());

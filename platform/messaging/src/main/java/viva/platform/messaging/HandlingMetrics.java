@@ -25,6 +25,7 @@ public final class HandlingMetrics {
     private final String queue;
     private final Clock clock = Clock.systemUTC();
     private final AtomicInteger unsettled = new AtomicInteger();
+    private final AtomicInteger refused = new AtomicInteger();
     private final Timer delay;
     private final Map<String, Outcomes> byType = new ConcurrentHashMap<>();
 
@@ -39,6 +40,10 @@ public final class HandlingMetrics {
                 .register(registry);
         Gauge.builder("viva.messages.unsettled", unsettled, AtomicInteger::get)
                 .description("messages that were delivered and have no verdict yet")
+                .tag(QUEUE, queue)
+                .register(registry);
+        Gauge.builder("viva.consumers.refused", refused, AtomicInteger::get)
+                .description("queues that should be consumed from and cannot be")
                 .tag(QUEUE, queue)
                 .register(registry);
         outcomes(UNKNOWN);
@@ -61,6 +66,11 @@ public final class HandlingMetrics {
     /** A failed attempt is followed by another one. */
     void retried(CloudEvent<?> message) {
         outcomes(message.type()).retried.increment();
+    }
+
+    /** A queue cannot be consumed from ({@code +1}), or it can again ({@code -1}). */
+    void refused(int more) {
+        refused.addAndGet(more);
     }
 
     private Outcomes outcomes(String type) {
@@ -122,6 +132,10 @@ public final class HandlingMetrics {
             gone = true;
             unsettled.addAndGet(-open);
             open = 0;
+        }
+
+        synchronized boolean isGone() {
+            return gone;
         }
 
         private void count(int more) {

@@ -2,13 +2,14 @@ package viva.platform.messaging;
 
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.smallrye.common.vertx.VertxContext;
-import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
-import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import org.jboss.logging.Logger;
 import viva.contracts.message.CloudEvent;
+import viva.platform.messaging.outage.Fate;
+import viva.platform.messaging.outage.RetryPolicy.Next;
 
 /**
  * Handles the messages of some avatars one after the other, each attempt on a fresh duplicate of the lane's own Vert.x context.
@@ -17,20 +18,28 @@ import viva.contracts.message.CloudEvent;
 final class Lane {
     private static final Logger LOG = Logger.getLogger(Lane.class);
 
-    private final Vertx vertx;
     private final Context context;
-    private final QueueHandler handler;
-    private final MessagingConfig config;
-    private final HandlingMetrics metrics;
+    private final HandlingPlan plan;
     private final Queue<Delivery> waiting = new ArrayDeque<>();
     private boolean busy;
 
-    Lane(Vertx vertx, Context context, QueueHandler handler, MessagingConfig config, HandlingMetrics metrics) {
-        this.vertx = vertx;
+    Lane(Context context, HandlingPlan plan) {
         this.context = context;
-        this.handler = handler;
-        this.config = config;
-        this.metrics = metrics;
+        this.plan = plan;
+    }
+
+    /**
+     * An attempt to handle a message.
+     *
+     * @param bugs attempts before that met a bug
+     * @param outages attempts before that met an outage
+     * @param firstNanos when the first of all began
+     * @param begunNanos when this one began
+     */
+    private record Attempt(Delivery delivery, int bugs, int outages, long firstNanos, long begunNanos) {
+        CloudEvent<?> message() {
+            return delivery.message();
+        }
     }
 
     /** Takes a message from any thread; the consumer's prefetch bounds how many wait. */
@@ -43,68 +52,107 @@ final class Lane {
         });
     }
 
+    /** What went back to the broker meanwhile is left alone. */
     private void next() {
         Delivery delivery = waiting.poll();
+        while (delivery != null && delivery.isGone()) {
+            delivery.abandon();
+            delivery = waiting.poll();
+        }
         busy = delivery != null;
         if (busy) {
-            attempt(delivery, 1);
+            long now = plan.nanoTime().getAsLong();
+            begin(new Attempt(delivery, 0, 0, now, now));
         }
     }
 
-    private void attempt(Delivery delivery, int attempt) {
+    private void begin(Attempt attempt) {
         Context fresh = VertxContext.createNewDuplicatedContext(context);
         VertxContextSafetyToggle.setContextSafe(fresh, true);
         fresh.runOnContext(ignored -> {
-            MessageLog.about(delivery.message());
-            delivery.handling().attach();
-            handle(delivery.message())
+            MessageLog.about(attempt.message());
+            attempt.delivery().handling().attach();
+            plan.attempt(attempt.message())
                     .subscribe()
                     .with(
-                            done -> settled(context, () -> succeeded(delivery)),
+                            done -> settled(context, () -> succeeded(attempt)),
                             // On the attempt's own context, whose thread is the lane's: it alone keeps what a line is
                             // about.
                             failure -> settled(
-                                    fresh,
-                                    () -> MessageLog.about(
-                                            delivery.message(), () -> failed(delivery, attempt, failure))));
+                                    fresh, () -> MessageLog.about(attempt.message(), () -> failed(attempt, failure))));
         });
-    }
-
-    private Uni<Void> handle(CloudEvent<?> message) {
-        return Uni.createFrom().deferred(() -> handler.handle(message));
     }
 
     private static void settled(Context where, Runnable verdict) {
         where.runOnContext(ignored -> verdict.run());
     }
 
-    private void succeeded(Delivery delivery) {
-        delivery.ack();
+    private void succeeded(Attempt attempt) {
+        plan.guard().handled();
+        attempt.delivery().ack();
         next();
     }
 
-    private void failed(Delivery delivery, int attempt, Throwable failure) {
-        CloudEvent<?> message = delivery.message();
-        if (attempt >= config.attempts() || failure instanceof UnhandleableMessage) {
-            LOG.errorf(
-                    failure,
-                    "%s %s failed %d times, it is now in %s",
-                    message.type(),
-                    message.id(),
-                    attempt,
-                    Topology.deadLettersOf(handler.queue()));
-            delivery.reject();
+    private void failed(Attempt attempt, Throwable failure) {
+        if (attempt.delivery().isGone()) {
+            attempt.delivery().abandon();
             next();
             return;
         }
-        LOG.warnf(
-                "%s %s failed (%s), attempt %d of %d follows",
-                message.type(), message.id(), failure, attempt + 1, config.attempts());
-        metrics.retried(message);
-        delivery.handling().failed(failure);
-        long delay = Math.min(
-                config.firstRetryDelay().toMillis() << (attempt - 1),
-                config.longestRetryDelay().toMillis());
-        vertx.setTimer(delay, timer -> settled(context, () -> attempt(delivery, attempt + 1)));
+        switch (plan.fates().of(failure)) {
+            case Fate.Unhandleable fate -> goOn(attempt, fate, 1, failure);
+            case Fate.Bug fate -> goOn(bug(attempt), fate, attempt.bugs() + 1, failure);
+            case Fate.Waits fate -> {
+                plan.guard().failed(fate.outage(), attempt.begunNanos());
+                goOn(outage(attempt), fate, attempt.outages() + 1, failure);
+            }
+        }
+    }
+
+    private static Attempt bug(Attempt last) {
+        return new Attempt(last.delivery(), last.bugs() + 1, last.outages(), last.firstNanos(), last.begunNanos());
+    }
+
+    private static Attempt outage(Attempt last) {
+        return new Attempt(last.delivery(), last.bugs(), last.outages() + 1, last.firstNanos(), last.begunNanos());
+    }
+
+    /** @param tries attempts so far that met the same fate */
+    private void goOn(Attempt last, Fate fate, int tries, Throwable failure) {
+        Duration troubled = Duration.ofNanos(plan.nanoTime().getAsLong() - last.firstNanos());
+        CloudEvent<?> message = last.message();
+        switch (plan.policy().after(fate, tries, troubled)) {
+            case Next.Dead(String why) -> {
+                LOG.errorf(
+                        failure,
+                        "%s %s is now in %s: %s",
+                        message.type(),
+                        message.id(),
+                        Topology.deadLettersOf(plan.queue()),
+                        why);
+                last.delivery().reject();
+                next();
+            }
+            case Next.Again(Duration pause) -> {
+                LOG.warnf("%s %s failed (%s), it is tried again", message.type(), message.id(), failure);
+                plan.metrics().retried(message);
+                last.delivery().handling().failed(failure);
+                var _ = plan.vertx().setTimer(Math.max(1, pause.toMillis()), _ -> settled(context, () -> again(last)));
+            }
+        }
+    }
+
+    private void again(Attempt last) {
+        if (last.delivery().isGone()) {
+            last.delivery().abandon();
+            next();
+            return;
+        }
+        begin(new Attempt(
+                last.delivery(),
+                last.bugs(),
+                last.outages(),
+                last.firstNanos(),
+                plan.nanoTime().getAsLong()));
     }
 }

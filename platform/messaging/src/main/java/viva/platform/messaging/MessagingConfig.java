@@ -31,7 +31,30 @@ public interface MessagingConfig {
     @WithDefault("8")
     int lanes();
 
-    /** Attempts to handle a message before it goes to the dead letter queue. */
+    /** How long an attempt to handle a message may take; then it counts as an operating failure. */
+    @WithDefault("10s")
+    Duration handlingLimit();
+
+    /** How long messages are tried again while a server is away. Then they go back, and another replica can have the queue. */
+    @WithDefault("10s")
+    Duration outageRetry();
+
+    /** How often a server that is away is asked whether it is back, and the longest pause between two attempts until the queue is given up. */
+    @WithDefault("1s")
+    Duration probeEvery();
+
+    /** The longest wait before a queue that was given up several times in a row is taken back. */
+    @WithDefault("1m")
+    Duration longestWait();
+
+    /**
+     * How long one message may meet operating failures while others are handled; then it goes to the dead letter queue. Less than the broker lets a
+     * consumer keep a message (consumer_timeout).
+     */
+    @WithDefault("45s")
+    Duration aloneLimit();
+
+    /** Attempts to handle a message that meets a bug before it goes to the dead letter queue. */
     @WithDefault("9")
     int attempts();
 

@@ -37,7 +37,7 @@ public record Outgoing(String messageId, String exchange, String routingKey, Str
 
     /** A command to the consumers of one queue. */
     public static Outgoing command(CloudEvent<? extends Command> command, String queue) {
-        return encoded(command, Topology.COMMANDS, queue);
+        return encoded(command, Topology.COMMANDS, Topology.labelOf(queue));
     }
 
     /** A frame for those who look right now. */

@@ -31,19 +31,19 @@ public final class Topology {
     public static final String UNROUTABLE_EXCHANGE = "viva.unroutable";
 
     public static final String UNROUTABLE = "unroutable";
-    public static final String LIFE_AVATARS = "life.avatars";
+    public static final String LIFE_AVATARS = "life.avatars.v2";
     public static final String LLM_INTERACTIVE = "llm.interactive";
     public static final String LLM_CONVERSATION = "llm.conversation";
     public static final String LLM_BACKGROUND = "llm.background";
     public static final String LLM_AVATARS = "llm.avatars";
-    public static final String LIFE_BONDS = "life.bonds";
-    public static final String AVATAR_MEMORIES = "avatar.memories";
-    public static final String RELATIONSHIP_CONVERSATIONS = "relationship.conversations";
-    public static final String RELATIONSHIP_AVATARS = "relationship.avatars";
+    public static final String LIFE_BONDS = "life.bonds.v2";
+    public static final String AVATAR_MEMORIES = "avatar.memories.v2";
+    public static final String RELATIONSHIP_CONVERSATIONS = "relationship.conversations.v2";
+    public static final String RELATIONSHIP_AVATARS = "relationship.avatars.v2";
     public static final String RELATIONSHIP_BLOCKS = "relationship.blocks";
-    public static final String MATCHMAKER_AVATARS = "matchmaker.avatars";
-    public static final String MATCHMAKER_BONDS = "matchmaker.bonds";
-    public static final String GATEWAY_TIMELINE = "gateway.timeline";
+    public static final String MATCHMAKER_AVATARS = "matchmaker.avatars.v2";
+    public static final String MATCHMAKER_BONDS = "matchmaker.bonds.v2";
+    public static final String GATEWAY_TIMELINE = "gateway.timeline.v2";
 
     /** A full queue refuses messages, and the sender's outbox keeps them: nothing is lost. */
     static final int QUEUE_LIMIT = 1_000_000;
@@ -59,6 +59,12 @@ public final class Topology {
 
     /** How often a dead letter can be looked at and put back. Without a word about it RabbitMQ 4 drops it after 20 times. */
     static final int LOOK_LIMIT = 1_000_000;
+
+    /**
+     * Ends the name of a queue that succeeds one of the same name without it: a queue's arguments never change in place. These queues have a single
+     * active consumer, which keeps the order of messages about one avatar with any number of replicas.
+     */
+    private static final String SECOND = ".v2";
 
     private static final String MARKER_PREFIX = "viva.topology.";
 
@@ -78,7 +84,14 @@ public final class Topology {
         }
 
         static Queue ofCommands(String name) {
-            return new Queue(name, COMMANDS, List.of(name), working(name));
+            return new Queue(name, COMMANDS, List.of(labelOf(name)), working(name));
+        }
+
+        /** One that is consumed from by one replica at a time. */
+        Queue inOrder() {
+            Map<String, Object> single = new TreeMap<>(arguments);
+            single.put("x-single-active-consumer", true);
+            return new Queue(name, exchange, routingKeys, single);
         }
 
         static Queue ofDead(String name, List<String> queues) {
@@ -116,14 +129,29 @@ public final class Topology {
         return queue.substring(0, queue.indexOf('.')) + ".dead";
     }
 
-    /** Every durable queue, dead letter queues included. */
+    /**
+     * What metrics, traces and the routing keys of commands call a queue: its name without what tells it from the queue before it. Commands wait in
+     * the outboxes of senders while a queue gets a successor.
+     */
+    static String labelOf(String queue) {
+        return queue.endsWith(SECOND) ? queue.substring(0, queue.length() - SECOND.length()) : queue;
+    }
+
+    /** The queue that has the place of {@code queue} in this topology, which may be one of an earlier topology. */
+    public static String successorOf(String queue) {
+        return handled().stream()
+                .map(Queue::name)
+                .filter(name -> labelOf(name).equals(queue))
+                .findFirst()
+                .orElse(queue);
+    }
+
+    /** Every durable queue, dead letter queues included; these also get what died in a queue of an earlier topology. */
     public static List<Queue> queues() {
         List<Queue> all = new ArrayList<>(handled());
         Map<String, List<String>> byService = all.stream()
-                .collect(Collectors.groupingBy(
-                        queue -> deadLettersOf(queue.name()),
-                        TreeMap::new,
-                        Collectors.mapping(Queue::name, Collectors.toList())));
+                .flatMap(queue -> Stream.of(queue.name(), labelOf(queue.name())).distinct())
+                .collect(Collectors.groupingBy(Topology::deadLettersOf, TreeMap::new, Collectors.toList()));
         byService.forEach((name, queues) -> all.add(Queue.ofDead(name, queues)));
         all.add(new Queue(UNROUTABLE, UNROUTABLE_EXCHANGE, List.of(""), Queue.forgetful(UNROUTABLE_LIMIT)));
         return all;
@@ -134,31 +162,35 @@ public final class Topology {
         Stream<Queue> shards =
                 IntStream.range(0, ShardId.COUNT).mapToObj(n -> Queue.ofCommands(shardQueue(new ShardId(n))));
         Stream<Queue> others = Stream.of(
-                Queue.ofEvents(LIFE_AVATARS, "avatar.*.*"),
+                Queue.ofEvents(LIFE_AVATARS, "avatar.*.*").inOrder(),
                 Queue.ofEvents(
-                        LIFE_BONDS,
-                        "bond.changed.*",
-                        "bond.ended.*",
-                        "match.found.*",
-                        "match.lost.*",
-                        "block.changed.*"),
-                Queue.ofEvents(RELATIONSHIP_AVATARS, "avatar.*.*"),
-                Queue.ofEvents(RELATIONSHIP_CONVERSATIONS, "conversation.ended.*"),
-                Queue.ofEvents(RELATIONSHIP_BLOCKS, "block.changed.*"),
-                Queue.ofEvents(MATCHMAKER_AVATARS, "avatar.*.*"),
+                                LIFE_BONDS,
+                                "bond.changed.*",
+                                "bond.ended.*",
+                                "match.found.*",
+                                "match.lost.*",
+                                "block.changed.*")
+                        .inOrder(),
+                Queue.ofEvents(RELATIONSHIP_AVATARS, "avatar.*.*").inOrder(),
+                Queue.ofEvents(RELATIONSHIP_CONVERSATIONS, "conversation.ended.*")
+                        .inOrder(),
+                Queue.ofEvents(RELATIONSHIP_BLOCKS, "block.changed.*").inOrder(),
+                Queue.ofEvents(MATCHMAKER_AVATARS, "avatar.*.*").inOrder(),
                 Queue.ofEvents(LLM_AVATARS, "avatar.deleted.*"),
-                Queue.ofEvents(MATCHMAKER_BONDS, "bond.changed.*", "bond.ended.*"),
+                Queue.ofEvents(MATCHMAKER_BONDS, "bond.changed.*", "bond.ended.*")
+                        .inOrder(),
                 Queue.ofEvents(
-                        GATEWAY_TIMELINE,
-                        "conversation.*.*",
-                        "thought.had.*",
-                        "greeting.said.*",
-                        "memory.formed.*",
-                        "bond.*.*",
-                        "milestone.*.*",
-                        "match.*.*",
-                        "world.clock.*"),
-                Queue.ofCommands(AVATAR_MEMORIES),
+                                GATEWAY_TIMELINE,
+                                "conversation.*.*",
+                                "thought.had.*",
+                                "greeting.said.*",
+                                "memory.formed.*",
+                                "bond.*.*",
+                                "milestone.*.*",
+                                "match.*.*",
+                                "world.clock.*")
+                        .inOrder(),
+                Queue.ofCommands(AVATAR_MEMORIES).inOrder(),
                 Queue.ofCommands(LLM_INTERACTIVE),
                 Queue.ofCommands(LLM_CONVERSATION),
                 Queue.ofCommands(LLM_BACKGROUND));

@@ -7,9 +7,20 @@ import java.time.Duration;
 /** How the outbox is emptied and how long the inbox remembers. */
 @ConfigMapping(prefix = "viva.outbox")
 public interface OutboxConfig {
-    /** Messages that are published and confirmed together. */
-    @WithDefault("500")
+    /**
+     * Messages that are published and confirmed together. Well below the 400 that RabbitMQ takes from a connection ahead of a queue that does not
+     * answer (credit_flow_default_credit): with more, one such queue would hold up the connection.
+     */
+    @WithDefault("200")
     int batch();
+
+    /** How long a replica publishes before another may: one that is paused is overtaken after it. */
+    @WithDefault("2s")
+    Duration lease();
+
+    /** How long a batch waits for confirmations before the next one goes on without the destinations that are silent; less than half a lease. */
+    @WithDefault("500ms")
+    Duration roundLimit();
 
     /** How often to look for messages that nobody announced. */
     @WithDefault("200ms")

@@ -1,6 +1,7 @@
 package viva.platform.outbox;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -9,42 +10,43 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.VertxInternal;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
+import viva.platform.health.HealthNotes;
 import viva.platform.messaging.ConfirmedPublisher;
-import viva.platform.messaging.Outgoing;
+import viva.platform.messaging.NotConfirmed;
+import viva.platform.outbox.OutboxTable.OutboxRow;
 
 /**
- * Publishes the rows of the outbox in order and deletes them when the broker has confirmed them. One replica of a service relays
- * at a time (an advisory lock for the length of a batch), so that the order holds across replicas. The deletion does not wait for
- * the disk: a crash that forgets it only says things twice, and consumers ignore what they know.
+ * Publishes the rows of the outbox in order and deletes them when the broker has confirmed them. One replica of a service relays at a time, by a
+ * lease, so that the order holds across replicas. A destination (an exchange and a routing key without the avatar) that refuses messages or does
+ * not answer rests while all others go on in order; a round waits for answers no longer than {@link OutboxConfig#roundLimit()}. All of its state
+ * belongs to its context's thread.
  */
 @Singleton
-class OutboxRelay {
+class OutboxRelay implements HealthNotes {
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
 
-    private static final String LOCK = "select pg_try_advisory_xact_lock(hashtext(current_schema() || '.outbox')), "
-            + "set_config('synchronous_commit', 'off', true)";
-    private static final String READ =
-            "select id, message_id::text, exchange, routing_key, body, expires_at from outbox order by id limit $1";
-    private static final String DELETE = "delete from outbox where id = any($1)";
-    private static final int SOMEBODY_ELSE = -1;
     private static final long SOMEBODY_ELSE_MILLIS = 20;
 
-    private final Pool pool;
+    private final OutboxTable table;
+    private final OutboxLease lease;
     private final ConfirmedPublisher publisher;
     private final OutboxConfig config;
     private final Vertx vertx;
     private final Context context;
     private final Counter published;
+    private final Destinations destinations = new Destinations();
+    private final Set<Long> confirmed = new HashSet<>();
+    private volatile Map<String, String> refusing = Map.of();
     private boolean running;
     private boolean awake;
     private boolean failing;
@@ -52,12 +54,24 @@ class OutboxRelay {
     private volatile boolean stopped;
 
     OutboxRelay(Pool pool, ConfirmedPublisher publisher, OutboxConfig config, Vertx vertx, MeterRegistry metrics) {
-        this.pool = pool;
+        this.table = new OutboxTable(pool);
+        this.lease = new OutboxLease(pool, UUID.randomUUID(), config.lease(), System::nanoTime);
         this.publisher = publisher;
         this.config = config;
         this.vertx = vertx;
         this.context = ((VertxInternal) vertx).createEventLoopContext();
         this.published = metrics.counter("viva.outbox.published");
+        Gauge.builder("viva.outbox.refusing", this, relay -> relay.refusing.size())
+                .description("destinations that take no messages right now")
+                .register(metrics);
+    }
+
+    /** Messages that were published together, until all have an answer or the round's time is over. */
+    private static final class Round {
+        private int sent;
+        private int open;
+        private boolean over;
+        private Throwable away;
     }
 
     void start(@Observes StartupEvent event) {
@@ -66,6 +80,7 @@ class OutboxRelay {
 
     void stop(@Observes ShutdownEvent event) {
         stopped = true;
+        lease.release().subscribe().with(done -> {}, failure -> {});
     }
 
     /** Looks for rows now, or once more if it is looking already. May be called from any thread. */
@@ -78,6 +93,42 @@ class OutboxRelay {
         });
     }
 
+    @Override
+    public Map<String, String> notes() {
+        Map<String, String> notes = new TreeMap<>();
+        refusing.forEach((destination, why) -> notes.put("outbox " + destination, "waits: " + why));
+        return notes;
+    }
+
+    private void later(long millis, Runnable what) {
+        timer = vertx.setTimer(Math.max(1, millis), ignored -> what.run());
+    }
+
+    private <T> void then(Uni<T> work, Consumer<T> next) {
+        work.subscribe()
+                .with(
+                        item -> context.runOnContext(ignored -> next.accept(item)),
+                        failure -> context.runOnContext(ignored -> failed(failure)));
+    }
+
+    /** Nothing was announced: looks without a claim. */
+    private void poll() {
+        if (!running && !stopped) {
+            running = true;
+            then(table.isEmpty(), empty -> {
+                running = false;
+                if (empty
+                        && !awake
+                        && confirmed.isEmpty()
+                        && destinations.held().isEmpty()) {
+                    later(config.poll().toMillis(), this::poll);
+                } else {
+                    round();
+                }
+            });
+        }
+    }
+
     private void round() {
         if (running || stopped) {
             return;
@@ -85,76 +136,154 @@ class OutboxRelay {
         vertx.cancelTimer(timer);
         running = true;
         awake = false;
-        relayBatch()
-                .subscribe()
-                .with(
-                        count -> context.runOnContext(ignored -> done(count)),
-                        failure -> context.runOnContext(ignored -> failed(failure)));
+        then(lease.claim(), mine -> {
+            if (mine) {
+                then(forget(), ignored -> read());
+            } else {
+                running = false;
+                later(SOMEBODY_ELSE_MILLIS, this::round);
+            }
+        });
     }
 
-    private void done(int count) {
+    private Uni<Void> forget() {
+        List<Long> ids = List.copyOf(confirmed);
+        return table.delete(ids).invoke(() -> context.runOnContext(ignored -> confirmed.removeAll(ids)));
+    }
+
+    private void read() {
+        List<String> due = destinations.due(System.nanoTime());
+        Set<String> held = destinations.held();
+        then(
+                table.first(due)
+                        .chain(tries -> table.read(config.batch(), held).map(batch -> new Rows(due, tries, batch))),
+                this::publish);
+    }
+
+    /** What one round publishes: the first message of each destination whose rest is over, and what comes next of all others. */
+    private record Rows(List<String> due, List<OutboxRow> tries, List<OutboxRow> batch) {}
+
+    private void publish(Rows rows) {
+        rows.due().stream()
+                .filter(place ->
+                        rows.tries().stream().noneMatch(row -> row.destination().equals(place)))
+                .forEach(destinations::empty);
+        rows.tries().stream().filter(this::mayBeSent).forEach(row -> send(row, failure -> late()));
+        Round round = new Round();
+        for (OutboxRow row : rows.batch()) {
+            if (mayBeSent(row)) {
+                round.sent++;
+                round.open++;
+                send(row, failure -> answered(round, failure));
+            }
+        }
+        if (round.open == 0) {
+            finish(round);
+        } else {
+            later(config.roundLimit().toMillis(), () -> finish(round));
+        }
+    }
+
+    private boolean mayBeSent(OutboxRow row) {
+        return lease.isHeld() && !confirmed.contains(row.id());
+    }
+
+    private void send(OutboxRow row, Consumer<Throwable> then) {
+        destinations.sent(row.destination());
+        publisher
+                .publish(row.message())
+                .subscribe()
+                .with(
+                        done -> context.runOnContext(ignored -> settle(row, null, then)),
+                        failure -> context.runOnContext(ignored -> settle(row, failure, then)));
+    }
+
+    private void settle(OutboxRow row, Throwable failure, Consumer<Throwable> then) {
+        long now = System.nanoTime();
+        switch (failure) {
+            case null -> {
+                confirmed.add(row.id());
+                published.increment();
+                destinations.confirmed(row.destination());
+            }
+            case NotConfirmed.Refused _, NotConfirmed.Unanswered _ -> {
+                if (destinations.refused(row.destination(), failure.getMessage(), now)) {
+                    LOG.warnf("%s takes no messages: %s", row.destination(), failure.getMessage());
+                }
+            }
+            default -> destinations.unsent(row.destination(), now);
+        }
+        refusing = destinations.refusing();
+        then.accept(failure);
+    }
+
+    private void answered(Round round, Throwable failure) {
+        if (failure instanceof NotConfirmed.Away) {
+            round.away = failure;
+        }
+        round.open--;
+        if (round.over) {
+            late();
+        } else if (round.open == 0) {
+            finish(round);
+        }
+    }
+
+    /** An answer that no round waited for: its row can be deleted, or its destination takes messages again. */
+    private void late() {
+        awake = true;
+        if (!failing) {
+            round();
+        }
+    }
+
+    private void finish(Round round) {
+        if (round.over) {
+            return;
+        }
+        round.over = true;
+        vertx.cancelTimer(timer);
+        if (round.away != null) {
+            failed(round.away);
+        } else {
+            then(forget(), ignored -> done(round));
+        }
+    }
+
+    private void done(Round round) {
+        recovered();
+        if (awake || round.sent >= config.batch()) {
+            running = false;
+            round();
+        } else {
+            then(lease.release(), ignored -> idle());
+        }
+    }
+
+    private void idle() {
         running = false;
+        if (awake) {
+            round();
+        } else {
+            later(config.poll().toMillis(), this::poll);
+        }
+    }
+
+    private void recovered() {
         if (failing) {
             LOG.info("the outbox is being emptied again");
             failing = false;
         }
-        if (count == SOMEBODY_ELSE) {
-            later(SOMEBODY_ELSE_MILLIS);
-        } else if (awake || count >= config.batch()) {
-            round();
-        } else {
-            later(config.poll().toMillis());
-        }
     }
 
+    /** A replica whose link to the broker or the database is down leaves the lease to those whose links are up. */
     private void failed(Throwable failure) {
         running = false;
+        lease.release().subscribe().with(done -> {}, gone -> LOG.debugf("not released: %s", gone));
         if (!failing) {
             LOG.warnf("the outbox waits: %s", failure.getMessage());
             failing = true;
         }
-        later(config.retryDelay().toMillis());
-    }
-
-    private void later(long millis) {
-        timer = vertx.setTimer(millis, ignored -> round());
-    }
-
-    private Uni<Integer> relayBatch() {
-        return pool.withTransaction(tx -> tx.query(LOCK)
-                .execute()
-                .chain(rows -> rows.iterator().next().getBoolean(0)
-                        ? publishAndDelete(tx)
-                        : Uni.createFrom().item(SOMEBODY_ELSE)));
-    }
-
-    private Uni<Integer> publishAndDelete(SqlConnection tx) {
-        return tx.preparedQuery(READ).execute(Tuple.of(config.batch())).chain(rows -> {
-            if (rows.size() == 0) {
-                return Uni.createFrom().item(0);
-            }
-            Long[] ids = new Long[rows.size()];
-            List<Outgoing> messages = read(rows, ids);
-            return publisher
-                    .publish(messages)
-                    .invoke(() -> published.increment(ids.length))
-                    .chain(() -> tx.preparedQuery(DELETE).execute(Tuple.of(ids)))
-                    .replaceWith(ids.length);
-        });
-    }
-
-    private static List<Outgoing> read(RowSet<Row> rows, Long[] ids) {
-        List<Outgoing> messages = new ArrayList<>(rows.size());
-        for (Row row : rows) {
-            ids[messages.size()] = row.getLong(0);
-            OffsetDateTime expires = row.getOffsetDateTime(5);
-            messages.add(new Outgoing(
-                    row.getString(1),
-                    row.getString(2),
-                    row.getString(3),
-                    row.getString(4),
-                    expires == null ? null : expires.toInstant()));
-        }
-        return messages;
+        later(config.retryDelay().toMillis(), this::round);
     }
 }

@@ -155,7 +155,7 @@ class MessagingTest {
 
     private double counted(String type, String outcome) {
         Counter counter = metrics.find("viva.messages")
-                .tags("queue", Topology.GATEWAY_TIMELINE, "type", type, "outcome", outcome)
+                .tags("queue", "gateway.timeline", "type", type, "outcome", outcome)
                 .counter();
         return counter == null ? -1 : counter.count();
     }
@@ -336,26 +336,13 @@ class MessagingTest {
     void a_handler_without_order_takes_the_next_message_of_an_avatar_while_the_first_one_lasts() {
         Recorder<CloudEvent<?>> seen = new Recorder<>();
         CompletableFuture<Void> second = new CompletableFuture<>();
-        start(new QueueHandler() {
-            @Override
-            public String queue() {
-                return Topology.LLM_INTERACTIVE;
+        start(new TestHandler(Topology.LLM_INTERACTIVE, false, message -> {
+            seen.accept(message);
+            if (seen.snapshot().size() == 2) {
+                second.complete(null);
             }
-
-            @Override
-            public boolean isOrdered() {
-                return false;
-            }
-
-            @Override
-            public Uni<Void> handle(CloudEvent<?> message) {
-                seen.accept(message);
-                if (seen.snapshot().size() == 2) {
-                    second.complete(null);
-                }
-                return Uni.createFrom().completionStage(second);
-            }
-        });
+            return Uni.createFrom().completionStage(second);
+        }));
 
         publish(Outgoing.command(messages.first(said("one")), Topology.LLM_INTERACTIVE));
         publish(Outgoing.command(messages.first(said("two")), Topology.LLM_INTERACTIVE));
@@ -376,24 +363,24 @@ class MessagingTest {
 
     private Recorder<CloudEvent<?>> consume(String queue, Function<CloudEvent<?>, Uni<Void>> handling) {
         Recorder<CloudEvent<?>> seen = new Recorder<>();
-        QueueHandler handler = new QueueHandler() {
-            @Override
-            public String queue() {
-                return queue;
-            }
-
-            @Override
-            public Uni<Void> handle(CloudEvent<?> message) {
-                seen.accept(message);
-                return handling.apply(message);
-            }
-        };
-        start(handler);
+        start(new TestHandler(queue, true, message -> {
+            seen.accept(message);
+            return handling.apply(message);
+        }));
         return seen;
     }
 
-    private void start(QueueHandler handler) {
-        new QueueHandlers(List.of(handler), links, broker.config(), VERTX, metrics, MessageTraces.off()).start(null);
+    private void start(QueueHandler<?> handler) {
+        new QueueHandlers(
+                        List.of(handler),
+                        links,
+                        broker.config(),
+                        VERTX,
+                        metrics,
+                        MessageTraces.off(),
+                        List.of(new NetworkDiagnosis()),
+                        List.of())
+                .start(null);
     }
 
     private static int ready(String queue) throws Exception {

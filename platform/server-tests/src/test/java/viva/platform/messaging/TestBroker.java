@@ -4,6 +4,7 @@ import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import viva.platform.servers.rabbitmq.BrokerRooms;
 import viva.platform.servers.rabbitmq.RabbitServer;
@@ -53,15 +54,34 @@ final class TestBroker implements AutoCloseable {
     }
 
     MessagingConfig config(URI url) {
-        return new SmallRyeConfigBuilder()
+        return config(url, Map.of());
+    }
+
+    /** @param settings below {@code viva.messaging} */
+    MessagingConfig config(Map<String, String> settings) {
+        return config(server.url(), settings);
+    }
+
+    private static MessagingConfig config(URI url, Map<String, String> settings) {
+        SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder()
                 .withConverter(Duration.class, 100, new DurationConverter())
                 .withMapping(MessagingConfig.class)
                 .withDefaultValue("viva.messaging.url", url.toString())
                 .withDefaultValue("viva.messaging.reconnect-delay", "100ms")
                 .withDefaultValue("viva.messaging.attempts", "3")
                 .withDefaultValue("viva.messaging.first-retry-delay", "5ms")
-                .build()
-                .getConfigMapping(MessagingConfig.class);
+                .withDefaultValue("viva.messaging.probe-every", "100ms");
+        settings.forEach((name, value) -> builder.withDefaultValue("viva.messaging." + name, value));
+        return builder.build().getConfigMapping(MessagingConfig.class);
+    }
+
+    /** Takes a queue's leader away, as the death of the node where it is would; {@link #bringLeaderBack} undoes it. */
+    void takeLeaderAway(String queue) {
+        Leaders.takeAway(server, queue);
+    }
+
+    void bringLeaderBack(String queue) {
+        Leaders.bringBack(server, queue);
     }
 
     @Override

@@ -41,7 +41,7 @@ class OutboxTest {
 
     @BeforeAll
     static void startServers() {
-        world = new OutboxWorld();
+        world = new OutboxWorld("outbox");
     }
 
     @AfterAll

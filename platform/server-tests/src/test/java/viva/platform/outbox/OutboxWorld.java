@@ -8,10 +8,14 @@ import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.pgclient.PgBuilder;
 import io.vertx.mutiny.sqlclient.Pool;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.flywaydb.core.Flyway;
 import viva.platform.messaging.Broker;
 import viva.platform.messaging.ConfirmedPublisher;
+import viva.platform.messaging.Leaders;
 import viva.platform.messaging.MessagingConfig;
+import viva.platform.messaging.Outgoing;
 import viva.platform.servers.postgres.DatabaseAddress;
 import viva.platform.servers.postgres.Schemas;
 import viva.platform.servers.rabbitmq.BrokerRooms;
@@ -23,25 +27,39 @@ import viva.platform.testkit.Waiting;
 final class OutboxWorld implements AutoCloseable {
     static final Duration LONG = Waiting.PATIENCE;
 
-    private final OwnServers servers = new OwnServers("outbox");
+    private final OwnServers servers;
     private final RabbitServer rabbit;
     private final Vertx vertx = Vertx.vertx();
     private final Pool pool;
+    private final DatabaseAddress address;
+    private final Outbox silent = new Outbox(null);
 
-    OutboxWorld() {
+    /** @param name of the test class, unique in its module */
+    OutboxWorld(String name) {
+        servers = new OwnServers(name);
         rabbit = servers.rabbitmq();
         new BrokerRooms(rabbit.url()).declare();
-        DatabaseAddress address = new Schemas(servers.postgres().admin()).provide("test", "test", "secret");
+        address = new Schemas(servers.postgres().admin()).provide("test", "test", "secret");
         Flyway.configure()
                 .dataSource(address.dataSource())
                 .schemas("test")
                 .locations("classpath:db/platform")
                 .load()
                 .migrate();
-        pool = PgBuilder.pool()
-                .connectingTo(address.url().toString())
-                .using(vertx)
-                .build();
+        pool = pool(address.url().toString(), vertx);
+    }
+
+    private static Pool pool(String url, Vertx vertx) {
+        return PgBuilder.pool().connectingTo(url).using(vertx).build();
+    }
+
+    /** A secret: it holds the password. */
+    String databaseUrl() {
+        return address.url().toString();
+    }
+
+    RabbitServer rabbit() {
+        return rabbit;
     }
 
     Pool pool() {
@@ -58,6 +76,30 @@ final class OutboxWorld implements AutoCloseable {
                 .getLong(0);
     }
 
+    /** Writes messages as a replica does that says nothing of it to its relay. */
+    void append(List<Outgoing> messages) {
+        pool.withTransaction(tx -> silent.append(tx, messages)).await().atMost(LONG);
+    }
+
+    /** Whether some replica publishes right now. */
+    boolean isRelayed() {
+        return pool.query("select 1 from outbox_lease where expires_at > clock_timestamp()")
+                        .execute()
+                        .await()
+                        .atMost(LONG)
+                        .size()
+                == 1;
+    }
+
+    /** Takes a queue's leader away, as the death of the node where it is would; {@link #bringLeaderBack} undoes it. */
+    void takeLeaderAway(String queue) {
+        Leaders.takeAway(rabbit, queue);
+    }
+
+    void bringLeaderBack(String queue) {
+        Leaders.bringBack(rabbit, queue);
+    }
+
     void killAndRestartBroker() {
         ProcessHandle process = ProcessHandle.of(rabbit.pid()).orElseThrow();
         process.destroyForcibly();
@@ -66,13 +108,29 @@ final class OutboxWorld implements AutoCloseable {
     }
 
     Replica newReplica() {
-        SmallRyeConfig config = new SmallRyeConfigBuilder()
+        return newReplica(Map.of());
+    }
+
+    /** @param settings as in a configuration */
+    Replica newReplica(Map<String, String> settings) {
+        return replica(pool, vertx, rabbit.url().toString(), settings);
+    }
+
+    /** A replica that another process may be, too. */
+    static Replica replica(String databaseUrl, String brokerUrl, Map<String, String> settings) {
+        Vertx vertx = Vertx.vertx();
+        return replica(pool(databaseUrl, vertx), vertx, brokerUrl, settings);
+    }
+
+    private static Replica replica(Pool pool, Vertx vertx, String brokerUrl, Map<String, String> settings) {
+        SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder()
                 .withConverter(Duration.class, 100, new DurationConverter())
                 .withMapping(MessagingConfig.class)
                 .withMapping(OutboxConfig.class)
-                .withDefaultValue("viva.messaging.url", rabbit.url().toString())
-                .withDefaultValue("viva.messaging.reconnect-delay", "100ms")
-                .build();
+                .withDefaultValue("viva.messaging.url", brokerUrl)
+                .withDefaultValue("viva.messaging.reconnect-delay", "100ms");
+        settings.forEach(builder::withDefaultValue);
+        SmallRyeConfig config = builder.build();
         MessagingConfig messaging = config.getConfigMapping(MessagingConfig.class);
         Broker broker = new Broker(messaging);
         ConfirmedPublisher publisher = new ConfirmedPublisher(broker, messaging);

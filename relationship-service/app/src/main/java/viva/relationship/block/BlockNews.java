@@ -14,7 +14,7 @@ import viva.relationship.people.Presence;
 
 /** Learns from the matchmaker who is blocked. Each change is told once per side; that of the blocker counts. */
 @Singleton
-class BlockNews implements QueueHandler {
+class BlockNews implements QueueHandler<BlockChangedV1> {
     private final Blocking blocking;
     private final Presence presence;
     private final SessionOutbox outbox;
@@ -31,11 +31,15 @@ class BlockNews implements QueueHandler {
     }
 
     @Override
-    public Uni<Void> handle(CloudEvent<?> message) {
-        if (!(message.data() instanceof BlockChangedV1 news)
-                || news.otherId() == null
-                || news.otherId().equals(news.avatarId())) {
-            return Uni.createFrom().failure(new UnhandleableMessage("no news of a block: " + message.type()));
+    public Class<BlockChangedV1> type() {
+        return BlockChangedV1.class;
+    }
+
+    @Override
+    public Uni<Void> handle(CloudEvent<BlockChangedV1> message) {
+        BlockChangedV1 news = message.data();
+        if (news.otherId() == null || news.otherId().equals(news.avatarId())) {
+            return Uni.createFrom().failure(new UnhandleableMessage("a block of nobody: " + message.id()));
         }
         return news.own()
                 ? outbox.transaction(() -> follow(news))

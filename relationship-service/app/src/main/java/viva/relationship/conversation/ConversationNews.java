@@ -19,7 +19,7 @@ import viva.relationship.people.Presence;
  * telling counts.
  */
 @Singleton
-class ConversationNews implements QueueHandler {
+class ConversationNews implements QueueHandler<ConversationEndedV1> {
     private final Ledger ledger;
     private final Presence presence;
 
@@ -34,10 +34,13 @@ class ConversationNews implements QueueHandler {
     }
 
     @Override
-    public Uni<Void> handle(CloudEvent<?> message) {
-        if (!(message.data() instanceof ConversationEndedV1 ended)) {
-            return Uni.createFrom().failure(new UnhandleableMessage("no end of a conversation: " + message.type()));
-        }
+    public Class<ConversationEndedV1> type() {
+        return ConversationEndedV1.class;
+    }
+
+    @Override
+    public Uni<Void> handle(CloudEvent<ConversationEndedV1> message) {
+        ConversationEndedV1 ended = message.data();
         if (!ended.host() || ended.outcome() == null) {
             return Uni.createFrom().voidItem();
         }

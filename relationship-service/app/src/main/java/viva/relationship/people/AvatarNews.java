@@ -11,13 +11,12 @@ import viva.contracts.message.AvatarUpdatedV1;
 import viva.contracts.message.CloudEvent;
 import viva.platform.messaging.QueueHandler;
 import viva.platform.messaging.Topology;
-import viva.platform.messaging.UnhandleableMessage;
 import viva.platform.panache.SessionOutbox;
 import viva.relationship.ledger.Erasure;
 
 /** Learns from the avatar service who there is and whose they are. Older versions than the known one change nothing. */
 @Singleton
-class AvatarNews implements QueueHandler {
+class AvatarNews implements QueueHandler<AvatarEvent> {
     private final PgInhabitants inhabitants;
     private final Erasure erasure;
     private final SessionOutbox outbox;
@@ -34,11 +33,13 @@ class AvatarNews implements QueueHandler {
     }
 
     @Override
-    public Uni<Void> handle(CloudEvent<?> message) {
-        if (message.data() instanceof AvatarEvent event) {
-            return outbox.transaction(() -> learn(event));
-        }
-        return Uni.createFrom().failure(new UnhandleableMessage("no news of an avatar: " + message.type()));
+    public Class<AvatarEvent> type() {
+        return AvatarEvent.class;
+    }
+
+    @Override
+    public Uni<Void> handle(CloudEvent<AvatarEvent> message) {
+        return outbox.transaction(() -> learn(message.data()));
     }
 
     private Uni<Void> learn(AvatarEvent event) {

@@ -8,7 +8,6 @@ import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
 import com.rabbitmq.client.Delivery;
-import com.rabbitmq.client.GetResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -32,6 +31,7 @@ final class DeadWorld implements AutoCloseable {
 
     private final Connection connection;
     private final Channel channel;
+    private Channel rejecting;
 
     DeadWorld(URI url) throws Exception {
         connection = connect(url);
@@ -84,16 +84,24 @@ final class DeadWorld implements AutoCloseable {
             }
         }
         channel.waitForConfirmsOrDie(CONFIRM_MILLIS);
+        rejecting = connection.createChannel();
         for (Map.Entry<String, Integer> entry : counts.entrySet()) {
-            for (int n = 0; n < entry.getValue(); n++) {
-                GetResponse living = channel.basicGet(entry.getKey(), false);
-                channel.basicReject(living.getEnvelope().getDeliveryTag(), false);
-            }
+            reject(entry.getKey());
         }
         Map<String, Integer> expected = new TreeMap<>();
         counts.forEach((queue, count) -> expected.merge(grave.apply(queue), count, Integer::sum));
         expected.forEach((name, count) -> await().untilAsserted(
                         () -> assertThat(channel.messageCount(name)).isEqualTo((long) count)));
+        rejecting.close();
+    }
+
+    /** By a consumer: a queue with a single active one allows no gets. */
+    private void reject(String queue) throws IOException {
+        rejecting.basicConsume(
+                queue,
+                false,
+                (_, living) -> rejecting.basicReject(living.getEnvelope().getDeliveryTag(), false),
+                _ -> {});
     }
 
     /** Of all messages that {@link #kill} lets die, in alphabetical order. */

@@ -34,8 +34,9 @@ public final class BrokerRooms {
     }
 
     /**
-     * Declares every exchange, queue and binding; harmless when they are there. What marks the topology as complete comes last. Then
-     * the dead letter queues of an earlier topology are emptied into those of this one.
+     * Declares every exchange, queue and binding; harmless when they are there. Queues of an earlier topology are emptied into their
+     * successors. What marks the topology as complete comes last. Then the dead letter queues of an earlier topology are emptied into those of
+     * this one.
      */
     public TakeOver declare() {
         ConnectionFactory factory = factory();
@@ -53,16 +54,36 @@ public final class BrokerRooms {
     }
 
     static TakeOver declare(FormerDeadLetters.Dial dial) throws IOException, TimeoutException, InterruptedException {
-        boolean hasFormer;
+        boolean hasFormerDead;
+        TakeOver queues = TakeOver.NOTHING;
         try (Connection connection = dial.open();
                 Channel channel = connection.createChannel()) {
-            hasFormer = FormerDeadLetters.exist(connection);
-            declareTopology(channel, hasFormer);
+            hasFormerDead = FormerDeadLetters.exist(connection);
+            declareQueues(channel);
+            if (FormerQueues.exist(connection)) {
+                queues = takeOver(channel, dial, hasFormerDead);
+            } else {
+                bind(channel, false, hasFormerDead);
+            }
+            declare(channel, Definitions.exchanges().getLast());
         }
-        return hasFormer ? FormerDeadLetters.takeOver(dial) : TakeOver.NOTHING;
+        return hasFormerDead ? queues.and(FormerDeadLetters.takeOver(dial)) : queues;
     }
 
-    private static void declareTopology(Channel channel, boolean hasFormer) throws IOException {
+    private static TakeOver takeOver(Channel channel, FormerDeadLetters.Dial dial, boolean hasFormerDead)
+            throws IOException, TimeoutException, InterruptedException {
+        FormerQueues former = new FormerQueues(dial);
+        try {
+            former.lookForConsumers();
+            former.moveEarly();
+            bind(channel, true, hasFormerDead);
+            return former.moveLate();
+        } finally {
+            former.close();
+        }
+    }
+
+    private static void declareQueues(Channel channel) throws IOException {
         List<Definitions.Exchange> exchanges = Definitions.exchanges();
         for (Definitions.Exchange exchange : exchanges.subList(0, exchanges.size() - 1)) {
             declare(channel, exchange);
@@ -70,13 +91,18 @@ public final class BrokerRooms {
         for (Definitions.Queue queue : Definitions.queues()) {
             channel.queueDeclare(queue.name(), true, false, false, queue.arguments());
         }
+    }
+
+    private static void bind(Channel channel, boolean hasFormer, boolean hasFormerDead) throws IOException {
         for (Definitions.Binding binding : Definitions.bindings()) {
             channel.queueBind(binding.queue(), binding.exchange(), binding.routingKey());
             if (hasFormer) {
+                FormerQueues.unbind(channel, binding);
+            }
+            if (hasFormerDead) {
                 FormerDeadLetters.unbind(channel, binding);
             }
         }
-        declare(channel, exchanges.getLast());
     }
 
     private static void declare(Channel channel, Definitions.Exchange exchange) throws IOException {

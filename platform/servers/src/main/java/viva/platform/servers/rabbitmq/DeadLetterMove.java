@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Moves everything from one dead letter queue to its successor and deletes it. A message is acknowledged only when the broker has
+ * Moves everything from one queue to its successor, in order, and deletes it. A message is acknowledged only when the broker has
  * confirmed it in the successor, so none is lost wherever this is cut off; up to {@link #ROUND} of them are in both queues then,
  * and the next move repeats them with the same message ids.
  */
@@ -71,7 +71,7 @@ final class DeadLetterMove {
         while (!isEmpty()) {
             Channel channel = connection.createChannel();
             try {
-                moveAll(channel);
+                move(channel, Long.MAX_VALUE);
             } finally {
                 channel.abort();
             }
@@ -79,6 +79,24 @@ final class DeadLetterMove {
         Channel channel = connection.createChannel();
         channel.queueDelete(queue);
         channel.abort();
+    }
+
+    /**
+     * Moves as many messages as the queue holds now, and leaves what comes meanwhile.
+     *
+     * @throws IOException when that is not possible now; the message says why
+     */
+    void some() throws IOException, TimeoutException, InterruptedException {
+        requireRoom();
+        Channel channel = connection.createChannel();
+        try {
+            long count = channel.messageCount(queue);
+            if (count > 0) {
+                move(channel, count);
+            }
+        } finally {
+            channel.abort();
+        }
     }
 
     /** Before anything is taken in hand: each time that a message is put back counts as a delivery, and RabbitMQ 4 allows twenty. */
@@ -126,22 +144,24 @@ final class DeadLetterMove {
     }
 
     /**
-     * Until the queue is silent. By a consumer, not by gets: RabbitMQ 3.10 puts what more than 32 unacknowledged gets had in hand
+     * Until the queue is silent, or so many are moved. By a consumer, not by gets: RabbitMQ 3.10 puts what more than 32 unacknowledged gets had in hand
      * back in another order, and when it is killed and replays the queue's log it can take acknowledgements for those of other
      * messages (8 of 200 were lost so).
      */
-    private void moveAll(Channel channel) throws IOException, TimeoutException, InterruptedException {
+    private void move(Channel channel, long most) throws IOException, TimeoutException, InterruptedException {
         channel.confirmSelect();
         channel.addReturnListener(message -> returned = true);
         channel.basicQos(ROUND);
         BlockingQueue<Delivery> arrived = new LinkedBlockingQueue<>();
         channel.basicConsume(queue, false, (_, letter) -> arrived.add(letter), _ -> {});
         Delivery first = arrived.poll(CONFIRM_MILLIS, TimeUnit.MILLISECONDS);
+        long left = most;
         while (first != null) {
             List<Delivery> round = new ArrayList<>(List.of(first));
-            arrived.drainTo(round, ROUND - 1);
+            arrived.drainTo(round, (int) Math.min(ROUND, left) - 1);
             move(channel, round);
-            first = arrived.poll(SILENCE_MILLIS, TimeUnit.MILLISECONDS);
+            left -= round.size();
+            first = left == 0 ? null : arrived.poll(SILENCE_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 

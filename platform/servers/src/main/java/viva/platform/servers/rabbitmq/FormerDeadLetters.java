@@ -111,7 +111,7 @@ final class FormerDeadLetters {
         }
     }
 
-    private static boolean exists(Connection connection, String queue) throws IOException {
+    static boolean exists(Connection connection, String queue) throws IOException {
         Channel channel = connection.createChannel();
         try {
             channel.queueDeclarePassive(queue);
@@ -127,7 +127,7 @@ final class FormerDeadLetters {
         }
     }
 
-    private static String reason(Throwable e) {
+    static String reason(Throwable e) {
         if (e.getMessage() != null) {
             return e.getMessage();
         }

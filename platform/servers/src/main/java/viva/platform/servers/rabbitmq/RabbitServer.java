@@ -107,13 +107,23 @@ public final class RabbitServer implements LocalServer {
      * lost. A node that ended by itself has noted all names, so it is spared the question, which takes an Erlang machine of its own.
      */
     private void electLeaders(RabbitInstallation installation) {
-        List<String> words = List.of(installation.control().toString(), "--quiet", "eval", ELECTION);
         try {
-            var _ = new Command(words, environment(installation), home, log).run(ELECTION_LIMIT);
+            var _ = control(installation, ELECTION).run(ELECTION_LIMIT);
         } catch (ServerFailure _) {
             // Hardly ever does a queue need it, so a node that cannot be asked in time is no reason to do without the
             // node.
         }
+    }
+
+    private Command control(RabbitInstallation installation, String expression) {
+        List<String> words = List.of(installation.control().toString(), "--quiet", "eval", expression);
+        return new Command(words, environment(installation), home, log);
+    }
+
+    /** Has the running node evaluate an expression of Erlang, for tests of what a broker does in an emergency. */
+    public void evaluate(String expression) {
+        RabbitInstallation installation = RabbitInstallation.find().orElseThrow();
+        control(installation, expression).runOrFail(ELECTION_LIMIT, "The node did not evaluate: " + expression);
     }
 
     @Override

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What became of the dead letter queues of an earlier topology.
+ * What became of the queues of an earlier topology.
  *
- * @param moved messages that stand in the dead letter queues of today now
+ * @param moved messages that stand in the queues of today now
  * @param deleted queues of then that are gone
  * @param left queues of then that are still there, each with the reason; the next preparation goes on with them
  */
@@ -18,12 +18,19 @@ public record TakeOver(long moved, int deleted, List<String> left) {
         left = List.copyOf(left);
     }
 
+    /** Both together. */
+    TakeOver and(TakeOver other) {
+        List<String> all = new ArrayList<>(left);
+        all.addAll(other.left);
+        return new TakeOver(moved + other.moved, deleted + other.deleted, all);
+    }
+
     /** Sentences for an operator; none when there was nothing to do. */
     public List<String> remarks() {
         List<String> remarks = new ArrayList<>();
         if (moved > 0 || deleted > 0) {
-            remarks.add("RabbitMQ: %d dead letters moved, %d dead letter queues of an earlier version deleted"
-                    .formatted(moved, deleted));
+            remarks.add(
+                    "RabbitMQ: %d messages moved, %d queues of an earlier version deleted".formatted(moved, deleted));
         }
         left.forEach(reason -> remarks.add("RabbitMQ: " + reason + "; the next preparation goes on"));
         return remarks;

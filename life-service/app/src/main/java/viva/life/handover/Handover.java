@@ -1,0 +1,33 @@
+package viva.life.handover;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Singleton;
+import java.util.List;
+import viva.contracts.ShardId;
+import viva.contracts.message.CloudEvent;
+import viva.contracts.message.LifeCommand;
+import viva.platform.messaging.Outgoing;
+import viva.platform.outbox.Outbox;
+
+/**
+ * The way of commands that this service gives itself. They go through the outbox, where a shard's queue that takes nothing holds up neither the
+ * commands to other shards nor the events that they follow from.
+ */
+@Singleton
+public class Handover {
+    private final Pool pool;
+    private final Outbox outbox;
+
+    Handover(Pool pool, Outbox outbox) {
+        this.pool = pool;
+        this.outbox = outbox;
+    }
+
+    /** Completes when the command is certain to reach the queue of its avatar's shard, after those before it. */
+    public Uni<Void> toShard(CloudEvent<? extends LifeCommand> command) {
+        ShardId shard = ShardId.of(command.subject());
+        return pool.withTransaction(tx -> outbox.append(tx, shard, List.of(Outgoing.toAvatar(command))))
+                .invoke(outbox::committed);
+    }
+}

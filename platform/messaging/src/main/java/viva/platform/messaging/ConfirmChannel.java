@@ -1,0 +1,132 @@
+package viva.platform.messaging;
+
+import com.rabbitmq.client.AMQP;
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.ShutdownSignalException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentNavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.BiConsumer;
+import java.util.function.IntConsumer;
+import org.jboss.logging.Logger;
+
+/**
+ * A channel that publishes, and knows of each message whether the broker has it. One thread sends; the client library's thread brings the
+ * answers, which are handed on at once.
+ */
+final class ConfirmChannel {
+    private static final Logger LOG = Logger.getLogger(ConfirmChannel.class);
+
+    private final Channel channel;
+    private final BiConsumer<Sending, NotConfirmed> answers;
+    private final ConcurrentNavigableMap<Long, Sending> open = new ConcurrentSkipListMap<>();
+
+    /**
+     * Opens one on {@code connection}.
+     *
+     * @param answers gets every message once, with null when it was confirmed; must not block
+     * @param closed told how many messages had no answer when the broker closed the channel and not the connection
+     */
+    ConfirmChannel(Connection connection, BiConsumer<Sending, NotConfirmed> answers, IntConsumer closed)
+            throws IOException {
+        this.answers = answers;
+        channel = connection.createChannel();
+        channel.confirmSelect();
+        channel.addConfirmListener(
+                (tag, upTo) -> answer(tag, upTo, null),
+                (tag, upTo) ->
+                        answer(tag, upTo, new NotConfirmed.Refused("the broker refused it: a queue is full", null)));
+        channel.addShutdownListener(cause -> shutDown(cause, closed));
+    }
+
+    boolean isOpen() {
+        return channel.isOpen();
+    }
+
+    /** Whether every message has its answer. */
+    boolean isQuiet() {
+        return open.isEmpty();
+    }
+
+    void send(Sending sending, AMQP.BasicProperties properties) {
+        long tag = channel.getNextPublishSeqNo();
+        open.put(tag, sending);
+        Outgoing message = sending.message();
+        try {
+            channel.basicPublish(
+                    message.exchange(),
+                    message.routingKey(),
+                    properties,
+                    message.body().getBytes(StandardCharsets.UTF_8));
+        } catch (IOException | RuntimeException e) {
+            // Whatever it is, the sender learns of it.
+            if (open.remove(tag, sending)) {
+                answers.accept(sending, new NotConfirmed.Away("the broker is not connected", e));
+            }
+        }
+    }
+
+    /** Gives up messages that were sent before {@code nanos} and have no answer; returns how many. */
+    int giveUpBefore(long nanos) {
+        int count = 0;
+        for (Map.Entry<Long, Sending> each : open.entrySet()) {
+            if (each.getValue().sentNanos() - nanos >= 0) {
+                break;
+            }
+            if (open.remove(each.getKey(), each.getValue())) {
+                answers.accept(each.getValue(), new NotConfirmed.Unanswered("the broker did not confirm it in time"));
+                count++;
+            }
+        }
+        return count;
+    }
+
+    /** Blocks for as long as the broker takes. */
+    void close() {
+        try {
+            channel.abort();
+        } catch (IOException gone) {
+            LOG.debugf("a channel ended before it was closed: %s", gone.getMessage());
+        }
+    }
+
+    private void answer(long tag, boolean upTo, NotConfirmed failure) {
+        if (upTo) {
+            take(open.headMap(tag, true)).forEach(sending -> answers.accept(sending, failure));
+        } else {
+            Sending sending = open.remove(tag);
+            if (sending != null) {
+                answers.accept(sending, failure);
+            }
+        }
+    }
+
+    private Collection<Sending> take(ConcurrentNavigableMap<Long, Sending> part) {
+        List<Sending> taken = new ArrayList<>();
+        part.forEach((tag, sending) -> {
+            if (open.remove(tag, sending)) {
+                taken.add(sending);
+            }
+        });
+        return taken;
+    }
+
+    /** A broker that closes the channel alone means one of the messages: it was sent to nowhere, or without the right to. */
+    private void shutDown(ShutdownSignalException cause, IntConsumer closed) {
+        Collection<Sending> unanswered = take(open);
+        boolean meansOne = !cause.isHardError() && !cause.isInitiatedByApplication();
+        NotConfirmed failure = meansOne && unanswered.size() == 1
+                ? new NotConfirmed.Refused("the broker refused it: " + cause.getMessage(), cause)
+                : new NotConfirmed.Away("the connection to the broker was lost", cause);
+        unanswered.forEach(sending -> answers.accept(sending, failure));
+        if (meansOne) {
+            closed.accept(unanswered.size());
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package viva.platform.messaging;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.impl.VertxInternal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import viva.contracts.message.CloudEvent;
+import viva.contracts.message.Message;
+import viva.platform.messaging.outage.Outage;
+import viva.platform.messaging.outage.OutagePolicy;
+import viva.platform.messaging.outage.RetryPolicy;
+
+/** One queue with its handler: a consumer, lanes for messages about different avatars, and what is done about outages. */
+final class HandledQueue {
+    private final HandlingPlan plan;
+    private final Consumer<Delivery> lanes;
+    private QueueConsumer consumer;
+
+    private HandledQueue(HandlingPlan plan, Consumer<Delivery> lanes) {
+        this.plan = plan;
+        this.lanes = lanes;
+    }
+
+    static HandledQueue of(
+            QueueHandler<?> handler,
+            MessagingConfig config,
+            Vertx vertx,
+            MeterRegistry metrics,
+            Fates fates,
+            Probes probes) {
+        OutagePolicy bearing = new OutagePolicy(config.outageRetry(), config.probeEvery(), config.longestWait());
+        RetryPolicy retries = new RetryPolicy(
+                config.attempts(),
+                config.firstRetryDelay(),
+                config.longestRetryDelay(),
+                config.probeEvery(),
+                config.aloneLimit());
+        Duration limit = handler.limit(config.handlingLimit());
+        HandlingPlan plan = new HandlingPlan(
+                handler.queue(),
+                work(handler),
+                limit,
+                retries,
+                fates,
+                new OutageGuard(handler.queue(), bearing, probes, vertx, System::nanoTime),
+                HandlingMetrics.of(metrics, Topology.labelOf(handler.queue())),
+                vertx,
+                System::nanoTime);
+        return new HandledQueue(plan, lanes(handler, plan, config.lanes()));
+    }
+
+    /** The handler for messages of any type: one that is not the handler's breaks the contract. */
+    private static <E extends Message> Function<CloudEvent<?>, Uni<Void>> work(QueueHandler<E> handler) {
+        Class<E> type = handler.type();
+        return message -> {
+            if (!type.isInstance(message.data())) {
+                throw new UnhandleableMessage("%s does not belong into %s".formatted(message.type(), handler.queue()));
+            }
+            return handler.handle(message.as(type));
+        };
+    }
+
+    private static Consumer<Delivery> lanes(QueueHandler<?> handler, HandlingPlan plan, int count) {
+        List<Context> contexts =
+                IntStream.range(0, count).mapToObj(_ -> context(plan.vertx())).toList();
+        if (!handler.isOrdered()) {
+            return delivery -> new Lane(partOf(delivery, contexts), plan).accept(delivery);
+        }
+        List<Lane> lanes =
+                contexts.stream().map(context -> new Lane(context, plan)).toList();
+        return delivery -> partOf(delivery, lanes).accept(delivery);
+    }
+
+    private static Context context(Vertx vertx) {
+        return ((VertxInternal) vertx).createEventLoopContext();
+    }
+
+    private static <T> T partOf(Delivery delivery, List<T> parts) {
+        return parts.get(Math.floorMod(delivery.message().subject().hashCode(), parts.size()));
+    }
+
+    /** Begins to consume, now or when the broker is there. */
+    void start(BrokerLink link, int prefetch, MessageTraces traces, MeterRegistry metrics) {
+        consumer = new QueueConsumer(link, plan.queue(), prefetch, plan.metrics(), traces, lanes);
+        plan.guard().guard(consumer, metrics);
+        consumer.start().subscribe().with(_ -> {}, _ -> {});
+    }
+
+    String name() {
+        return plan.queue();
+    }
+
+    /** What the consumer has given the queue up for. */
+    Optional<Outage> waits() {
+        return plan.guard().waits();
+    }
+
+    void stop() {
+        plan.guard().stop();
+        if (consumer != null) {
+            consumer.stop().subscribe().with(_ -> {}, _ -> {});
+        }
+    }
+}

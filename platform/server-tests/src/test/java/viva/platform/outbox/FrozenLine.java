@@ -1,0 +1,73 @@
+package viva.platform.outbox;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** A line to a server on this machine that a test freezes: both sides stay connected and hear nothing of each other any more. */
+final class FrozenLine implements AutoCloseable {
+    private static final int CHUNK = 8_192;
+
+    private final ServerSocket door;
+    private final URI server;
+    private final Queue<Socket> ends = new ConcurrentLinkedQueue<>();
+    private volatile boolean frozen;
+
+    FrozenLine(URI server) throws IOException {
+        this.server = server;
+        door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        Thread.startVirtualThread(this::accept);
+    }
+
+    int port() {
+        return door.getLocalPort();
+    }
+
+    void freeze() {
+        frozen = true;
+    }
+
+    private void accept() {
+        try {
+            while (true) {
+                Socket client = door.accept();
+                Socket there = new Socket(server.getHost(), server.getPort());
+                ends.add(client);
+                ends.add(there);
+                Thread.startVirtualThread(() -> pump(client, there));
+                Thread.startVirtualThread(() -> pump(there, client));
+            }
+        } catch (IOException closed) {
+            frozen = true;
+        }
+    }
+
+    private void pump(Socket from, Socket to) {
+        byte[] chunk = new byte[CHUNK];
+        try {
+            InputStream in = from.getInputStream();
+            OutputStream out = to.getOutputStream();
+            for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
+                if (!frozen) {
+                    out.write(chunk, 0, count);
+                }
+            }
+        } catch (IOException closed) {
+            ends.remove(from);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        door.close();
+        for (Socket end : ends) {
+            end.close();
+        }
+    }
+}
