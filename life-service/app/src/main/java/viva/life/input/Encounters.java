@@ -118,7 +118,8 @@ final class Encounters {
         if (invitation.hostId().equals(invitation.avatarId())) {
             return new Reception.Refused("nobody invites oneself");
         }
-        String absent = guest == null || guest.isErased() ? "gone" : guest.isLiving() ? null : "resting";
+        boolean lives = guest != null && guest.isLiving();
+        String absent = scene.isGone(invitation.avatarId()) ? "gone" : lives ? null : "resting";
         if (absent == null && isTooLate(invitation, guest)) {
             absent = "too_late";
         }
@@ -141,12 +142,12 @@ final class Encounters {
     Reception answered(CloudEvent<?> envelope, InvitationAnswerV1 answer, Scene scene) {
         Resident host = scene.resident(answer.avatarId());
         if (host == null || !host.isLiving()) {
-            boolean rests = host != null && !host.isErased();
+            boolean rests = !scene.isGone(answer.avatarId());
             if (answer.declined() == null) {
                 String reason = rests ? "resting" : "gone";
                 company.cut(answer.guestId(), answer.avatarId(), answer.conversationId(), reason, answer.at(), scene);
             }
-            if (rests && answer.urged()) {
+            if (rests && host != null && answer.urged()) {
                 company.declined(host, answer.guestId(), answer.conversationId(), "resting", world.now(), scene);
             }
             return NOT_HERE;
@@ -209,7 +210,7 @@ final class Encounters {
     Reception begun(CloudEvent<?> envelope, ConversationBegunV1 begun, Scene scene) {
         Resident guest = scene.resident(begun.avatarId());
         if (guest == null || !guest.isLiving()) {
-            String reason = guest == null || guest.isErased() ? Company.PARTNER_GONE : "partner_rests";
+            String reason = scene.isGone(begun.avatarId()) ? Company.PARTNER_GONE : "partner_rests";
             company.cut(begun.hostId(), begun.avatarId(), begun.conversationId(), reason, world.now(), scene);
             return NOT_HERE;
         }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import viva.contracts.AvatarId;
 import viva.contracts.AvatarProfile;
 import viva.contracts.ConversationId;
@@ -41,6 +42,7 @@ import viva.platform.outbox.Outbox;
 public final class Ledger {
     private final Map<AvatarId, Resident> residents = new LinkedHashMap<>();
     private final Map<AvatarId, AvatarProfile> profiles = new LinkedHashMap<>();
+    private final Set<AvatarId> newborns = new LinkedHashSet<>();
     private final List<Journal.Entry> journal = new ArrayList<>();
     private final List<Opening> openings = new ArrayList<>();
     private final List<Utterance> utterances = new ArrayList<>();
@@ -63,6 +65,12 @@ public final class Ledger {
     void settle(Resident resident, AvatarProfile profile) {
         keep(resident);
         profiles.put(resident.id(), profile);
+    }
+
+    /** An avatar that never was here begins to live. */
+    void bear(Resident newborn, AvatarProfile profile) {
+        settle(newborn, profile);
+        newborns.add(newborn.id());
     }
 
     /** An input with {@code id} left the resident like this. */
@@ -198,15 +206,17 @@ public final class Ledger {
      * waiting for each other's answers: a transaction costs one way to the database and back instead of a dozen.
      */
     public Uni<Void> write(SqlConnection tx, ShardId shard, Outbox outbox) {
-        List<MindTable.Settled> settled = profiles.keySet().stream()
+        Map<Boolean, List<MindTable.Settled>> settled = profiles.keySet().stream()
                 .map(id -> new MindTable.Settled(residents.get(id), profiles.get(id)))
-                .toList();
+                .collect(Collectors.partitioningBy(
+                        it -> newborns.contains(it.resident().id())));
         List<Resident> changed = residents.values().stream()
                 .filter(resident -> !profiles.containsKey(resident.id()))
                 .toList();
         return Uni.join()
                 .all(List.of(
-                        MindTable.settle(tx, shard, settled),
+                        MindTable.bear(tx, shard, settled.get(true)),
+                        MindTable.settle(tx, shard, settled.get(false)),
                         MindTable.change(tx, shard, changed),
                         Journal.append(tx, shard, journal),
                         MessageTable.open(tx, shard, openings),

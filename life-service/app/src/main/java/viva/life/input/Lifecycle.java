@@ -29,7 +29,7 @@ final class Lifecycle {
             return new Reception.Ignored("the avatar was erased");
         }
         return switch (command.wish()) {
-            case LIVES -> live(envelope.id(), command, known, scene.ledger());
+            case LIVES -> live(envelope.id(), command, known, scene);
             case RESTS -> rest(envelope, command, known, scene);
             case ERASED -> {
                 encounters.vanish(command.avatarId(), known, scene);
@@ -39,12 +39,14 @@ final class Lifecycle {
         };
     }
 
-    private Reception live(UUID messageId, LifecycleV1 command, Resident known, Ledger ledger) {
+    private Reception live(UUID messageId, LifecycleV1 command, Resident known, Scene scene) {
         if (command.profile() == null || command.ownerId() == null) {
             return new Reception.Refused("an avatar that lives has a profile and an owner");
         }
-        if (known == null) {
-            bear(messageId, command, ledger);
+        if (known == null && !scene.isGone(command.avatarId())) {
+            return new Reception.Refused("its mind cannot be read");
+        } else if (known == null) {
+            bear(messageId, command, scene.ledger());
         } else if (known.version() >= command.version()) {
             return new Reception.Ignored("a newer version of the profile is known");
         } else {
@@ -55,7 +57,7 @@ final class Lifecycle {
                     command.ownerId(),
                     command.profile().locale(),
                     known.mind());
-            ledger.settle(changed, command.profile());
+            scene.ledger().settle(changed, command.profile());
         }
         return TAKEN;
     }
@@ -70,7 +72,7 @@ final class Lifecycle {
                 command.ownerId(),
                 command.profile().locale(),
                 world.lives().born(birth));
-        ledger.settle(newborn, command.profile());
+        ledger.bear(newborn, command.profile());
         ledger.note(newborn, messageId, birth);
         ledger.open(new Opening(OwnerTalk.conversation(newborn.id(), newborn.owner()), newborn.id(), newborn.owner()));
     }
