@@ -237,7 +237,8 @@ final class Shard {
     private void commit(Transaction transaction) {
         busy = true;
         long begun = System.nanoTime();
-        store.attempt(tx -> transaction.run(tx, here.inputs(), population, answers::get, profiles, here.outbox()))
+        store.attempt(tx -> transaction.run(
+                        tx, here.inputs(), population, answers::get, profiles, here.inbox(), here.outbox()))
                 .subscribe()
                 .with(done -> committed(transaction, begun), failure -> failed(transaction, failure));
     }

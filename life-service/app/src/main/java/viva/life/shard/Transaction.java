@@ -19,6 +19,7 @@ import viva.life.input.Inputs;
 import viva.life.input.Ledger;
 import viva.life.input.Reception;
 import viva.life.input.Scene;
+import viva.platform.outbox.Inbox;
 import viva.platform.outbox.Outbox;
 
 /**
@@ -58,8 +59,9 @@ final class Transaction {
             Population population,
             Function<MessageId, Ask> asks,
             Profiles profiles,
+            Inbox inbox,
             Outbox outbox) {
-        return ShardInbox.firstTimers(tx, shard, keys())
+        return inbox.firstTimers(tx, shard, keys())
                 .chain(fresh -> Prefetch.of(tasks, fresh, inputs, population::get, asks)
                         .read(tx, shard, profiles)
                         .invoke(known -> decide(

@@ -146,7 +146,7 @@ class UnreadableMindTest {
 
     private Buffer stored() {
         Row row = luna.rows("SELECT mind FROM mind WHERE %s").getFirst();
-        return row.getBuffer("mind");
+        return row.getBuffer("mind").getDelegate();
     }
 
     private void write(Buffer bytes) {

@@ -65,14 +65,18 @@ final class OutboxWorld implements AutoCloseable {
         rabbit.start();
     }
 
-    Replica newReplica() {
-        SmallRyeConfig config = new SmallRyeConfigBuilder()
+    SmallRyeConfig config() {
+        return new SmallRyeConfigBuilder()
                 .withConverter(Duration.class, 100, new DurationConverter())
                 .withMapping(MessagingConfig.class)
                 .withMapping(OutboxConfig.class)
                 .withDefaultValue("viva.messaging.url", rabbit.url().toString())
                 .withDefaultValue("viva.messaging.reconnect-delay", "100ms")
                 .build();
+    }
+
+    Replica newReplica() {
+        SmallRyeConfig config = config();
         MessagingConfig messaging = config.getConfigMapping(MessagingConfig.class);
         Broker broker = new Broker(messaging);
         ConfirmedPublisher publisher = new ConfirmedPublisher(broker, messaging);
