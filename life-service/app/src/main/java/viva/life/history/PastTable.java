@@ -43,8 +43,9 @@ final class PastTable {
             "SELECT tick FROM journal" + OF_AVATAR + "AND input->>'conversation' = $3 ORDER BY tick LIMIT $4";
 
     /** A message is stored in the transaction that journals it, and its time is that of the transaction or of the message before. */
-    private static final String WORDS = "SELECT m.content FROM journal j JOIN message m ON m.shard_id = j.shard_id "
-            + "AND m.conversation_id = $4 AND m.id = j.input_id AND m.at >= j.applied_at - interval '1 minute' "
+    private static final String WORDS = "SELECT m.content FROM journal j JOIN conversation c ON c.shard_id = j.shard_id "
+            + "AND c.avatar_id = j.avatar_id JOIN message m ON m.shard_id = j.shard_id "
+            + "AND m.conversation_id = c.id AND m.id = j.input_id AND m.at >= j.applied_at - interval '1 minute' "
             + "AND m.at <= j.applied_at + interval '1 minute' WHERE j.shard_id = $1 AND j.avatar_id = $2 AND j.tick = $3 "
             + "AND j.kind = 'owner_message'";
 
@@ -149,9 +150,9 @@ final class PastTable {
     }
 
     /** What the owner wrote when it took effect at this tick; empty when nothing did, or when it is not kept. */
-    static Uni<String> wordsAt(SqlClient client, AvatarId avatar, ConversationId conversation, long tick) {
+    static Uni<String> wordsAt(SqlClient client, AvatarId avatar, long tick) {
         return client.preparedQuery(WORDS)
-                .execute(of(avatar).addLong(tick).addUUID(conversation.value()))
+                .execute(of(avatar).addLong(tick))
                 .map(rows -> {
                     String words = "";
                     for (Row row : rows) {

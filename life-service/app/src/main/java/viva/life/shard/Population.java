@@ -263,6 +263,14 @@ final class Population {
                 .toList();
     }
 
+    /** Those who live or rest. */
+    List<Resident> minded() {
+        return places.values().stream()
+                .map(place -> place.resident)
+                .filter(resident -> !resident.isErased())
+                .toList();
+    }
+
     boolean isDirty() {
         return dirty > 0;
     }

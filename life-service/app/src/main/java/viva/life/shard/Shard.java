@@ -48,6 +48,7 @@ final class Shard {
     private final Doubt doubt = new Doubt();
     private final Sampling sampling;
     private final ShardStore store;
+    private final Upgrade upgrade;
     private final QueueConsumer consumer;
 
     private Phase phase = Phase.LOADING;
@@ -61,6 +62,7 @@ final class Shard {
         this.loop = Loop.of(here.vertx());
         this.sampling = new Sampling(lease.shard(), here.history().sampleEvery(), here.world());
         this.store = new ShardStore(lease, here, loop);
+        this.upgrade = new Upgrade(lease, here, store);
         this.patience = new Patience(here.config());
         this.checkpoints = new Checkpoints(here);
         this.headcount = new Headcount(here.metrics());
@@ -127,10 +129,13 @@ final class Shard {
             return;
         }
         population.clear();
-        store.readAll(this::welcome, () -> phase == Phase.LOADING).subscribe().with(this::live, failure -> {
-            LOG.warnf("%s cannot be read yet: %s", lease, failure.toString());
-            loop.after(here.config().longestPause(), this::load);
-        });
+        store.readAll(this::welcome, () -> phase == Phase.LOADING)
+                .call(() -> loop.run(upgrade.of(population.minded())))
+                .subscribe()
+                .with(this::live, failure -> {
+                    LOG.warnf("%s cannot be read yet: %s", lease, failure.toString());
+                    loop.after(here.config().longestPause(), this::load);
+                });
     }
 
     private void welcome(Minds minds) {
