@@ -17,12 +17,16 @@ import viva.contracts.message.SpeakV1;
 
 /** What happened to an avatar since its owner was last there: what became of its bonds, and with whom it talked. */
 public final class NewsTable {
-    private static final String SINCE =
-            "WITH met AS (SELECT CASE WHEN host_id = $2 THEN guest_id ELSE host_id END AS other, "
-                    + "CASE WHEN host_id = $2 THEN guest_name ELSE host_name END AS name, started_at FROM encounter "
-                    + "WHERE (host_id = $2 OR guest_id = $2) AND (landed IS NULL OR landed > 0)), "
+    /** No more of a life than its latest encounters and inputs, however long it is and the owner was away: a shard waits meanwhile. */
+    static final String SINCE =
+            "WITH met AS (SELECT other, name, started_at FROM ((SELECT guest_id AS other, guest_name AS name, started_at, landed "
+                    + "FROM encounter WHERE host_id = $2 ORDER BY started_at DESC, id DESC LIMIT 200) UNION ALL "
+                    + "(SELECT host_id, host_name, started_at, landed FROM encounter WHERE guest_id = $2 "
+                    + "ORDER BY started_at DESC, id DESC LIMIT 200)) AS latest WHERE landed IS NULL OR landed > 0), "
+                    + "lately AS (SELECT kind, input, applied_at, seq FROM journal WHERE shard_id = $1 AND avatar_id = $2 "
+                    + "ORDER BY tick DESC LIMIT 500), "
                     + "turns AS (SELECT input->>'status' AS kind, (SELECT name FROM met WHERE other = (input->>'other')::uuid LIMIT 1) AS name, "
-                    + "count(*) AS times, max(seq) AS seq FROM journal WHERE shard_id = $1 AND avatar_id = $2 AND kind = 'tied' "
+                    + "count(*) AS times, max(seq) AS seq FROM lately WHERE kind = 'tied' "
                     + "AND applied_at >= $3 AND input->>'status' <> 'STRANGERS' GROUP BY 1, 2) "
                     + "(SELECT 'talked' AS kind, name, count(*) AS times FROM met WHERE started_at >= $3 GROUP BY name ORDER BY 3 DESC LIMIT 3) "
                     + "UNION ALL (SELECT lower(kind), name, 1 FROM turns WHERE name IS NOT NULL ORDER BY seq DESC LIMIT 3)";
