@@ -20,7 +20,9 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
+import viva.contracts.message.AvatarDeletedV1;
 import viva.life.peer.LivingAvatar;
+import viva.life.peer.Peers;
 import viva.platform.testkit.VivaServers;
 
 /** A busy world, and what is left of it in every table when its time is over. */
@@ -104,6 +106,9 @@ class TablesTest {
             });
             assertThat(luna.rows("SELECT 1 FROM message WHERE %s")).hasSizeGreaterThanOrEqualTo(2 * MESSAGES);
             assertThat(luna.ask("/state", Map.of()).statusCode()).isEqualTo(200);
+            luna.peers().say(Peers.envelope(new AvatarDeletedV1(luna.id(), 9)));
+            await().until(() -> !luna.rows("SELECT 1 FROM mind WHERE %s AND standing = 'erased'")
+                    .isEmpty());
         }
     }
 
