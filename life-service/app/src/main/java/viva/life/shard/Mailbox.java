@@ -195,6 +195,7 @@ final class Mailbox {
         } else if (tasks.size() == 1) {
             failed(tasks.getFirst(), failure, nowNanos);
         } else {
+            tasks.forEach(task -> task.rest(nowNanos));
             suspects.addAll(tasks);
         }
         return true;
