@@ -121,7 +121,8 @@ class InboxTest {
                     + SLOT_AGO.formatted(inbox.slotSeconds(), ago) + ")");
 
             assertThat(isNew(inbox, message)).isFalse();
-            assertThat(inTransaction(tx -> inbox.isNew(tx, "there", message))).isTrue();
+            boolean newThere = inTransaction(tx -> inbox.isNew(tx, "there", message));
+            assertThat(newThere).isTrue();
         }
     }
 
@@ -154,8 +155,8 @@ class InboxTest {
         Set<UUID> told = inTransaction(tx -> elsewhere.firstTimers(tx, shard, List.of(known, fresh)));
 
         assertThat(told).containsExactly(fresh);
-        assertThat(inTransaction(tx -> inbox.firstTimers(tx, new ShardId(8), List.of(known))))
-                .containsExactly(known);
+        Set<UUID> elsewhereTold = inTransaction(tx -> inbox.firstTimers(tx, new ShardId(8), List.of(known)));
+        assertThat(elsewhereTold).containsExactly(known);
     }
 
     @Test
