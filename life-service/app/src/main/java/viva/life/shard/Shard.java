@@ -235,7 +235,7 @@ final class Shard {
         if (patience.waits(now)) {
             return patience.resumeNanos();
         }
-        long next = waiting.nextNanos(now);
+        long next = unread.orSooner(waiting.nextNanos(now));
         return population.isDirty() ? Math.min(next, checkpoints.dueNanos()) : next;
     }
 

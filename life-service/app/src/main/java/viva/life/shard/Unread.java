@@ -46,6 +46,11 @@ final class Unread {
         return !told.isEmpty() && dueNanos - nowNanos <= 0;
     }
 
+    /** When they are to be read again, or an instant that comes before; by the monotonic clock. */
+    long orSooner(long nanos) {
+        return told.isEmpty() ? nanos : Math.min(nanos, dueNanos);
+    }
+
     /** Those that are read again now. */
     Collection<AvatarId> again(long nowNanos) {
         dueNanos = nowNanos + againNanos;
