@@ -100,9 +100,8 @@ public final class AnswerTable {
                 try {
                     asks.add(new Ask(
                             request(row), row.getOffsetDateTime("due_at").toInstant()));
-                } catch (Envelopes.UndecodableMessage e) {
-                    LOG.errorf(
-                            "an awaited answer of shard %s cannot be read, nobody gives it: %s", shard, e.getMessage());
+                } catch (RuntimeException e) {
+                    LOG.errorf("an awaited answer of shard %s cannot be read, nobody gives it: %s", shard, e);
                 }
             }
             return asks;

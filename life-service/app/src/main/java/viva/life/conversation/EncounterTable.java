@@ -196,7 +196,7 @@ public final class EncounterTable {
         for (Row row : rows) {
             try {
                 encounters.add(encounter(row));
-            } catch (JsonProcessingException | IllegalArgumentException e) {
+            } catch (JsonProcessingException | RuntimeException e) {
                 LOG.errorf("the encounter %s cannot be read: %s", row.getUUID("id"), e.toString());
             }
         }

@@ -33,7 +33,7 @@ public final class NewsTable {
     private static final int LOOKED_AT = 200;
 
     /** Of each bond the latest step: what it led to is how things are. */
-    private static final String STEPS = "SELECT DISTINCT ON (other) other, previous, status, seq FROM "
+    static final String STEPS = "SELECT DISTINCT ON (other) other, previous, status, seq FROM "
             + "(SELECT (input->>'other')::uuid AS other, input->>'previous' AS previous, input->>'status' AS status, "
             + "(input->>'version')::bigint AS version, seq FROM journal WHERE shard_id = $1 AND avatar_id = $2 AND applied_at >= $3 "
             + "AND kind = 'tied' AND input->>'previous' <> input->>'status' ORDER BY applied_at DESC LIMIT $4) AS latest "
@@ -44,7 +44,7 @@ public final class NewsTable {
             "SELECT avatar_id, profile->>'name' AS name FROM mind WHERE (shard_id, avatar_id) IN "
                     + "(SELECT s, a FROM unnest($1::smallint[], $2::uuid[]) AS other (s, a)) AND profile IS NOT NULL";
 
-    private static final String TALKS =
+    static final String TALKS =
             "SELECT (array_agg(name ORDER BY started_at DESC))[1] AS name, count(*) AS times FROM "
                     + "((SELECT guest_id AS other, guest_name AS name, started_at FROM encounter WHERE host_id = $1 AND started_at >= $2 "
                     + "AND (landed IS NULL OR landed > 0) ORDER BY started_at DESC LIMIT $3) UNION ALL "

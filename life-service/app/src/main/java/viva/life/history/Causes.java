@@ -5,7 +5,6 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import viva.contracts.ConversationId;
 import viva.contracts.MessageId;
@@ -13,8 +12,8 @@ import viva.life.clock.World;
 import viva.life.explanation.Explanation;
 import viva.life.folding.JournalEntry;
 import viva.life.mind.Input;
-import viva.life.mind.Mind;
 import viva.life.resident.Resident;
+import viva.platform.service.problem.ProblemType;
 import viva.platform.service.problem.Rejected;
 
 /** Why an avatar changed, worked out by living again up to the change. */
@@ -59,21 +58,38 @@ public class Causes {
     private Uni<List<Explanation>> explain(Resident resident, List<Long> ticks, ConversationId conversation) {
         long most = ticks.getLast() + (conversation == null ? 0 : Retelling.LONGEST_TALK);
         long last = Math.min(most, resident.mind().tick());
-        return PastTable.baseBeforeTick(pool, resident.id(), ticks.getFirst())
-                .chain(base -> PastTable.entries(pool, resident.id(), Past.tick(base), last)
-                        .emitOn(Infrastructure.getDefaultWorkerPool())
-                        .map(entries -> explain(
-                                base,
-                                entries,
-                                new Retelling(
-                                        world.lives(), base.orElse(null), Set.copyOf(ticks), last, conversation))));
+        return PastTable.wordsAt(pool, resident.id(), ticks.getFirst())
+                .chain(words -> PastTable.baseBeforeTick(pool, resident.id(), ticks.getFirst())
+                        .chain(base -> {
+                            Retelling retelling = new Retelling(
+                                    world.lives(), base.orElse(null), Set.copyOf(ticks), last, conversation, words);
+                            return goOn(resident, retelling, base.isPresent(), Past.tick(base), last, Past.MOST_ENTRIES);
+                        }))
+                .onFailure(Past::cannotBeLivedAgain)
+                .transform(why -> Rejected.of(
+                        ProblemType.INVALID, "what happened then cannot be explained any more: " + why.getMessage()));
     }
 
-    private static List<Explanation> explain(Optional<Mind> base, List<JournalEntry> entries, Retelling retelling) {
-        boolean begins = !entries.isEmpty() && entries.getFirst().input() instanceof Input.Born;
-        if (base.isEmpty() && !begins) {
+    /** A page after the other; {@code begun} when something came before it. */
+    private Uni<List<Explanation>> goOn(
+            Resident resident, Retelling retelling, boolean begun, long after, long last, int left) {
+        if (left <= 0) {
+            return Uni.createFrom().failure(new InexactPastException("too much happened"));
+        }
+        return PastTable.page(pool, resident.id(), after, last, null)
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .chain(page -> {
+                    requireBeginning(begun, page.entries());
+                    retelling.goOn(page.entries());
+                    return page.last()
+                            ? Uni.createFrom().item(retelling.told())
+                            : goOn(resident, retelling, true, page.lastTick(), last, left - page.entries().size());
+                });
+    }
+
+    private static void requireBeginning(boolean begun, List<JournalEntry> entries) {
+        if (!begun && (entries.isEmpty() || !(entries.getFirst().input() instanceof Input.Born))) {
             throw Rejected.invalid("tick", "is older than the past that is kept of this avatar");
         }
-        return retelling.of(entries);
     }
 }

@@ -6,7 +6,6 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -24,37 +23,60 @@ import viva.life.folding.JournalEntry;
 import viva.life.mind.Input;
 import viva.life.mind.Mind;
 import viva.life.mind.MindCodec;
+import viva.life.mind.Model;
 
 /** Reads what {@code mind_sample} and {@code journal} say of one avatar's past. */
 final class PastTable {
     private static final String OF_AVATAR = " WHERE shard_id = $1 AND avatar_id = $2 ";
-    private static final String KEPT = "SELECT (SELECT min(applied_at) FROM journal" + OF_AVATAR
-            + "AND kind = 'born') AS born, (SELECT min(at) FROM mind_sample" + OF_AVATAR + ") AS sampled";
+    private static final String KEPT = "SELECT (SELECT applied_at FROM (SELECT applied_at, kind FROM journal" + OF_AVATAR
+            + "ORDER BY tick LIMIT 1) AS first WHERE kind = 'born') AS born, (SELECT min(at) FROM mind_sample" + OF_AVATAR
+            + ") AS sampled, l.since, l.model FROM (SELECT 1) AS one LEFT JOIN LATERAL (SELECT since, model FROM lived_by "
+            + "WHERE shard_id = $1 ORDER BY since DESC LIMIT 1) AS l ON true";
     private static final String BASE_AT =
-            "SELECT mind FROM mind_sample" + OF_AVATAR + "AND at <= $3 ORDER BY at DESC LIMIT 1";
+            "SELECT mind, model FROM mind_sample" + OF_AVATAR + "AND at <= $3 ORDER BY at DESC LIMIT 1";
     private static final String BASE_BEFORE_TICK =
-            "SELECT mind FROM mind_sample" + OF_AVATAR + "AND tick < $3 ORDER BY at DESC LIMIT 1";
-    private static final String ENTRY =
-            "SELECT kind, input::text AS input, tick, world_millis FROM journal" + OF_AVATAR;
-    private static final String ENTRIES_UNTIL = ENTRY + "AND tick > $3 AND (world_millis <= $4 OR seq = "
-            + "(SELECT min(seq) FROM journal" + OF_AVATAR + "AND tick > $3 AND world_millis > $4)) ORDER BY seq";
-    private static final String ENTRIES_UNTIL_TICK = ENTRY + "AND tick > $3 AND tick <= $4 ORDER BY seq";
+            "SELECT mind, model FROM mind_sample" + OF_AVATAR + "AND tick < $3 ORDER BY at DESC LIMIT 1";
+    private static final String PAGE = "SELECT kind, input::text AS input, tick, world_millis, model FROM journal" + OF_AVATAR
+            + "AND tick > $3 AND tick <= $4 ORDER BY tick LIMIT $5";
     private static final String TICK_OF_INPUT = "SELECT tick FROM journal" + OF_AVATAR + "AND input_id = $3";
     private static final String TICKS_OF_CONVERSATION =
-            "SELECT tick FROM journal" + OF_AVATAR + "AND input->>'conversation' = $3 ORDER BY seq LIMIT $4";
+            "SELECT tick FROM journal" + OF_AVATAR + "AND input->>'conversation' = $3 ORDER BY tick LIMIT $4";
+
+    /** A message is stored in the transaction that journals it, and its time is that of the transaction or of the message before. */
+    private static final String WORDS = "SELECT m.content FROM journal j JOIN conversation c ON c.shard_id = j.shard_id "
+            + "AND c.avatar_id = j.avatar_id JOIN message m ON m.shard_id = j.shard_id "
+            + "AND m.conversation_id = c.id AND m.id = j.input_id AND m.at >= j.applied_at - interval '1 minute' "
+            + "AND m.at <= j.applied_at + interval '1 minute' WHERE j.shard_id = $1 AND j.avatar_id = $2 AND j.tick = $3 "
+            + "AND j.kind = 'owner_message'";
+
+    /** Entries that are read at once. */
+    private static final int PAGE_SIZE = 200;
 
     private PastTable() {}
 
     /**
-     * From when on the past of an avatar can be told; both null when nothing is kept.
+     * From when on the past of an avatar can be told; all null when nothing is kept.
      *
      * @param born real instant of its birth, null when that is beyond retention
      * @param sampled real instant of its oldest sample, or null
+     * @param exactFrom from when on it was lived by this version of the model, so that it can be lived again; null when it was not
      */
-    record Kept(Instant born, Instant sampled) {
+    record Kept(Instant born, Instant sampled, Instant exactFrom) {
         /** Null when nothing is kept. */
         Instant from() {
+            return from(born, sampled);
+        }
+
+        private static Instant from(Instant born, Instant sampled) {
             return born == null ? sampled : born;
+        }
+
+        static Kept of(Instant born, Instant sampled, Instant since, int model) {
+            Instant from = from(born, sampled);
+            if (from == null || model != Model.VERSION) {
+                return new Kept(born, sampled, null);
+            }
+            return new Kept(born, sampled, since == null || since.isBefore(from) ? from : since);
         }
     }
 
@@ -62,34 +84,55 @@ final class PastTable {
         return client.preparedQuery(KEPT)
                 .execute(of(avatar))
                 .map(rows -> rows.iterator().next())
-                .map(row -> new Kept(instant(row, "born"), instant(row, "sampled")));
+                .map(row ->
+                        Kept.of(instant(row, "born"), instant(row, "sampled"), instant(row, "since"), model(row)));
     }
 
-    /** The mind of the latest sample at or before a real instant. */
+    /** The mind of the latest sample at or before a real instant; fails with {@link InexactPastException} when it is another model's. */
     static Uni<Optional<Mind>> baseAt(SqlClient client, AvatarId avatar, Instant at) {
         Tuple key = of(avatar).addOffsetDateTime(at.atOffset(ZoneOffset.UTC));
         return client.preparedQuery(BASE_AT).execute(key).map(PastTable::mind);
     }
 
-    /** The mind of the latest sample before a tick. */
+    /** The mind of the latest sample before a tick; fails as {@link #baseAt}. */
     static Uni<Optional<Mind>> baseBeforeTick(SqlClient client, AvatarId avatar, long tick) {
         return client.preparedQuery(BASE_BEFORE_TICK)
                 .execute(of(avatar).addLong(tick))
                 .map(PastTable::mind);
     }
 
-    /** What reached the avatar after tick {@code after} and until a world time, and the first entry after that. */
-    static Uni<List<JournalEntry>> entries(SqlClient client, AvatarId avatar, long after, WorldTime until) {
-        return client.preparedQuery(ENTRIES_UNTIL)
-                .execute(of(avatar).addLong(after).addLong(until.millis()))
-                .map(PastTable::entries);
+    /**
+     * Some of what reached an avatar, in order.
+     *
+     * @param last whether nothing more of it is wanted
+     */
+    record Page(List<JournalEntry> entries, boolean last) {
+        long lastTick() {
+            return entries.getLast().tick();
+        }
     }
 
-    /** What reached the avatar after tick {@code after}, up to and including tick {@code until}. */
-    static Uni<List<JournalEntry>> entries(SqlClient client, AvatarId avatar, long after, long until) {
-        return client.preparedQuery(ENTRIES_UNTIL_TICK)
-                .execute(of(avatar).addLong(after).addLong(until))
-                .map(PastTable::entries);
+    /**
+     * A page of what reached the avatar after tick {@code after} and up to tick {@code until}, and no further than the first entry after the world
+     * time {@code end}, which may be null. Fails with {@link InexactPastException} when another model lived it.
+     */
+    static Uni<Page> page(SqlClient client, AvatarId avatar, long after, long until, WorldTime end) {
+        return client.preparedQuery(PAGE)
+                .execute(of(avatar).addLong(after).addLong(until).addInteger(PAGE_SIZE))
+                .map(rows -> page(rows, end));
+    }
+
+    private static Page page(RowSet<Row> rows, WorldTime end) {
+        List<JournalEntry> entries = new ArrayList<>(rows.size());
+        for (Row row : rows) {
+            requireOurs(row);
+            WorldTime at = new WorldTime(row.getLong("world_millis"));
+            entries.add(new JournalEntry(input(row.getString("kind"), row.getString("input")), row.getLong("tick"), at));
+            if (end != null && at.compareTo(end) > 0) {
+                return new Page(entries, true);
+            }
+        }
+        return new Page(entries, rows.size() < PAGE_SIZE);
     }
 
     /** The tick at which a message took effect. */
@@ -106,6 +149,19 @@ final class PastTable {
                 .map(PastTable::ticks);
     }
 
+    /** What the owner wrote when it took effect at this tick; empty when nothing did, or when it is not kept. */
+    static Uni<String> wordsAt(SqlClient client, AvatarId avatar, long tick) {
+        return client.preparedQuery(WORDS)
+                .execute(of(avatar).addLong(tick))
+                .map(rows -> {
+                    String words = "";
+                    for (Row row : rows) {
+                        words = row.getString(0);
+                    }
+                    return words;
+                });
+    }
+
     private static Tuple of(AvatarId avatar) {
         return Tuple.of(ShardId.of(avatar).value(), avatar.value());
     }
@@ -115,9 +171,25 @@ final class PastTable {
         return at == null ? null : at.toInstant();
     }
 
+    private static int model(Row row) {
+        Integer model = row.getInteger("model");
+        return model == null ? Model.FIRST : model;
+    }
+
+    private static void requireOurs(Row row) {
+        if (model(row) != Model.VERSION) {
+            throw new InexactPastException("it was lived by version " + model(row) + " of the model");
+        }
+    }
+
     private static Optional<Mind> mind(RowSet<Row> rows) {
         for (Row row : rows) {
-            return Optional.of(MindCodec.decode(row.getBuffer("mind").getBytes()));
+            requireOurs(row);
+            try {
+                return Optional.of(MindCodec.decode(row.getBuffer("mind").getBytes()));
+            } catch (IllegalArgumentException e) {
+                throw new InexactPastException("a sample cannot be read: " + e.getMessage());
+            }
         }
         return Optional.empty();
     }
@@ -128,22 +200,13 @@ final class PastTable {
         return ticks;
     }
 
-    private static List<JournalEntry> entries(RowSet<Row> rows) {
-        List<JournalEntry> entries = new ArrayList<>(rows.size());
-        for (Row row : rows) {
-            Input input = input(row.getString("kind"), row.getString("input"));
-            entries.add(new JournalEntry(input, row.getLong("tick"), new WorldTime(row.getLong("world_millis"))));
-        }
-        return entries;
-    }
-
     private static Input input(String kind, String json) {
-        Class<? extends Input> type =
-                InputKinds.type(kind).orElseThrow(() -> new IllegalArgumentException("no such kind of input: " + kind));
+        Class<? extends Input> type = InputKinds.type(kind)
+                .orElseThrow(() -> new InexactPastException("no such kind of input: " + kind));
         try {
             return Json.mapper().readValue(json, type);
         } catch (JsonProcessingException e) {
-            throw new UncheckedIOException("a journalled input cannot be read", e);
+            throw new InexactPastException("a journalled input cannot be read: " + e.getOriginalMessage());
         }
     }
 }

@@ -13,6 +13,7 @@ import viva.contracts.WorldTime;
  * @param asleep for an average, whether it slept more than half of the time
  * @param asleepShare of the time that was averaged, in [0, 1]; null for an instant
  * @param activity null for an average, as are the emotions
+ * @param exact whether it was worked out for this very instant; an average is not, nor is what an older version of the model sampled
  */
 public record Point(
         Instant at,
@@ -29,9 +30,19 @@ public record Point(
         Double asleepShare,
         String activity,
         String dominantEmotion,
-        Emotions emotions) {
+        Emotions emotions,
+        boolean exact) {
     /** The avatar as it was at {@code at}. */
     static Point exact(Instant at, StateView state) {
+        return of(at, state, true);
+    }
+
+    /** The avatar as it was when it was last sampled before {@code at}. */
+    static Point sampled(Instant at, StateView state) {
+        return of(at, state, false);
+    }
+
+    private static Point of(Instant at, StateView state, boolean exact) {
         return new Point(
                 at,
                 state.worldTime(),
@@ -47,6 +58,7 @@ public record Point(
                 null,
                 state.activity(),
                 state.dominantEmotion(),
-                state.emotions());
+                state.emotions(),
+                exact);
     }
 }

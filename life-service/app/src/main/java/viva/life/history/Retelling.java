@@ -27,6 +27,7 @@ final class Retelling {
     private final Set<Long> wanted;
     private final long last;
     private final ConversationId conversation;
+    private final String words;
     private final List<Explanation> told = new ArrayList<>();
     private Mind mind;
 
@@ -34,8 +35,9 @@ final class Retelling {
      * @param base from before the first tick that is wanted; null before the birth
      * @param last how far it is lived
      * @param conversation whose turns are wanted as well, or null
+     * @param words that the owner wrote, where a message is wanted; empty when none is
      */
-    Retelling(Lives lives, Mind base, Set<Long> wanted, long last, ConversationId conversation) {
+    Retelling(Lives lives, Mind base, Set<Long> wanted, long last, ConversationId conversation, String words) {
         this.lives = lives;
         this.folding = new Folding(lives);
         this.explaining = new Explaining(lives);
@@ -43,10 +45,11 @@ final class Retelling {
         this.wanted = wanted;
         this.last = last;
         this.conversation = conversation;
+        this.words = words;
     }
 
-    /** The explanations, from all that reached the avatar after the base up to the last tick. */
-    List<Explanation> of(List<JournalEntry> entries) {
+    /** Goes on with what reached the avatar next. */
+    void goOn(List<JournalEntry> entries) {
         for (JournalEntry entry : entries) {
             if (mind != null) {
                 talk(entry.tick() - 1);
@@ -55,15 +58,26 @@ final class Retelling {
                 tell(
                         mind == null && entry.input() instanceof Input.Born birth
                                 ? explaining.birth(birth)
-                                : explaining.input(folding.before(mind, entry), entry.input()));
+                                : explaining.input(folding.before(mind, entry), worded(entry.input())));
             }
             mind = folding.after(mind, entry);
         }
+    }
+
+    /** The explanations, when all that reached the avatar up to the last tick was gone through. */
+    List<Explanation> told() {
         talk(last);
         if (conversation == null && mind.tick() < last) {
             tell(explaining.tick(folding.ticked(mind, last - 1)));
         }
         return told;
+    }
+
+    /** The journal does not repeat what stands in the talk. */
+    private Input worded(Input input) {
+        return input instanceof Input.OwnerMessage message && message.text().isEmpty()
+                ? message.withWords(words)
+                : input;
     }
 
     private void tell(Explanation explanation) {

@@ -21,12 +21,12 @@ import viva.life.clock.World;
 class Retention {
     private static final int ROWS = 5_000;
 
-    private static final String ANSWERS =
+    static final String ANSWERS =
             "DELETE FROM answer WHERE ctid IN (SELECT ctid FROM answer WHERE shard_id = $1 "
                     + "AND spoken_at < $2 LIMIT $3)";
-    private static final String LINES = "DELETE FROM line WHERE ctid IN (SELECT l.ctid FROM line l JOIN encounter e "
+    static final String LINES = "DELETE FROM line WHERE ctid IN (SELECT l.ctid FROM line l JOIN encounter e "
             + "ON e.shard_id = l.shard_id AND e.id = l.encounter_id WHERE e.shard_id = $1 AND e.told AND e.ended_at < $2 LIMIT $3)";
-    private static final String ENCOUNTERS =
+    static final String ENCOUNTERS =
             "DELETE FROM encounter e WHERE ctid IN (SELECT ctid FROM encounter WHERE shard_id = $1 "
                     + "AND told AND ended_at < $2 LIMIT $3) AND NOT EXISTS (SELECT 1 FROM line l WHERE l.shard_id = e.shard_id "
                     + "AND l.encounter_id = e.id)";

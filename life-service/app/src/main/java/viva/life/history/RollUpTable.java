@@ -64,6 +64,7 @@ final class RollUpTable {
                 asleep,
                 null,
                 null,
-                null);
+                null,
+                false);
     }
 }

@@ -20,13 +20,14 @@ import viva.life.resident.Resident;
 public record Sample(Resident resident, Instant at, StateView state) {
     private static final Logger LOG = Logger.getLogger(Sample.class);
 
-    /** Samples of residents at one instant; a mind that cannot be read is left out. */
-    static List<Sample> of(Collection<Resident> residents, Lives lives, Instant at, WorldTime world) {
+    /** Samples of residents at one instant, in which time stands still for those who rest; a mind that cannot be told is left out. */
+    public static List<Sample> of(Collection<Resident> residents, Lives lives, Instant at, WorldTime world) {
         List<Sample> samples = new ArrayList<>(residents.size());
         for (Resident resident : residents) {
             try {
                 String locale = resident.locale();
-                samples.add(new Sample(resident, at, lives.view(resident.mind(), world, locale)));
+                WorldTime then = resident.isLiving() ? world : resident.mind().asOf();
+                samples.add(new Sample(resident, at, lives.view(resident.mind(), then, locale)));
             } catch (RuntimeException e) {
                 LOG.errorf(e, "the mind of %s cannot be read at %s", resident.id(), world);
             }

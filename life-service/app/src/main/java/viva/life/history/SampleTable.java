@@ -18,13 +18,14 @@ import viva.contracts.ShardId;
 import viva.contracts.StateView;
 import viva.life.folding.EmotionLevels;
 import viva.life.mind.MindCodec;
+import viva.life.mind.Model;
 
 /** The table {@code mind_sample}. */
 public final class SampleTable {
     private static final String APPEND =
             "INSERT INTO mind_sample (shard_id, avatar_id, at, world_millis, tick, mood, wellbeing, energy, social, stimulation, "
-                    + "comfort, emotions, activity, desire, asleep, mind) "
-                    + "SELECT $1, a, t, w, n, mo, we, en, so, st, co, em::real[], ac, de, sl, mi FROM unnest($2::uuid[], "
+                    + "comfort, emotions, activity, desire, asleep, mind, model) "
+                    + "SELECT $1, a, t, w, n, mo, we, en, so, st, co, em::real[], ac, de, sl, mi, $17 FROM unnest($2::uuid[], "
                     + "$3::timestamptz[], $4::bigint[], $5::bigint[], $6::real[], $7::real[], $8::real[], $9::real[], $10::real[], "
                     + "$11::real[], $12::text[], $13::text[], $14::text[], $15::boolean[], $16::bytea[]) "
                     + "AS s (a, t, w, n, mo, we, en, so, st, co, em, ac, de, sl, mi) ON CONFLICT DO NOTHING";
@@ -63,7 +64,8 @@ public final class SampleTable {
                 .addValue(of(
                         samples,
                         Buffer.class,
-                        s -> Buffer.buffer(MindCodec.encode(s.resident().mind()))));
+                        s -> Buffer.buffer(MindCodec.encode(s.resident().mind()))))
+                .addInteger(Model.VERSION);
         return tx.preparedQuery(APPEND).execute(columns).replaceWithVoid();
     }
 

@@ -143,10 +143,10 @@ final class Encounters {
 
     /** What keeps a guest from it whatever it may want; null when nothing does. */
     private String absent(Resident guest, InvitationV1 invitation, Scene scene) {
-        if (guest == null || guest.isErased()) {
+        if (scene.isGone(invitation.avatarId())) {
             return GONE;
         }
-        if (!guest.isLiving()) {
+        if (guest == null || !guest.isLiving()) {
             return RESTING;
         }
         if (scene.isBlocked(guest.id(), invitation.hostId())) {
@@ -164,12 +164,12 @@ final class Encounters {
     Reception answered(CloudEvent<?> envelope, InvitationAnswerV1 answer, Scene scene) {
         Resident host = scene.resident(answer.avatarId());
         if (host == null || !host.isLiving()) {
-            boolean rests = host != null && !host.isErased();
+            boolean rests = !scene.isGone(answer.avatarId());
             if (answer.declined() == null) {
                 String reason = rests ? "resting" : "gone";
                 company.cut(answer.guestId(), answer.avatarId(), answer.conversationId(), reason, answer.at(), scene);
             }
-            if (rests && answer.urged()) {
+            if (rests && host != null && answer.urged()) {
                 company.declined(host, answer.guestId(), answer.conversationId(), "resting", world.now(), scene);
             }
             return NOT_HERE;
@@ -241,7 +241,7 @@ final class Encounters {
     Reception begun(CloudEvent<?> envelope, ConversationBegunV1 begun, Scene scene) {
         Resident guest = scene.resident(begun.avatarId());
         if (guest == null || !guest.isLiving()) {
-            String reason = guest == null || guest.isErased() ? Company.PARTNER_GONE : "partner_rests";
+            String reason = scene.isGone(begun.avatarId()) ? Company.PARTNER_GONE : "partner_rests";
             company.cut(begun.hostId(), begun.avatarId(), begun.conversationId(), reason, world.now(), scene);
             return NOT_HERE;
         }

@@ -176,6 +176,28 @@ public final class Inputs {
         };
     }
 
+    /**
+     * Whether a command waits while the mind of its avatar cannot be read. An erasure needs no mind, and an invitation is answered as for one
+     * who rests.
+     */
+    public static boolean needsMind(LifeCommand command) {
+        return switch (command) {
+            case LifecycleV1 lifecycle -> lifecycle.wish() != LifecycleV1.Wish.ERASED;
+            case InvitationV1 _, InvitationAnswerV1 _, ConversationBegunV1 _ -> false;
+            case OwnerMessageV1 _,
+                    WordsV1 _,
+                    AnswerBegunV1 _,
+                    OwnerCameV1 _,
+                    TriggerThoughtV1 _,
+                    EraseConcernV1 _,
+                    StartConversationV1 _,
+                    EndConversationV1 _,
+                    ConversationCutV1 _,
+                    TieV1 _,
+                    ProspectV1 _ -> true;
+        };
+    }
+
     /** The talk with the owner whose latest lines have to be known before the command is taken in. */
     public static Optional<ConversationId> conversationOf(LifeCommand command) {
         return switch (command) {

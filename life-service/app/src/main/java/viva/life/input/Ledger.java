@@ -44,6 +44,7 @@ import viva.platform.outbox.Outbox;
 public final class Ledger {
     private final Map<AvatarId, Resident> residents = new LinkedHashMap<>();
     private final Map<AvatarId, AvatarProfile> profiles = new LinkedHashMap<>();
+    private final Set<AvatarId> newborns = new LinkedHashSet<>();
     private final List<Journal.Entry> journal = new ArrayList<>();
     private final List<Opening> openings = new ArrayList<>();
     private final List<Utterance> utterances = new ArrayList<>();
@@ -67,6 +68,12 @@ public final class Ledger {
     void settle(Resident resident, AvatarProfile profile) {
         keep(resident);
         profiles.put(resident.id(), profile);
+    }
+
+    /** An avatar that never was here begins to live. */
+    void bear(Resident newborn, AvatarProfile profile) {
+        settle(newborn, profile);
+        newborns.add(newborn.id());
     }
 
     /** An input with {@code id} left the resident like this. */
@@ -212,9 +219,10 @@ public final class Ledger {
      * waiting for each other's answers: a transaction costs one way to the database and back instead of a dozen.
      */
     public Uni<Void> write(SqlConnection tx, ShardId shard, Outbox outbox) {
-        List<MindTable.Settled> settled = profiles.keySet().stream()
+        Map<Boolean, List<MindTable.Settled>> settled = profiles.keySet().stream()
                 .map(id -> new MindTable.Settled(residents.get(id), profiles.get(id)))
-                .toList();
+                .collect(Collectors.partitioningBy(
+                        it -> newborns.contains(it.resident().id())));
         List<Resident> changed = residents.values().stream()
                 .filter(resident -> !profiles.containsKey(resident.id()))
                 .toList();
@@ -222,7 +230,8 @@ public final class Ledger {
                 blocks.keySet().stream().collect(Collectors.partitioningBy(blocks::get));
         return Uni.join()
                 .all(List.of(
-                        MindTable.settle(tx, shard, settled),
+                        MindTable.bear(tx, shard, settled.get(true)),
+                        MindTable.settle(tx, shard, settled.get(false)),
                         MindTable.change(tx, shard, changed),
                         Journal.append(tx, shard, journal),
                         MessageTable.open(tx, shard, openings),

@@ -44,7 +44,9 @@ final class Lifecycle {
         if (command.profile() == null || command.ownerId() == null) {
             return new Reception.Refused("an avatar that lives has a profile and an owner");
         }
-        if (known == null) {
+        if (known == null && !scene.isGone(command.avatarId())) {
+            return new Reception.Refused("its mind cannot be read");
+        } else if (known == null) {
             bear(messageId, command, scene.ledger());
         } else if (known.version() >= command.version()) {
             return new Reception.Ignored("a newer version of the profile is known");
@@ -72,7 +74,7 @@ final class Lifecycle {
                 command.ownerId(),
                 command.profile().locale(),
                 world.lives().born(birth));
-        ledger.settle(newborn, command.profile());
+        ledger.bear(newborn, command.profile());
         ledger.note(newborn, messageId, birth);
         ledger.open(new Opening(OwnerTalk.conversation(newborn.id(), newborn.owner()), newborn.id(), newborn.owner()));
     }

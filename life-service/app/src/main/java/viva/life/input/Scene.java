@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import viva.contracts.AvatarId;
 import viva.contracts.AvatarProfile;
 import viva.contracts.ConversationId;
@@ -26,12 +27,20 @@ import viva.life.resident.Resident;
  */
 public final class Scene {
     private final Function<AvatarId, Resident> committed;
+    private final Predicate<AvatarId> unreadable;
     private final Function<MessageId, Ask> awaited;
     private final Known known;
     private final Ledger ledger;
 
-    public Scene(Function<AvatarId, Resident> committed, Function<MessageId, Ask> awaited, Known known, Ledger ledger) {
+    /** @param unreadable of which avatars the mind is there and cannot be read */
+    public Scene(
+            Function<AvatarId, Resident> committed,
+            Predicate<AvatarId> unreadable,
+            Function<MessageId, Ask> awaited,
+            Known known,
+            Ledger ledger) {
         this.committed = committed;
+        this.unreadable = unreadable;
         this.awaited = awaited;
         this.known = known;
         this.ledger = ledger;
@@ -41,10 +50,16 @@ public final class Scene {
         return ledger;
     }
 
-    /** Null when there never was one. */
+    /** Null when there never was one, or when its mind cannot be read. */
     Resident resident(AvatarId id) {
         Resident changed = ledger.resident(id);
         return changed == null ? committed.apply(id) : changed;
+    }
+
+    /** Whether an avatar was erased or never was; one whose mind cannot be read is only not here for now. */
+    boolean isGone(AvatarId id) {
+        Resident resident = resident(id);
+        return resident == null ? !unreadable.test(id) : resident.isErased();
     }
 
     /** Null when it was erased, or cannot be read. */

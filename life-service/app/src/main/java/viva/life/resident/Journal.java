@@ -13,12 +13,13 @@ import viva.contracts.ShardId;
 import viva.life.folding.InputKinds;
 import viva.life.mind.Input;
 import viva.life.mind.Mind;
+import viva.life.mind.Model;
 
 /** The table {@code journal}: every input with the world time and tick number at which it was applied. */
 public final class Journal {
     private static final String APPEND =
-            "INSERT INTO journal (shard_id, avatar_id, input_id, kind, world_millis, tick, input) "
-                    + "SELECT $1, a, i, k, w, t, j::jsonb "
+            "INSERT INTO journal (shard_id, avatar_id, input_id, kind, world_millis, tick, input, model) "
+                    + "SELECT $1, a, i, k, w, t, j::jsonb, $8 "
                     + "FROM unnest($2::uuid[], $3::uuid[], $4::text[], $5::bigint[], $6::bigint[], $7::text[]) "
                     + "WITH ORDINALITY AS e (a, i, k, w, t, j, n) ORDER BY n";
 
@@ -46,13 +47,16 @@ public final class Journal {
                 .addArrayOfLong(
                         entries.stream().map(e -> e.after().asOfMillis()).toArray(Long[]::new))
                 .addArrayOfLong(entries.stream().map(e -> e.after().tick()).toArray(Long[]::new))
-                .addArrayOfString(entries.stream().map(e -> json(e.input())).toArray(String[]::new));
+                .addArrayOfString(entries.stream().map(e -> json(e.input())).toArray(String[]::new))
+                .addInteger(Model.VERSION);
         return tx.preparedQuery(APPEND).execute(columns).replaceWithVoid();
     }
 
+    /** What the input needs to be applied again: the words of a message that was read are in the talk, and only there. */
     private static String json(Input input) {
         try {
-            return Json.mapper().writeValueAsString(input);
+            return Json.mapper()
+                    .writeValueAsString(input instanceof Input.OwnerMessage message ? message.withoutWords() : input);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException("an input cannot be written", e);
         }

@@ -13,7 +13,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import viva.contracts.AccountId;
@@ -34,12 +33,18 @@ public final class MindTable {
                     + "AND profile IS NOT NULL";
     private static final String PAGE = COLUMNS + "AND avatar_id > $2 ORDER BY avatar_id LIMIT $3";
     private static final String SOME = COLUMNS + "AND avatar_id = ANY($2)";
-    private static final String PUT =
+
+    /** Of those who are not there. One that is there after all makes it fail: a birth replaces nobody. */
+    private static final String BEAR =
             "INSERT INTO mind (shard_id, avatar_id, standing, version, owner_id, profile, mind) "
                     + "SELECT $1, a, s, v, o, p::jsonb, m "
-                    + "FROM unnest($2::uuid[], $3::text[], $4::bigint[], $5::uuid[], $6::text[], $7::bytea[]) AS t (a, s, v, o, p, m) "
-                    + "ON CONFLICT (shard_id, avatar_id) DO UPDATE SET standing = excluded.standing, version = excluded.version, "
-                    + "owner_id = excluded.owner_id, profile = excluded.profile, mind = excluded.mind";
+                    + "FROM unnest($2::uuid[], $3::text[], $4::bigint[], $5::uuid[], $6::text[], $7::bytea[]) AS t (a, s, v, o, p, m)";
+
+    /** Of those who are there, and of those of whom nothing but their erasure was ever heard. */
+    private static final String PUT = BEAR
+            + " ON CONFLICT (shard_id, avatar_id) DO UPDATE SET standing = excluded.standing, version = excluded.version, "
+            + "owner_id = excluded.owner_id, profile = excluded.profile, mind = excluded.mind";
+
     private static final String CHANGE =
             "UPDATE mind SET mind = t.m, standing = t.s, version = t.v FROM unnest($2::uuid[], $3::text[], $4::bigint[], $5::bytea[]) "
                     + "AS t (a, s, v, m) WHERE mind.shard_id = $1 AND mind.avatar_id = t.a";
@@ -54,9 +59,9 @@ public final class MindTable {
      *
      * @param last where the next page begins; null when this is the last one
      */
-    public record Page(List<Resident> residents, UUID last) {}
+    public record Page(Minds minds, UUID last) {}
 
-    /** The residents of a shard after {@code after}, at most {@code limit}; one whose mind cannot be read is left out. */
+    /** The avatars of a shard after {@code after}, at most {@code limit}. */
     public static Uni<Page> page(SqlClient client, ShardId shard, UUID after, int limit) {
         return client.preparedQuery(PAGE)
                 .execute(Tuple.of(shard.value(), after, limit))
@@ -65,21 +70,20 @@ public final class MindTable {
                     for (Row row : rows) {
                         last = row.getUUID("avatar_id");
                     }
-                    return new Page(residents(rows), rows.size() < limit ? null : last);
+                    return new Page(minds(rows), rows.size() < limit ? null : last);
                 });
     }
 
     /** Those of {@code ids} that there are. */
-    public static Uni<List<Resident>> some(SqlClient client, ShardId shard, Collection<AvatarId> ids) {
+    public static Uni<Minds> some(SqlClient client, ShardId shard, Collection<AvatarId> ids) {
         return client.preparedQuery(SOME)
                 .execute(Tuple.of(shard.value(), uuids(ids)))
-                .map(MindTable::residents);
+                .map(MindTable::minds);
     }
 
     /** One avatar, wherever it lives. */
-    public static Uni<Optional<Resident>> find(SqlClient client, AvatarId id) {
-        return some(client, ShardId.of(id), List.of(id))
-                .map(found -> found.stream().findFirst());
+    public static Uni<Minds> find(SqlClient client, AvatarId id) {
+        return some(client, ShardId.of(id), List.of(id));
     }
 
     /** The profiles of these avatars of a shard; nothing for those that are not there or were erased. */
@@ -109,8 +113,17 @@ public final class MindTable {
     /** A resident with a new profile; an erased one has none. */
     public record Settled(Resident resident, AvatarProfile profile) {}
 
-    /** Inserts or replaces residents with their profiles. */
+    /** Inserts newborns with their profiles; fails when one of them is there already, whether it can be read or not. */
+    public static Uni<Void> bear(SqlClient tx, ShardId shard, Collection<Settled> newborns) {
+        return settle(tx, shard, newborns, BEAR);
+    }
+
+    /** Gives residents their new profiles, and erases. */
     public static Uni<Void> settle(SqlClient tx, ShardId shard, Collection<Settled> settled) {
+        return settle(tx, shard, settled, PUT);
+    }
+
+    private static Uni<Void> settle(SqlClient tx, ShardId shard, Collection<Settled> settled, String statement) {
         if (settled.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
@@ -126,7 +139,7 @@ public final class MindTable {
                         .toArray(UUID[]::new))
                 .addArrayOfString(all.stream().map(MindTable::profile).toArray(String[]::new))
                 .addValue(rows.stream().map(MindTable::mind).toArray(Buffer[]::new));
-        return tx.preparedQuery(PUT).execute(columns).replaceWithVoid();
+        return tx.preparedQuery(statement).execute(columns).replaceWithVoid();
     }
 
     /** Writes what can change without a new profile: minds and standings of residents that are there. */
@@ -144,13 +157,22 @@ public final class MindTable {
         return tx.preparedQuery(CHANGE).execute(columns).replaceWithVoid();
     }
 
-    /** Writes nothing but the minds of residents that are there. */
+    /** Writes nothing but the minds of residents that are there; one that cannot be written holds up none of the others. */
     public static Uni<Void> checkpoint(SqlClient tx, ShardId shard, Collection<Resident> residents) {
-        List<Resident> rows = List.copyOf(residents);
+        List<UUID> ids = new ArrayList<>(residents.size());
+        List<Buffer> minds = new ArrayList<>(residents.size());
+        for (Resident resident : residents) {
+            try {
+                minds.add(mind(resident));
+                ids.add(resident.id().value());
+            } catch (RuntimeException e) {
+                LOG.errorf(e, "the mind of %s cannot be written: the table keeps an older one", resident.id());
+            }
+        }
         Tuple columns = Tuple.tuple()
                 .addInteger(shard.value())
-                .addArrayOfUUID(rows.stream().map(r -> r.id().value()).toArray(UUID[]::new))
-                .addValue(rows.stream().map(MindTable::mind).toArray(Buffer[]::new));
+                .addArrayOfUUID(ids.toArray(UUID[]::new))
+                .addValue(minds.toArray(Buffer[]::new));
         return tx.preparedQuery(CHECKPOINT).execute(columns).replaceWithVoid();
     }
 
@@ -170,16 +192,18 @@ public final class MindTable {
         return resident.mind() == null ? null : Buffer.buffer(MindCodec.encode(resident.mind()));
     }
 
-    private static List<Resident> residents(RowSet<Row> rows) {
+    private static Minds minds(RowSet<Row> rows) {
         List<Resident> residents = new ArrayList<>(rows.size());
+        List<Minds.Unreadable> unreadable = new ArrayList<>();
         for (Row row : rows) {
             try {
                 residents.add(resident(row));
-            } catch (IllegalArgumentException e) {
-                LOG.errorf("the mind of %s cannot be read, it does not live on: %s", row.getUUID("avatar_id"), e);
+            } catch (RuntimeException e) {
+                AccountId owner = row.getUUID("owner_id") == null ? null : new AccountId(row.getUUID("owner_id"));
+                unreadable.add(new Minds.Unreadable(new AvatarId(row.getUUID("avatar_id")), owner, e.toString()));
             }
         }
-        return residents;
+        return new Minds(residents, unreadable);
     }
 
     private static Resident resident(Row row) {

@@ -1,5 +1,7 @@
 package viva.life.rest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.ws.rs.BeanParam;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import viva.contracts.AvatarId;
+import viva.contracts.AvatarProfile;
 import viva.contracts.ConversationId;
 import viva.contracts.ShardId;
 import viva.contracts.StateView;
@@ -21,6 +24,7 @@ import viva.life.history.Past;
 import viva.life.input.OwnerTalk;
 import viva.life.input.Voices;
 import viva.life.resident.MindTable;
+import viva.life.resident.Resident;
 import viva.life.watch.StateOfResident;
 import viva.life.watch.WordedState;
 import viva.platform.service.identity.Caller;
@@ -51,18 +55,35 @@ public class AvatarResource {
     /** Where the owner and the avatar talk. */
     public record ConversationView(ConversationId conversationId) {}
 
+    /**
+     * A state, and how it was found out.
+     *
+     * @param exact whether it was worked out for the very instant that was asked for; null for the present
+     */
+    public record ToldState(
+            @JsonUnwrapped StateView state,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Boolean exact) {}
+
     @GET
     @Path("/state")
-    public Uni<StateView> state(@PathParam("id") AvatarId id, @QueryParam("at") String at) {
+    public Uni<ToldState> state(@PathParam("id") AvatarId id, @QueryParam("at") String at) {
         var world = own.world();
         Instant then = PastParameters.instant("at", at);
         return own.avatar(id, caller.account())
                 .chain(resident -> MindTable.profiles(pool, ShardId.of(id), List.of(id))
                         .map(profiles -> profiles.get(id))
                         .chain(profile -> then == null
-                                ? Uni.createFrom().item(StateOfResident.now(resident, profile, world, voices))
-                                : past.snapshotAt(resident, then)
-                                        .map(mind -> WordedState.of(id, profile, resident.locale(), mind, voices))));
+                                ? Uni.createFrom()
+                                        .item(new ToldState(
+                                                StateOfResident.now(resident, profile, world, voices), null))
+                                : past.at(resident, then).map(told -> told(resident, profile, told))));
+    }
+
+    private ToldState told(Resident resident, AvatarProfile profile, Past.Then then) {
+        StateView state = then.exact()
+                ? WordedState.of(resident.id(), profile, resident.locale(), then.mind(), voices)
+                : then.sampled();
+        return new ToldState(state, then.exact());
     }
 
     /**

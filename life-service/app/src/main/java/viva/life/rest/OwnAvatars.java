@@ -32,9 +32,16 @@ class OwnAvatars {
 
     /** The caller's own avatar, or a rejection. */
     Uni<Resident> avatar(AvatarId id, AccountId caller) {
-        return MindTable.find(pool, id)
-                .map(found -> found.filter(resident -> caller.equals(resident.owner()))
-                        .orElseThrow(unknown("avatar")));
+        return MindTable.find(pool, id).map(found -> {
+            if (found.unreadable().stream().anyMatch(mind -> caller.equals(mind.owner()))) {
+                throw Rejected.of(
+                        ProblemType.UNAVAILABLE, "the mind of this avatar cannot be read right now; it is kept");
+            }
+            return found.residents().stream()
+                    .filter(resident -> caller.equals(resident.owner()))
+                    .findFirst()
+                    .orElseThrow(unknown("avatar"));
+        });
     }
 
     /** A conversation of one of the caller's own avatars. */

@@ -1,14 +1,20 @@
 package viva.life.shard;
 
+import io.smallrye.mutiny.TimeoutException;
+import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
-import java.io.UncheckedIOException;
 import java.util.Set;
-import viva.life.conversation.AnswerTable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.RejectedExecutionException;
+import viva.life.ownership.FencedException;
 
 /** A task that failed by itself: a bug, or a command that makes no sense. The database was fine. */
 final class Culprit extends RuntimeException {
-    /** SQLSTATE classes that blame the data, and neither the statement nor the state of the server (PostgreSQL, appendix A). */
-    private static final Set<String> BLAMES_DATA = Set.of("21", "22", "23");
+    /**
+     * SQLSTATE classes that blame the data, and neither the statement nor the state of the server (PostgreSQL, appendix A): cardinality, data,
+     * constraints, and limits such as the longest row of an index.
+     */
+    private static final Set<String> BLAMES_DATA = Set.of("21", "22", "23", "54");
 
     private final transient Task task;
 
@@ -22,20 +28,27 @@ final class Culprit extends RuntimeException {
     }
 
     /**
-     * Whether one of the tasks of a transaction must be to blame for {@code failure}, so that doing all of it again later would
-     * fail again.
+     * Whether one of the tasks of a transaction is to blame for {@code failure}: whatever was not foreseen, and what the database says of the
+     * data. What else the database, the way to it or the end of this process does passes, and the same tasks succeed afterwards.
      */
     static boolean isAmongTasks(Throwable failure) {
-        return blamesData(failure)
-                || failure instanceof AnswerTable.AnsweredBefore
-                || failure instanceof UncheckedIOException
-                || failure instanceof IllegalArgumentException
-                || failure instanceof NullPointerException;
+        if (failure instanceof PgException refusal) {
+            String state = refusal.getSqlState();
+            return state != null && state.length() > 2 && BLAMES_DATA.contains(state.substring(0, 2));
+        }
+        boolean isBug = failure instanceof RuntimeException
+                || failure instanceof StackOverflowError
+                || failure instanceof AssertionError
+                || failure instanceof LinkageError;
+        return isBug && !passes(failure);
     }
 
-    private static boolean blamesData(Throwable failure) {
-        return failure instanceof PgException e
-                && e.getSqlState() != null
-                && BLAMES_DATA.contains(e.getSqlState().substring(0, 2));
+    private static boolean passes(Throwable failure) {
+        return failure instanceof VertxException
+                || failure instanceof TimeoutException
+                || failure instanceof FencedException
+                || failure instanceof ShardStore.GivenUp
+                || failure instanceof CancellationException
+                || failure instanceof RejectedExecutionException;
     }
 }

@@ -26,8 +26,8 @@ import viva.platform.messaging.Delivery;
 
 /**
  * What waits for a shard: tasks in the order of their arrival; suspects, each tried alone after a pause because it failed before;
- * and letters to avatars that are not born yet (their birth may be right behind). Belongs to the shard's loop. The consumer's
- * prefetch bounds all of it.
+ * and letters to avatars that are not born yet (their birth may be right behind) or whose minds cannot be read (a newer version of this
+ * service may be right behind). Belongs to the shard's loop. The consumer's prefetch bounds all of it.
  */
 final class Mailbox {
     private static final Logger LOG = Logger.getLogger(Mailbox.class);
@@ -38,12 +38,17 @@ final class Mailbox {
     /** Letters that wait for a birth: half of the prefetch, so that the births themselves get through. */
     static final int MOST_UNBORN = 100;
 
-    /** How long a letter waits for a birth: the avatar service and the broker may both have to be restarted in between. */
+    /** How long a letter waits for a birth, or for a mind that can be read: the avatar service and the broker may both have to be restarted in between. */
     static final Duration BIRTH_LIMIT = Duration.ofMinutes(5);
 
     private static final int MOST_TROUBLED = 1_000;
     private static final int ATTEMPTS = 3;
     private static final Duration PAUSE = Duration.ofMillis(200);
+
+    /** After so many transactions that the database failed, each of the tasks in it is tried alone: one of them may be what it fails at. */
+    private static final int STALLS = 3;
+
+    private static final int MOST_DOUBLINGS = 8;
 
     /** What the shard found to do itself and fails at: when it comes up again it is the same trouble. */
     private final LinkedHashSet<String> troubled = new LinkedHashSet<>();
@@ -69,6 +74,15 @@ final class Mailbox {
             delivery.reject();
             return;
         }
+        try {
+            accept(delivery, command, nowNanos);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "%s %s cannot be taken in", delivery.message().type(), delivery.message().id());
+            delivery.reject();
+        }
+    }
+
+    private void accept(Delivery delivery, LifeCommand command, long nowNanos) {
         UUID key = Inputs.keyOf(delivery.message(), command);
         Task.Letter letter = unsettled.get(key);
         if (letter == null) {
@@ -97,9 +111,11 @@ final class Mailbox {
 
     /**
      * What shall be done next, together; empty when nothing can be. A suspect comes alone. A message that is still being read waits, and
-     * so does every later letter to its avatar.
+     * so does every later letter to its avatar, or to that of a suspect.
+     *
+     * @param isUnreadable of which avatars the mind is there and cannot be read
      */
-    List<Task> next(Predicate<AvatarId> isKnown, long nowNanos) {
+    List<Task> next(Predicate<AvatarId> isKnown, Predicate<AvatarId> isUnreadable, long nowNanos) {
         for (Iterator<Task> i = suspects.iterator(); i.hasNext(); ) {
             Task suspect = i.next();
             if (suspect.notBeforeNanos() - nowNanos <= 0) {
@@ -110,13 +126,14 @@ final class Mailbox {
         List<Task> batch = new ArrayList<>(Math.min(ready.size(), LARGEST_BATCH));
         List<Task> unread = new ArrayList<>();
         Set<AvatarId> held = new HashSet<>();
+        suspects.stream().filter(Task.Letter.class::isInstance).map(Task::avatar).forEach(held::add);
         while (!ready.isEmpty() && batch.size() < LARGEST_BATCH) {
             Task task = ready.poll();
             if (task instanceof Task.Letter letter && (held.contains(task.avatar()) || !letter.isRead(nowNanos))) {
                 held.add(task.avatar());
                 unread.add(task);
-            } else if (needsBirth(task) && !isKnown.test(task.avatar()) && !bringsBirth(batch, task.avatar())) {
-                awaitBirth((Task.Letter) task);
+            } else if (task instanceof Task.Letter letter && waitsForMind(letter, batch, isKnown, isUnreadable)) {
+                awaitMind(letter);
             } else {
                 batch.add(task);
             }
@@ -125,8 +142,12 @@ final class Mailbox {
         return batch;
     }
 
-    private static boolean needsBirth(Task task) {
-        return task instanceof Task.Letter letter && Inputs.needsBirth(letter.command());
+    private static boolean waitsForMind(
+            Task.Letter letter, List<Task> batch, Predicate<AvatarId> isKnown, Predicate<AvatarId> isUnreadable) {
+        AvatarId avatar = letter.avatar();
+        return isUnreadable.test(avatar)
+                ? Inputs.needsMind(letter.command())
+                : Inputs.needsBirth(letter.command()) && !isKnown.test(avatar) && !bringsBirth(batch, avatar);
     }
 
     private static boolean bringsBirth(List<Task> batch, AvatarId avatar) {
@@ -136,14 +157,14 @@ final class Mailbox {
                         && letter.command() instanceof LifecycleV1);
     }
 
-    private void awaitBirth(Task.Letter letter) {
+    private void awaitMind(Task.Letter letter) {
         if (unborn.size() == MOST_UNBORN) {
-            reject(unborn.removeFirst(), "its avatar is not known, and too many such messages wait");
+            reject(unborn.removeFirst(), "its avatar is not known or cannot be read, and too many such messages wait");
         }
         unborn.add(letter);
     }
 
-    /** Avatars began to live: what waited for them comes first now. */
+    /** Avatars began to live, or can be read again: what waited for them comes first now. */
     void born(Predicate<AvatarId> isKnown) {
         for (int i = unborn.size() - 1; i >= 0; i--) {
             if (isKnown.test(unborn.get(i).avatar())) {
@@ -152,10 +173,10 @@ final class Mailbox {
         }
     }
 
-    /** Sends away what has waited too long for a birth. */
+    /** Sends away what has waited too long for a birth, or for a mind that can be read. */
     void expire(long nowNanos) {
         while (!unborn.isEmpty() && nowNanos - unborn.getFirst().arrivedNanos() >= BIRTH_LIMIT.toNanos()) {
-            reject(unborn.removeFirst(), "its avatar was not born in " + BIRTH_LIMIT);
+            reject(unborn.removeFirst(), "its avatar was not born, or not readable, in " + BIRTH_LIMIT);
         }
     }
 
@@ -169,14 +190,35 @@ final class Mailbox {
             putBack(tasks.stream().filter(task -> task != culprit.task()).toList());
             failed(culprit.task(), culprit.getCause(), nowNanos);
         } else if (!Culprit.isAmongTasks(failure)) {
-            putBack(tasks);
+            stalled(tasks, nowNanos);
             return false;
         } else if (tasks.size() == 1) {
             failed(tasks.getFirst(), failure, nowNanos);
         } else {
+            tasks.forEach(task -> task.rest(nowNanos));
             suspects.addAll(tasks);
         }
         return true;
+    }
+
+    /** The database failed them, and none of them is given up for that: the same again, or each alone and ever more rarely. */
+    private void stalled(List<Task> tasks, long nowNanos) {
+        tasks.forEach(Task::stalled);
+        int most = tasks.stream().mapToInt(Task::stalls).max().orElse(0);
+        if (most < STALLS) {
+            putBack(tasks);
+            return;
+        }
+        long pause = PAUSE.toNanos() << Math.min(most - STALLS, MOST_DOUBLINGS);
+        tasks.forEach(task -> task.rest(tasks.size() == 1 ? nowNanos + pause : nowNanos));
+        suspects.addAll(tasks);
+    }
+
+    /** A transaction with these tasks is committed, and what it means for the memory was not taken over: the inbox knows them. */
+    void again(List<Task> tasks) {
+        putBack(tasks.stream()
+                .filter(task -> task instanceof Task.Letter letter && unsettled.get(letter.id()) == letter)
+                .toList());
     }
 
     /** They were not done through no fault of their own: the same again, first. */

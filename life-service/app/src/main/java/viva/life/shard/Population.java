@@ -19,6 +19,7 @@ import viva.life.mind.Intent;
 import viva.life.mind.Lives;
 import viva.life.mind.Mind;
 import viva.life.mind.Outcome;
+import viva.life.resident.Minds;
 import viva.life.resident.Resident;
 
 /**
@@ -36,6 +37,9 @@ final class Population {
 
     private final Map<AvatarId, Place> places = new HashMap<>();
     private final PriorityQueue<Due> agenda = new PriorityQueue<>();
+
+    /** Those whose minds cannot be read: they are there, and nothing is known of them. */
+    private final Map<AvatarId, Minds.Unreadable> unreadable = new HashMap<>();
 
     /** Those that are ahead of the database, the longest first; and some that are not any more. */
     private final Queue<Place> ahead = new ArrayDeque<>();
@@ -84,8 +88,28 @@ final class Population {
         return places.size();
     }
 
+    /** Whether an avatar is in the database and its mind cannot be read. */
+    boolean isUnreadable(AvatarId id) {
+        return unreadable.containsKey(id);
+    }
+
+    /** Those whose minds cannot be read. */
+    Collection<Minds.Unreadable> unreadable() {
+        return unreadable.values();
+    }
+
+    /** This is what the database has of some avatars. */
+    void stored(Minds minds) {
+        minds.residents().forEach(this::stored);
+        for (Minds.Unreadable mind : minds.unreadable()) {
+            remove(List.of(mind.id()));
+            unreadable.put(mind.id(), mind);
+        }
+    }
+
     /** This is how the resident is in the database. */
     void stored(Resident resident) {
+        unreadable.remove(resident.id());
         Place place = places.computeIfAbsent(resident.id(), unknown -> new Place());
         keep(place, resident);
         clean(place);
@@ -94,6 +118,7 @@ final class Population {
     /** These ids are not in the database. */
     void remove(Collection<AvatarId> ids) {
         for (AvatarId id : ids) {
+            unreadable.remove(id);
             Place place = places.remove(id);
             if (place != null) {
                 place.resident = null;
@@ -104,6 +129,7 @@ final class Population {
 
     void clear() {
         places.clear();
+        unreadable.clear();
         agenda.clear();
         ahead.clear();
         dirty = 0;
@@ -234,6 +260,14 @@ final class Population {
         return places.values().stream()
                 .map(place -> place.resident)
                 .filter(resident -> resident.isLiving() && wanted.test(resident.id()))
+                .toList();
+    }
+
+    /** Those who live or rest. */
+    List<Resident> minded() {
+        return places.values().stream()
+                .map(place -> place.resident)
+                .filter(resident -> !resident.isErased())
                 .toList();
     }
 

@@ -32,6 +32,7 @@ import viva.life.watch.Watching;
 import viva.platform.messaging.Broker;
 import viva.platform.messaging.MessageFactory;
 import viva.platform.messaging.MessageTraces;
+import viva.platform.outbox.Inbox;
 import viva.platform.outbox.Outbox;
 
 /** This process: it learns the world's time, then owns shards and lives them until it is stopped. */
@@ -50,6 +51,7 @@ class Replica {
     Replica(
             Pool pool,
             @ReactiveDataSource("pulse") Pool pulsePool,
+            Inbox inbox,
             Outbox outbox,
             Broker broker,
             MessageFactory messages,
@@ -77,6 +79,7 @@ class Replica {
         shards = new Shards(new Surroundings(
                 pool,
                 new FencedTransaction(pool, ownershipConfig.idleLimit()),
+                inbox,
                 outbox,
                 broker,
                 world,

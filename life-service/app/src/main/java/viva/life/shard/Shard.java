@@ -3,17 +3,15 @@ package viva.life.shard;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jboss.logging.Logger;
 import viva.contracts.AvatarId;
 import viva.life.conversation.Ask;
 import viva.life.history.Sampling;
-import viva.life.input.Reception;
 import viva.life.ownership.FencedException;
 import viva.life.ownership.Lease;
 import viva.life.ownership.Loop;
+import viva.life.resident.Minds;
 import viva.life.resident.Resident;
 import viva.platform.messaging.Delivery;
 import viva.platform.messaging.QueueConsumer;
@@ -40,19 +38,21 @@ final class Shard {
     private final AwaitedAnswers answers = new AwaitedAnswers();
     private final Stages stages = new Stages();
     private final Profiles profiles = new Profiles();
+    private final Memory memory = new Memory(population, answers, stages, profiles);
+    private final Unread unread;
     private final Ticker ticker;
     private final Waiting waiting;
     private final Patience patience;
     private final Checkpoints checkpoints;
     private final Headcount headcount;
-    private final Set<AvatarId> uncertain = new HashSet<>();
+    private final Doubt doubt = new Doubt();
     private final Sampling sampling;
     private final ShardStore store;
+    private final Upgrade upgrade;
     private final QueueConsumer consumer;
 
     private Phase phase = Phase.LOADING;
     private boolean busy;
-    private boolean mustRecover;
     private Runnable alarm = () -> {};
     private UniEmitter<? super Void> drained;
 
@@ -62,9 +62,11 @@ final class Shard {
         this.loop = Loop.of(here.vertx());
         this.sampling = new Sampling(lease.shard(), here.history().sampleEvery(), here.world());
         this.store = new ShardStore(lease, here, loop);
+        this.upgrade = new Upgrade(lease, here, store);
         this.patience = new Patience(here.config());
         this.checkpoints = new Checkpoints(here);
         this.headcount = new Headcount(here.metrics());
+        this.unread = new Unread(lease, here.config().rereadEvery());
         this.mailbox = new Mailbox(
                 message -> here.reader().begin(message.content(), population.language(message.avatarId()), this::wake));
         this.ticker = new Ticker(lease.shard(), here, population, mailbox);
@@ -127,15 +129,18 @@ final class Shard {
             return;
         }
         population.clear();
-        store.readAll(this::welcome, () -> phase == Phase.LOADING).subscribe().with(this::live, failure -> {
-            LOG.warnf("%s cannot be read yet: %s", lease, failure.toString());
-            loop.after(here.config().longestPause(), this::load);
-        });
+        store.readAll(this::welcome, () -> phase == Phase.LOADING)
+                .call(() -> loop.run(upgrade.of(population.minded())))
+                .subscribe()
+                .with(this::live, failure -> {
+                    LOG.warnf("%s cannot be read yet: %s", lease, failure.toString());
+                    loop.after(here.config().longestPause(), this::load);
+                });
     }
 
-    private void welcome(Resident resident) {
-        population.stored(resident);
-        ticker.passes(resident);
+    private void welcome(Minds minds) {
+        population.stored(minds);
+        minds.residents().forEach(ticker::passes);
     }
 
     private void live(ShardStore.Truth truth) {
@@ -144,12 +149,17 @@ final class Shard {
         }
         LOG.debugf("%s lives %d avatars", lease, population.size());
         phase = Phase.LIVING;
-        headcount.is(population.size());
+        counted();
         answers.add(truth.awaited());
         truth.voiced().forEach(stages::stored);
         consumer.start().subscribe().with(done -> {}, failure -> LOG.warnf("%s: %s", lease, failure));
         showWatched();
         pump();
+    }
+
+    private void counted() {
+        headcount.is(population.size(), population.unreadable().size());
+        unread.are(population.unreadable(), System.nanoTime());
     }
 
     private void accept(Delivery delivery) {
@@ -172,6 +182,9 @@ final class Shard {
             }
         } catch (RuntimeException e) {
             LOG.errorf(e, "%s stumbled; it goes on", lease);
+            if (!busy) {
+                checkpoints.ended();
+            }
             patience.longest(System.nanoTime());
             rest(System.nanoTime());
         }
@@ -182,7 +195,7 @@ final class Shard {
             rest(now);
             return;
         }
-        if (mustRecover) {
+        if (doubt.isOpen() || unread.isDue(now)) {
             recover();
             return;
         }
@@ -197,7 +210,7 @@ final class Shard {
             checkpoint();
             return;
         }
-        List<Task> tasks = mailbox.next(population::isKnown, now);
+        List<Task> tasks = mailbox.next(population::isKnown, population::isUnreadable, now);
         if (tasks.isEmpty()) {
             rest(now);
         } else {
@@ -222,14 +235,15 @@ final class Shard {
         if (patience.waits(now)) {
             return patience.resumeNanos();
         }
-        long next = waiting.nextNanos(now);
+        long next = unread.orSooner(waiting.nextNanos(now));
         return population.isDirty() ? Math.min(next, checkpoints.dueNanos()) : next;
     }
 
     private void commit(Transaction transaction) {
         busy = true;
         long begun = System.nanoTime();
-        store.attempt(tx -> transaction.run(tx, here.inputs(), population::get, answers::get, profiles, here.outbox()))
+        store.attempt(tx -> transaction.run(
+                        tx, here.inputs(), population, answers::get, profiles, here.inbox(), here.outbox()))
                 .subscribe()
                 .with(done -> committed(transaction, begun), failure -> failed(transaction, failure));
     }
@@ -242,42 +256,31 @@ final class Shard {
         patience.reset();
         here.outbox().committed();
         here.metrics().committed(transaction.tasks().size(), System.nanoTime() - begun);
+        try {
+            took(transaction);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "%s stumbled after a commit; it reads again what that was about", lease);
+            doubt.about(transaction.avatars());
+            mailbox.again(transaction.tasks());
+        }
+        proceed();
+    }
+
+    private void took(Transaction transaction) {
         var ledger = transaction.ledger();
-        ledger.residents().forEach(population::stored);
-        headcount.is(population.size());
-        answers.add(ledger.postponed());
-        answers.answered(ledger.answered());
-        answers.add(ledger.asks());
-        answers.forget(ledger.erased());
-        profiles.forget(ledger.profiles().keySet());
-        ledger.encounters().forEach(stages::stored);
-        stages.forget(ledger.erased());
+        memory.committed(ledger);
+        counted();
         ledger.residents().forEach(ticker::changed);
-        transaction.receptions().forEach(this::settle);
+        transaction.settle(mailbox, stages);
         mailbox.born(population::isKnown);
         ledger.asks().stream()
                 .filter(Ask::isForOwner)
                 .forEach(ask -> here.watching().typing(ask.avatar()));
         ledger.residents().forEach(here.watching()::show);
-        proceed();
-    }
-
-    private void settle(Task task, Reception reception) {
-        mailbox.relieved(task);
-        if (reception instanceof Reception.Ignored(String reason)) {
-            LOG.debugf("%s changed nothing: %s", task.describe(), reason);
-        }
-        if (task instanceof Task.Turn turn) {
-            stages.settled(turn.encounter(), reception instanceof Reception.Taken);
-        }
-        if (task instanceof Task.Letter letter) {
-            Transaction.refusal(reception)
-                    .ifPresentOrElse(reason -> mailbox.reject(letter, reason), () -> mailbox.done(letter));
-        }
     }
 
     private void failed(Transaction transaction, Throwable failure) {
-        if (!survives(failure, transaction.tasks().stream().map(Task::avatar).toList())) {
+        if (!survives(failure, transaction.avatars())) {
             return;
         }
         if (!mailbox.blames(transaction.tasks(), failure, System.nanoTime())) {
@@ -296,8 +299,7 @@ final class Shard {
             gone();
             here.fenced().accept(lease);
         }
-        uncertain.addAll(about);
-        mustRecover = true;
+        doubt.about(about);
         return phase != Phase.GONE;
     }
 
@@ -316,10 +318,10 @@ final class Shard {
     }
 
     private void checkpoint() {
-        busy = true;
         var samples = sampling.take(population::living);
         List<Resident> ahead = population.takeAhead(here.config().checkpointSize());
         List<AvatarId> ids = ahead.stream().map(Resident::id).toList();
+        busy = true;
         store.checkpoint(ahead, samples)
                 .subscribe()
                 .with(
@@ -348,7 +350,8 @@ final class Shard {
     /** Reads again what a transaction of unknown fate was about, after it is over. */
     private void recover() {
         busy = true;
-        List<AvatarId> ids = List.copyOf(uncertain);
+        doubt.about(unread.again(System.nanoTime()));
+        List<AvatarId> ids = doubt.avatars();
         store.truth(ids)
                 .subscribe()
                 .with(
@@ -361,26 +364,23 @@ final class Shard {
     }
 
     private void recovered(List<AvatarId> ids, ShardStore.Truth truth) {
-        population.remove(ids);
-        truth.residents().forEach(population::stored);
-        uncertain.removeAll(ids);
-        mustRecover = !uncertain.isEmpty();
-        answers.replace(truth.awaited());
-        profiles.clear();
-        stages.replace(truth.voiced());
+        memory.recovered(ids, truth);
+        doubt.settled(ids);
+        counted();
+        mailbox.born(population::isKnown);
     }
 
     private void showWatched() {
         if (phase != Phase.GONE) {
-            here.watching().showAll(lease.shard(), population::get);
             loop.after(here.config().showEvery(), this::showWatched);
+            here.watching().showAll(lease.shard(), population::get);
         }
     }
 
     /** One last checkpoint, unless the fate of a transaction is open; then the messages that wait go back. */
     private void finish() {
         List<Resident> ahead =
-                mustRecover ? List.of() : population.takeAhead(here.config().checkpointSize());
+                doubt.isOpen() ? List.of() : population.takeAhead(here.config().checkpointSize());
         if (ahead.isEmpty()) {
             gone();
             return;

@@ -51,6 +51,10 @@ public interface ShardConfig {
     @WithDefault("2s")
     Duration longestPause();
 
+    /** How often it is tried again to read a mind that could not be read. */
+    @WithDefault("30s")
+    Duration rereadEvery();
+
     /** How often a watched avatar is shown when nothing else made it show. */
     @WithDefault("3s")
     Duration showEvery();

@@ -23,6 +23,7 @@ class ShardMetrics {
     private final Counter late;
     private final HandlingMetrics letters;
     private final AtomicInteger residents = new AtomicInteger();
+    private final AtomicInteger unreadable = new AtomicInteger();
     private final AtomicInteger shards = new AtomicInteger();
 
     ShardMetrics(MeterRegistry registry) {
@@ -35,6 +36,7 @@ class ShardMetrics {
         lag = registry.timer("viva.life.tick.lag");
         letters = HandlingMetrics.of(registry, "life.shard");
         registry.gauge("viva.life.residents", residents);
+        registry.gauge("viva.life.minds.unreadable", unreadable);
         registry.gauge("viva.life.shards.living", shards);
     }
 
@@ -64,6 +66,11 @@ class ShardMetrics {
     /** So many residents more, or fewer, live in this replica. */
     void resides(int more) {
         residents.addAndGet(more);
+    }
+
+    /** So many minds more, or fewer, of this replica's shards cannot be read. */
+    void cannotBeRead(int more) {
+        unreadable.addAndGet(more);
     }
 
     /** Ticks were lived, some of them more than {@link #LATE} after they were due; {@code longest} is the lag of the latest, in real time. */

@@ -18,11 +18,13 @@ import viva.life.history.SampleTable;
 import viva.life.ownership.Lease;
 import viva.life.ownership.Loop;
 import viva.life.resident.MindTable;
+import viva.life.resident.Minds;
 import viva.life.resident.Resident;
 
 /** A shard's way to the database: every outcome comes back to the shard's loop, and after the limit as a failure. */
 final class ShardStore {
     private static final UUID BEFORE_ALL = new UUID(0, 0);
+    private static final Minds NOBODY = new Minds(List.of(), List.of());
 
     private final Lease lease;
     private final Surroundings here;
@@ -34,27 +36,27 @@ final class ShardStore {
         this.loop = loop;
     }
 
-    /** What the database says of some residents, and of all awaited answers and unfinished encounters. */
-    record Truth(List<Resident> residents, List<Ask> awaited, List<Encounter> voiced) {}
+    /** What the database says of some avatars, and of all awaited answers and unfinished encounters. */
+    record Truth(Minds minds, List<Ask> awaited, List<Encounter> voiced) {}
 
     /**
      * Reads the whole shard at a takeover: what older epochs committed is visible since the claim, and they can add nothing. A few shards are
      * read at a time, so that the first live soon and the pulse of this replica gets through.
      *
-     * @param each gets every resident, in the loop
+     * @param each gets every page, in the loop
      * @param wanted asked before each page
      */
-    Uni<Truth> readAll(Consumer<Resident> each, BooleanSupplier wanted) {
+    Uni<Truth> readAll(Consumer<Minds> each, BooleanSupplier wanted) {
         return loop.run(here.reading().pass(() -> page(BEFORE_ALL, each, wanted)))
                 .chain(() -> limited(AnswerTable.awaited(here.pool(), lease.shard())))
                 .chain(awaited -> limited(EncounterTable.running(here.pool(), lease.shard()))
-                        .map(voiced -> new Truth(List.of(), awaited, voiced)));
+                        .map(voiced -> new Truth(NOBODY, awaited, voiced)));
     }
 
-    private Uni<Void> page(UUID after, Consumer<Resident> each, BooleanSupplier wanted) {
+    private Uni<Void> page(UUID after, Consumer<Minds> each, BooleanSupplier wanted) {
         int size = here.config().pageSize();
         return limited(MindTable.page(here.pool(), lease.shard(), after, size)).chain(page -> {
-            page.residents().forEach(each);
+            each.accept(page.minds());
             return page.last() == null || !wanted.getAsBoolean()
                     ? Uni.createFrom().voidItem()
                     : page(page.last(), each, wanted);
@@ -89,7 +91,8 @@ final class ShardStore {
         return loop.run(attempt, here.config().transactionLimit()).onFailure().invoke(() -> givenUp[0] = true);
     }
 
-    private static final class GivenUp extends RuntimeException {}
+    /** An attempt got to the fence after it was given up. */
+    static final class GivenUp extends RuntimeException {}
 
     /**
      * Writes minds that are ahead of the database, and samples together with the minds they are of. It does not wait for the disk: what a crash of

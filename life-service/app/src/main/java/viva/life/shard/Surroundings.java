@@ -13,6 +13,7 @@ import viva.life.reading.PromptReader;
 import viva.life.watch.Watching;
 import viva.platform.messaging.Broker;
 import viva.platform.messaging.MessageTraces;
+import viva.platform.outbox.Inbox;
 import viva.platform.outbox.Outbox;
 
 /**
@@ -23,6 +24,7 @@ import viva.platform.outbox.Outbox;
 record Surroundings(
         Pool pool,
         FencedTransaction transactions,
+        Inbox inbox,
         Outbox outbox,
         Broker broker,
         World world,

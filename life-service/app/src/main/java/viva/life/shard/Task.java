@@ -15,6 +15,7 @@ import viva.platform.messaging.Delivery;
 /** Something a shard has to do in a transaction. Belongs to the shard's loop. */
 abstract sealed class Task {
     private int attempts;
+    private int stalls;
     private long notBeforeNanos;
 
     abstract AvatarId avatar();
@@ -33,6 +34,20 @@ abstract sealed class Task {
     void failed(long tryAgainNanos) {
         attempts++;
         notBeforeNanos = tryAgainNanos;
+    }
+
+    /** How often it was in a transaction that the database failed. */
+    int stalls() {
+        return stalls;
+    }
+
+    void stalled() {
+        stalls++;
+    }
+
+    /** It is not tried again before an instant of the monotonic clock. */
+    void rest(long untilNanos) {
+        notBeforeNanos = untilNanos;
     }
 
     long notBeforeNanos() {

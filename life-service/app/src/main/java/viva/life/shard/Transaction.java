@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jboss.logging.Logger;
 import viva.contracts.AvatarId;
 import viva.contracts.MessageId;
 import viva.contracts.ShardId;
@@ -18,14 +19,16 @@ import viva.life.input.Inputs;
 import viva.life.input.Ledger;
 import viva.life.input.Reception;
 import viva.life.input.Scene;
-import viva.life.resident.Resident;
+import viva.platform.outbox.Inbox;
 import viva.platform.outbox.Outbox;
 
 /**
  * One attempt to do some tasks in one transaction: which of them are new, what they do, and the writing of it. It changes nothing in
- * memory; when it was committed, its shard reads {@link #ledger()} and {@link #receptions()}.
+ * memory; when it was committed, its shard reads {@link #ledger()} and settles it.
  */
 final class Transaction {
+    private static final Logger LOG = Logger.getLogger(Transaction.class);
+
     private final ShardId shard;
     private final List<Task> tasks;
     private final Ledger ledger = new Ledger();
@@ -44,22 +47,27 @@ final class Transaction {
         return ledger;
     }
 
-    Map<Task, Reception> receptions() {
-        return receptions;
+    /** Those that its tasks are about. */
+    List<AvatarId> avatars() {
+        return tasks.stream().map(Task::avatar).toList();
     }
 
     /** Does the tasks; fails with a {@link Culprit} when one of them cannot be done. */
     Uni<Void> run(
             SqlConnection tx,
             Inputs inputs,
-            Function<AvatarId, Resident> residents,
+            Population population,
             Function<MessageId, Ask> asks,
             Profiles profiles,
+            Inbox inbox,
             Outbox outbox) {
-        return ShardInbox.firstTimers(tx, shard, keys())
-                .chain(fresh -> Prefetch.of(tasks, fresh, inputs, residents, asks)
+        return inbox.firstTimers(tx, shard, keys())
+                .chain(fresh -> Prefetch.of(tasks, fresh, inputs, population::get, asks)
                         .read(tx, shard, profiles)
-                        .invoke(known -> decide(fresh, inputs, new Scene(residents, asks, known, ledger))))
+                        .invoke(known -> decide(
+                                fresh,
+                                inputs,
+                                new Scene(population::get, population::isUnreadable, asks, known, ledger))))
                 .chain(() -> ledger.write(tx, shard, outbox));
     }
 
@@ -77,7 +85,7 @@ final class Transaction {
         for (Task task : tasks) {
             try {
                 receptions.put(task, decide(task, fresh, inputs, scene));
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError e) {
                 throw new Culprit(task, e);
             }
         }
@@ -94,8 +102,25 @@ final class Transaction {
         };
     }
 
+    /** It is committed: tells those who wait for its tasks. */
+    void settle(Mailbox mailbox, Stages stages) {
+        receptions.forEach((task, reception) -> {
+            mailbox.relieved(task);
+            if (reception instanceof Reception.Ignored(String reason)) {
+                LOG.debugf("%s changed nothing: %s", task.describe(), reason);
+            }
+            if (task instanceof Task.Turn turn) {
+                stages.settled(turn.encounter(), reception instanceof Reception.Taken);
+            }
+            if (task instanceof Task.Letter letter) {
+                refusal(reception)
+                        .ifPresentOrElse(reason -> mailbox.reject(letter, reason), () -> mailbox.done(letter));
+            }
+        });
+    }
+
     /** The reason why a task was refused. */
-    static Optional<String> refusal(Reception reception) {
+    private static Optional<String> refusal(Reception reception) {
         return switch (reception) {
             case Reception.Refused refused -> Optional.of(refused.reason());
             case Reception.Taken _, Reception.Ignored _ -> Optional.empty();

@@ -50,6 +50,7 @@ import viva.life.watch.Watching;
 import viva.platform.messaging.Broker;
 import viva.platform.messaging.MessageFactory;
 import viva.platform.messaging.MessageTraces;
+import viva.platform.outbox.Inbox;
 import viva.platform.outbox.Outbox;
 import viva.platform.servers.postgres.DatabaseAddress;
 import viva.platform.testkit.TestServers;
@@ -83,6 +84,9 @@ class ShardFaultsTest {
 
     @ConfigProperty(name = "quarkus.datasource.password")
     String password;
+
+    @Inject
+    Inbox inbox;
 
     @Inject
     Outbox outbox;
@@ -152,6 +156,7 @@ class ShardFaultsTest {
         Shards shards = new Shards(new Surroundings(
                 pool,
                 new FencedTransaction(pool, ownershipConfig.idleLimit()),
+                inbox,
                 outbox,
                 links,
                 world,

@@ -71,7 +71,9 @@ final class Happening {
         }
         String heard = tones.isEmpty() ? "no particular tone" : String.join(", ", tones.keySet());
         boolean distress = message.reading() != null && Signs.distress(message.reading());
-        String words = distress ? " what is repeated nowhere" : ": \u201c" + quoted(message.text()) + "\u201d";
+        String words = distress
+                ? " what is repeated nowhere"
+                : message.text().isEmpty() ? "" : ": \u201c" + quoted(message.text()) + "\u201d";
         chain.add(
                 Kind.EVENT,
                 "its owner wrote at " + message.at() + words + "; heard: " + heard + understood(message.reading()),

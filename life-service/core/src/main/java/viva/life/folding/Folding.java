@@ -1,6 +1,5 @@
 package viva.life.folding;
 
-import java.util.ArrayList;
 import java.util.List;
 import viva.contracts.WorldTime;
 import viva.life.mind.Input;
@@ -95,18 +94,14 @@ public final class Folding {
      * @param instants rising, none before the birth
      */
     public List<Snapshot> readAt(Mind mind, List<JournalEntry> entries, List<WorldTime> instants) {
-        List<Snapshot> snapshots = new ArrayList<>(instants.size());
-        Mind folded = mind;
-        int next = 0;
-        for (WorldTime instant : instants) {
-            while (next < entries.size() && entries.get(next).at().compareTo(instant) <= 0) {
-                folded = after(folded, entries.get(next++));
-            }
-            JournalEntry ahead = next < entries.size() ? entries.get(next) : null;
-            folded = lived(folded, instant, ahead);
-            snapshots.add(lives.readAt(folded, rested(folded, ahead) ? folded.asOf() : instant));
-        }
-        return snapshots;
+        Along along = new Along(this, mind, instants);
+        along.goOn(entries, true);
+        return along.snapshots();
+    }
+
+    /** @param ahead the next entry, null when there is none */
+    Snapshot readAt(Mind mind, WorldTime instant, JournalEntry ahead) {
+        return lives.readAt(mind, rested(mind, ahead) ? mind.asOf() : instant);
     }
 
     /** Whether nothing more was lived before the end of a rest that began when rests were not noted yet. */
@@ -115,7 +110,7 @@ public final class Folding {
     }
 
     /** Tick by tick, because an engine that was there did not leap; but not into a time that the next entry leapt over. */
-    private Mind lived(Mind mind, WorldTime instant, JournalEntry next) {
+    Mind lived(Mind mind, WorldTime instant, JournalEntry next) {
         long last = next == null ? mind.tick() + MOST_TICKS : next.tick() - 1;
         Mind lived = mind;
         while (lived.nextTickMillis() <= instant.millis()

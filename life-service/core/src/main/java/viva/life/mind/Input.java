@@ -30,7 +30,7 @@ public sealed interface Input {
     /**
      * The owner wrote.
      *
-     * @param text untrusted; at most {@value #MAX_TEXT} characters of it are read
+     * @param text untrusted; at most {@value #MAX_TEXT} characters of it are read; empty in a journal that has a reading of it
      * @param chatUntil when the chat counts as over if nothing more is said: ten real minutes on, as world time. More than a world
      *     day ahead is read as a world day
      * @param reading what was understood of it before it was applied, which nothing reads anew; null in journals from before
@@ -45,6 +45,16 @@ public sealed interface Input {
             Objects.requireNonNull(at, "at");
             Objects.requireNonNull(text, "text");
             Objects.requireNonNull(chatUntil, "chat_until");
+        }
+
+        /** The same without the text where nothing reads that anew: what a journal needs of it. The words are kept where the talk is. */
+        public OwnerMessage withoutWords() {
+            return reading == null ? this : new OwnerMessage(at, "", chatUntil, reading, concernUntil);
+        }
+
+        /** The same with these words. */
+        public OwnerMessage withWords(String words) {
+            return new OwnerMessage(at, words, chatUntil, reading, concernUntil);
         }
 
         /** How it was said: as its reading has it, or by the words of a text that nobody read before. */

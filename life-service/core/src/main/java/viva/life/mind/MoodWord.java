@@ -1,6 +1,7 @@
 package viva.life.mind;
 
 import java.util.Locale;
+import viva.contracts.Needs;
 
 /** One word for a mood: first by how pleasant it is, then, when it is neither, by what the body says. */
 enum MoodWord {
@@ -17,18 +18,18 @@ enum MoodWord {
     /** Below this a need of 100 colours a mood that is neither good nor bad. */
     private static final double LOW = 30;
 
-    static MoodWord of(Snapshot mind) {
-        double mood = mind.mood();
+    /** @param mood in [−1, 1] */
+    static MoodWord of(double mood, Needs needs) {
         if (mood >= .15) {
             return mood >= .65 ? ELATED : mood >= .4 ? HAPPY : CONTENT;
         }
         if (mood <= -.15) {
             return mood <= -.6 ? MISERABLE : mood <= -.35 ? GLOOMY : UNEASY;
         }
-        if (mind.needs().energy() < LOW) {
+        if (needs.energy() < LOW) {
             return TIRED;
         }
-        return mind.needs().stimulation() < LOW || mind.needs().social() < LOW ? RESTLESS : CALM;
+        return needs.stimulation() < LOW || needs.social() < LOW ? RESTLESS : CALM;
     }
 
     String label() {

@@ -2,9 +2,12 @@ package viva.life.mind;
 
 import java.util.Locale;
 import viva.contracts.AvatarId;
+import viva.contracts.Emotions;
 import viva.contracts.Needs;
 import viva.contracts.StateView;
+import viva.contracts.WorldTime;
 import viva.life.activity.InConversation;
+import viva.life.feeling.Feeling;
 import viva.life.thought.ThoughtWords;
 
 /** Snapshots as clients read them. */
@@ -34,7 +37,7 @@ public final class StateViews {
                 needs.comfort(),
                 wellbeing(needs, mind.mood()),
                 mind.mood(),
-                MoodWord.of(mind).label(),
+                MoodWord.of(mind.mood(), needs).label(),
                 mind.emotions(),
                 mind.dominant().name().toLowerCase(Locale.ROOT),
                 mind.resting() ? RESTING : mind.activity().label(),
@@ -44,6 +47,42 @@ public final class StateViews {
                 mind.asleep(),
                 mind.at(),
                 mind.concern());
+    }
+
+    /**
+     * A state of which nothing but this was kept: no thought and no company.
+     *
+     * @param wellbeing in [0, 1]
+     * @param mood in [−1, 1]
+     * @param dominant the feeling that stands out
+     */
+    public static StateView kept(
+            WorldTime at,
+            Needs needs,
+            double wellbeing,
+            double mood,
+            Emotions emotions,
+            Feeling dominant,
+            String activity,
+            String desire,
+            boolean asleep) {
+        return new StateView(
+                needs,
+                needs.energy(),
+                needs.social(),
+                needs.stimulation(),
+                needs.comfort(),
+                wellbeing,
+                mood,
+                MoodWord.of(mood, needs).label(),
+                emotions,
+                dominant.name().toLowerCase(Locale.ROOT),
+                activity,
+                desire,
+                null,
+                null,
+                asleep,
+                at);
     }
 
     /** In [0, 1]: mostly how well the needs are met, the rest is mood. */

@@ -9,8 +9,11 @@ import static viva.life.folding.Lifetimes.hours;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import viva.contracts.DialogueAct;
+import viva.contracts.Reading;
 import viva.contracts.WorldTime;
 import viva.life.mind.Input;
 import viva.life.mind.Mind;
@@ -140,6 +143,38 @@ class FoldingTest {
                     .isEqualTo(FOLDING.readAt(null, engine.journal, List.of(instants.get(n)))
                             .getFirst());
         }
+    }
+
+    @Test
+    void a_journal_that_comes_page_by_page_reads_as_the_whole_one() {
+        Engine engine = life(16, 800);
+        List<WorldTime> instants = new ArrayList<>();
+        for (WorldTime at = MORNING; at.compareTo(hours(engine.now, 30)) < 0; at = hours(at, 2.3)) {
+            instants.add(at);
+        }
+        List<Snapshot> whole = FOLDING.readAt(null, engine.journal, instants);
+
+        for (int page : new int[] {1, 7, 100}) {
+            Along along = new Along(FOLDING, null, instants);
+            for (int from = 0; from < engine.journal.size(); from += page) {
+                int to = Math.min(from + page, engine.journal.size());
+                along.goOn(engine.journal.subList(from, to), to == engine.journal.size());
+            }
+            assertThat(along.snapshots()).as("pages of " + page).isEqualTo(whole);
+        }
+    }
+
+    @Test
+    void the_words_that_a_journal_leaves_out_change_nothing_in_a_life() {
+        Mind born = LIVES.born(birth(17));
+        Reading reading =
+                new Reading("rules-1", Map.of("praise", .7), Map.of("story", 1.0), 0, DialogueAct.DISCLOSE);
+        var message = new Input.OwnerMessage(hours(MORNING, 1), "You are great!", hours(MORNING, 2), reading, null);
+        var unread = new Input.OwnerMessage(hours(MORNING, 1), "You are great!", hours(MORNING, 2), null, null);
+
+        assertThat(message.withoutWords().text()).isEmpty();
+        assertThat(LIVES.apply(born, message.withoutWords())).isEqualTo(LIVES.apply(born, message));
+        assertThat(unread.withoutWords()).as("what is read anew keeps its words").isEqualTo(unread);
     }
 
     @Test

@@ -30,7 +30,10 @@ public interface OutboxConfig {
     @WithDefault("500ms")
     Duration retryDelay();
 
-    /** How long the inbox remembers a handled message: longer than any message can be on its way. */
-    @WithDefault("7D")
+    /**
+     * How long the inbox remembers a handled message: longer than a second delivery of it can be late. The broker and the outbox repeat one when
+     * what was away is back, and a dead letter is put back by somebody who was told of it: three days are a long weekend of either.
+     */
+    @WithDefault("3D")
     Duration inboxRetention();
 }

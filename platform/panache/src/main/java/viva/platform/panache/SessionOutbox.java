@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import viva.platform.messaging.Outgoing;
+import viva.platform.outbox.Inbox;
 import viva.platform.outbox.Outbox;
 
 /**
@@ -17,13 +18,18 @@ import viva.platform.outbox.Outbox;
 public class SessionOutbox {
     private static final String APPEND =
             "insert into outbox (message_id, exchange, routing_key, body) values (?1, ?2, ?3, ?4) returning 1";
-    private static final String SEEN =
-            "insert into inbox (consumer, message_id) values (?1, ?2) on conflict do nothing returning 1";
+    private static final String ALONE = "select 1 from pg_advisory_xact_lock(hashtextextended(?1, 0))";
+    private static final String SEEN = "insert into inbox (consumer, message_id, slot) select cast(?1 as text), "
+            + "cast(?2 as uuid), cast(mod(cast(floor(extract(epoch from now()) / cast(?3 as float8)) as bigint), 8) as smallint) "
+            + "where (select 1 from inbox where shard = 0 and consumer = cast(?1 as text) and message_id = cast(?2 as uuid) limit 1) "
+            + "is null on conflict do nothing returning 1";
 
     private final Outbox outbox;
+    private final Inbox inbox;
 
-    SessionOutbox(Outbox outbox) {
+    SessionOutbox(Outbox outbox, Inbox inbox) {
         this.outbox = outbox;
+        this.inbox = inbox;
     }
 
     /** Runs {@code work} in a transaction, and has what it appended published as soon as that is committed. */
@@ -60,10 +66,14 @@ public class SessionOutbox {
      */
     public Uni<Boolean> isNew(String consumer, UUID messageId) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(SEEN)
-                        .setParameter(1, consumer)
-                        .setParameter(2, messageId)
-                        .getResultList())
+                .chain(session -> session.createNativeQuery(ALONE)
+                        .setParameter(1, Inbox.lockOf(consumer, messageId))
+                        .getResultList()
+                        .chain(() -> session.createNativeQuery(SEEN)
+                                .setParameter(1, consumer)
+                                .setParameter(2, messageId)
+                                .setParameter(3, inbox.slotSeconds())
+                                .getResultList()))
                 .map(inserted -> !inserted.isEmpty());
     }
 }

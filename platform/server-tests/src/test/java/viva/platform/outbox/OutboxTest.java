@@ -144,7 +144,7 @@ class OutboxTest {
 
     @Test
     void the_inbox_knows_a_message_only_after_the_commit() {
-        Inbox inbox = new Inbox();
+        Inbox inbox = new Inbox(world.config().getConfigMapping(OutboxConfig.class));
         UUID message = UUID.randomUUID();
         List<Boolean> answers = new ArrayList<>();
 

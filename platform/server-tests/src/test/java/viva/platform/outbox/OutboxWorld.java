@@ -107,6 +107,10 @@ final class OutboxWorld implements AutoCloseable {
         rabbit.start();
     }
 
+    SmallRyeConfig config() {
+        return config(rabbit.url().toString(), Map.of());
+    }
+
     Replica newReplica() {
         return newReplica(Map.of());
     }
@@ -122,7 +126,7 @@ final class OutboxWorld implements AutoCloseable {
         return replica(pool(databaseUrl, vertx), vertx, brokerUrl, settings);
     }
 
-    private static Replica replica(Pool pool, Vertx vertx, String brokerUrl, Map<String, String> settings) {
+    private static SmallRyeConfig config(String brokerUrl, Map<String, String> settings) {
         SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder()
                 .withConverter(Duration.class, 100, new DurationConverter())
                 .withMapping(MessagingConfig.class)
@@ -130,7 +134,11 @@ final class OutboxWorld implements AutoCloseable {
                 .withDefaultValue("viva.messaging.url", brokerUrl)
                 .withDefaultValue("viva.messaging.reconnect-delay", "100ms");
         settings.forEach(builder::withDefaultValue);
-        SmallRyeConfig config = builder.build();
+        return builder.build();
+    }
+
+    private static Replica replica(Pool pool, Vertx vertx, String brokerUrl, Map<String, String> settings) {
+        SmallRyeConfig config = config(brokerUrl, settings);
         MessagingConfig messaging = config.getConfigMapping(MessagingConfig.class);
         Broker broker = new Broker(messaging);
         ConfirmedPublisher publisher = new ConfirmedPublisher(broker, messaging);
