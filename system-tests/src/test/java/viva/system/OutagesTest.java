@@ -44,7 +44,7 @@ class OutagesTest {
     private static final int TALKS = 16;
     private static final String SHARDS = "select count(*) from shard_owner where live";
     private static final String OWNER =
-            "select owner::text from shard_owner join mind using (shard_id) where avatar_id = '%s'";
+            "select owner::text from shard_owner join mind on shard_owner.id = mind.shard_id where avatar_id = '%s'";
 
     private static OwnServers servers;
     private static PostgresServer postgres;
