@@ -62,7 +62,9 @@ class OlderSchemasTest {
             migrate(database, "latest", PLATFORM, own);
 
             for (Map.Entry<String, Integer> table : before.entrySet()) {
-                assertThat(count(connection, table.getKey())).as(table.getKey()).isEqualTo(table.getValue());
+                assertThat(count(connection, table.getKey()))
+                        .as("%s: a migration may say something, and keeps all that was there", table.getKey())
+                        .isGreaterThanOrEqualTo(table.getValue());
             }
         }
     }
