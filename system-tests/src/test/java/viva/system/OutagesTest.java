@@ -43,8 +43,6 @@ class OutagesTest {
 
     private static final int TALKS = 16;
     private static final String SHARDS = "select count(*) from shard_owner where live";
-    private static final String OWNER =
-            "select owner::text from shard_owner join mind on shard_owner.id = mind.shard_id where avatar_id = '%s'";
 
     private static OwnServers servers;
     private static PostgresServer postgres;
@@ -119,7 +117,10 @@ class OutagesTest {
         Map<String, String> owners = new HashMap<>();
         for (String line : talks.lines()) {
             String avatar = line.substring("talks with ".length());
-            owners.put(avatar, world.query("life", OWNER.formatted(avatar)));
+            owners.put(
+                    avatar,
+                    world.query("life", "select owner::text from shard_owner join mind on shard_owner.id = mind.shard_id "
+                            + "where avatar_id = '%s'".formatted(avatar)));
         }
 
         frozen.pause();
