@@ -8,10 +8,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /**
- * {@link Topology} and {@link BrokerRights} in the format that RabbitMQ exports and imports. The users have no password there, so
+ * {@link Topology} and {@link BrokerRights} in the format that RabbitMQ exports and imports, and what earlier versions left behind. The users have no password there, so
  * nobody can log in as one of them before a deployment gives it one.
  */
 final class BrokerDefinitions {
@@ -29,6 +28,26 @@ final class BrokerDefinitions {
         addUsers(all, BrokerRights.all());
         addExchanges(all);
         addQueues(all);
+        addBindings(all.putArray("bindings"), Topology.bindings());
+        return text(all);
+    }
+
+    /** The text of {@code deploy/rabbitmq/former.json}: what the preparation of this version takes away. */
+    static String former() {
+        ObjectNode all = MAPPER.createObjectNode();
+        addBindings(all.putArray("bindings"), Topology.formerBindings());
+        ArrayNode queues = all.putArray("queues");
+        for (Topology.Former former : Topology.formers()) {
+            ObjectNode queue = queues.addObject();
+            queue.put("name", former.name());
+            queue.put("successor", former.successor());
+            queue.put("exchange", former.exchange());
+            former.routingKeys().forEach(queue.putArray("routing_keys")::add);
+        }
+        return text(all);
+    }
+
+    private static String text(ObjectNode all) {
         try {
             return MAPPER.writeValueAsString(all) + "\n";
         } catch (JsonProcessingException e) {
@@ -79,7 +98,6 @@ final class BrokerDefinitions {
 
     private static void addQueues(ObjectNode all) {
         ArrayNode queues = all.putArray("queues");
-        ArrayNode bindings = all.putArray("bindings");
         for (Topology.Queue queue : Topology.queues()) {
             queues.addObject()
                     .put("name", queue.name())
@@ -87,15 +105,18 @@ final class BrokerDefinitions {
                     .put("durable", true)
                     .put("auto_delete", false)
                     .set("arguments", MAPPER.valueToTree(queue.arguments()));
-            for (String key : queue.routingKeys()) {
-                bindings.addObject()
-                        .put("source", queue.exchange())
-                        .put("vhost", VIRTUAL_HOST)
-                        .put("destination", queue.name())
-                        .put("destination_type", "queue")
-                        .put("routing_key", key)
-                        .set("arguments", MAPPER.valueToTree(Map.of()));
-            }
+        }
+    }
+
+    private static void addBindings(ArrayNode bindings, List<Topology.Binding> all) {
+        for (Topology.Binding binding : all) {
+            bindings.addObject()
+                    .put("source", binding.source())
+                    .put("vhost", VIRTUAL_HOST)
+                    .put("destination", binding.destination())
+                    .put("destination_type", binding.isToExchange() ? "exchange" : "queue")
+                    .put("routing_key", binding.routingKey())
+                    .set("arguments", MAPPER.valueToTree(binding.arguments()));
         }
     }
 }

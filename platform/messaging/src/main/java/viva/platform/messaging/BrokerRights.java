@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 /**
  * The least that a service's own user at the broker must be allowed, in the broker's terms: regular expressions over the names of
  * exchanges and queues, and for topic exchanges over routing keys. A service reads its own queues, publishes to the exchanges it
- * speaks to, and there only about its own subjects.
+ * speaks to, and there only about its own subjects, and replays its own dead letters.
  *
  * @param service its short name, which its queues' names begin with
  * @param configure what it may declare
@@ -68,6 +68,7 @@ public record BrokerRights(
         SortedMap<String, String> publishes = new TreeMap<>();
         publishes.put(Topology.EVENTS, startingWith(voice.aggregates));
         publishes.put(Topology.LIVE, startingWith(voice.frames));
+        publishes.put(Topology.REPLAY, startingWith(Set.of(voice.service)));
         if (!voice.aggregates.isEmpty()) {
             writes.add(quoted(Topology.EVENTS));
         }
@@ -77,18 +78,33 @@ public record BrokerRights(
         if (!voice.frames.isEmpty()) {
             writes.add(quoted(Topology.LIVE));
         }
+        writes.add(quoted(Topology.REPLAY));
         List<String> reads = new ArrayList<>(List.of(voice.service + "\\..*"));
         SortedMap<String, String> listens = new TreeMap<>();
         listens.put(Topology.EVENTS, NOTHING);
         listens.put(Topology.LIVE, startingWith(voice.hears));
+        listens.put(Topology.REPLAY, NOTHING);
         boolean hasLiveQueue = !voice.hears.isEmpty();
         if (hasLiveQueue) {
             writes.add(LIVE_QUEUES);
             reads.add(LIVE_QUEUES);
             reads.add(quoted(Topology.LIVE));
         }
-        String configure = hasLiveQueue ? oneOf(List.of(LIVE_QUEUES)) : NOTHING;
-        return new BrokerRights(voice.service, configure, oneOf(writes), oneOf(reads), publishes, listens);
+        return new BrokerRights(
+                voice.service, configure(voice.service, hasLiveQueue), oneOf(writes), oneOf(reads), publishes, listens);
+    }
+
+    /** To delete a queue that it has consumed to its end, a service must be allowed to declare it. */
+    private static String configure(String service, boolean hasLiveQueue) {
+        List<String> names = new ArrayList<>();
+        if (hasLiveQueue) {
+            names.add(LIVE_QUEUES);
+        }
+        Topology.formers().stream()
+                .map(Topology.Former::name)
+                .filter(name -> name.startsWith(service + "."))
+                .forEach(name -> names.add(quoted(name)));
+        return oneOf(names);
     }
 
     /** Routing keys whose first words are one of {@code beginnings}. */

@@ -30,12 +30,21 @@ public final class Topology {
     public static final String DEAD = "viva.dead";
     public static final String UNROUTABLE_EXCHANGE = "viva.unroutable";
 
+    /** Leads to every queue that a service reads, by the queue's name: for messages that are handled once more. */
+    public static final String REPLAY = "viva.replay";
+
+    /** Sorts the dead letters of queues whose messages expire: those that did go to {@link #LLM_EXPIRED}, others to {@link #KEPT}. */
+    static final String EXPIRED_EXCHANGE = "viva.expired";
+
+    static final String KEPT = "viva.kept";
+
     public static final String UNROUTABLE = "unroutable";
     public static final String LIFE_AVATARS = "life.avatars";
     public static final String LLM_INTERACTIVE = "llm.interactive";
     public static final String LLM_CONVERSATION = "llm.conversation";
     public static final String LLM_BACKGROUND = "llm.background";
     public static final String LLM_AVATARS = "llm.avatars";
+    public static final String LLM_EXPIRED = "llm.expired";
     public static final String LIFE_BONDS = "life.bonds";
     public static final String AVATAR_MEMORIES = "avatar.memories";
     public static final String RELATIONSHIP_CONVERSATIONS = "relationship.conversations";
@@ -50,7 +59,7 @@ public final class Topology {
     /** A full dead letter queue lets go of its oldest message. */
     static final int DEAD_LETTER_LIMIT = 1_000_000;
 
-    /** As {@link #DEAD_LETTER_LIMIT}, for commands that nobody has a queue for. */
+    /** As {@link #DEAD_LETTER_LIMIT}, for commands that nobody has a queue for, and for those that only want to be counted. */
     static final int UNROUTABLE_LIMIT = 100_000;
 
     /** Deliveries of one message without an acknowledgement (its consumers died) before it counts as dead. */
@@ -60,6 +69,9 @@ public final class Topology {
     static final int LOOK_LIMIT = 1_000_000;
 
     private static final String MARKER_PREFIX = "viva.topology.";
+
+    /** Queues whose commands are worthless after a deadline. All of them are the llm service's: one queue counts what expired. */
+    private static final List<String> EXPIRING = List.of(LLM_INTERACTIVE, LLM_CONVERSATION, LLM_BACKGROUND);
 
     private Topology() {}
 
@@ -86,6 +98,12 @@ public final class Topology {
             return new Queue(name, DEAD, queues, arguments);
         }
 
+        static Queue ofExpired(String name) {
+            Map<String, Object> arguments = forgetful(UNROUTABLE_LIMIT);
+            arguments.put("x-delivery-limit", DELIVERY_LIMIT);
+            return new Queue(name, EXPIRED_EXCHANGE, List.of(), arguments);
+        }
+
         private static Map<String, Object> forgetful(int limit) {
             return new TreeMap<>(Map.of("x-queue-type", "quorum", "x-max-length", limit, "x-overflow", "drop-head"));
         }
@@ -101,6 +119,27 @@ public final class Topology {
                     "x-dead-letter-strategy", "at-least-once"));
         }
     }
+
+    /**
+     * A binding of a queue, or of another exchange.
+     *
+     * @param arguments what a headers exchange compares; empty for other kinds
+     */
+    public record Binding(
+            String source, String destination, boolean isToExchange, String routingKey, Map<String, Object> arguments) {
+        static Binding of(String source, String queue, String routingKey) {
+            return new Binding(source, queue, false, routingKey, Map.of());
+        }
+    }
+
+    /**
+     * A queue of an earlier version that has other arguments than this version needs, so that a queue with another name took its place.
+     * It is unbound by whoever declares the topology, consumed to its end before its successor, and then deleted.
+     *
+     * @param exchange that it was bound to
+     * @param routingKeys of its bindings
+     */
+    public record Former(String name, String successor, String exchange, List<String> routingKeys) {}
 
     /** The queue of commands to the avatars of a shard. */
     public static String shardQueue(ShardId shard) {
@@ -118,13 +157,42 @@ public final class Topology {
     /** Every durable queue, dead letter queues included. */
     public static List<Queue> queues() {
         List<Queue> all = new ArrayList<>(handled());
-        Map<String, List<String>> byService = all.stream()
-                .collect(Collectors.groupingBy(
-                        queue -> deadLettersOf(queue.name()),
-                        TreeMap::new,
-                        Collectors.mapping(Queue::name, Collectors.toList())));
-        byService.forEach((name, queues) -> all.add(Queue.ofDead(name, queues)));
+        Map<String, List<String>> byService = Stream.concat(
+                        all.stream().map(Queue::name), formers().stream().map(Former::name))
+                .collect(Collectors.groupingBy(Topology::deadLettersOf, TreeMap::new, Collectors.toList()));
+        byService.forEach((name, queues) -> all.add(Queue.ofDead(
+                name,
+                queues.stream().filter(queue -> !EXPIRING.contains(queue)).toList())));
+        all.add(Queue.ofExpired(LLM_EXPIRED));
         all.add(new Queue(UNROUTABLE, UNROUTABLE_EXCHANGE, List.of(""), Queue.forgetful(UNROUTABLE_LIMIT)));
+        return all;
+    }
+
+    /** The queues of earlier versions that have a successor of another name in this one. */
+    static List<Former> formers() {
+        return List.of();
+    }
+
+    /** Bindings of earlier versions, between exchanges and queues that this one still has, which it does without. */
+    static List<Binding> formerBindings() {
+        return EXPIRING.stream()
+                .map(queue -> Binding.of(DEAD, deadLettersOf(queue), queue))
+                .toList();
+    }
+
+    /** Every binding; those of exchanges last, when what they lead to is bound. */
+    public static List<Binding> bindings() {
+        List<Binding> all = new ArrayList<>();
+        for (Queue queue : queues()) {
+            queue.routingKeys().forEach(key -> all.add(Binding.of(queue.exchange(), queue.name(), key)));
+        }
+        handled().forEach(queue -> all.add(Binding.of(REPLAY, queue.name(), queue.name())));
+        formers().forEach(former -> all.add(Binding.of(REPLAY, former.successor(), former.name())));
+        // RabbitMQ compares headers that begin with x- only when it is told to, from 3.10 on.
+        Map<String, Object> expired = new TreeMap<>(Map.of("x-match", "any-with-x", "x-first-death-reason", "expired"));
+        all.add(new Binding(EXPIRED_EXCHANGE, LLM_EXPIRED, false, "", expired));
+        EXPIRING.forEach(queue -> all.add(Binding.of(KEPT, deadLettersOf(queue), queue)));
+        EXPIRING.forEach(queue -> all.add(new Binding(DEAD, EXPIRED_EXCHANGE, true, queue, Map.of())));
         return all;
     }
 
@@ -170,7 +238,10 @@ public final class Topology {
                 new Exchange(UNROUTABLE_EXCHANGE, BuiltinExchangeType.FANOUT, Map.of()),
                 new Exchange(COMMANDS, BuiltinExchangeType.DIRECT, Map.of("alternate-exchange", UNROUTABLE_EXCHANGE)),
                 new Exchange(LIVE, BuiltinExchangeType.TOPIC, Map.of()),
-                new Exchange(DEAD, BuiltinExchangeType.DIRECT, Map.of()));
+                new Exchange(DEAD, BuiltinExchangeType.DIRECT, Map.of()),
+                new Exchange(REPLAY, BuiltinExchangeType.TOPIC, Map.of()),
+                new Exchange(KEPT, BuiltinExchangeType.DIRECT, Map.of()),
+                new Exchange(EXPIRED_EXCHANGE, BuiltinExchangeType.HEADERS, Map.of("alternate-exchange", KEPT)));
     }
 
     /**
@@ -179,7 +250,7 @@ public final class Topology {
      */
     public static String marker() {
         CRC32 sum = new CRC32();
-        sum.update((working() + "\n" + queues()).getBytes(StandardCharsets.UTF_8));
+        sum.update((working() + "\n" + queues() + "\n" + bindings()).getBytes(StandardCharsets.UTF_8));
         return MARKER_PREFIX + HexFormat.of().toHexDigits((int) sum.getValue());
     }
 

@@ -6,7 +6,7 @@ import viva.platform.letters.LetterFilter;
 import viva.platform.service.problem.Rejected;
 
 /** Which dead letters shall be replayed or dropped. All that is said must hold for a letter. */
-record LetterChoice(
+public record LetterChoice(
         @Schema(description = "The id of the event or command") String id,
         @Schema(description = "Where they died, such as life.shard.7 or life.shard.*") String queue,
         @Schema(description = "Of the event or command, such as bond.changed.v1 or bond.*") String type,

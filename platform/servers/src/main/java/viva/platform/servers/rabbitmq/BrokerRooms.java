@@ -1,6 +1,5 @@
 package viva.platform.servers.rabbitmq;
 
-import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
 import com.rabbitmq.client.ShutdownSignalException;
@@ -34,8 +33,9 @@ public final class BrokerRooms {
     }
 
     /**
-     * Declares every exchange, queue and binding; harmless when they are there. What marks the topology as complete comes last. Then
-     * the dead letter queues of an earlier topology are emptied into those of this one.
+     * Declares every exchange, queue and binding; harmless when they are there. What marks the topology as complete comes last, when the
+     * queues of earlier versions that have successors of other names are unbound. Then the dead letter queues of an earlier topology are
+     * emptied into those of this one. A queue that the broker has with other arguments stays as it is and is named.
      */
     public TakeOver declare() {
         ConnectionFactory factory = factory();
@@ -53,34 +53,30 @@ public final class BrokerRooms {
     }
 
     static TakeOver declare(FormerDeadLetters.Dial dial) throws IOException, TimeoutException, InterruptedException {
+        return declare(dial, Definitions.formerQueues());
+    }
+
+    /** @param known queues of earlier versions whose successors have other names */
+    static TakeOver declare(FormerDeadLetters.Dial dial, List<FormerQueues.Former> known)
+            throws IOException, TimeoutException, InterruptedException {
         boolean hasFormer;
-        try (Connection connection = dial.open();
-                Channel channel = connection.createChannel()) {
+        int ended;
+        List<String> refused;
+        try (Connection connection = dial.open()) {
             hasFormer = FormerDeadLetters.exist(connection);
-            declareTopology(channel, hasFormer);
-        }
-        return hasFormer ? FormerDeadLetters.takeOver(dial) : TakeOver.NOTHING;
-    }
-
-    private static void declareTopology(Channel channel, boolean hasFormer) throws IOException {
-        List<Definitions.Exchange> exchanges = Definitions.exchanges();
-        for (Definitions.Exchange exchange : exchanges.subList(0, exchanges.size() - 1)) {
-            declare(channel, exchange);
-        }
-        for (Definitions.Queue queue : Definitions.queues()) {
-            channel.queueDeclare(queue.name(), true, false, false, queue.arguments());
-        }
-        for (Definitions.Binding binding : Definitions.bindings()) {
-            channel.queueBind(binding.queue(), binding.exchange(), binding.routingKey());
+            TopologyDeclaration topology = new TopologyDeclaration(connection);
+            topology.declare();
             if (hasFormer) {
-                FormerDeadLetters.unbind(channel, binding);
+                topology.unbindFormerDeadLetters();
             }
+            FormerQueues queues = FormerQueues.find(connection, known);
+            queues.unbind();
+            topology.mark();
+            ended = queues.deleteEnded();
+            refused = topology.refused();
         }
-        declare(channel, exchanges.getLast());
-    }
-
-    private static void declare(Channel channel, Definitions.Exchange exchange) throws IOException {
-        channel.exchangeDeclare(exchange.name(), exchange.type(), true, false, exchange.arguments());
+        TakeOver letters = hasFormer ? FormerDeadLetters.takeOver(dial) : TakeOver.NOTHING;
+        return letters.with(ended, refused);
     }
 
     /**
