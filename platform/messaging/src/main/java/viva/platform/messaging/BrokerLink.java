@@ -5,6 +5,7 @@ import com.rabbitmq.client.ConnectionFactory;
 import com.rabbitmq.client.ShutdownSignalException;
 import io.smallrye.mutiny.Uni;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -33,6 +34,7 @@ public final class BrokerLink implements AutoCloseable {
     private final Set<Attachment> attachments = new LinkedHashSet<>();
     private volatile Connection connection;
     private volatile boolean closed;
+    private boolean topologyComplete = true;
 
     /** Something that lives on the connection: a consumer, a publisher. Both methods run on the link's thread. */
     public interface Attachment {
@@ -72,7 +74,7 @@ public final class BrokerLink implements AutoCloseable {
         thread.execute(this::connect);
     }
 
-    /** Whether the connection is there right now, and was set up: a queue that nobody can consume from keeps it closed. */
+    /** Whether the connection is there right now, and was set up. */
     public boolean isOpen() {
         Connection current = connection;
         return current != null && current.isOpen();
@@ -119,6 +121,36 @@ public final class BrokerLink implements AutoCloseable {
         });
     }
 
+    /**
+     * Runs a short broker call on the link's thread after a while. A failure is only logged: a connection that is gone sets everything up
+     * anew.
+     */
+    void later(Duration delay, Call work) {
+        try {
+            var _ = thread.schedule(() -> attempt(work), delay.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException stopped) {
+            LOG.debugf("not scheduled: the link to the broker is closed (%s)", name);
+        }
+    }
+
+    private static void attempt(Call work) {
+        try {
+            work.run();
+        } catch (IOException | RuntimeException e) {
+            LOG.debugf("a call to the broker failed: %s", reason(e));
+        }
+    }
+
+    /** Whether the broker has every queue of the topology as it should be. On the link's thread only. */
+    boolean isTopologyComplete() {
+        return topologyComplete;
+    }
+
+    /** It has them now: a preparation took place meanwhile. On the link's thread only. */
+    void topologyCompleted() {
+        topologyComplete = true;
+    }
+
     private void connect() {
         if (closed) {
             return;
@@ -126,7 +158,7 @@ public final class BrokerLink implements AutoCloseable {
         Connection opened = null;
         try {
             opened = factory.newConnection(dispatch, "viva-" + name);
-            Topology.check(opened);
+            topologyComplete = Topology.check(opened);
             for (Attachment attachment : attachments) {
                 attachment.open(opened);
             }

@@ -25,6 +25,7 @@ public final class HandlingMetrics {
     private final String queue;
     private final Clock clock = Clock.systemUTC();
     private final AtomicInteger unsettled = new AtomicInteger();
+    private final AtomicInteger refused = new AtomicInteger();
     private final Timer delay;
     private final Map<String, Outcomes> byType = new ConcurrentHashMap<>();
 
@@ -41,7 +42,16 @@ public final class HandlingMetrics {
                 .description("messages that were delivered and have no verdict yet")
                 .tag(QUEUE, queue)
                 .register(registry);
+        Gauge.builder("viva.messages.refused", refused, AtomicInteger::get)
+                .description("consumers that wait because the broker does not let them consume the queue")
+                .tag(QUEUE, queue)
+                .register(registry);
         outcomes(UNKNOWN);
+    }
+
+    /** The broker does not let so many more consumers have the queue, or fewer. */
+    void refused(int more) {
+        refused.addAndGet(more);
     }
 
     /**

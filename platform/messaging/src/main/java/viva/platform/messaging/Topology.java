@@ -4,7 +4,6 @@ import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.BuiltinExchangeType;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
-import com.rabbitmq.client.ShutdownSignalException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -69,6 +68,11 @@ public final class Topology {
     static final int LOOK_LIMIT = 1_000_000;
 
     private static final String MARKER_PREFIX = "viva.topology.";
+
+    /** Behind the marker's name when the broker has a queue with other arguments; such a queue has a mark of its own. */
+    private static final String INCOMPLETE = ".incomplete";
+
+    private static final String REFUSED_PREFIX = "viva.refused.";
 
     /** Queues whose commands are worthless after a deadline. All of them are the llm service's: one queue counts what expired. */
     private static final List<String> EXPIRING = List.of(LLM_INTERACTIVE, LLM_CONVERSATION, LLM_BACKGROUND);
@@ -257,11 +261,15 @@ public final class Topology {
     /**
      * Checks that the broker has this topology.
      *
+     * @return whether every queue of it is as it should be; otherwise {@link #isRefused} tells which ones are not
      * @throws IOException when it does not; the message names what is missing
      */
-    static void check(Connection connection) throws IOException {
+    static boolean check(Connection connection) throws IOException {
         if (hasExchange(connection, marker())) {
-            return;
+            return true;
+        }
+        if (hasExchange(connection, marker() + INCOMPLETE)) {
+            return false;
         }
         List<String> missing = new ArrayList<>();
         for (Exchange exchange : working()) {
@@ -273,6 +281,11 @@ public final class Topology {
                 .formatted(missing.isEmpty() ? marker() : String.join(", ", missing)));
     }
 
+    /** Whether the broker has a queue with other arguments than this topology's, so that it must not be consumed. */
+    static boolean isRefused(Connection connection, String queue) throws IOException {
+        return hasExchange(connection, REFUSED_PREFIX + queue);
+    }
+
     private static boolean hasExchange(Connection connection, String name) throws IOException {
         Channel channel = connection.createChannel();
         try {
@@ -280,9 +293,7 @@ public final class Topology {
             channel.abort();
             return true;
         } catch (IOException e) {
-            if (e.getCause() instanceof ShutdownSignalException closed
-                    && closed.getReason() instanceof AMQP.Channel.Close reason
-                    && reason.getReplyCode() == AMQP.NOT_FOUND) {
+            if (Refusal.code(e) == AMQP.NOT_FOUND) {
                 return false;
             }
             throw e;
