@@ -53,7 +53,7 @@ final class ChosenLetters {
             settled += last.settled();
             ListLetters.sayExpired(desk, last.look());
         } while (last.settled() > 0 && last.stayed() == 0 && settled < most);
-        desk.terminal().say("%s.dead: %d letters %s".formatted(service.text(), settled, done));
+        desk.terminal().say("%s.dead: %d %s".formatted(service.text(), settled, done));
         if (last.stayed() > 0) {
             desk.terminal().say("  %d and perhaps more stay: %s".formatted(last.stayed(), String.join("; ", last.reasons())));
         } else if (settled < most && !last.look().complete()) {

@@ -58,7 +58,7 @@ final class DropLetters implements Callable<Integer> {
     }
 
     private boolean isAgreed(ServiceName service, int count) throws IOException {
-        desk.terminal().say("Drop %d letters of %s.dead for good? [y/N]".formatted(count, service.text()));
+        desk.terminal().say("Drop %d of %s.dead for good? [y/N]".formatted(count, service.text()));
         String answer = answers.readLine();
         if (answer == null) {
             throw new ServerFailure("Nobody answers, so nothing is dropped; --yes drops without a question.");

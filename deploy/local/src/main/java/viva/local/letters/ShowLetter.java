@@ -39,7 +39,7 @@ final class ShowLetter implements Callable<Integer> {
 
     private void show(LetterContent content) {
         desk.terminal()
-                .say("%s, died in %s (%s), %d tries"
+                .say("%s, died in %s (%s), tries: %d"
                         .formatted(
                                 content.letter().type(),
                                 content.letter().queue(),
