@@ -191,13 +191,17 @@ public final class Topology {
             queue.routingKeys().forEach(key -> all.add(Binding.of(queue.exchange(), queue.name(), key)));
         }
         handled().forEach(queue -> all.add(Binding.of(REPLAY, queue.name(), queue.name())));
-        formers().forEach(former -> all.add(Binding.of(REPLAY, former.successor(), former.name())));
+        for (Former former : formers()) {
+            all.add(Binding.of(REPLAY, former.successor(), former.name()));
+            // Rows of an outbox may be older than the successor.
+            former.routingKeys().forEach(key -> all.add(Binding.of(former.exchange(), former.successor(), key)));
+        }
         // RabbitMQ compares headers that begin with x- only when it is told to, from 3.10 on.
         Map<String, Object> expired = new TreeMap<>(Map.of("x-match", "any-with-x", "x-first-death-reason", "expired"));
         all.add(new Binding(EXPIRED_EXCHANGE, LLM_EXPIRED, false, "", expired));
         EXPIRING.forEach(queue -> all.add(Binding.of(KEPT, deadLettersOf(queue), queue)));
         EXPIRING.forEach(queue -> all.add(new Binding(DEAD, EXPIRED_EXCHANGE, true, queue, Map.of())));
-        return all;
+        return all.stream().distinct().toList();
     }
 
     /** The queues that services read. */
