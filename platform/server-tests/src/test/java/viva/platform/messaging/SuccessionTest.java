@@ -170,6 +170,23 @@ class SuccessionTest {
         assertThat(refused(Topology.LIFE_BONDS)).isZero();
     }
 
+    @Test
+    void a_binding_of_the_version_before_is_taken_away() throws Exception {
+        broker.declareTopology();
+        String dead = Topology.deadLettersOf(Topology.LLM_INTERACTIVE);
+        channel.queueBind(dead, Topology.DEAD, Topology.LLM_INTERACTIVE);
+
+        broker.declareTopology();
+        channel.basicPublish(
+                "",
+                Topology.LLM_INTERACTIVE,
+                new AMQP.BasicProperties.Builder().expiration("1").deliveryMode(2).build(),
+                new byte[] {1});
+
+        await().until(() -> channel.messageCount(Topology.LLM_EXPIRED) == 1);
+        assertThat(channel.messageCount(dead)).isZero();
+    }
+
     private Broker replica() {
         Broker replica = new Broker(broker.config());
         replicas.add(replica);
