@@ -199,7 +199,7 @@ public final class DeadLetters {
         ConnectionFactory factory = new ConnectionFactory();
         try {
             factory.setUri(url);
-        } catch (URISyntaxException | GeneralSecurityException | IllegalArgumentException e) {
+        } catch (URISyntaxException | GeneralSecurityException | RuntimeException e) {
             throw new LettersFailure(
                     LettersFailure.Kind.AWAY, "RABBITMQ_URL must be like amqp://user:password@host:port/vhost", e);
         }

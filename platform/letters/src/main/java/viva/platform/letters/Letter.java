@@ -17,7 +17,7 @@ import java.time.Instant;
 public record Letter(
         String id, String type, String subject, String queue, String reason, int tries, Instant diedAt, int bytes) {
     /** Whether its time was over before anybody took it: nothing is lost with it. */
-    public boolean isExpired() {
+    public boolean hasExpired() {
         return reason.equals("expired");
     }
 }

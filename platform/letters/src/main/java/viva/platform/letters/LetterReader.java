@@ -2,6 +2,7 @@ package viva.platform.letters;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.Delivery;
 import java.io.IOException;
@@ -112,10 +113,9 @@ final class LetterReader {
 
     private static JsonNode envelope(byte[] body) {
         try {
-            JsonNode read = MAPPER.readTree(body);
-            return read == null ? MAPPER.missingNode() : read;
+            return MAPPER.readTree(body);
         } catch (IOException unreadable) {
-            return MAPPER.missingNode();
+            return MissingNode.getInstance();
         }
     }
 

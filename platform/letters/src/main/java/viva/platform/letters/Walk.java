@@ -156,7 +156,7 @@ final class Walk {
 
     private Decision.Fate fate(Decision decision, Delivery delivery) {
         Letter letter = LetterReader.letter(delivery);
-        if (letter.isExpired()) {
+        if (letter.hasExpired()) {
             expired++;
             return Decision.Fate.DROP;
         }

@@ -26,6 +26,9 @@ public final class QueueConsumer implements BrokerLink.Attachment {
     /** How often a former queue is looked at whether it is at its end. */
     private static final Duration LOOK = Duration.ofMillis(200);
 
+    /** How often a former queue is found empty before it is deleted: what was rejected last may be on its way to the dead letters. */
+    private static final int CALM_LOOKS = 10;
+
     /** How often a queue that was refused is tried again. */
     private static final Duration REFUSED_PAUSE = Duration.ofSeconds(10);
 
@@ -41,6 +44,7 @@ public final class QueueConsumer implements BrokerLink.Attachment {
     private String consumerTag;
     private boolean stopped;
     private boolean refused;
+    private int calm;
 
     public QueueConsumer(
             BrokerLink link,
@@ -114,6 +118,7 @@ public final class QueueConsumer implements BrokerLink.Attachment {
         if (former.isPresent()) {
             LOG.infof("%s comes before %s, and is consumed to its end", former.get(), queue);
             consume(connection, former.get());
+            calm = 0;
             watch(connection, former.get());
         } else {
             consume(connection, queue);
@@ -190,20 +195,24 @@ public final class QueueConsumer implements BrokerLink.Attachment {
                 return;
             }
             switch (look(connection, former)) {
-                case ENDED -> {
-                    LOG.infof("%s is at its end, and deleted", former);
-                    close();
-                    reopen(connection);
-                }
                 case WAITING -> {
                     watch(connection, former);
-                    if (consumerTag == null) {
-                        subscribe(channel, deliveries, former);
-                    }
+                    takeAgain(former);
                 }
                 case IN_HAND -> {
                     watch(connection, former);
                     leave(former);
+                }
+                case EMPTY -> {
+                    watch(connection, former);
+                    if (++calm >= CALM_LOOKS) {
+                        succession.delete(connection, former);
+                    }
+                }
+                case GONE -> {
+                    LOG.infof("%s was consumed to its end, and is gone", former);
+                    close();
+                    reopen(connection);
                 }
             }
         });
@@ -211,15 +220,23 @@ public final class QueueConsumer implements BrokerLink.Attachment {
 
     private Succession.State look(Connection connection, String former) {
         try {
-            return succession.end(connection, former);
+            return succession.look(connection, former);
         } catch (IOException | ShutdownSignalException e) {
             LOG.warnf("cannot tell yet whether %s is at its end: %s", former, Refusal.words(e));
             return Succession.State.WAITING;
         }
     }
 
+    private void takeAgain(String former) throws IOException {
+        calm = 0;
+        if (consumerTag == null) {
+            subscribe(channel, deliveries, former);
+        }
+    }
+
     /** Takes no more; what is in hand keeps the broker counting a consumer until it is settled. */
     private void leave(String former) throws IOException {
+        calm = 0;
         if (consumerTag != null) {
             channel.basicCancel(consumerTag);
             consumerTag = null;

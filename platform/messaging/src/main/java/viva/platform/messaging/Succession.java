@@ -21,8 +21,10 @@ final class Succession {
         WAITING,
         /** Nothing waits, and somebody has messages in hand or may take some. */
         IN_HAND,
+        /** Nothing waits, and nobody has anything in hand. */
+        EMPTY,
         /** It is gone. */
-        ENDED
+        GONE
     }
 
     /** @param formers the oldest first */
@@ -47,11 +49,14 @@ final class Succession {
         return Optional.empty();
     }
 
-    /** Deletes a former queue when it is at its end, whoever consumed it. */
-    State end(Connection connection, String former) throws IOException {
+    /**
+     * How a former queue stands. Only to a get the queue's leader itself says that there is nothing; and what a reader had in hand who is
+     * gone since the first get is back before the second (ADR 22).
+     */
+    State look(Connection connection, String former) throws IOException {
         Optional<AMQP.Queue.DeclareOk> counted = count(connection, former);
         if (counted.isEmpty()) {
-            return State.ENDED;
+            return State.GONE;
         }
         if (counted.get().getMessageCount() > 0) {
             return State.WAITING;
@@ -61,28 +66,23 @@ final class Succession {
         }
         Channel channel = connection.createChannel();
         try {
-            return deleteIfEmpty(channel, former);
+            if (channel.basicGet(former, false) != null) {
+                return State.WAITING;
+            }
+            if (channel.consumerCount(former) > 0) {
+                return State.IN_HAND;
+            }
+            return channel.basicGet(former, false) == null ? State.EMPTY : State.WAITING;
         } finally {
             channel.abort();
         }
     }
 
-    /**
-     * Only to a get the queue's leader itself says that there is nothing; and what a reader had in hand who is gone since the first get is
-     * back before the second. Quorum queues do not delete "if empty" (ADR 22).
-     */
-    private static State deleteIfEmpty(Channel channel, String former) throws IOException {
-        if (channel.basicGet(former, false) != null) {
-            return State.WAITING;
-        }
-        if (channel.consumerCount(former) > 0) {
-            return State.IN_HAND;
-        }
-        if (channel.basicGet(former, false) != null) {
-            return State.WAITING;
-        }
+    /** Deletes a former queue that is {@link State#EMPTY}; quorum queues do not delete "if empty" by themselves. */
+    void delete(Connection connection, String former) throws IOException {
+        Channel channel = connection.createChannel();
         channel.queueDelete(former);
-        return State.ENDED;
+        channel.abort();
     }
 
     private static Optional<AMQP.Queue.DeclareOk> count(Connection connection, String queue) throws IOException {
