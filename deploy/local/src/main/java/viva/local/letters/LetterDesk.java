@@ -28,6 +28,11 @@ final class LetterDesk {
         return context.terminal();
     }
 
+    /** What the logs on this machine say of a letter of {@code service}. */
+    List<String> log(ServiceName service, String id) {
+        return new LetterLog(context.folder()).about(service, id);
+    }
+
     /**
      * Asks for something of the dead letters of a service.
      *

@@ -11,7 +11,7 @@ import viva.platform.letters.LetterContent;
 import viva.platform.servers.ServerFailure;
 
 /** Shows one dead letter with everything in it. */
-@Command(name = "show", description = "One dead letter with its headers and its words, which may be what people wrote.")
+@Command(name = "show", description = "One dead letter with its headers, its words, which may be what people wrote, and what the logs say of it.")
 final class ShowLetter implements Callable<Integer> {
     private final LetterDesk desk;
 
@@ -31,6 +31,7 @@ final class ShowLetter implements Callable<Integer> {
             Optional<LetterContent> found = desk.ask(service, letters -> letters.show(id));
             if (found.isPresent()) {
                 show(found.get());
+                desk.log(service, id).forEach(line -> desk.terminal().say("  log: " + line));
                 return 0;
             }
         }

@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +108,24 @@ class DeadLetterCommandTest {
 
         assertThat(said()).contains("died in avatar.memories (rejected), tries: 1", "secret words");
         assertRefused("No dead letter has the id 3", "show", "3");
+    }
+
+    @Test
+    void what_the_log_says_of_a_letter_is_shown_with_it() throws Exception {
+        bury("avatar", MEMORIES, "2-of-avatar");
+        Files.createDirectories(root.resolve(".viva/logs"));
+        Files.writeString(root.resolve(".viva/logs/avatar-2.log"), """
+                an older line
+                ERROR avatar.remember.v1 2-of-avatar failed 9 times, it is now in avatar.dead
+                java.lang.IllegalStateException: no such place
+                    at somewhere
+                """);
+
+        run("", "show", "2-of-avatar");
+
+        assertThat(said())
+                .contains("log: ERROR avatar.remember.v1 2-of-avatar failed 9 times", "log: java.lang.IllegalStateException")
+                .doesNotContain("an older line", "at somewhere");
     }
 
     @Test

@@ -203,6 +203,9 @@ public final class DeadLetters {
             throw new LettersFailure(
                     LettersFailure.Kind.AWAY, "RABBITMQ_URL must be like amqp://user:password@host:port/vhost", e);
         }
+        if (factory.getVirtualHost().isEmpty()) {
+            factory.setVirtualHost("/");
+        }
         int millis = Math.toIntExact(timeout.toMillis());
         factory.setAutomaticRecoveryEnabled(false);
         factory.setConnectionTimeout(millis);

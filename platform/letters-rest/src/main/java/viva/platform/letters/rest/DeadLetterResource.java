@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.Cache;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import viva.platform.letters.DeadLetters;
 import viva.platform.letters.Letter;
@@ -39,6 +40,7 @@ import viva.platform.service.problem.ProblemType;
 import viva.platform.service.problem.Rejected;
 
 /** What this service could not handle. Its methods wait for the broker, so they run on threads that may wait. */
+@Cache(noStore = true)
 @Cancellable(false)
 @Path("/internal/dead-letters")
 @Tag(name = "dead letters")
