@@ -36,7 +36,7 @@ final class LetterReader {
         Map<String, Object> headers = headers(delivery);
         JsonNode envelope = envelope(delivery.getBody());
         return new Letter(
-                text(delivery.getProperties().getMessageId(), ""),
+                text(delivery.getProperties().getMessageId(), envelope.path("id").asText("")),
                 envelope.path("type").asText(UNKNOWN),
                 envelope.path("subject").asText(""),
                 queue(delivery),
