@@ -8,7 +8,6 @@ import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -230,7 +229,7 @@ class DeadLetterCommandTest {
         return said.toString(StandardCharsets.UTF_8);
     }
 
-    private void bury(String service, String queue, String id) throws IOException, InterruptedException {
+    private void bury(String service, String queue, String id) throws Exception {
         AMQP.BasicProperties properties = new AMQP.BasicProperties.Builder()
                 .messageId(id)
                 .headers(Map.of("x-first-death-queue", queue, "x-first-death-reason", "rejected"))
