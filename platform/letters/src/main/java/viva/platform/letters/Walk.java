@@ -9,6 +9,7 @@ import com.rabbitmq.client.Envelope;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,10 +25,10 @@ import java.util.concurrent.TimeoutException;
  *
  * <p>RabbitMQ 4 counts neither a consumer nor a message that is put back by a nack towards the delivery limit, but everything that a
  * channel has in hand when it closes; so each letter is settled before. RabbitMQ 3 counts both, against a limit of a million for these
- * queues. Consumers instead of gets: see ADR 22.
+ * queues. A consumer instead of gets: see ADR 22.
  */
 final class Walk {
-    /** Letters that one consumer is given at a time. RabbitMQ 3.10 mixes up what more than 32 consumers had in hand. */
+    /** Letters that one consumer is given at a time. */
     static final int HANDFUL = 500;
 
     /** Letters that are published before their confirms are waited for. */
@@ -35,9 +36,6 @@ final class Walk {
 
     /** A queue that delivers nothing for so long has nothing more. */
     private static final Duration SILENCE = Duration.ofSeconds(1);
-
-    /** As a delivery tag: whatever is not settled yet. There is something when the walk was broken off. */
-    private static final long EVERYTHING = 0;
 
     private static final Duration READER_PAUSE = Duration.ofMillis(100);
     private static final int READER_TRIES = 50;
@@ -47,7 +45,7 @@ final class Walk {
     private final String queue;
     private final int mostKept;
     private final Duration timeout;
-    private final List<Long> keptUpTo = new ArrayList<>();
+    private final PutBack putBack;
     private final Set<String> reasons = new TreeSet<>();
     private Replays replays;
     private int kept;
@@ -63,6 +61,7 @@ final class Walk {
         this.queue = queue;
         this.mostKept = mostKept;
         this.timeout = timeout;
+        this.putBack = new PutBack(channel, queue);
     }
 
     /** Walks until the decision has enough, the queue ends, or the hands are full. */
@@ -79,7 +78,10 @@ final class Walk {
             Look look = new Look(waiting, looked, expired, isOver && !decision.isEnough());
             return new Settled(settled, stayed, List.copyOf(reasons), look);
         } finally {
-            putBack();
+            if (channel.isOpen()) {
+                putBack.all();
+                channel.close();
+            }
         }
     }
 
@@ -133,25 +135,24 @@ final class Walk {
 
     private void settle(List<Delivery> letters, Decision decision)
             throws IOException, TimeoutException, InterruptedException {
-        int before = kept;
+        Set<Long> staying = new HashSet<>();
         List<Delivery> round = new ArrayList<>();
         for (Delivery delivery : letters) {
             switch (fate(decision, delivery)) {
-                case KEEP -> kept++;
+                case KEEP -> staying.add(tag(delivery));
                 case DROP -> channel.basicAck(tag(delivery), false);
                 case REPLAY -> round.add(delivery);
             }
             if (round.size() == ROUND) {
-                replay(round);
+                staying.addAll(replay(round));
                 round.clear();
             }
         }
         if (!round.isEmpty()) {
-            replay(round);
+            staying.addAll(replay(round));
         }
-        if (kept > before) {
-            keptUpTo.add(tag(letters.getLast()));
-        }
+        kept += staying.size();
+        letters.stream().map(Walk::tag).filter(staying::contains).forEach(putBack::later);
     }
 
     private Decision.Fate fate(Decision decision, Delivery delivery) {
@@ -170,29 +171,22 @@ final class Walk {
         return fate;
     }
 
-    private void replay(List<Delivery> round) throws IOException, TimeoutException, InterruptedException {
+    /** Returns the tags of those that stay. */
+    private Set<Long> replay(List<Delivery> round) throws IOException, TimeoutException, InterruptedException {
         if (replays == null) {
             replays = new Replays(connection, timeout);
         }
         Replays.Round sent = replays.send(round);
+        Set<Long> staying = new HashSet<>();
+        round.forEach(delivery -> staying.add(tag(delivery)));
         for (long tag : sent.confirmed()) {
             channel.basicAck(tag, false);
+            staying.remove(tag);
         }
         settled += sent.confirmed().size();
-        stayed += round.size() - sent.confirmed().size();
-        kept += round.size() - sent.confirmed().size();
+        stayed += staying.size();
         reasons.addAll(sent.reasons());
-    }
-
-    /** One consumer's letters after the other's, so that they are in their order again. */
-    private void putBack() throws IOException, TimeoutException {
-        if (channel.isOpen()) {
-            for (long last : keptUpTo) {
-                channel.basicNack(last, true, true);
-            }
-            channel.basicNack(EVERYTHING, true, true);
-            channel.close();
-        }
+        return staying;
     }
 
     private static long tag(Delivery delivery) {
