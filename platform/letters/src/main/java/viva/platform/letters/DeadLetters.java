@@ -82,8 +82,7 @@ public final class DeadLetters {
                 .look();
         int from = Math.min(skip, found.size());
         boolean hasMore = found.size() == most;
-        return new LetterPage(
-                found.subList(from, hasMore ? most - 1 : found.size()), hasMore ? most - 1 : null, look);
+        return new LetterPage(found.subList(from, hasMore ? most - 1 : found.size()), hasMore ? most - 1 : null, look);
     }
 
     /**

@@ -42,7 +42,9 @@ public record LetterFilter(String id, String queue, String type, Instant since, 
         if (since == null && until == null) {
             return true;
         }
-        return diedAt != null && (since == null || !diedAt.isBefore(since)) && (until == null || diedAt.isBefore(until));
+        return diedAt != null
+                && (since == null || !diedAt.isBefore(since))
+                && (until == null || diedAt.isBefore(until));
     }
 
     private static boolean matches(String pattern, String text) {

@@ -36,7 +36,9 @@ final class LetterReader {
         Map<String, Object> headers = headers(delivery);
         JsonNode envelope = envelope(delivery.getBody());
         return new Letter(
-                text(delivery.getProperties().getMessageId(), envelope.path("id").asText("")),
+                text(
+                        delivery.getProperties().getMessageId(),
+                        envelope.path("id").asText("")),
                 envelope.path("type").asText(UNKNOWN),
                 envelope.path("subject").asText(""),
                 queue(delivery),
@@ -54,8 +56,7 @@ final class LetterReader {
     static LetterContent content(Delivery delivery) {
         SortedMap<String, String> headers = new TreeMap<>();
         headers(delivery).forEach((name, value) -> headers.put(name, String.valueOf(value)));
-        return new LetterContent(
-                letter(delivery), headers, new String(delivery.getBody(), StandardCharsets.UTF_8));
+        return new LetterContent(letter(delivery), headers, new String(delivery.getBody(), StandardCharsets.UTF_8));
     }
 
     /**
@@ -95,7 +96,8 @@ final class LetterReader {
     private static Instant diedAt(Map<String, Object> headers) {
         Instant latest = null;
         for (Map<?, ?> death : records(headers)) {
-            if (death.get("time") instanceof Date time && (latest == null || time.toInstant().isAfter(latest))) {
+            if (death.get("time") instanceof Date time
+                    && (latest == null || time.toInstant().isAfter(latest))) {
                 latest = time.toInstant();
             }
         }

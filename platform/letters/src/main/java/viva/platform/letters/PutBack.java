@@ -25,9 +25,12 @@ final class PutBack {
 
     private final Channel channel;
     private final String queue;
-    private final List<Long> upTo = new ArrayList<>();
+    private final List<Group> groups = new ArrayList<>();
     private int sinceLast;
     private long last;
+
+    /** @param upTo the tag of the last of these letters */
+    private record Group(long upTo, int letters) {}
 
     PutBack(Channel channel, String queue) {
         this.channel = channel;
@@ -39,21 +42,31 @@ final class PutBack {
         last = tag;
         sinceLast++;
         if (sinceLast == AT_ONCE) {
-            upTo.add(tag);
-            sinceLast = 0;
+            endGroup();
         }
+    }
+
+    /** What comes next belongs to another consumer: letters of two in one nack would change places. */
+    void nextConsumer() {
+        if (sinceLast > 0) {
+            endGroup();
+        }
+    }
+
+    private void endGroup() {
+        groups.add(new Group(last, sinceLast));
+        sinceLast = 0;
     }
 
     /** Puts all of them back. Every other letter must be settled, or is put back, too. */
     void all() throws IOException, InterruptedException {
-        if (sinceLast > 0) {
-            upTo.add(last);
-        }
-        long before = upTo.size() > UNDER_WAY ? channel.messageCount(queue) : 0;
-        for (int n = 0; n < upTo.size(); n++) {
-            channel.basicNack(upTo.get(n), true, true);
+        nextConsumer();
+        long expected = groups.size() > UNDER_WAY ? channel.messageCount(queue) : 0;
+        for (int n = 0; n < groups.size(); n++) {
+            channel.basicNack(groups.get(n).upTo(), true, true);
+            expected += groups.get(n).letters();
             if ((n + 1) % UNDER_WAY == 0) {
-                await(before + (long) (n + 1 - UNDER_WAY / 2) * AT_ONCE);
+                await(expected);
             }
         }
         channel.basicNack(EVERYTHING, true, true);

@@ -91,7 +91,8 @@ final class Walk {
         for (int tries = 0; found.getConsumerCount() > 0; tries++) {
             if (tries == READER_TRIES) {
                 throw new LettersFailure(
-                        LettersFailure.Kind.BUSY, "Somebody else has letters of %s in hand; try again".formatted(queue));
+                        LettersFailure.Kind.BUSY,
+                        "Somebody else has letters of %s in hand; try again".formatted(queue));
             }
             Thread.sleep(READER_PAUSE);
             found = channel.queueDeclarePassive(queue);
@@ -153,6 +154,7 @@ final class Walk {
         }
         kept += staying.size();
         letters.stream().map(Walk::tag).filter(staying::contains).forEach(putBack::later);
+        putBack.nextConsumer();
     }
 
     private Decision.Fate fate(Decision decision, Delivery delivery) {

@@ -103,15 +103,19 @@ public final class QueueConsumer implements BrokerLink.Attachment {
             if (Refusal.code(e) == Refusal.NONE) {
                 throw e;
             }
-            suspend(connection, "the broker refuses it (%s); ./viva prepare declares the queues and rights of this version"
-                    .formatted(Refusal.words(e)));
+            suspend(
+                    connection,
+                    "the broker refuses it (%s); ./viva prepare declares the queues and rights of this version"
+                            .formatted(Refusal.words(e)));
         }
     }
 
     private void openFirst(Connection connection) throws IOException {
         if (!link.isTopologyComplete() && Topology.isRefused(connection, queue)) {
-            suspend(connection, "it has other arguments than this version needs: empty it or save its messages, delete it"
-                    + " (rabbitmqctl delete_queue), and run ./viva prepare");
+            suspend(
+                    connection,
+                    "it has other arguments than this version needs: empty it or save its messages, delete it"
+                            + " (rabbitmqctl delete_queue), and run ./viva prepare");
             return;
         }
         Optional<String> former = succession.first(connection);

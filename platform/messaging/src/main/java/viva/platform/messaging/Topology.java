@@ -165,8 +165,7 @@ public final class Topology {
                         all.stream().map(Queue::name), formers().stream().map(Former::name))
                 .collect(Collectors.groupingBy(Topology::deadLettersOf, TreeMap::new, Collectors.toList()));
         byService.forEach((name, queues) -> all.add(Queue.ofDead(
-                name,
-                queues.stream().filter(queue -> !EXPIRING.contains(queue)).toList())));
+                name, queues.stream().filter(queue -> !EXPIRING.contains(queue)).toList())));
         all.add(Queue.ofExpired(LLM_EXPIRED));
         all.add(new Queue(UNROUTABLE, UNROUTABLE_EXCHANGE, List.of(""), Queue.forgetful(UNROUTABLE_LIMIT)));
         return all;

@@ -65,8 +65,9 @@ class DeadLettersTest {
     @Test
     void however_often_it_is_looked_at_no_letter_is_lost_and_the_order_stays() throws Exception {
         try (LetterWorld world = new LetterWorld(broker, "looks")) {
-            List<String> ids =
-                    IntStream.range(0, 2 * Walk.HANDFUL + 7).mapToObj(Integer::toString).toList();
+            List<String> ids = IntStream.range(0, 2 * Walk.HANDFUL + 7)
+                    .mapToObj(Integer::toString)
+                    .toList();
             for (String id : ids) {
                 world.bury(id, SHARD, "a.v1");
             }
@@ -129,9 +130,11 @@ class DeadLettersTest {
             GetResponse bond = world.channel().basicGet(BONDS, true);
             assertThat(bond.getProps().getMessageId()).isEqualTo("2");
             assertThat(bond.getProps().getDeliveryMode()).isEqualTo(2);
-            assertThat(bond.getProps().getHeaders()).containsKeys("origin", "viva-replays").doesNotContainKey("x-death");
-            Letter again = await()
-                    .until(() -> world.letters().list(LetterFilter.ALL, 0, 1).letters(), found -> !found.isEmpty())
+            assertThat(bond.getProps().getHeaders())
+                    .containsKeys("origin", "viva-replays")
+                    .doesNotContainKey("x-death");
+            Letter again = await().until(
+                            () -> world.letters().list(LetterFilter.ALL, 0, 1).letters(), found -> !found.isEmpty())
                     .getFirst();
             assertThat(again.id()).isEqualTo("1");
             assertThat(again.tries()).isEqualTo(2);
@@ -152,7 +155,9 @@ class DeadLettersTest {
             Settled settled = world.letters().replay(filter, 100);
 
             assertThat(settled.settled()).isOne();
-            assertThat(world.drain(SHARD)).extracting(got -> got.getProps().getMessageId()).containsExactly("meant");
+            assertThat(world.drain(SHARD))
+                    .extracting(got -> got.getProps().getMessageId())
+                    .containsExactly("meant");
             assertThat(world.letters().list(LetterFilter.ALL, 0, 10).letters())
                     .extracting(Letter::id)
                     .containsExactly("early", "other type", "other queue", "late");
@@ -162,7 +167,8 @@ class DeadLettersTest {
     @Test
     void many_letters_are_replayed_in_their_order_and_no_more_than_wanted() throws Exception {
         try (LetterWorld world = new LetterWorld(broker, "many")) {
-            List<String> ids = IntStream.range(0, 620).mapToObj(Integer::toString).toList();
+            List<String> ids =
+                    IntStream.range(0, 620).mapToObj(Integer::toString).toList();
             for (String id : ids) {
                 world.bury(id, SHARD, "a.v1");
             }
@@ -174,7 +180,9 @@ class DeadLettersTest {
             assertThat(first.settled()).isEqualTo(10);
             assertThat(first.look().complete()).isFalse();
             assertThat(rest.settled()).isEqualTo(610);
-            assertThat(world.drain(SHARD)).extracting(got -> got.getProps().getMessageId()).containsExactlyElementsOf(ids);
+            assertThat(world.drain(SHARD))
+                    .extracting(got -> got.getProps().getMessageId())
+                    .containsExactlyElementsOf(ids);
         }
     }
 
@@ -182,7 +190,8 @@ class DeadLettersTest {
     void a_letter_whose_queue_is_full_or_gone_stays_and_the_reason_is_told() throws Exception {
         try (LetterWorld world = new LetterWorld(broker, "full")) {
             Channel channel = world.channel();
-            channel.queueDeclare("life.tiny", true, false, false, Map.of("x-max-length", 1, "x-overflow", "reject-publish"));
+            channel.queueDeclare(
+                    "life.tiny", true, false, false, Map.of("x-max-length", 1, "x-overflow", "reject-publish"));
             channel.queueBind("life.tiny", DeadLetters.REPLAY, "life.tiny");
             world.bury("fits", "life.tiny", "a.v1");
             world.bury("too much", "life.tiny", "a.v1");
@@ -196,7 +205,8 @@ class DeadLettersTest {
             assertThat(settled.stayed()).isEqualTo(2);
             assertThat(settled.reasons())
                     .containsExactly(
-                            "life.tiny takes no messages: it is full, or has no leader", "there is no queue life.nowhere");
+                            "life.tiny takes no messages: it is full, or has no leader",
+                            "there is no queue life.nowhere");
             assertThat(world.letters().list(LetterFilter.ALL, 0, 10).letters())
                     .extracting(Letter::id)
                     .containsExactly("too much", "astray");
@@ -214,7 +224,9 @@ class DeadLettersTest {
             Settled settled = world.letters().drop(new LetterFilter(null, SHARD, null, null, null), 100);
 
             assertThat(settled.settled()).isOne();
-            assertThat(world.drain(DEAD)).extracting(got -> got.getProps().getMessageId()).containsExactly("stays");
+            assertThat(world.drain(DEAD))
+                    .extracting(got -> got.getProps().getMessageId())
+                    .containsExactly("stays");
             assertThat(world.waiting(SHARD)).isZero();
         }
     }
@@ -240,8 +252,8 @@ class DeadLettersTest {
             world.channel().basicPublish("", SHARD, null, "{not json".getBytes(StandardCharsets.UTF_8));
             world.confirm();
             world.kill(SHARD);
-            Letter letter = await()
-                    .until(() -> world.letters().list(LetterFilter.ALL, 0, 1).letters(), found -> !found.isEmpty())
+            Letter letter = await().until(
+                            () -> world.letters().list(LetterFilter.ALL, 0, 1).letters(), found -> !found.isEmpty())
                     .getFirst();
 
             assertThat(letter.type()).isEqualTo("unknown");
@@ -287,13 +299,16 @@ class DeadLettersTest {
         String gone = broker.url().resolve("/busy").toString();
         assertFailure(new DeadLetters(gone, "life", Duration.ofSeconds(30)), LettersFailure.Kind.AWAY, "life.dead");
         assertFailure(
-                new DeadLetters("nonsense", "life", Duration.ofSeconds(30)), LettersFailure.Kind.AWAY, "RABBITMQ_URL must be");
+                new DeadLetters("nonsense", "life", Duration.ofSeconds(30)),
+                LettersFailure.Kind.AWAY,
+                "RABBITMQ_URL must be");
     }
 
     private static void assertFailure(DeadLetters letters, LettersFailure.Kind kind, String words) {
         assertThatThrownBy(() -> letters.list(LetterFilter.ALL, 0, 1))
                 .hasMessageContaining(words)
                 .isInstanceOfSatisfying(
-                        LettersFailure.class, failure -> assertThat(failure.kind()).isEqualTo(kind));
+                        LettersFailure.class,
+                        failure -> assertThat(failure.kind()).isEqualTo(kind));
     }
 }

@@ -83,12 +83,11 @@ final class LetterWorld implements AutoCloseable {
 
     /** Puts a letter among the dead as if the broker had, at a certain time. */
     void bury(String id, String queue, String type, String reason, Instant diedAt) throws IOException {
-        Map<String, Object> death =
-                Map.of("count", 1L, "reason", reason, "queue", queue, "time", Date.from(diedAt));
+        Map<String, Object> death = Map.of("count", 1L, "reason", reason, "queue", queue, "time", Date.from(diedAt));
         AMQP.BasicProperties properties = new AMQP.BasicProperties.Builder()
                 .messageId(id)
-                .headers(Map.of(
-                        "x-death", List.of(death), "x-first-death-queue", queue, "x-first-death-reason", reason))
+                .headers(
+                        Map.of("x-death", List.of(death), "x-first-death-queue", queue, "x-first-death-reason", reason))
                 .deliveryMode(2)
                 .build();
         channel.basicPublish("", DEAD, properties, body(type));
@@ -118,9 +117,7 @@ final class LetterWorld implements AutoCloseable {
 
     private static byte[] body(String type) {
         return """
-                {"type": "%s", "subject": "luna", "data": {"content": "words"}}"""
-                .formatted(type)
-                .getBytes(StandardCharsets.UTF_8);
+                {"type": "%s", "subject": "luna", "data": {"content": "words"}}""".formatted(type).getBytes(StandardCharsets.UTF_8);
     }
 
     @Override

@@ -123,8 +123,7 @@ class BrokerDefinitionsTest {
         for (Topology.Queue queue : Topology.queues()) {
             if (queue.arguments().containsKey("x-dead-letter-exchange")) {
                 assertThat(Topology.bindings())
-                        .contains(new Topology.Binding(
-                                Topology.REPLAY, queue.name(), false, queue.name(), Map.of()));
+                        .contains(new Topology.Binding(Topology.REPLAY, queue.name(), false, queue.name(), Map.of()));
                 assertThat(BrokerRights.all())
                         .filteredOn(rights -> matches(rights.publishes().get(Topology.REPLAY), queue.name()))
                         .singleElement()

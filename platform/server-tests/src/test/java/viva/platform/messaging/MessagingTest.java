@@ -300,7 +300,8 @@ class MessagingTest {
     }
 
     @Test
-    void a_message_that_nobody_took_before_it_expired_is_counted_and_kept_nowhere_and_the_next_one_waits() throws Exception {
+    void a_message_that_nobody_took_before_it_expired_is_counted_and_kept_nowhere_and_the_next_one_waits()
+            throws Exception {
         CloudEvent<OwnerMessageV1> worthless = messages.first(said("too late"));
         CloudEvent<OwnerMessageV1> lasting = messages.first(said("in time"));
 
@@ -348,18 +349,20 @@ class MessagingTest {
         try (Connection connection = raw();
                 Channel channel = connection.createChannel()) {
             channel.queueDelete(Topology.MATCHMAKER_BONDS);
-            Recorder<CloudEvent<?>> late =
-                    consume(Topology.MATCHMAKER_BONDS, message -> Uni.createFrom().voidItem());
-            await().untilAsserted(() -> assertThat(refused(Topology.MATCHMAKER_BONDS)).isOne());
-            Recorder<CloudEvent<?>> handled =
-                    consume(Topology.GATEWAY_TIMELINE, message -> Uni.createFrom().voidItem());
+            Recorder<CloudEvent<?>> late = consume(
+                    Topology.MATCHMAKER_BONDS, message -> Uni.createFrom().voidItem());
+            await().untilAsserted(
+                            () -> assertThat(refused(Topology.MATCHMAKER_BONDS)).isOne());
+            Recorder<CloudEvent<?>> handled = consume(
+                    Topology.GATEWAY_TIMELINE, message -> Uni.createFrom().voidItem());
 
             publish(Outgoing.event(messages.first(new MatchMutualV1(LUNA, SOL, "Sol"))));
             await().untilAsserted(() -> assertThat(handled.snapshot()).hasSize(1));
             assertThat(links.consuming().isOpen()).isTrue();
 
             broker.declareTopology();
-            await().untilAsserted(() -> assertThat(refused(Topology.MATCHMAKER_BONDS)).isZero());
+            await().untilAsserted(
+                            () -> assertThat(refused(Topology.MATCHMAKER_BONDS)).isZero());
             channel.basicPublish(
                     "",
                     Topology.MATCHMAKER_BONDS,

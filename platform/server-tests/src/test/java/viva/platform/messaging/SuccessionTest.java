@@ -83,8 +83,8 @@ class SuccessionTest {
         }
 
         assertThat(takeOver.remarks()).isEmpty();
-        expected.forEach((queue, ids) -> await().untilAsserted(
-                        () -> assertThat(handled.get(queue).snapshot()).as(queue).containsExactlyElementsOf(ids)));
+        expected.forEach((queue, ids) -> await().untilAsserted(() ->
+                assertThat(handled.get(queue).snapshot()).as(queue).containsExactlyElementsOf(ids)));
         for (String queue : expected.keySet()) {
             assertThat(has(queue)).as(queue).isFalse();
         }
@@ -102,7 +102,9 @@ class SuccessionTest {
         String timeline = Topology.GATEWAY_TIMELINE;
         assertThat(channel.messageCount(timeline)).isEqualTo(OF_EACH);
         assertThat(channel.messageCount(LaterVersion.successor(timeline))).isEqualTo(OF_EACH);
-        assertThat(has(Topology.MATCHMAKER_BONDS)).as("an empty queue that nobody reads").isFalse();
+        assertThat(has(Topology.MATCHMAKER_BONDS))
+                .as("an empty queue that nobody reads")
+                .isFalse();
     }
 
     @Test
@@ -180,7 +182,10 @@ class SuccessionTest {
         channel.basicPublish(
                 "",
                 Topology.LLM_INTERACTIVE,
-                new AMQP.BasicProperties.Builder().expiration("1").deliveryMode(2).build(),
+                new AMQP.BasicProperties.Builder()
+                        .expiration("1")
+                        .deliveryMode(2)
+                        .build(),
                 new byte[] {1});
 
         await().until(() -> channel.messageCount(Topology.LLM_EXPIRED) == 1);

@@ -73,7 +73,8 @@ public class DeadLetterResource {
     @GET
     @Operation(
             summary = "Dead letters, the oldest first, without their words",
-            description = "A look sees at most 10,000 letters that stay. Commands whose time was over are dropped when one is met.")
+            description =
+                    "A look sees at most 10,000 letters that stay. Commands whose time was over are dropped when one is met.")
     @APIResponse(responseCode = "200", description = "A page, and how far the look went")
     @APIResponse(responseCode = "409", description = "Somebody else has letters in hand; try again")
     @APIResponse(responseCode = "422", description = "A parameter cannot be read")
@@ -135,7 +136,8 @@ public class DeadLetterResource {
             return question.get();
         } catch (LettersFailure failure) {
             throw switch (failure.kind()) {
-                case BUSY -> Rejected.of(ProblemType.CONFLICT, failure.getMessage()).retryAfter(BUSY_FOR);
+                case BUSY ->
+                    Rejected.of(ProblemType.CONFLICT, failure.getMessage()).retryAfter(BUSY_FOR);
                 case ABSENT, AWAY -> Rejected.of(ProblemType.UNAVAILABLE, failure.getMessage());
             };
         }

@@ -7,13 +7,26 @@ import viva.platform.service.problem.Rejected;
 
 /** Which dead letters shall be replayed or dropped. All that is said must hold for a letter. */
 public record LetterChoice(
-        @Schema(description = "The id of the event or command") String id,
-        @Schema(description = "Where they died, such as life.shard.7 or life.shard.*") String queue,
-        @Schema(description = "Of the event or command, such as bond.changed.v1 or bond.*") String type,
-        @Schema(description = "They died at this instant or later") Instant since,
-        @Schema(description = "They died before this instant") Instant until,
-        @Schema(description = "true to mean every letter, when nothing else is said") Boolean all,
-        @Schema(description = "How many at most, from 1 to 1000; 1000 when it is not said") Integer limit) {
+        @Schema(description = "The id of the event or command")
+        String id,
+
+        @Schema(description = "Where they died, such as life.shard.7 or life.shard.*")
+        String queue,
+
+        @Schema(description = "Of the event or command, such as bond.changed.v1 or bond.*")
+        String type,
+
+        @Schema(description = "They died at this instant or later")
+        Instant since,
+
+        @Schema(description = "They died before this instant")
+        Instant until,
+
+        @Schema(description = "true to mean every letter, when nothing else is said")
+        Boolean all,
+
+        @Schema(description = "How many at most, from 1 to 1000; 1000 when it is not said")
+        Integer limit) {
     static final int MOST = 1_000;
 
     /**

@@ -37,9 +37,7 @@ import viva.platform.testkit.Waiting;
 @QuarkusTest
 @WithTestResource(
         value = VivaServers.class,
-        initArgs = {
-            @ResourceArg(name = "service", value = "avatar"),
-            @ResourceArg(name = "servers", value = "rabbitmq")
+        initArgs = {@ResourceArg(name = "service", value = "avatar"), @ResourceArg(name = "servers", value = "rabbitmq")
         })
 class DeadLetterResourceTest {
     private static final UUID ACCOUNT = new UUID(0x0190_0000_0000_7000L, 11);
@@ -99,8 +97,12 @@ class DeadLetterResourceTest {
     void one_letter_is_shown_with_its_words() throws Exception {
         die("shown");
 
-        asOperator().get(PATH + "/shown").then().statusCode(200).body("letter.id", equalTo("shown")).body(
-                "body", containsString(WORDS));
+        asOperator()
+                .get(PATH + "/shown")
+                .then()
+                .statusCode(200)
+                .body("letter.id", equalTo("shown"))
+                .body("body", containsString(WORDS));
         asOperator().get(PATH + "/unknown").then().statusCode(404);
     }
 
@@ -109,7 +111,10 @@ class DeadLetterResourceTest {
         die("again");
         die("enough");
 
-        post("replay", Map.of("id", "again")).statusCode(200).body("settled", equalTo(1)).body("stayed", equalTo(0));
+        post("replay", Map.of("id", "again"))
+                .statusCode(200)
+                .body("settled", equalTo(1))
+                .body("stayed", equalTo(0));
         post("drop", Map.of("queue", Topology.AVATAR_MEMORIES)).statusCode(200).body("settled", equalTo(1));
 
         GetResponse back = channel.basicGet(Topology.AVATAR_MEMORIES, true);
@@ -135,7 +140,9 @@ class DeadLetterResourceTest {
                 .get(PATH)
                 .then()
                 .statusCode(403);
-        given().header("Authorization", "Bearer " + operator().withAudience("life").sign())
+        given().header(
+                        "Authorization",
+                        "Bearer " + operator().withAudience("life").sign())
                 .get(PATH)
                 .then()
                 .statusCode(401);
@@ -177,7 +184,11 @@ class DeadLetterResourceTest {
     }
 
     private static ValidatableResponse post(String what, Map<String, Object> choice) {
-        return asOperator().contentType(ContentType.JSON).body(choice).post(PATH + "/" + what).then();
+        return asOperator()
+                .contentType(ContentType.JSON)
+                .body(choice)
+                .post(PATH + "/" + what)
+                .then();
     }
 
     private static io.restassured.specification.RequestSpecification asOperator() {

@@ -34,12 +34,14 @@ public record TakeOver(long moved, int deleted, List<String> left, List<String> 
     public List<String> remarks() {
         List<String> remarks = new ArrayList<>();
         if (moved > 0 || deleted > 0) {
-            remarks.add("RabbitMQ: %d dead letters moved, %d queues of an earlier version deleted".formatted(moved, deleted));
+            remarks.add("RabbitMQ: %d dead letters moved, %d queues of an earlier version deleted"
+                    .formatted(moved, deleted));
         }
         left.forEach(reason -> remarks.add("RabbitMQ: " + reason + "; the next preparation goes on"));
-        refused.forEach(queue -> remarks.add(("RabbitMQ: %s has other arguments than this version needs, so nobody consumes from it."
-                        + " Empty it or save its messages, delete it (rabbitmqctl delete_queue %s), and prepare again.")
-                .formatted(queue, queue)));
+        refused.forEach(queue ->
+                remarks.add(("RabbitMQ: %s has other arguments than this version needs, so nobody consumes from it."
+                                + " Empty it or save its messages, delete it (rabbitmqctl delete_queue %s), and prepare again.")
+                        .formatted(queue, queue)));
         return remarks;
     }
 }
