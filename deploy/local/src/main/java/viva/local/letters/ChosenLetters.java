@@ -44,7 +44,11 @@ final class ChosenLetters {
      * @return whether all of them are settled
      */
     static boolean settle(
-            LetterDesk desk, ServiceName service, long most, String done, BiFunction<DeadLetters, Integer, Settled> deed) {
+            LetterDesk desk,
+            ServiceName service,
+            long most,
+            String done,
+            BiFunction<DeadLetters, Integer, Settled> deed) {
         long settled = 0;
         Settled last;
         do {
@@ -55,7 +59,8 @@ final class ChosenLetters {
         } while (last.settled() > 0 && last.stayed() == 0 && settled < most);
         desk.terminal().say("%s.dead: %d %s".formatted(service.text(), settled, done));
         if (last.stayed() > 0) {
-            desk.terminal().say("  %d and perhaps more stay: %s".formatted(last.stayed(), String.join("; ", last.reasons())));
+            desk.terminal()
+                    .say("  %d and perhaps more stay: %s".formatted(last.stayed(), String.join("; ", last.reasons())));
         } else if (settled < most && !last.look().complete()) {
             desk.terminal().say(ListLetters.outOfReach(last.look()));
         }

@@ -57,8 +57,9 @@ final class LetterDesk {
         }
         return context.settings()
                 .server("RABBITMQ_URL")
-                .orElseThrow(() -> new ServerFailure("No world runs in %s; start it with ./viva up, or name its broker in RABBITMQ_URL."
-                        .formatted(context.folder().home())))
+                .orElseThrow(() -> new ServerFailure(
+                        "No world runs in %s; start it with ./viva up, or name its broker in RABBITMQ_URL."
+                                .formatted(context.folder().home())))
                 .toString();
     }
 

@@ -13,7 +13,9 @@ import viva.platform.letters.Look;
 import viva.platform.servers.ServerFailure;
 
 /** Lists dead letters without their words. */
-@Command(name = "list", description = "The oldest dead letters of each service: when, where and why they died, never their words.")
+@Command(
+        name = "list",
+        description = "The oldest dead letters of each service: when, where and why they died, never their words.")
 final class ListLetters implements Callable<Integer> {
     private static final int MOST = 1_000;
     private static final String ROW = "  %-20s  %-27s %-14s %5s  %-32s %7s  %s";
@@ -46,7 +48,8 @@ final class ListLetters implements Callable<Integer> {
     }
 
     private void show(ServiceName service, LetterPage page) {
-        desk.terminal().say("%s.dead: %d waiting".formatted(service.text(), page.look().waiting()));
+        desk.terminal()
+                .say("%s.dead: %d waiting".formatted(service.text(), page.look().waiting()));
         sayExpired(desk, page.look());
         if (!page.letters().isEmpty()) {
             desk.terminal().say(ROW.formatted("died", "queue", "reason", "tries", "type", "bytes", "id"));
@@ -77,6 +80,7 @@ final class ListLetters implements Callable<Integer> {
     }
 
     static String outOfReach(Look look) {
-        return "  only the oldest %d were looked at; replay or drop some of them to reach the rest".formatted(look.looked());
+        return "  only the oldest %d were looked at; replay or drop some of them to reach the rest"
+                .formatted(look.looked());
     }
 }

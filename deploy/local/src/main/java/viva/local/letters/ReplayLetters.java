@@ -9,7 +9,8 @@ import viva.platform.letters.LetterFilter;
 /** Sends dead letters back to the queues that they died in. */
 @Command(
         name = "replay",
-        description = "Send dead letters back to the queues that they died in. They keep their ids, so nothing is done twice.")
+        description =
+                "Send dead letters back to the queues that they died in. They keep their ids, so nothing is done twice.")
 final class ReplayLetters implements Callable<Integer> {
     private static final int SOME_STAY = 1;
 
@@ -27,7 +28,9 @@ final class ReplayLetters implements Callable<Integer> {
         LetterFilter filter = chosen.filter();
         boolean well = true;
         for (ServiceName service : chosen.options().services()) {
-            long most = desk.ask(service, letters -> letters.list(filter, 0, 1)).look().waiting();
+            long most = desk.ask(service, letters -> letters.list(filter, 0, 1))
+                    .look()
+                    .waiting();
             if (most > 0) {
                 well &= ChosenLetters.settle(
                         desk, service, most, "replayed", (letters, limit) -> letters.replay(filter, limit));

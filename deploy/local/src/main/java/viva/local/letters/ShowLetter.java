@@ -11,7 +11,10 @@ import viva.platform.letters.LetterContent;
 import viva.platform.servers.ServerFailure;
 
 /** Shows one dead letter with everything in it. */
-@Command(name = "show", description = "One dead letter with its headers, its words, which may be what people wrote, and what the logs say of it.")
+@Command(
+        name = "show",
+        description =
+                "One dead letter with its headers, its words, which may be what people wrote, and what the logs say of it.")
 final class ShowLetter implements Callable<Integer> {
     private final LetterDesk desk;
 

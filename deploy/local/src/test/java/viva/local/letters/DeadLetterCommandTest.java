@@ -123,7 +123,9 @@ class DeadLetterCommandTest {
         run("", "show", "2-of-avatar");
 
         assertThat(said())
-                .contains("log: ERROR avatar.remember.v1 2-of-avatar failed 9 times", "log: java.lang.IllegalStateException")
+                .contains(
+                        "log: ERROR avatar.remember.v1 2-of-avatar failed 9 times",
+                        "log: java.lang.IllegalStateException")
                 .doesNotContain("an older line", "at somewhere");
     }
 
@@ -189,8 +191,7 @@ class DeadLetterCommandTest {
         assertThat(run(none, "", "list")).isOne();
         assertThat(said()).contains("start it with ./viva up, or name its broker in RABBITMQ_URL");
         WorldFolder folder = new WorldFolder(none.home());
-        PrivateFiles.write(
-                folder.record(), """
+        PrivateFiles.write(folder.record(), """
                 {"servers": {"rabbitmq_url": "%s"}}""".formatted(broker.url()));
 
         run(none, "", "list", "--service", "LIFE");
@@ -212,8 +213,8 @@ class DeadLetterCommandTest {
         said.reset();
         PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
         Context context = new Context(settings, new WorldFolder(settings.home()), new Terminal(out, out));
-        CommandLine command = DeadLetterCommand.of(
-                context, new ByteArrayInputStream(answers.getBytes(StandardCharsets.UTF_8)));
+        CommandLine command =
+                DeadLetterCommand.of(context, new ByteArrayInputStream(answers.getBytes(StandardCharsets.UTF_8)));
         return command.setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, line, parsed) -> {
                     if (!(failure instanceof ServerFailure)) {
