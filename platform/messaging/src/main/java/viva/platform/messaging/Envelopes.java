@@ -53,7 +53,8 @@ public final class Envelopes {
     /** What kind of mistake it is and where: Jackson's own words quote values, and those may be people's. */
     private static String reason(IOException failure) {
         String kind = failure.getClass().getSimpleName();
-        if (failure instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
+        if (failure instanceof JsonMappingException mapping
+                && !mapping.getPath().isEmpty()) {
             return kind + " at "
                     + mapping.getPath().stream()
                             .map(step -> step.getFieldName() == null ? "[]" : step.getFieldName())
