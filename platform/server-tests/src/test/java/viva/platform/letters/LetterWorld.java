@@ -7,6 +7,7 @@ import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
+import com.rabbitmq.client.Delivery;
 import com.rabbitmq.client.GetResponse;
 import java.io.IOException;
 import java.net.URI;
@@ -20,6 +21,7 @@ import java.util.Map;
 import viva.platform.servers.rabbitmq.BrokerRooms;
 import viva.platform.servers.rabbitmq.RabbitManagement;
 import viva.platform.servers.rabbitmq.RabbitServer;
+import viva.platform.testkit.Recorder;
 import viva.platform.testkit.Waiting;
 
 /** A virtual host with VIVA's queues, in which letters of the life service are dead. */
@@ -77,8 +79,16 @@ final class LetterWorld implements AutoCloseable {
 
     /** Refuses the only message of a queue. */
     void kill(String queue) throws IOException {
-        GetResponse living = channel.basicGet(queue, false);
-        channel.basicReject(living.getEnvelope().getDeliveryTag(), false);
+        channel.basicReject(take(queue).getEnvelope().getDeliveryTag(), false);
+    }
+
+    /** The only message of a queue, in hand. By a consumer: a queue with a single active one allows no gets. */
+    Delivery take(String queue) throws IOException {
+        Recorder<Delivery> taken = new Recorder<>();
+        String tag = channel.basicConsume(queue, false, (_, got) -> taken.accept(got), _ -> {});
+        await().until(() -> taken.size() == 1);
+        channel.basicCancel(tag);
+        return taken.snapshot().getFirst();
     }
 
     /** Puts a letter among the dead as if the broker had, at a certain time. */

@@ -374,7 +374,10 @@ class MessagingTest {
     }
 
     private double refused(String queue) {
-        return metrics.get("viva.consumers.refused").tag("queue", queue).gauge().value();
+        return metrics.get("viva.consumers.refused")
+                .tag("queue", Topology.labelOf(queue))
+                .gauge()
+                .value();
     }
 
     @Test

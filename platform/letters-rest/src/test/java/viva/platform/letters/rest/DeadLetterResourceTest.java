@@ -15,12 +15,14 @@ import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
+import com.rabbitmq.client.Delivery;
 import com.rabbitmq.client.GetResponse;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
@@ -30,6 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import viva.platform.messaging.Topology;
 import viva.platform.service.identity.Role;
+import viva.platform.testkit.Recorder;
 import viva.platform.testkit.TestTokens;
 import viva.platform.testkit.VivaServers;
 import viva.platform.testkit.Waiting;
@@ -117,8 +120,9 @@ class DeadLetterResourceTest {
                 .body("stayed", equalTo(0));
         post("drop", Map.of("queue", Topology.AVATAR_MEMORIES)).statusCode(200).body("settled", equalTo(1));
 
-        GetResponse back = channel.basicGet(Topology.AVATAR_MEMORIES, true);
-        assertThat(back.getProps().getMessageId()).isEqualTo("again");
+        Delivery back = take();
+        channel.basicAck(back.getEnvelope().getDeliveryTag(), false);
+        assertThat(back.getProperties().getMessageId()).isEqualTo("again");
         assertThat(channel.messageCount(DEAD)).isZero();
     }
 
@@ -174,9 +178,17 @@ class DeadLetterResourceTest {
                 new AMQP.BasicProperties.Builder().messageId(id).deliveryMode(2).build(),
                 body.getBytes(StandardCharsets.UTF_8));
         channel.waitForConfirmsOrDie(Waiting.PATIENCE.toMillis());
-        GetResponse living = channel.basicGet(Topology.AVATAR_MEMORIES, false);
-        channel.basicReject(living.getEnvelope().getDeliveryTag(), false);
+        channel.basicReject(take().getEnvelope().getDeliveryTag(), false);
         await().untilAsserted(() -> assertThat(channel.messageCount(DEAD)).isEqualTo(before + 1));
+    }
+
+    /** By a consumer: a queue with a single active one allows no gets. */
+    private Delivery take() throws IOException {
+        Recorder<Delivery> taken = new Recorder<>();
+        String tag = channel.basicConsume(Topology.AVATAR_MEMORIES, false, (_, got) -> taken.accept(got), _ -> {});
+        await().until(() -> taken.size() == 1);
+        channel.basicCancel(tag);
+        return taken.snapshot().getFirst();
     }
 
     private static ValidatableResponse list(String query) {
