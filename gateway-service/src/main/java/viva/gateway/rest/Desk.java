@@ -97,7 +97,14 @@ class Desk {
                         .orElseGet(Desk::ended));
     }
 
-        this.revocations = revocations;
+    /** Whose session it is, unless all of its generation have ended. */
+    private Uni<Identity> identity(Session session) {
+        return accounts.identity(session.account())
+                .onFailure(Rejected.class)
+                .recoverWithUni(Desk::ended)
+                .chain(identity -> session.generation() >= identity.generation()
+                        ? Uni.createFrom().item(identity)
+                        : Desk.<Identity>ended());
     }
 
     private Uni<SignedIn> begin(Identity identity, Optional<KnownDevice> device) {

@@ -194,7 +194,9 @@ public final class Inputs {
                     EndConversationV1 _,
                     ConversationCutV1 _,
                     TieV1 _,
-                    ProspectV1 _ -> true;
+                    ProspectV1 _,
+                    DepartureV1 _,
+                    BlockV1 _ -> true;
         };
     }
 
