@@ -38,8 +38,35 @@ record BrokerView(URI amqp, URI management) {
         }
     }
 
+    /** Whether no message has died. */
+    void requireNoDeadLetters() throws Exception {
+        ConnectionFactory factory = new ConnectionFactory();
+        factory.setUri(amqp);
+        try (Connection connection = factory.newConnection("system tests");
+                Channel channel = connection.createChannel()) {
+            for (String queue : durableQueues()) {
+                if (isGrave(queue)) {
+                    assertThat(channel.queueDeclarePassive(queue).getMessageCount())
+                            .as("messages in %s", queue)
+                            .isZero();
+                }
+            }
+        }
+    }
+
     /** Durable queues but those where failed and unroutable messages end. */
     private List<String> workQueues() throws Exception {
+        List<String> names =
+                durableQueues().stream().filter(queue -> !isGrave(queue)).toList();
+        assertThat(names).as("queues").isNotEmpty();
+        return names;
+    }
+
+    private static boolean isGrave(String queue) {
+        return queue.endsWith(".dead") || queue.equals("unroutable");
+    }
+
+    private List<String> durableQueues() throws Exception {
         String credentials =
                 Base64.getEncoder().encodeToString(management.getUserInfo().getBytes(StandardCharsets.UTF_8));
         URI queues = URI.create("http://%s:%d/api/queues/%%2F".formatted(management.getHost(), management.getPort()));
@@ -52,11 +79,10 @@ record BrokerView(URI amqp, URI management) {
         List<String> names = new ArrayList<>();
         for (JsonNode queue : found) {
             String name = queue.path("name").asText();
-            if (queue.path("durable").asBoolean() && !name.endsWith(".dead") && !name.equals("unroutable")) {
+            if (queue.path("durable").asBoolean()) {
                 names.add(name);
             }
         }
-        assertThat(names).as("queues").isNotEmpty();
         return names;
     }
 }
