@@ -183,8 +183,8 @@ public final class Topology {
     /** Every durable queue, dead letter queues included; these also get what died in a queue of an earlier topology. */
     public static List<Queue> queues() {
         List<Queue> all = new ArrayList<>(handled());
-        Map<String, List<String>> byService =
-                deathPlaces().collect(Collectors.groupingBy(Topology::deadLettersOf, TreeMap::new, Collectors.toList()));
+        Map<String, List<String>> byService = deathPlaces()
+                .collect(Collectors.groupingBy(Topology::deadLettersOf, TreeMap::new, Collectors.toList()));
         byService.forEach((name, queues) -> all.add(Queue.ofDead(
                 name, queues.stream().filter(queue -> !EXPIRING.contains(queue)).toList())));
         all.add(Queue.ofExpired(LLM_EXPIRED));
