@@ -13,6 +13,7 @@ import viva.local.command.Status;
 import viva.local.command.Tests;
 import viva.local.command.Train;
 import viva.local.command.Up;
+import viva.local.letters.DeadLetterCommand;
 import viva.platform.servers.ServerFailure;
 
 /** The program behind {@code ./viva}. */
@@ -43,6 +44,7 @@ public final class Viva {
                 .addSubcommand(new Doctor(context))
                 .addSubcommand(new Logs(context))
                 .addSubcommand(new OperatorAccounts(context))
+                .addSubcommand(DeadLetterCommand.of(context, System.in))
                 .addSubcommand(new Tests(context))
                 .addSubcommand(new Train(context))
                 .addSubcommand(new Reset(context))

@@ -52,7 +52,8 @@ class ServiceEnvironmentTest {
 
     @Test
     void the_gateway_is_told_of_every_life_replica_and_of_one_of_everybody_else() {
-        Map<String, String> told = told(ServiceName.GATEWAY, Map.of(), Map.of(ServiceName.LIFE, 2, ServiceName.AVATAR, 2));
+        Map<String, String> told =
+                told(ServiceName.GATEWAY, Map.of(), Map.of(ServiceName.LIFE, 2, ServiceName.AVATAR, 2));
 
         assertThat(told)
                 .containsEntry("LIFE_URL", "http://127.0.0.1:4002,http://127.0.0.1:4014")

@@ -34,7 +34,8 @@ class AvatarNews implements QueueHandler<AvatarDeletedV1> {
         return Multi.createFrom()
                 .iterable(keepers)
                 .onItem()
-                .transformToUniAndConcatenate(keeper -> keeper.erase(message.data().avatarId()))
+                .transformToUniAndConcatenate(
+                        keeper -> keeper.erase(message.data().avatarId()))
                 .collect()
                 .last();
     }

@@ -8,11 +8,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /**
- * {@link Topology} and {@link BrokerRights} in the format that RabbitMQ exports and imports. The users have no password there, so
- * nobody can log in as one of them before a deployment gives it one.
+ * {@link Topology} and {@link BrokerRights} in the format that RabbitMQ exports and imports, and the bindings of earlier versions that are to be
+ * taken away. The users have no password there, so nobody can log in as one of them before a deployment gives it one.
  */
 final class BrokerDefinitions {
     private static final String VIRTUAL_HOST = "/";
@@ -29,6 +28,18 @@ final class BrokerDefinitions {
         addUsers(all, BrokerRights.all());
         addExchanges(all);
         addQueues(all);
+        addBindings(all.putArray("bindings"), Topology.bindings());
+        return text(all);
+    }
+
+    /** The text of {@code deploy/rabbitmq/former.json}: what the preparation of this version takes away. */
+    static String former() {
+        ObjectNode all = MAPPER.createObjectNode();
+        addBindings(all.putArray("bindings"), Topology.formerBindings());
+        return text(all);
+    }
+
+    private static String text(ObjectNode all) {
         try {
             return MAPPER.writeValueAsString(all) + "\n";
         } catch (JsonProcessingException e) {
@@ -79,7 +90,6 @@ final class BrokerDefinitions {
 
     private static void addQueues(ObjectNode all) {
         ArrayNode queues = all.putArray("queues");
-        ArrayNode bindings = all.putArray("bindings");
         for (Topology.Queue queue : Topology.queues()) {
             queues.addObject()
                     .put("name", queue.name())
@@ -87,15 +97,18 @@ final class BrokerDefinitions {
                     .put("durable", true)
                     .put("auto_delete", false)
                     .set("arguments", MAPPER.valueToTree(queue.arguments()));
-            for (String key : queue.routingKeys()) {
-                bindings.addObject()
-                        .put("source", queue.exchange())
-                        .put("vhost", VIRTUAL_HOST)
-                        .put("destination", queue.name())
-                        .put("destination_type", "queue")
-                        .put("routing_key", key)
-                        .set("arguments", MAPPER.valueToTree(Map.of()));
-            }
+        }
+    }
+
+    private static void addBindings(ArrayNode bindings, List<Topology.Binding> all) {
+        for (Topology.Binding binding : all) {
+            bindings.addObject()
+                    .put("source", binding.source())
+                    .put("vhost", VIRTUAL_HOST)
+                    .put("destination", binding.destination())
+                    .put("destination_type", binding.isToExchange() ? "exchange" : "queue")
+                    .put("routing_key", binding.routingKey())
+                    .set("arguments", MAPPER.valueToTree(binding.arguments()));
         }
     }
 }

@@ -37,6 +37,7 @@ public final class BrokerLink implements AutoCloseable {
     private final Set<Connection> others = ConcurrentHashMap.newKeySet();
     private volatile Connection connection;
     private volatile boolean closed;
+    private volatile boolean topologyComplete = true;
 
     /** Something that lives on the connection: a consumer, a publisher. Both methods run on the link's thread. */
     public interface Attachment {
@@ -163,6 +164,17 @@ public final class BrokerLink implements AutoCloseable {
         });
     }
 
+    /**
+     * Whether the broker has every queue of the topology as it should be. As long as it has not, this asks it anew: a preparation may have taken
+     * place meanwhile. Blocks then.
+     */
+    boolean isTopologyComplete(Connection current) throws IOException {
+        if (!topologyComplete) {
+            topologyComplete = Topology.check(current);
+        }
+        return topologyComplete;
+    }
+
     private void connect() {
         if (closed) {
             return;
@@ -170,7 +182,7 @@ public final class BrokerLink implements AutoCloseable {
         Connection opened = null;
         try {
             opened = factory.newConnection(dispatch, "viva-" + name);
-            Topology.check(opened);
+            topologyComplete = Topology.check(opened);
             for (Attachment attachment : attachments) {
                 attachment.open(opened);
             }

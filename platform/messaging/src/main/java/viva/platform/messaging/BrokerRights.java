@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 /**
  * The least that a service's own user at the broker must be allowed, in the broker's terms: regular expressions over the names of
  * exchanges and queues, and for topic exchanges over routing keys. A service reads its own queues, publishes to the exchanges it
- * speaks to, and there only about its own subjects.
+ * speaks to, and there only about its own subjects, and replays its own dead letters.
  *
  * @param service its short name, which its queues' names begin with
  * @param configure what it may declare
@@ -68,6 +68,7 @@ public record BrokerRights(
         SortedMap<String, String> publishes = new TreeMap<>();
         publishes.put(Topology.EVENTS, startingWith(voice.aggregates));
         publishes.put(Topology.LIVE, startingWith(voice.frames));
+        publishes.put(Topology.REPLAY, startingWith(Set.of(voice.service)));
         if (!voice.aggregates.isEmpty()) {
             writes.add(quoted(Topology.EVENTS));
         }
@@ -77,10 +78,12 @@ public record BrokerRights(
         if (!voice.frames.isEmpty()) {
             writes.add(quoted(Topology.LIVE));
         }
+        writes.add(quoted(Topology.REPLAY));
         List<String> reads = new ArrayList<>(List.of(voice.service + "\\..*"));
         SortedMap<String, String> listens = new TreeMap<>();
         listens.put(Topology.EVENTS, NOTHING);
         listens.put(Topology.LIVE, startingWith(voice.hears));
+        listens.put(Topology.REPLAY, NOTHING);
         boolean hasLiveQueue = !voice.hears.isEmpty();
         if (hasLiveQueue) {
             writes.add(LIVE_QUEUES);

@@ -2,11 +2,13 @@ package viva.platform.messaging;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import viva.contracts.Json;
 import viva.contracts.message.CloudEvent;
 import viva.contracts.message.Message;
@@ -44,11 +46,26 @@ public final class Envelopes {
                     type, t -> MAPPER.getTypeFactory().constructParametricType(CloudEvent.class, data));
             return MAPPER.readValue(body, envelope);
         } catch (IOException e) {
-            throw new UndecodableMessage(e.getMessage(), e);
+            throw new UndecodableMessage(reason(e), e);
         }
     }
 
-    /** A message that nobody can read; it goes to the dead letter queue at once. */
+    /** What kind of mistake it is and where: Jackson's own words quote values, and those may be people's. */
+    private static String reason(IOException failure) {
+        String kind = failure.getClass().getSimpleName();
+        if (failure instanceof JsonMappingException mapping
+                && !mapping.getPath().isEmpty()) {
+            return kind + " at "
+                    + mapping.getPath().stream()
+                            .map(step -> step.getFieldName() == null ? "[]" : step.getFieldName())
+                            .collect(Collectors.joining("."));
+        }
+        return failure instanceof JsonProcessingException syntax && syntax.getLocation() != null
+                ? kind + " in column " + syntax.getLocation().getColumnNr()
+                : kind;
+    }
+
+    /** A message that nobody can read; it goes to the dead letter queue at once. Its words quote nothing of the message. */
     public static final class UndecodableMessage extends RuntimeException {
         UndecodableMessage(String message, Throwable cause) {
             super(message, cause);

@@ -151,13 +151,19 @@ public final class QueueConsumer implements BrokerLink.Attachment {
         return false;
     }
 
+    private static String reason(Throwable cause) {
+        return Refusal.code(cause) == Refusal.NONE
+                ? BrokerLink.reason(cause)
+                : Refusal.words(cause) + "; ./viva prepare declares the queues and rights of this version";
+    }
+
     private void tryAgain(Throwable cause) {
         letGo();
         if (failures++ == 0) {
             metrics.refused(1);
         }
         Duration pause = pause(failures);
-        LOG.warnf("%s cannot be consumed from (%s); next try in %s", queue, BrokerLink.reason(cause), pause);
+        LOG.warnf("%s cannot be consumed from (%s); next try in %s", queue, reason(cause), pause);
         link.later(pause, this::begin);
     }
 

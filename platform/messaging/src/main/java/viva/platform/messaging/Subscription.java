@@ -81,6 +81,11 @@ final class Subscription {
             own = link.another(queue);
             connection = own;
         }
+        if (!link.isTopologyComplete(connection) && Topology.isRefused(connection, queue)) {
+            throw new IOException(
+                    "it has other arguments than this version needs: empty it or save its messages, delete it"
+                            + " (rabbitmqctl delete_queue), and run ./viva prepare");
+        }
         Channel opened = connection.createChannel();
         if (opened == null) {
             throw new IOException("the connection has no channel left");

@@ -4,7 +4,6 @@ import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.BuiltinExchangeType;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
-import com.rabbitmq.client.ShutdownSignalException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -30,12 +29,21 @@ public final class Topology {
     public static final String DEAD = "viva.dead";
     public static final String UNROUTABLE_EXCHANGE = "viva.unroutable";
 
+    /** Leads to every queue that a service reads, by the queue's name: for messages that are handled once more. */
+    public static final String REPLAY = "viva.replay";
+
+    /** Sorts the dead letters of queues whose messages expire: those that did go to {@link #LLM_EXPIRED}, others to {@link #KEPT}. */
+    static final String EXPIRED_EXCHANGE = "viva.expired";
+
+    static final String KEPT = "viva.kept";
+
     public static final String UNROUTABLE = "unroutable";
     public static final String LIFE_AVATARS = "life.avatars.v2";
     public static final String LLM_INTERACTIVE = "llm.interactive";
     public static final String LLM_CONVERSATION = "llm.conversation";
     public static final String LLM_BACKGROUND = "llm.background";
     public static final String LLM_AVATARS = "llm.avatars";
+    public static final String LLM_EXPIRED = "llm.expired";
     public static final String LIFE_BONDS = "life.bonds.v2";
     public static final String AVATAR_MEMORIES = "avatar.memories.v2";
     public static final String RELATIONSHIP_CONVERSATIONS = "relationship.conversations.v2";
@@ -51,7 +59,7 @@ public final class Topology {
     /** A full dead letter queue lets go of its oldest message. */
     static final int DEAD_LETTER_LIMIT = 1_000_000;
 
-    /** As {@link #DEAD_LETTER_LIMIT}, for commands that nobody has a queue for. */
+    /** As {@link #DEAD_LETTER_LIMIT}, for commands that nobody has a queue for, and for those that only want to be counted. */
     static final int UNROUTABLE_LIMIT = 100_000;
 
     /** Deliveries of one message without an acknowledgement (its consumers died) before it counts as dead. */
@@ -67,6 +75,14 @@ public final class Topology {
     private static final String SECOND = ".v2";
 
     private static final String MARKER_PREFIX = "viva.topology.";
+
+    /** Behind the marker's name when the broker has a queue with other arguments; such a queue has a mark of its own. */
+    private static final String INCOMPLETE = ".incomplete";
+
+    private static final String REFUSED_PREFIX = "viva.refused.";
+
+    /** Queues whose commands are worthless after a deadline. All of them are the llm service's: one queue counts what expired. */
+    private static final List<String> EXPIRING = List.of(LLM_INTERACTIVE, LLM_CONVERSATION, LLM_BACKGROUND);
 
     private Topology() {}
 
@@ -100,6 +116,12 @@ public final class Topology {
             return new Queue(name, DEAD, queues, arguments);
         }
 
+        static Queue ofExpired(String name) {
+            Map<String, Object> arguments = forgetful(UNROUTABLE_LIMIT);
+            arguments.put("x-delivery-limit", DELIVERY_LIMIT);
+            return new Queue(name, EXPIRED_EXCHANGE, List.of(), arguments);
+        }
+
         private static Map<String, Object> forgetful(int limit) {
             return new TreeMap<>(Map.of("x-queue-type", "quorum", "x-max-length", limit, "x-overflow", "drop-head"));
         }
@@ -113,6 +135,18 @@ public final class Topology {
                     "x-dead-letter-exchange", DEAD,
                     "x-dead-letter-routing-key", name,
                     "x-dead-letter-strategy", "at-least-once"));
+        }
+    }
+
+    /**
+     * A binding of a queue, or of another exchange.
+     *
+     * @param arguments what a headers exchange compares; empty for other kinds
+     */
+    public record Binding(
+            String source, String destination, boolean isToExchange, String routingKey, Map<String, Object> arguments) {
+        static Binding of(String source, String queue, String routingKey) {
+            return new Binding(source, queue, false, routingKey, Map.of());
         }
     }
 
@@ -149,12 +183,41 @@ public final class Topology {
     /** Every durable queue, dead letter queues included; these also get what died in a queue of an earlier topology. */
     public static List<Queue> queues() {
         List<Queue> all = new ArrayList<>(handled());
-        Map<String, List<String>> byService = all.stream()
-                .flatMap(queue -> Stream.of(queue.name(), labelOf(queue.name())).distinct())
+        Map<String, List<String>> byService = deathPlaces()
                 .collect(Collectors.groupingBy(Topology::deadLettersOf, TreeMap::new, Collectors.toList()));
-        byService.forEach((name, queues) -> all.add(Queue.ofDead(name, queues)));
+        byService.forEach((name, queues) -> all.add(Queue.ofDead(
+                name, queues.stream().filter(queue -> !EXPIRING.contains(queue)).toList())));
+        all.add(Queue.ofExpired(LLM_EXPIRED));
         all.add(new Queue(UNROUTABLE, UNROUTABLE_EXCHANGE, List.of(""), Queue.forgetful(UNROUTABLE_LIMIT)));
         return all;
+    }
+
+    /** Bindings of earlier versions, between exchanges and queues that this one still has, which it does without. */
+    static List<Binding> formerBindings() {
+        return EXPIRING.stream()
+                .map(queue -> Binding.of(DEAD, deadLettersOf(queue), queue))
+                .toList();
+    }
+
+    /** Every binding; those of exchanges last, when what they lead to is bound. */
+    public static List<Binding> bindings() {
+        List<Binding> all = new ArrayList<>();
+        for (Queue queue : queues()) {
+            queue.routingKeys().forEach(key -> all.add(Binding.of(queue.exchange(), queue.name(), key)));
+        }
+        deathPlaces().forEach(queue -> all.add(Binding.of(REPLAY, successorOf(queue), queue)));
+        // RabbitMQ compares headers that begin with x- only when it is told to, from 3.10 on.
+        Map<String, Object> expired = new TreeMap<>(Map.of("x-match", "any-with-x", "x-first-death-reason", "expired"));
+        all.add(new Binding(EXPIRED_EXCHANGE, LLM_EXPIRED, false, "", expired));
+        EXPIRING.forEach(queue -> all.add(Binding.of(KEPT, deadLettersOf(queue), queue)));
+        EXPIRING.forEach(queue -> all.add(new Binding(DEAD, EXPIRED_EXCHANGE, true, queue, Map.of())));
+        return all;
+    }
+
+    /** The names of queues whose letters may be found, those of an earlier topology included. */
+    private static Stream<String> deathPlaces() {
+        return handled().stream()
+                .flatMap(queue -> Stream.of(queue.name(), labelOf(queue.name())).distinct());
     }
 
     /** The queues that services read. */
@@ -210,7 +273,10 @@ public final class Topology {
                 new Exchange(UNROUTABLE_EXCHANGE, BuiltinExchangeType.FANOUT, Map.of()),
                 new Exchange(COMMANDS, BuiltinExchangeType.DIRECT, Map.of("alternate-exchange", UNROUTABLE_EXCHANGE)),
                 new Exchange(LIVE, BuiltinExchangeType.TOPIC, Map.of()),
-                new Exchange(DEAD, BuiltinExchangeType.DIRECT, Map.of()));
+                new Exchange(DEAD, BuiltinExchangeType.DIRECT, Map.of()),
+                new Exchange(REPLAY, BuiltinExchangeType.TOPIC, Map.of()),
+                new Exchange(KEPT, BuiltinExchangeType.DIRECT, Map.of()),
+                new Exchange(EXPIRED_EXCHANGE, BuiltinExchangeType.HEADERS, Map.of("alternate-exchange", KEPT)));
     }
 
     /**
@@ -219,18 +285,22 @@ public final class Topology {
      */
     public static String marker() {
         CRC32 sum = new CRC32();
-        sum.update((working() + "\n" + queues()).getBytes(StandardCharsets.UTF_8));
+        sum.update((working() + "\n" + queues() + "\n" + bindings()).getBytes(StandardCharsets.UTF_8));
         return MARKER_PREFIX + HexFormat.of().toHexDigits((int) sum.getValue());
     }
 
     /**
      * Checks that the broker has this topology.
      *
+     * @return whether every queue of it is as it should be; otherwise {@link #isRefused} tells which ones are not
      * @throws IOException when it does not; the message names what is missing
      */
-    static void check(Connection connection) throws IOException {
+    static boolean check(Connection connection) throws IOException {
         if (hasExchange(connection, marker())) {
-            return;
+            return true;
+        }
+        if (hasExchange(connection, marker() + INCOMPLETE)) {
+            return false;
         }
         List<String> missing = new ArrayList<>();
         for (Exchange exchange : working()) {
@@ -242,6 +312,11 @@ public final class Topology {
                 .formatted(missing.isEmpty() ? marker() : String.join(", ", missing)));
     }
 
+    /** Whether the broker has a queue with other arguments than this topology's, so that it must not be consumed. */
+    static boolean isRefused(Connection connection, String queue) throws IOException {
+        return hasExchange(connection, REFUSED_PREFIX + queue);
+    }
+
     private static boolean hasExchange(Connection connection, String name) throws IOException {
         Channel channel = connection.createChannel();
         try {
@@ -249,9 +324,7 @@ public final class Topology {
             channel.abort();
             return true;
         } catch (IOException e) {
-            if (e.getCause() instanceof ShutdownSignalException closed
-                    && closed.getReason() instanceof AMQP.Channel.Close reason
-                    && reason.getReplyCode() == AMQP.NOT_FOUND) {
+            if (Refusal.code(e) == AMQP.NOT_FOUND) {
                 return false;
             }
             throw e;

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -13,18 +14,27 @@ import viva.contracts.ShardId;
 import viva.contracts.message.Event;
 import viva.contracts.message.LiveFrame;
 import viva.contracts.message.MessageTypes;
+import viva.platform.letters.DeadLetters;
 
 class BrokerDefinitionsTest {
     private static final Path FILE = Path.of("../../deploy/rabbitmq/definitions.json");
 
     @Test
     void the_definitions_that_deployments_load_are_those_of_the_topology() throws IOException {
-        String expected = BrokerDefinitions.json();
+        assertStands(FILE, BrokerDefinitions.json());
+    }
+
+    @Test
+    void what_a_preparation_takes_away_is_what_the_topology_says() throws IOException {
+        assertStands(FILE.resolveSibling("former.json"), BrokerDefinitions.former());
+    }
+
+    private static void assertStands(Path file, String expected) throws IOException {
         if (Boolean.getBoolean("viva.docs.update")) {
-            Files.writeString(FILE, expected);
+            Files.writeString(file, expected);
         }
 
-        assertThat(Files.readString(FILE)).isEqualTo(expected);
+        assertThat(Files.readString(file)).isEqualTo(expected);
     }
 
     @Test
@@ -52,7 +62,9 @@ class BrokerDefinitionsTest {
     @Test
     void no_right_is_about_messages_that_do_not_exist() {
         for (BrokerRights rights : BrokerRights.all()) {
-            assertThat(rights.publishes().values())
+            assertThat(List.of(
+                            rights.publishes().get(Topology.EVENTS),
+                            rights.publishes().get(Topology.LIVE)))
                     .as(rights.service())
                     .allMatch(keys -> keys.equals(BrokerRights.NOTHING)
                             || MessageTypes.all().keySet().stream().anyMatch(type -> matches(keys, key(type))));
@@ -94,13 +106,34 @@ class BrokerDefinitionsTest {
                 .containsExactlyElementsOf(BrokerRights.all().stream()
                         .map(rights -> rights.service() + ".dead")
                         .toList());
-        assertThat(dead.stream().flatMap(queue -> queue.routingKeys().stream()))
+        List<String> bound = Topology.bindings().stream()
+                .filter(binding -> dead.stream().anyMatch(queue -> queue.name().equals(binding.destination())))
+                .map(Topology.Binding::routingKey)
+                .toList();
+        assertThat(bound)
                 .containsExactlyInAnyOrderElementsOf(all.stream()
                         .filter(queue -> queue.arguments().containsKey("x-dead-letter-exchange"))
                         .flatMap(queue -> Stream.of(queue.name(), Topology.labelOf(queue.name())))
                         .distinct()
                         .toList());
-        assertThat(all).hasSize(ShardId.COUNT + 13 + 6 + 1);
+        assertThat(all).hasSize(ShardId.COUNT + 13 + 6 + 1 + 1);
+    }
+
+    @Test
+    void every_queue_that_a_service_reads_or_read_can_be_reached_by_its_name_to_replay_a_letter() {
+        assertThat(Topology.REPLAY).isEqualTo(DeadLetters.REPLAY);
+        for (Topology.Queue queue : Topology.queues()) {
+            if (queue.arguments().containsKey("x-dead-letter-exchange")) {
+                for (String name : List.of(queue.name(), Topology.labelOf(queue.name()))) {
+                    assertThat(Topology.bindings())
+                            .contains(new Topology.Binding(Topology.REPLAY, queue.name(), false, name, Map.of()));
+                    assertThat(BrokerRights.all())
+                            .filteredOn(rights -> matches(rights.publishes().get(Topology.REPLAY), name))
+                            .singleElement()
+                            .satisfies(rights -> assertThat(name).startsWith(rights.service() + "."));
+                }
+            }
+        }
     }
 
     @Test

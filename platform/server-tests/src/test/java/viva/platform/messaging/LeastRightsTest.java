@@ -131,6 +131,21 @@ class LeastRightsTest {
     }
 
     @Test
+    void a_service_replays_into_its_own_queues_and_no_other() {
+        for (String service : USERS.keySet()) {
+            assertRefused(service, channel -> channel.exchangeDelete(Topology.REPLAY));
+            for (String queue : List.of(Topology.LIFE_BONDS, Topology.LLM_AVATARS, Topology.MATCHMAKER_BONDS)) {
+                Act replay = channel -> publish(channel, Topology.REPLAY, queue);
+                if (queue.startsWith(service + ".")) {
+                    assertAllowed(service, replay);
+                } else {
+                    assertRefused(service, replay);
+                }
+            }
+        }
+    }
+
+    @Test
     void frames_are_heard_by_the_gateway_and_those_about_watching_by_the_life_service() {
         assertAllowed("gateway", channel -> listen(channel, "live.*." + LUNA));
         assertAllowed("life", channel -> listen(channel, "live.watched.#"));

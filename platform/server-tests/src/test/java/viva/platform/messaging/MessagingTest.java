@@ -13,6 +13,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -299,7 +300,8 @@ class MessagingTest {
     }
 
     @Test
-    void a_message_that_nobody_took_before_it_expired_is_dead_and_the_next_one_is_not() throws Exception {
+    void a_message_that_nobody_took_before_it_expired_is_counted_and_kept_nowhere_and_the_next_one_waits()
+            throws Exception {
         CloudEvent<OwnerMessageV1> worthless = messages.first(said("too late"));
         CloudEvent<OwnerMessageV1> lasting = messages.first(said("in time"));
 
@@ -308,12 +310,12 @@ class MessagingTest {
         publish(Outgoing.command(lasting, Topology.LLM_INTERACTIVE)
                 .until(Instant.now().plus(LONG)));
 
-        String dead = Topology.deadLettersOf(Topology.LLM_INTERACTIVE);
-        await().atMost(LONG).until(() -> ready(dead) == 1);
+        await().atMost(LONG).until(() -> ready(Topology.LLM_EXPIRED) == 1);
         assertThat(ready(Topology.LLM_INTERACTIVE)).isOne();
+        assertThat(ready(Topology.deadLettersOf(Topology.LLM_INTERACTIVE))).isZero();
         try (Connection connection = raw();
                 Channel channel = connection.createChannel()) {
-            GetResponse letter = channel.basicGet(dead, true);
+            GetResponse letter = channel.basicGet(Topology.LLM_EXPIRED, true);
             assertThat(letter.getProps().getMessageId())
                     .isEqualTo(worthless.id().toString());
             assertThat(letter.getProps().getHeaders().get("x-first-death-reason"))
@@ -324,12 +326,58 @@ class MessagingTest {
     }
 
     @Test
-    void a_message_that_had_expired_when_it_was_said_is_dead_at_once() {
+    void a_message_that_had_expired_when_it_was_said_is_counted_at_once() {
         publish(Outgoing.command(messages.first(said("yesterday")), Topology.LLM_BACKGROUND)
                 .until(Instant.now().minusSeconds(60)));
 
-        String dead = Topology.deadLettersOf(Topology.LLM_BACKGROUND);
+        await().atMost(LONG)
+                .untilAsserted(() -> assertThat(ready(Topology.LLM_EXPIRED)).isOne());
+    }
+
+    @Test
+    void a_request_that_cannot_be_handled_is_kept_where_those_that_expired_are_not() {
+        consume(Topology.LLM_INTERACTIVE, message -> Uni.createFrom().failure(new UnhandleableMessage("not mine")));
+
+        publish(Outgoing.command(messages.first(said("nonsense")), Topology.LLM_INTERACTIVE));
+
+        String dead = Topology.deadLettersOf(Topology.LLM_INTERACTIVE);
         await().atMost(LONG).untilAsserted(() -> assertThat(ready(dead)).isOne());
+    }
+
+    @Test
+    void a_queue_that_is_gone_stops_its_consumer_alone_and_is_consumed_when_it_is_back() throws Exception {
+        try (Connection connection = raw();
+                Channel channel = connection.createChannel()) {
+            channel.queueDelete(Topology.MATCHMAKER_BONDS);
+            Recorder<CloudEvent<?>> late = consume(
+                    Topology.MATCHMAKER_BONDS, message -> Uni.createFrom().voidItem());
+            await().untilAsserted(
+                            () -> assertThat(refused(Topology.MATCHMAKER_BONDS)).isOne());
+            Recorder<CloudEvent<?>> handled = consume(
+                    Topology.GATEWAY_TIMELINE, message -> Uni.createFrom().voidItem());
+
+            publish(Outgoing.event(messages.first(new MatchMutualV1(LUNA, SOL, "Sol"))));
+            await().untilAsserted(() -> assertThat(handled.snapshot()).hasSize(1));
+            assertThat(links.consuming().isOpen()).isTrue();
+
+            broker.declareTopology();
+            await().untilAsserted(
+                            () -> assertThat(refused(Topology.MATCHMAKER_BONDS)).isZero());
+            channel.basicPublish(
+                    "",
+                    Topology.MATCHMAKER_BONDS,
+                    null,
+                    Envelopes.encode(messages.first(new MatchMutualV1(LUNA, SOL, "Sol")))
+                            .getBytes(StandardCharsets.UTF_8));
+            await().untilAsserted(() -> assertThat(late.snapshot()).hasSize(1));
+        }
+    }
+
+    private double refused(String queue) {
+        return metrics.get("viva.consumers.refused")
+                .tag("queue", Topology.labelOf(queue))
+                .gauge()
+                .value();
     }
 
     @Test

@@ -38,9 +38,9 @@ class TopologyTest {
                 assertThat(found.path("durable").asBoolean()).as(queue.name()).isTrue();
                 JsonNode arguments = MAPPER.readTree(MAPPER.writeValueAsString(queue.arguments()));
                 assertThat(found.path("arguments")).as(queue.name()).isEqualTo(arguments);
-                for (String key : queue.routingKeys()) {
-                    assertThat(bindings).as(queue.name()).anyMatch(b -> isBinding(b, queue, key));
-                }
+            }
+            for (Topology.Binding binding : Topology.bindings()) {
+                assertThat(bindings).as("%s", binding).anyMatch(found -> isBinding(found, binding));
             }
             JsonNode commands = byName(get(broker, "exchanges")).get(Topology.COMMANDS);
             assertThat(commands.path("arguments").path("alternate-exchange").asText())
@@ -57,7 +57,8 @@ class TopologyTest {
                 assertThatThrownBy(() -> Topology.check(connection))
                         .isInstanceOf(IOException.class)
                         .hasMessageContaining(
-                                "the broker has no viva.events, viva.unroutable, viva.commands, viva.live, viva.dead");
+                                "the broker has no viva.events, viva.unroutable, viva.commands, viva.live, viva.dead,"
+                                        + " viva.replay, viva.kept, viva.expired");
             }
             Broker links = new Broker(broker.config());
             try {
@@ -73,10 +74,12 @@ class TopologyTest {
         }
     }
 
-    private static boolean isBinding(JsonNode binding, Topology.Queue queue, String key) {
-        return binding.path("source").asText().equals(queue.exchange())
-                && binding.path("destination").asText().equals(queue.name())
-                && binding.path("routing_key").asText().equals(key);
+    private static boolean isBinding(JsonNode found, Topology.Binding binding) {
+        return found.path("source").asText().equals(binding.source())
+                && found.path("destination").asText().equals(binding.destination())
+                && found.path("destination_type").asText().equals(binding.isToExchange() ? "exchange" : "queue")
+                && found.path("routing_key").asText().equals(binding.routingKey())
+                && found.path("arguments").size() == binding.arguments().size();
     }
 
     private static Map<String, JsonNode> byName(JsonNode items) {

@@ -105,7 +105,7 @@ class FormerDeadLettersTest {
 
             die(url, "queueBind", 100, Moment.BEFORE);
             die(url, "queueUnbind", 30, Moment.AFTER);
-            die(url, "exchangeDeclare", 6, Moment.AFTER);
+            die(url, "exchangeDeclare", 9, Moment.AFTER);
             die(url, "basicGet", 1, Moment.AFTER);
             die(url, "basicConsume", 1, Moment.AFTER);
             die(url, "basicPublish", 25, Moment.BEFORE);

@@ -1,6 +1,5 @@
 package viva.platform.servers.rabbitmq;
 
-import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
 import com.rabbitmq.client.ShutdownSignalException;
@@ -36,7 +35,7 @@ public final class BrokerRooms {
     /**
      * Declares every exchange, queue and binding; harmless when they are there. Queues of an earlier topology are emptied into their
      * successors. What marks the topology as complete comes last. Then the dead letter queues of an earlier topology are emptied into those of
-     * this one.
+     * this one. A queue that the broker has with other arguments stays as it is and is named.
      */
     public TakeOver declare() {
         ConnectionFactory factory = factory();
@@ -56,57 +55,34 @@ public final class BrokerRooms {
     static TakeOver declare(FormerDeadLetters.Dial dial) throws IOException, TimeoutException, InterruptedException {
         boolean hasFormerDead;
         TakeOver queues = TakeOver.NOTHING;
-        try (Connection connection = dial.open();
-                Channel channel = connection.createChannel()) {
+        List<String> refused;
+        try (Connection connection = dial.open()) {
             hasFormerDead = FormerDeadLetters.exist(connection);
-            declareQueues(channel);
+            TopologyDeclaration topology = new TopologyDeclaration(connection);
+            topology.declareQueues();
             if (FormerQueues.exist(connection)) {
-                queues = takeOver(channel, dial, hasFormerDead);
+                queues = takeOver(topology, dial, hasFormerDead);
             } else {
-                bind(channel, false, hasFormerDead);
+                topology.bind(false, hasFormerDead);
             }
-            declare(channel, Definitions.exchanges().getLast());
+            topology.mark();
+            refused = topology.refused();
         }
-        return hasFormerDead ? queues.and(FormerDeadLetters.takeOver(dial)) : queues;
+        TakeOver all = hasFormerDead ? queues.and(FormerDeadLetters.takeOver(dial)) : queues;
+        return all.refusing(refused);
     }
 
-    private static TakeOver takeOver(Channel channel, FormerDeadLetters.Dial dial, boolean hasFormerDead)
+    private static TakeOver takeOver(TopologyDeclaration topology, FormerDeadLetters.Dial dial, boolean hasFormerDead)
             throws IOException, TimeoutException, InterruptedException {
         FormerQueues former = new FormerQueues(dial);
         try {
             former.lookForConsumers();
             former.moveEarly();
-            bind(channel, true, hasFormerDead);
+            topology.bind(true, hasFormerDead);
             return former.moveLate();
         } finally {
             former.close();
         }
-    }
-
-    private static void declareQueues(Channel channel) throws IOException {
-        List<Definitions.Exchange> exchanges = Definitions.exchanges();
-        for (Definitions.Exchange exchange : exchanges.subList(0, exchanges.size() - 1)) {
-            declare(channel, exchange);
-        }
-        for (Definitions.Queue queue : Definitions.queues()) {
-            channel.queueDeclare(queue.name(), true, false, false, queue.arguments());
-        }
-    }
-
-    private static void bind(Channel channel, boolean hasFormer, boolean hasFormerDead) throws IOException {
-        for (Definitions.Binding binding : Definitions.bindings()) {
-            channel.queueBind(binding.queue(), binding.exchange(), binding.routingKey());
-            if (hasFormer) {
-                FormerQueues.unbind(channel, binding);
-            }
-            if (hasFormerDead) {
-                FormerDeadLetters.unbind(channel, binding);
-            }
-        }
-    }
-
-    private static void declare(Channel channel, Definitions.Exchange exchange) throws IOException {
-        channel.exchangeDeclare(exchange.name(), exchange.type(), true, false, exchange.arguments());
     }
 
     /**

@@ -10,10 +10,14 @@ import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** What {@code deploy/rabbitmq/definitions.json} says: the exchanges, queues and bindings of VIVA, and the rights of its services. */
+/**
+ * What {@code deploy/rabbitmq/definitions.json} says: the exchanges, queues and bindings of VIVA, and the rights of its services; and
+ * what {@code former.json} beside it says: bindings of earlier versions that this one does without.
+ */
 final class Definitions {
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final JsonNode ALL = load();
+    private static final JsonNode ALL = load("definitions.json");
+    private static final JsonNode FORMER = load("former.json");
 
     private Definitions() {}
 
@@ -21,7 +25,15 @@ final class Definitions {
 
     record Queue(String name, Map<String, Object> arguments) {}
 
-    record Binding(String exchange, String queue, String routingKey) {}
+    /** @param arguments what a headers exchange compares */
+    record Binding(String exchange, String queue, String routingKey, Map<String, Object> arguments) {
+        Binding(String exchange, String queue, String routingKey) {
+            this(exchange, queue, routingKey, Map.of());
+        }
+    }
+
+    /** A binding of an exchange to another one. */
+    record Link(String exchange, String target, String routingKey) {}
 
     /** @param rights the three regular expressions as JSON */
     record Permission(String user, String rights) {}
@@ -40,8 +52,27 @@ final class Definitions {
     }
 
     static List<Binding> bindings() {
+        return bindings(ALL);
+    }
+
+    /** Bindings that are to be taken away when those of today are there. */
+    static List<Binding> formerBindings() {
+        return bindings(FORMER);
+    }
+
+    private static List<Binding> bindings(JsonNode all) {
+        return items(all, "bindings")
+                .filter(item -> text(item, "destination_type").equals("queue"))
+                .map(item -> new Binding(
+                        text(item, "source"), text(item, "destination"), text(item, "routing_key"), arguments(item)))
+                .toList();
+    }
+
+    /** To be declared after the {@link #bindings()}, so that nothing is led astray. */
+    static List<Link> links() {
         return items("bindings")
-                .map(item -> new Binding(text(item, "source"), text(item, "destination"), text(item, "routing_key")))
+                .filter(item -> text(item, "destination_type").equals("exchange"))
+                .map(item -> new Link(text(item, "source"), text(item, "destination"), text(item, "routing_key")))
                 .toList();
     }
 
@@ -73,7 +104,11 @@ final class Definitions {
     }
 
     private static Stream<JsonNode> items(String name) {
-        return StreamSupport.stream(ALL.path(name).spliterator(), false);
+        return items(ALL, name);
+    }
+
+    private static Stream<JsonNode> items(JsonNode all, String name) {
+        return StreamSupport.stream(all.path(name).spliterator(), false);
     }
 
     private static String text(JsonNode item, String name) {
@@ -85,8 +120,8 @@ final class Definitions {
         return MAPPER.convertValue(item.path("arguments"), Map.class);
     }
 
-    private static JsonNode load() {
-        try (InputStream file = Definitions.class.getResourceAsStream("definitions.json")) {
+    private static JsonNode load(String name) {
+        try (InputStream file = Definitions.class.getResourceAsStream(name)) {
             return MAPPER.readTree(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

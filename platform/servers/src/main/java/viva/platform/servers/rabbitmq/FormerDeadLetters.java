@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /**
  * The dead letter queues of earlier topologies, one for each queue ({@code life.shard.0.dead}), where a service has a single one
@@ -54,9 +55,9 @@ final class FormerDeadLetters {
         return exists(connection, FIRST);
     }
 
-    /** Takes away the binding that {@code successor} replaces, if it is about dead letters; harmless when there is none. */
-    static void unbind(Channel channel, Definitions.Binding successor) throws IOException {
-        if (successor.exchange().equals(EXCHANGE)) {
+    /** Takes away the bindings of then, when those of today are there; harmless when there are none. */
+    static void unbind(Channel channel) throws IOException {
+        for (Definitions.Binding successor : successors()) {
             channel.queueUnbind(former(successor.routingKey()), EXCHANGE, successor.routingKey());
         }
     }
@@ -82,9 +83,16 @@ final class FormerDeadLetters {
         return new TakeOver(all.moved, all.deleted, all.left);
     }
 
+    /** By the names of the queues that messages died in; some reach the queue of their service by way of other exchanges. */
     private static List<Definitions.Binding> successors() {
-        return Definitions.bindings().stream()
+        Stream<String> direct = Definitions.bindings().stream()
                 .filter(binding -> binding.exchange().equals(EXCHANGE))
+                .map(Definitions.Binding::routingKey);
+        Stream<String> sorted = Definitions.links().stream()
+                .filter(link -> link.exchange().equals(EXCHANGE))
+                .map(Definitions.Link::routingKey);
+        return Stream.concat(direct, sorted)
+                .map(queue -> new Definitions.Binding(EXCHANGE, today(queue), queue))
                 .sorted(Comparator.comparing(
                         binding -> former(binding.routingKey()).equals(FIRST)))
                 .toList();
@@ -136,5 +144,9 @@ final class FormerDeadLetters {
 
     private static String former(String queue) {
         return queue + ".dead";
+    }
+
+    private static String today(String queue) {
+        return queue.substring(0, queue.indexOf('.')) + ".dead";
     }
 }
