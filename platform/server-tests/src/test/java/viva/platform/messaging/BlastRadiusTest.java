@@ -97,6 +97,8 @@ class BlastRadiusTest {
 
     @Test
     void a_message_that_gets_no_answer_fails_alone_and_its_channel_is_replaced() {
+        // A channel makes itself known to a queue with its first message, and waits for the answer before it goes on.
+        publish(LEADERLESS);
         Leaders.silence(broker.server(), LEADERLESS);
         try {
             CompletableFuture<Void> silent =
