@@ -116,7 +116,10 @@ class FloodTest {
             deaf.text("[\"1\",\"1\",\"trouble:x\",\"phx_join\",{}]");
             deaf.text("[\"1\",\"2\",\"trouble:x\",\"flood\",{}]");
 
-            await().until(() -> sockets.size() == 1);
+            await().until(() -> {
+                isAnswered(other);
+                return sockets.size() == 1;
+            });
         }
         isAnswered(other);
     }
