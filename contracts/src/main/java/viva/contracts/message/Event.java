@@ -13,4 +13,6 @@ public sealed interface Event extends Message
                 MatchFoundV1,
                 MatchMutualV1,
                 LlmUsageV1,
+                ErasureDoneV1,
+                LeftBehindV1,
                 WorldClockV1 {}

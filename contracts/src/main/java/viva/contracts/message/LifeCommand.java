@@ -16,4 +16,5 @@ public sealed interface LifeCommand extends Command
                 ConversationBegunV1,
                 ConversationCutV1,
                 TieV1,
-                ProspectV1 {}
+                ProspectV1,
+                ForgetV1 {}

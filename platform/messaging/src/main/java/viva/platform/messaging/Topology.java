@@ -43,6 +43,8 @@ public final class Topology {
     public static final String MATCHMAKER_AVATARS = "matchmaker.avatars";
     public static final String MATCHMAKER_BONDS = "matchmaker.bonds";
     public static final String GATEWAY_TIMELINE = "gateway.timeline";
+    public static final String GATEWAY_AVATARS = "gateway.avatars";
+    public static final String AVATAR_ERASURES = "avatar.erasures";
 
     /** A full queue refuses messages, and the sender's outbox keeps them: nothing is lost. */
     static final int QUEUE_LIMIT = 1_000_000;
@@ -134,7 +136,7 @@ public final class Topology {
                 IntStream.range(0, ShardId.COUNT).mapToObj(n -> Queue.ofCommands(shardQueue(new ShardId(n))));
         Stream<Queue> others = Stream.of(
                 Queue.ofEvents(LIFE_AVATARS, "avatar.*.*"),
-                Queue.ofEvents(LIFE_BONDS, "bond.changed.*", "match.found.*"),
+                Queue.ofEvents(LIFE_BONDS, "bond.changed.*", "match.found.*", "erasure.left.*"),
                 Queue.ofEvents(RELATIONSHIP_AVATARS, "avatar.*.*"),
                 Queue.ofEvents(RELATIONSHIP_CONVERSATIONS, "conversation.ended.*"),
                 Queue.ofEvents(MATCHMAKER_AVATARS, "avatar.*.*"),
@@ -150,6 +152,8 @@ public final class Topology {
                         "milestone.*.*",
                         "match.*.*",
                         "world.clock.*"),
+                Queue.ofEvents(GATEWAY_AVATARS, "avatar.deleted.*"),
+                Queue.ofEvents(AVATAR_ERASURES, "erasure.done.*"),
                 Queue.ofCommands(AVATAR_MEMORIES),
                 Queue.ofCommands(LLM_INTERACTIVE),
                 Queue.ofCommands(LLM_CONVERSATION),

@@ -71,10 +71,15 @@ class LeastRightsTest {
                 Topology.RELATIONSHIP_CONVERSATIONS,
                 Topology.deadLettersOf(Topology.LIFE_AVATARS),
                 Topology.UNROUTABLE)) {
-            if (!foreign.startsWith(service + ".")) {
+            if (!foreign.startsWith(service + ".") && !isTidiedBy(service, foreign)) {
                 assertRefused(service, channel -> channel.basicGet(foreign, true));
             }
         }
+    }
+
+    /** What nobody has a queue for is erased by the service that sees erasures through. */
+    private static boolean isTidiedBy(String service, String queue) {
+        return service.equals("avatar") && queue.equals(Topology.UNROUTABLE);
     }
 
     @ParameterizedTest
