@@ -20,6 +20,7 @@ import viva.platform.service.problem.Rejected;
 public class Accounts implements PanacheRepositoryBase<Account, UUID> {
     static final ProblemType TAKEN = new ProblemType("taken", "Somebody else has it already", 409);
 
+    private static final String CURRENT_PASSWORD = "current_password";
     private static final String UNIQUE_VIOLATION = "23505";
     private static final String BY_EMAIL = "lower(email) = lower(?1) and erasingSince is null";
     private static final String BY_USERNAME = "lower(username) = lower(?1) and erasingSince is null";
@@ -69,13 +70,21 @@ public class Accounts implements PanacheRepositoryBase<Account, UUID> {
                 .transform(Accounts::taken);
     }
 
-    /** Marks an account for erasure: from now on nobody signs in with it. */
-    Uni<Void> beginErasure(AccountId id) {
-        return Panache.withTransaction(() -> findById(id.value()).invoke(account -> {
-                    if (account != null && !account.isErasing()) {
+    /**
+     * Marks an account for erasure: from now on nobody signs in with it. Rejects a wrong password as {@link #change} does, and fails with 404
+     * when the account is gone; one whose erasure is under way may be marked again.
+     */
+    Uni<Void> beginErasure(AccountId id, String currentPassword) {
+        if (currentPassword == null) {
+            return Uni.createFrom().failure(Rejected.invalid(CURRENT_PASSWORD, "is required to erase the account"));
+        }
+        return Panache.withSession(() -> present(id))
+                .chain(account -> confirmed(account, currentPassword))
+                .chain(() -> Panache.withTransaction(() -> present(id).invoke(account -> {
+                    if (!account.isErasing()) {
                         account.erasingSince = now();
                     }
-                }))
+                })))
                 .replaceWithVoid();
     }
 
@@ -110,23 +119,29 @@ public class Accounts implements PanacheRepositoryBase<Account, UUID> {
     }
 
     private Uni<Account> living(AccountId id) {
-        return findById(id.value()).onItem().transform(account -> {
-            if (account == null || account.isErasing()) {
+        return present(id).invoke(account -> {
+            if (account.isErasing()) {
                 throw Rejected.notFound("account");
             }
-            return account;
         });
     }
 
+    private Uni<Account> present(AccountId id) {
+        return findById(id.value()).onItem().ifNull().failWith(() -> Rejected.notFound("account"));
+    }
+
     private Uni<Void> confirmed(Account account, AccountChange change) {
-        if (!change.needsPassword()) {
-            return Uni.createFrom().voidItem();
-        }
+        return change.needsPassword()
+                ? confirmed(account, change.currentPassword())
+                : Uni.createFrom().voidItem();
+    }
+
+    private Uni<Void> confirmed(Account account, String currentPassword) {
         return passwords
-                .matches(change.currentPassword(), account.passwordHash)
+                .matches(currentPassword, account.passwordHash)
                 .invoke(matches -> {
                     if (!matches) {
-                        throw Rejected.invalid("current_password", "is not right");
+                        throw Rejected.invalid(CURRENT_PASSWORD, "is not right");
                     }
                 })
                 .replaceWithVoid();

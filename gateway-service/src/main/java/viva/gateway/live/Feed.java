@@ -55,6 +55,15 @@ final class Feed {
         loop.runOnContext(ignored -> watchers.remove(watcher));
     }
 
+    /** The avatar was erased: every channel is closed, and nothing is read any more. */
+    void end() {
+        loop.runOnContext(ignored -> {
+            List<Watcher> all = List.copyOf(watchers);
+            watchers.clear();
+            all.forEach(Watcher::end);
+        });
+    }
+
     /** The timeline may have grown. */
     void look() {
         loop.runOnContext(ignored -> read());

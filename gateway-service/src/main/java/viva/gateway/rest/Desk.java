@@ -77,8 +77,12 @@ class Desk {
         });
     }
 
+    /** An account whose erasure began while its password was being checked gets no session that outlives it. */
     private Uni<SignedIn> begin(AccountView account) {
         return sessions.open(account.id())
+                .call(session -> accounts.get(account.id())
+                        .onFailure(Rejected.class)
+                        .call(() -> sessions.closeAll(account.id())))
                 .map(session -> SignedIn.of(account, Tokens.of(access(account, session.session()), session)));
     }
 

@@ -41,12 +41,24 @@ public class MeResource {
         return accounts.change(caller.account(), change);
     }
 
+    /** Says that an owner means it. */
+    record Farewell(String currentPassword) {
+        /** Without the password, which has no place in a log. */
+        @Override
+        public String toString() {
+            return "Farewell";
+        }
+    }
+
     @DELETE
     @Operation(
             summary =
-                    "Erase my account and everything my avatars left behind: 204 when done, 202 when it will be finished later")
-    public Uni<Response> erase() {
-        return erasure.erase(caller.account())
+                    "Erase my account: {current_password}; 204 when it is gone, 202 when it will be a little later",
+            description =
+                    "Everything that my avatars left behind, at whomever, is gone within a minute. What others said to them stays, said to"
+                            + " somebody who is gone.")
+    public Uni<Response> erase(Farewell farewell) {
+        return erasure.erase(caller.account(), farewell == null ? null : farewell.currentPassword())
                 .map(finished -> finished
                         ? Response.noContent().build()
                         : Response.accepted().build());

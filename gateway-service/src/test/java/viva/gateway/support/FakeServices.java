@@ -135,6 +135,10 @@ public class FakeServices implements QuarkusTestResourceLifecycleManager {
                                 .toString());
             case "GET/" ->
                 of(id, owner) == null ? unknown() : new Reply(200, of(id, owner).toString());
+            case "DELETE" -> {
+                AVATARS.values().removeIf(avatar -> isOf(avatar, owner));
+                yield new Reply(204, "");
+            }
             case "DELETE/" -> of(id, owner) == null || AVATARS.remove(id) == null ? unknown() : new Reply(204, "");
             default -> new Reply(200, "{\"openness\":0.5}");
         };

@@ -1,0 +1,47 @@
+package viva.gateway.erasure;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import viva.contracts.message.AvatarDeletedV1;
+import viva.contracts.message.AvatarErasedV1;
+import viva.contracts.message.CloudEvent;
+import viva.gateway.presence.Presence;
+import viva.platform.erasure.ErasureAnswer;
+import viva.platform.messaging.LivePublisher;
+import viva.platform.messaging.QueueHandler;
+import viva.platform.messaging.Topology;
+import viva.platform.messaging.UnhandleableMessage;
+
+/** Hears which avatars are gone, and lets go of all that the gateway keeps of them. */
+@Singleton
+class AvatarErasure implements QueueHandler {
+    private final ErasedTimelines timelines;
+    private final Presence presence;
+    private final LivePublisher live;
+    private final ErasureAnswer answer;
+
+    AvatarErasure(ErasedTimelines timelines, Presence presence, LivePublisher live, ErasureAnswer answer) {
+        this.timelines = timelines;
+        this.presence = presence;
+        this.live = live;
+        this.answer = answer;
+    }
+
+    @Override
+    public String queue() {
+        return Topology.GATEWAY_AVATARS;
+    }
+
+    /** Channels are closed before the presence is forgotten: one that is open notes it. */
+    @Override
+    public Uni<Void> handle(CloudEvent<?> message) {
+        if (!(message.data() instanceof AvatarDeletedV1 gone)) {
+            return Uni.createFrom().failure(new UnhandleableMessage("no avatar is gone: " + message.type()));
+        }
+        return timelines
+                .erase(gone.avatarId())
+                .invoke(() -> live.publish(new AvatarErasedV1(gone.avatarId())))
+                .chain(() -> presence.erase(gone.avatarId()))
+                .chain(() -> answer.to(message, gone));
+    }
+}
