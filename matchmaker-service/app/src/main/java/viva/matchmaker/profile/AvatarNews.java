@@ -12,6 +12,7 @@ import viva.contracts.message.AvatarEvent;
 import viva.contracts.message.AvatarUpdatedV1;
 import viva.contracts.message.CloudEvent;
 import viva.matchmaker.match.Discovery;
+import viva.platform.erasure.ErasureAnswer;
 import viva.platform.messaging.QueueHandler;
 import viva.platform.messaging.Topology;
 import viva.platform.panache.SessionOutbox;
@@ -23,12 +24,19 @@ class AvatarNews implements QueueHandler {
     private final Erasure erasure;
     private final Discovery discovery;
     private final SessionOutbox outbox;
+    private final ErasureAnswer answer;
 
-    AvatarNews(PgProfiles profiles, Erasure erasure, Discovery discovery, SessionOutbox outbox) {
+    AvatarNews(
+            PgProfiles profiles,
+            Erasure erasure,
+            Discovery discovery,
+            SessionOutbox outbox,
+            ErasureAnswer answer) {
         this.profiles = profiles;
         this.erasure = erasure;
         this.discovery = discovery;
         this.outbox = outbox;
+        this.answer = answer;
     }
 
     @Override
@@ -39,21 +47,33 @@ class AvatarNews implements QueueHandler {
     @Override
     public Uni<Void> handle(CloudEvent<?> message) {
         if (message.data() instanceof AvatarEvent event) {
-            return handle(event);
+            return handle(message, event);
         }
         return Uni.createFrom().failure(new IllegalArgumentException("no news of an avatar: " + message.type()));
     }
 
-    private Uni<Void> handle(AvatarEvent event) {
+    private Uni<Void> handle(CloudEvent<?> message, AvatarEvent event) {
         AvatarId id = event.avatarId();
         return switch (event) {
             case AvatarCreatedV1 e -> learn(id, e.ownerId(), e.version(), e.profile());
             case AvatarUpdatedV1 e -> learn(id, e.ownerId(), e.version(), e.profile());
             case AvatarDeactivatedV1 e -> outbox.transaction(() -> profiles.withdraw(id, Profile.RESTS, e.version()));
-            case AvatarDeletedV1 e ->
-                outbox.transaction(
-                        () -> profiles.withdraw(id, Profile.ERASED, e.version()).chain(() -> erasure.of(id)));
+            case AvatarDeletedV1 gone ->
+                outbox.transaction(() -> erase(message, gone))
+                        .chain(buried -> buried
+                                ? answer.to(message, gone)
+                                : Uni.createFrom().voidItem());
         };
+    }
+
+    /** The id itself goes in a later round than the rest: replicas follow the row to learn whom they must not match any more. */
+    private Uni<Boolean> erase(CloudEvent<?> message, AvatarDeletedV1 gone) {
+        AvatarId id = gone.avatarId();
+        return profiles.bury(id)
+                .call(buried -> buried
+                        ? Uni.createFrom().voidItem()
+                        : profiles.withdraw(id, Profile.ERASED, gone.version()))
+                .call(() -> erasure.of(id, message));
     }
 
     private Uni<Void> learn(AvatarId id, AccountId owner, long version, AvatarProfile said) {

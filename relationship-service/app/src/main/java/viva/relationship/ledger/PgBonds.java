@@ -20,7 +20,8 @@ class PgBonds implements PanacheRepositoryBase<BondRow, UUID> {
     private static final String OLDER = " and (updatedAt < :at or (updatedAt = :at and id < :id))";
     private static final String NEWEST_FIRST = " order by updatedAt desc, id desc";
 
-    private static final String ERASE = "delete from bond where first_id = :avatar or second_id = :avatar returning 1";
+    private static final String ERASE = "delete from bond where first_id = :avatar or second_id = :avatar "
+            + "returning case first_id when :avatar then second_id else first_id end";
 
     private static final String STATISTICS = """
             select case when first_id = :avatar then first_sees else second_sees end as seen,
@@ -62,11 +63,12 @@ class PgBonds implements PanacheRepositoryBase<BondRow, UUID> {
                 .map(rows -> rows.stream().map(Tally::of).toList());
     }
 
-    Uni<Void> deleteOf(AvatarId avatar) {
+    /** Deletes the bonds of an avatar and answers whom they were with. */
+    Uni<List<AvatarId>> deleteOf(AvatarId avatar) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(ERASE)
+                .chain(session -> session.createNativeQuery(ERASE, UUID.class)
                         .setParameter("avatar", avatar.value())
                         .getResultList())
-                .replaceWithVoid();
+                .map(others -> others.stream().map(AvatarId::new).toList());
     }
 }
