@@ -24,7 +24,7 @@ public final class NewsTable {
                     + "turns AS (SELECT input->>'status' AS kind, (SELECT name FROM met WHERE other = (input->>'other')::uuid LIMIT 1) AS name, "
                     + "count(*) AS times, max(seq) AS seq FROM journal WHERE shard_id = $1 AND avatar_id = $2 AND kind = 'tied' "
                     + "AND applied_at >= $3 AND input->>'status' <> 'STRANGERS' GROUP BY 1, 2) "
-                    + "(SELECT 'talked' AS kind, name, count(*) AS times FROM met WHERE started_at >= $3 GROUP BY name ORDER BY 3 DESC LIMIT 3) "
+                    + "(SELECT 'talked' AS kind, name, count(*) AS times FROM met WHERE started_at >= $3 AND name IS NOT NULL GROUP BY name ORDER BY 3 DESC LIMIT 3) "
                     + "UNION ALL (SELECT lower(kind), name, 1 FROM turns WHERE name IS NOT NULL ORDER BY seq DESC LIMIT 3)";
 
     private NewsTable() {}

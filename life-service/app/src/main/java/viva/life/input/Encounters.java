@@ -118,7 +118,7 @@ final class Encounters {
         if (invitation.hostId().equals(invitation.avatarId())) {
             return new Reception.Refused("nobody invites oneself");
         }
-        String absent = guest == null || guest.isErased() ? "gone" : guest.isLiving() ? null : "resting";
+        String absent = guest == null || guest.isErased() ? Company.GONE : guest.isLiving() ? null : "resting";
         if (absent == null && isTooLate(invitation, guest)) {
             absent = "too_late";
         }
@@ -143,7 +143,7 @@ final class Encounters {
         if (host == null || !host.isLiving()) {
             boolean rests = host != null && !host.isErased();
             if (answer.declined() == null) {
-                String reason = rests ? "resting" : "gone";
+                String reason = rests ? "resting" : Company.GONE;
                 company.cut(answer.guestId(), answer.avatarId(), answer.conversationId(), reason, answer.at(), scene);
             }
             if (rests && answer.urged()) {

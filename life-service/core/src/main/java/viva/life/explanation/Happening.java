@@ -39,6 +39,8 @@ final class Happening {
             case Input.Met met -> met(met, chain);
             case Input.Cut cut -> chain.add(Kind.EVENT, "the conversation was over before its time at " + cut.at());
             case Input.Tied tied -> tied(tied, chain);
+            case Input.Bereaved bereaved ->
+                chain.add(Kind.EVENT, "somebody it knew is gone for ever, since " + bereaved.at());
             case Input.Noticed noticed ->
                 chain.add(
                         Kind.EVENT,

@@ -53,6 +53,14 @@ final class Bonding {
         mind.relations = mind.relations.with(circle.with(known.scored(share(noticed.score()))));
     }
 
+    /** Nobody waits for, longs for or is struck by somebody who is gone. How it feels about that is not told: it does not know why. */
+    static void letGo(Draft mind, Input.Bereaved bereaved) {
+        Meeting.partFrom(mind, bereaved.gone());
+        mind.relations =
+                mind.relations.with(mind.relations.circle().without(bereaved.gone()));
+        Desires.update(mind);
+    }
+
     /** Numbers from elsewhere are kept in range; one that is no number is nothing. */
     private static float share(double value) {
         return Double.isNaN(value) ? 0 : (float) Math.clamp(value, 0.0, 1.0);

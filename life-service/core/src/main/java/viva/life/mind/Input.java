@@ -187,6 +187,14 @@ public sealed interface Input {
         }
     }
 
+    /** Somebody it knew, or had heard of, is gone for ever: it lets go of them. */
+    record Bereaved(WorldTime at, AvatarId gone) implements Input {
+        public Bereaved {
+            Objects.requireNonNull(at, "at");
+            Objects.requireNonNull(gone, "gone");
+        }
+    }
+
     /** It heard of somebody whom it might like; {@code score} is in [0, 1]. */
     record Noticed(WorldTime at, AvatarId other, double score) implements Input {
         public Noticed {

@@ -131,6 +131,7 @@ public final class Lives {
             case Input.Cut cut -> Meeting.cut(draft, cut);
             case Input.Tied tied -> Bonding.tie(draft, tied);
             case Input.Noticed noticed -> Bonding.notice(draft, noticed);
+            case Input.Bereaved bereaved -> Bonding.letGo(draft, bereaved);
         }
         return new Outcome(draft.finish(), joined(lived.intents(), draft.intents()), lived.ticks());
     }

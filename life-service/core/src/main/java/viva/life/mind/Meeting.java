@@ -156,6 +156,24 @@ final class Meeting {
         Desires.update(mind);
     }
 
+    /** Whatever it does with {@code gone} is over. */
+    static void partFrom(Draft mind, AvatarId gone) {
+        switch (mind.activity) {
+            case InConversation talking when talking.partner().equals(gone) -> part(mind, talking);
+            case Socializing socializing when gone.equals(socializing.invited()) -> mind.become(socializing.leave());
+            case MatchDiscovered match when match.match().equals(gone) -> mind.become(match.record());
+            case Idle _,
+                    Thinking _,
+                    Socializing _,
+                    InConversation _,
+                    Reflecting _,
+                    CreatingMemory _,
+                    Exploring _,
+                    MatchDiscovered _,
+                    Sleeping _ -> {}
+        }
+    }
+
     /** On the legal way there, whatever it was doing; it is neither asleep nor in conversation. */
     private static Socializing outAmongOthers(Draft mind) {
         long until = mind.now + minutes(PATIENCE_MINUTES);

@@ -1,8 +1,18 @@
 package viva.life.mind;
 
 import java.util.Objects;
+import viva.contracts.AvatarId;
 import viva.contracts.WorldTime;
 import viva.life.activity.Activity;
+import viva.life.activity.CreatingMemory;
+import viva.life.activity.Exploring;
+import viva.life.activity.Idle;
+import viva.life.activity.InConversation;
+import viva.life.activity.MatchDiscovered;
+import viva.life.activity.Reflecting;
+import viva.life.activity.Sleeping;
+import viva.life.activity.Socializing;
+import viva.life.activity.Thinking;
 import viva.life.feeling.Feelings;
 import viva.life.need.Courses;
 import viva.life.need.NeedLevels;
@@ -98,6 +108,17 @@ public record Mind(
                 restlessFromMillis,
                 chatUntilMillis,
                 NO_CONCERN);
+    }
+
+    /** Whether it has somebody in mind: among those it knows, or in what it is doing. */
+    public boolean knows(AvatarId other) {
+        boolean busyWith = switch (activity) {
+            case InConversation talking -> talking.partner().equals(other);
+            case Socializing socializing -> other.equals(socializing.invited());
+            case MatchDiscovered discovered -> discovered.match().equals(other);
+            case Idle _, Thinking _, Reflecting _, CreatingMemory _, Exploring _, Sleeping _ -> false;
+        };
+        return busyWith || relations.circle().find(other).isPresent();
     }
 
     /** Whether it is concerned about its owner at a world time. */
