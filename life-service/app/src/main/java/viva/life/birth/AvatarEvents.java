@@ -10,6 +10,7 @@ import viva.contracts.message.AvatarUpdatedV1;
 import viva.contracts.message.CloudEvent;
 import viva.contracts.message.LifecycleV1;
 import viva.contracts.message.LifecycleV1.Wish;
+import viva.platform.erasure.DeadLetterErasure;
 import viva.platform.messaging.ConfirmedPublisher;
 import viva.platform.messaging.MessageFactory;
 import viva.platform.messaging.Outgoing;
@@ -18,16 +19,18 @@ import viva.platform.messaging.Topology;
 
 /**
  * Hands what the avatar service says on to the shard that lives the avatar. The command's id is derived from the event's, so that an
- * event that comes twice is one command.
+ * event that comes twice is one command. The dead letters of an erased avatar, which belong to no shard, are dropped here.
  */
 @Singleton
 class AvatarEvents implements QueueHandler {
     private final ConfirmedPublisher publisher;
     private final MessageFactory messages;
+    private final DeadLetterErasure letters;
 
-    AvatarEvents(ConfirmedPublisher publisher, MessageFactory messages) {
+    AvatarEvents(ConfirmedPublisher publisher, MessageFactory messages, DeadLetterErasure letters) {
         this.publisher = publisher;
         this.messages = messages;
+        this.letters = letters;
     }
 
     @Override
@@ -40,7 +43,11 @@ class AvatarEvents implements QueueHandler {
         if (!(message.data() instanceof AvatarEvent event)) {
             throw new IllegalArgumentException("not about an avatar: " + message.type());
         }
-        return publisher.publish(Outgoing.toAvatar(messages.causedBy(message, null, command(event))));
+        Uni<Void> lettersGone = event instanceof AvatarDeletedV1 gone
+                ? letters.erase(gone.avatarId())
+                : Uni.createFrom().voidItem();
+        return lettersGone.chain(() ->
+                publisher.publish(Outgoing.toAvatar(messages.causedBy(message, null, command(event)))));
     }
 
     private static LifecycleV1 command(AvatarEvent event) {
@@ -48,7 +55,7 @@ class AvatarEvents implements QueueHandler {
             case AvatarCreatedV1 e -> new LifecycleV1(e.avatarId(), e.ownerId(), Wish.LIVES, e.version(), e.profile());
             case AvatarUpdatedV1 e -> new LifecycleV1(e.avatarId(), e.ownerId(), Wish.LIVES, e.version(), e.profile());
             case AvatarDeactivatedV1 e -> new LifecycleV1(e.avatarId(), null, Wish.RESTS, e.version(), null);
-            case AvatarDeletedV1 e -> new LifecycleV1(e.avatarId(), null, Wish.ERASED, e.version(), null);
+            case AvatarDeletedV1 e -> new LifecycleV1(e.avatarId(), null, Wish.ERASED, e.version(), null, e.round());
         };
     }
 }

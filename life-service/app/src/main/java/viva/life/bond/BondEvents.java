@@ -5,6 +5,8 @@ import jakarta.inject.Singleton;
 import viva.contracts.WorldTime;
 import viva.contracts.message.BondChangedV1;
 import viva.contracts.message.CloudEvent;
+import viva.contracts.message.ForgetV1;
+import viva.contracts.message.LeftBehindV1;
 import viva.contracts.message.LifeCommand;
 import viva.contracts.message.MatchFoundV1;
 import viva.contracts.message.ProspectV1;
@@ -60,6 +62,9 @@ class BondEvents implements QueueHandler {
         }
         if (message.data() instanceof MatchFoundV1 match) {
             return new ProspectV1(match.avatarId(), match.otherId(), match.score(), at);
+        }
+        if (message.data() instanceof LeftBehindV1 left) {
+            return new ForgetV1(left.avatarId(), left.goneId());
         }
         throw new IllegalArgumentException("neither a bond nor a match: " + message.type());
     }

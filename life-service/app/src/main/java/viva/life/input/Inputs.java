@@ -13,6 +13,7 @@ import viva.contracts.message.ConversationBegunV1;
 import viva.contracts.message.ConversationCutV1;
 import viva.contracts.message.EndConversationV1;
 import viva.contracts.message.EraseConcernV1;
+import viva.contracts.message.ForgetV1;
 import viva.contracts.message.InvitationAnswerV1;
 import viva.contracts.message.InvitationV1;
 import viva.contracts.message.LifeCommand;
@@ -37,6 +38,7 @@ import viva.platform.messaging.MessageFactory;
 /** What each command to an avatar does, and each tick that does something in the world. It changes nothing but the scene's {@link Ledger}. */
 public final class Inputs {
     private final Lifecycle lifecycle;
+    private final Vanishing vanishing;
     private final OwnerTalk ownerTalk;
     private final Encounters encounters;
     private final Presence presence;
@@ -66,7 +68,8 @@ public final class Inputs {
         living = new Living(world, effects);
         stage = new Stage(world, messages, company, companyConfig.turnDeadline());
         encounters = new Encounters(world, living, company);
-        lifecycle = new Lifecycle(world, living, encounters);
+        vanishing = new Vanishing(world, messages, living, encounters);
+        lifecycle = new Lifecycle(world, living, encounters, vanishing);
         ownerTalk =
                 new OwnerTalk(world, messages, voices, living, presence, stage, asking, conversation.longestAnswer());
         bonds = new Bonds(world, living);
@@ -105,6 +108,7 @@ public final class Inputs {
             case ConversationCutV1 cut -> encounters.cut(envelope, cut, scene);
             case TieV1 tie -> bonds.tie(envelope, tie, scene);
             case ProspectV1 prospect -> bonds.notice(envelope, prospect, scene);
+            case ForgetV1 wish -> vanishing.forget(envelope, wish, scene);
         };
     }
 
@@ -145,7 +149,8 @@ public final class Inputs {
                     ConversationBegunV1 _,
                     ConversationCutV1 _,
                     TieV1 _,
-                    ProspectV1 _ -> envelope.id();
+                    ProspectV1 _,
+                    ForgetV1 _ -> envelope.id();
         };
     }
 
@@ -162,8 +167,12 @@ public final class Inputs {
                     EndConversationV1 _,
                     TieV1 _,
                     ProspectV1 _ -> true;
-            case LifecycleV1 _, InvitationV1 _, InvitationAnswerV1 _, ConversationBegunV1 _, ConversationCutV1 _ ->
-                false;
+            case LifecycleV1 _,
+                    InvitationV1 _,
+                    InvitationAnswerV1 _,
+                    ConversationBegunV1 _,
+                    ConversationCutV1 _,
+                    ForgetV1 _ -> false;
         };
     }
 
@@ -184,7 +193,8 @@ public final class Inputs {
                     ConversationBegunV1 _,
                     ConversationCutV1 _,
                     TieV1 _,
-                    ProspectV1 _ -> Optional.empty();
+                    ProspectV1 _,
+                    ForgetV1 _ -> Optional.empty();
         };
     }
 }

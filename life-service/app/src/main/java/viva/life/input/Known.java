@@ -2,6 +2,7 @@ package viva.life.input;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import viva.contracts.AvatarId;
 import viva.contracts.AvatarProfile;
 import viva.contracts.ConversationId;
@@ -24,6 +25,7 @@ import viva.life.presence.Reach;
  * @param reaches what avatars may write first
  * @param news what happened to avatars whose owners come back, or ask
  * @param readings of the owners' messages among its tasks
+ * @param reminded of avatars that are to be erased: whose past still names them
  */
 public record Known(
         Map<AvatarId, AvatarProfile> profiles,
@@ -33,4 +35,5 @@ public record Known(
         Map<ConversationId, List<Line>> lines,
         Map<AvatarId, Reach> reaches,
         Map<AvatarId, List<SpeakV1.News>> news,
-        Map<MessageId, Reading> readings) {}
+        Map<MessageId, Reading> readings,
+        Map<AvatarId, Set<AvatarId>> reminded) {}

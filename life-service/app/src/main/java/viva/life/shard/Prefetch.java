@@ -30,6 +30,7 @@ import viva.life.conversation.LineTable;
 import viva.life.conversation.MessageTable;
 import viva.life.conversation.NewsTable;
 import viva.life.conversation.Sitting;
+import viva.life.history.ForgettingTable;
 import viva.life.input.Inputs;
 import viva.life.input.Known;
 import viva.life.input.OwnerTalk;
@@ -148,11 +149,12 @@ final class Prefetch {
                         EncounterTable.untold(tx, erased),
                         LineTable.of(tx, shard, scripts),
                         ReachTable.some(tx, shard, reaches),
-                        NewsTable.since(tx, shard, away))
-                .with((read, recent, found, untold, lines, reach, news) -> {
+                        NewsTable.since(tx, shard, away),
+                        ForgettingTable.reminded(tx, erased))
+                .with((read, recent, found, untold, lines, reach, news, reminded) -> {
                     cache.add(read);
                     known.putAll(read);
-                    return new Known(known, recent, found, untold, lines, reach, news, readings);
+                    return new Known(known, recent, found, untold, lines, reach, news, readings, reminded);
                 });
     }
 }
