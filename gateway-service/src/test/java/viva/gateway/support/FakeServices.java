@@ -14,6 +14,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -29,6 +30,7 @@ public class FakeServices implements QuarkusTestResourceLifecycleManager {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Map<String, ObjectNode> AVATARS = new ConcurrentHashMap<>();
+    private static final Set<String> ERASED = ConcurrentHashMap.newKeySet();
     private static volatile boolean away;
 
     private HttpServer server;
@@ -122,7 +124,7 @@ public class FakeServices implements QuarkusTestResourceLifecycleManager {
         }
         String id = path.replaceFirst("^/avatars/?", "");
         return switch (exchange.getRequestMethod() + (id.isEmpty() ? "" : "/")) {
-            case "POST" -> create(exchange, owner);
+            case "POST" -> ERASED.contains(owner) ? unknown() : create(exchange, owner);
             case "GET" ->
                 new Reply(
                         200,
@@ -136,6 +138,7 @@ public class FakeServices implements QuarkusTestResourceLifecycleManager {
             case "GET/" ->
                 of(id, owner) == null ? unknown() : new Reply(200, of(id, owner).toString());
             case "DELETE" -> {
+                ERASED.add(owner);
                 AVATARS.values().removeIf(avatar -> isOf(avatar, owner));
                 yield new Reply(204, "");
             }

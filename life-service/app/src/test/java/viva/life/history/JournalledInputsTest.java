@@ -42,7 +42,8 @@ class JournalledInputsTest {
             new Input.Met(AT, SOMEBODY, TALK, true, List.of(DialogueAct.GREET, DialogueAct.GOODBYE), .1 + .2, 1e-7, AT),
             new Input.Cut(AT, TALK),
             new Input.Tied(AT, SOMEBODY, TieStatus.STRANGERS, .1, .2, .3, .4, 5),
-            new Input.Noticed(AT, SOMEBODY, .7));
+            new Input.Noticed(AT, SOMEBODY, .7),
+            new Input.Bereaved(AT, SOMEBODY));
 
     @Test
     void every_kind_of_input_comes_back_from_the_journal_as_it_was() throws JsonProcessingException {
