@@ -44,15 +44,17 @@ record BrokerView(URI amqp, URI management) {
         }
     }
 
-    /** What waits in any durable queue; all of it stays there. */
-    List<String> bodies() throws Exception {
+    /** The messages that failed or that nobody has a queue for; all of them stay where they are. */
+    List<String> deadLetters() throws Exception {
         ConnectionFactory factory = new ConnectionFactory();
         factory.setUri(amqp);
         BlockingQueue<String> arrived = new LinkedBlockingQueue<>();
         List<String> bodies = new ArrayList<>();
         try (Connection connection = factory.newConnection("system tests");
                 Channel channel = connection.createChannel()) {
-            for (String queue : durableQueues()) {
+            List<String> queues = new ArrayList<>(durableQueues());
+            queues.removeAll(workQueues());
+            for (String queue : queues) {
                 channel.basicConsume(
                         queue,
                         false,

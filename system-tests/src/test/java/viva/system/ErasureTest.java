@@ -51,7 +51,7 @@ class ErasureTest {
         letDie("{broken " + luna + " " + sentence);
         letDie("{broken " + sol);
         world.publish("viva.commands", "nobody.reads", "{broken " + luna + " " + sentence);
-        await().untilAsserted(() -> assertThat(world.broker().bodies()).anyMatch(body -> body.contains("broken " + luna)));
+        await().untilAsserted(() -> assertThat(world.broker().deadLetters()).anyMatch(body -> body.contains("broken " + luna)));
         assertThat(tablesWith(forbidden)).isNotEmpty();
 
         Owner.send(world.url(), "DELETE", "/api/me", "{\"current_password\":\"Wrong-pass-1\"}", token)
@@ -67,9 +67,9 @@ class ErasureTest {
         await().untilAsserted(() -> {
             assertThat(tablesWith(forbidden)).isEmpty();
             assertThat(world.redis().everything()).noneMatch(text -> holds(text, forbidden));
-            assertThat(world.broker().bodies()).noneMatch(text -> holds(text, forbidden));
+            assertThat(world.broker().deadLetters()).noneMatch(text -> holds(text, forbidden));
         });
-        assertThat(world.broker().bodies()).as("others' dead letters").anyMatch(body -> body.equals("{broken " + sol));
+        assertThat(world.broker().deadLetters()).as("others' dead letters").anyMatch(body -> body.equals("{broken " + sol));
         for (Path log : world.allLogs()) {
             assertThat(Files.readString(log, StandardCharsets.ISO_8859_1))
                     .as(log.toString())

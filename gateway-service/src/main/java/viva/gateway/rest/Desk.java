@@ -51,8 +51,7 @@ class Desk {
         return limits.take(limit.sessions(), address)
                 .chain(() -> limits.take(limit.attempts(), credentials.login().toLowerCase(Locale.ROOT)))
                 .chain(() -> accounts.signIn(credentials.login(), credentials.password()))
-                .map(found -> found.orElseThrow(
-                        () -> Rejected.of(WRONG_LOGIN, "No account has this login and this password")))
+                .map(found -> found.orElseThrow(Desk::wrongLogin))
                 .chain(this::begin);
     }
 
@@ -82,7 +81,9 @@ class Desk {
         return sessions.open(account.id())
                 .call(session -> accounts.get(account.id())
                         .onFailure(Rejected.class)
-                        .call(() -> sessions.closeAll(account.id())))
+                        .call(() -> sessions.closeAll(account.id()))
+                        .onFailure(Rejected.class)
+                        .transform(gone -> wrongLogin()))
                 .map(session -> SignedIn.of(account, Tokens.of(access(account, session.session()), session)));
     }
 
@@ -92,6 +93,10 @@ class Desk {
 
     private static Opened orEnded(Optional<Opened> session) {
         return session.orElseThrow(Desk::ended);
+    }
+
+    private static Rejected wrongLogin() {
+        return Rejected.of(WRONG_LOGIN, "No account has this login and this password");
     }
 
     private static Rejected ended() {

@@ -2,10 +2,12 @@ package viva.gateway.rest;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.server.Cancellable;
@@ -51,6 +53,7 @@ public class MeResource {
     }
 
     @DELETE
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary =
                     "Erase my account: {current_password}; 204 when it is gone, 202 when it will be a little later",

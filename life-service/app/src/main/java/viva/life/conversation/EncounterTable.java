@@ -195,7 +195,7 @@ public final class EncounterTable {
 
     private static Encounter.Side side(Row row, String which, AvatarProfile profile) {
         UUID owner = row.getUUID(which + "_owner_id");
-        Buffer mind = row.getBuffer(which + "_mind");
+        var mind = row.getBuffer(which + "_mind");
         return new Encounter.Side(
                 new AvatarId(row.getUUID(which + "_id")),
                 owner == null ? null : new AccountId(owner),

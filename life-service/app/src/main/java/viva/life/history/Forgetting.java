@@ -96,7 +96,7 @@ class Forgetting {
                     List<Buffer> minds = new ArrayList<>(rows.size());
                     for (Row row : rows) {
                         instants.add(row.getOffsetDateTime(0));
-                        minds.add(renamed(row.getBuffer(1), task.gone));
+                        minds.add(renamed(row.getBuffer(1).getBytes(), task.gone));
                     }
                     return rewrite(tx, task, instants, minds)
                             .chain(() -> instants.size() == PAGE ? samples(tx, task) : Upkeep.NOTHING);
@@ -113,7 +113,7 @@ class Forgetting {
         return tx.preparedQuery(REWRITE).execute(columns).replaceWithVoid();
     }
 
-    private static Buffer renamed(Buffer mind, AvatarId gone) {
-        return Buffer.buffer(MindCodec.renamed(mind.getBytes(), gone, gone.pseudonym()));
+    private static Buffer renamed(byte[] mind, AvatarId gone) {
+        return Buffer.buffer(MindCodec.renamed(mind, gone, gone.pseudonym()));
     }
 }
