@@ -29,10 +29,6 @@ class Forgetting {
             "UPDATE journal SET input = replace(input::text, $3, $4)::jsonb WHERE shard_id = $1 AND avatar_id = $2 "
                     + "AND strpos(input::text, $3) > 0";
 
-    /** Turns of the gone in conversations that the other one hosted: nothing but that there was an answer. */
-    private static final String ANSWERS =
-            "DELETE FROM answer WHERE shard_id = $1 AND avatar_id = $2 AND spoken_at IS NOT NULL";
-
     /** Samples that are rewritten together: some hundred kilobytes. */
     private static final int PAGE = 200;
 
@@ -80,7 +76,6 @@ class Forgetting {
         String pseudonym = task.gone.pseudonym().toString();
         return tx.preparedQuery(JOURNAL)
                 .execute(task.of().addString(gone).addString(pseudonym))
-                .chain(() -> tx.preparedQuery(ANSWERS).execute(Tuple.of(task.shard, task.gone.value())))
                 .chain(() -> Upkeep.liftDecompressionLimit(tx))
                 .chain(() -> samples(tx, task))
                 .chain(() -> tx.preparedQuery(DONE).execute(task.of().addUUID(task.gone.value())))

@@ -92,6 +92,11 @@ public final class Inputs {
 
     /** Takes in one command. */
     public Reception take(CloudEvent<?> envelope, LifeCommand command, Scene scene) {
+        Resident addressed = scene.resident(command.avatarId());
+        if (needsBirth(command) && addressed != null && addressed.isErased()) {
+            // Not refused: a refused letter is kept, and with it what was said in it.
+            return new Reception.Ignored("the avatar was erased");
+        }
         return switch (command) {
             case LifecycleV1 wish -> lifecycle.follow(envelope, wish, scene);
             case OwnerMessageV1 message -> ownerTalk.hear(envelope, message, scene);

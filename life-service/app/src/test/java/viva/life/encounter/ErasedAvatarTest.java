@@ -178,7 +178,7 @@ class ErasedAvatarTest {
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(10)).until(() -> {
             CloudEvent<SpeakV1> turn = peers.turn();
             if (turn != null && turn.data().conversationId().equals(talk)) {
-                boolean own = turn.data().avatarId().equals(luna);
+                boolean own = turn.data().partner().id().equals(sol);
                 peers.words(turn, own ? "own words in " + talk + " to Ada" : canary());
             }
             return peers.heard(ConversationEndedV1.class, sol).stream()
