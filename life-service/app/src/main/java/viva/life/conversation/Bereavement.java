@@ -46,6 +46,10 @@ public final class Bereavement {
                     + "reason = coalesce(reason, 'partner_gone'), ended_world = coalesce(ended_world, begins_world), "
                     + "ended_at = coalesce(ended_at, clock_timestamp()) WHERE %s");
 
+    /** Lines that were written at the very moment of the erasure are found by the pseudonym, in a later round. */
+    private static final String LATE_LINES = "DELETE FROM line l USING encounter e WHERE " + LINE_OF
+            + "(e.host_id = ANY($2) OR e.guest_id = ANY($2)) AND l.speaker_id = ANY($1)";
+
     private Bereavement() {}
 
     /**
@@ -57,7 +61,11 @@ public final class Bereavement {
         if (avatars.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return run(tx, OF_ERASED, Tuple.of(ids(avatars), talks(untold)));
+        UUID[] ids = ids(avatars);
+        UUID[] pseudonyms = ids(avatars.stream().map(AvatarId::pseudonym).toList());
+        return run(tx, OF_ERASED, Tuple.of(ids, talks(untold)))
+                .chain(() -> tx.preparedQuery(LATE_LINES).execute(Tuple.of(ids, pseudonyms)))
+                .replaceWithVoid();
     }
 
     /** Takes avatars out of encounters that a shard hosts. */

@@ -49,7 +49,7 @@ public final class EncounterTable {
             "UPDATE encounter e SET spoken = t.s, landed = t.l, reason = t.r, outcome = t.o::jsonb, "
                     + "ended_world = t.w, told = t.d, ended_at = CASE WHEN t.r IS NULL THEN NULL ELSE coalesce(e.ended_at, clock_timestamp()) END "
                     + "FROM unnest($2::uuid[], $3::smallint[], $4::smallint[], $5::text[], $6::text[], $7::bigint[], $8::bool[]) "
-                    + "AS t (i, s, l, r, o, w, d) WHERE e.shard_id = $1 AND e.id = t.i";
+                    + "AS t (i, s, l, r, o, w, d) WHERE e.shard_id = $1 AND e.id = t.i AND e.host_mind IS NOT NULL";
     private static final String SOME = "SELECT " + COLUMNS + " FROM encounter WHERE shard_id = $1 AND id = ANY($2)";
     private static final String RUNNING =
             "SELECT " + COLUMNS + " FROM encounter WHERE shard_id = $1 AND NOT told AND voiced";
@@ -88,7 +88,7 @@ public final class EncounterTable {
         return tx.preparedQuery(OPEN).execute(columns).replaceWithVoid();
     }
 
-    /** Notes how far encounters have come. */
+    /** Notes how far encounters have come; one whose one side was erased meanwhile stays as that left it. */
     public static Uni<Void> change(SqlClient tx, ShardId shard, List<Encounter> rows) {
         if (rows.isEmpty()) {
             return Uni.createFrom().voidItem();
