@@ -13,7 +13,7 @@ import viva.gateway.session.Sessions;
 
 /**
  * Erases accounts with everything that is theirs: sessions, then avatars (whose own services erase what they keep on hearing of it; the
- * avatar service makes none for this account any more), then the account and the sessions that began meanwhile. Each step may be
+ * avatar service makes no further ones for this account), then the account and the sessions that began meanwhile. Each step may be
  * repeated, so an erasure that was interrupted is taken up again until it is done.
  */
 @Singleton

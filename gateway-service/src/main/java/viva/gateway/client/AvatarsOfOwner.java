@@ -30,7 +30,7 @@ public class AvatarsOfOwner {
         return backends.ask(AVATAR, asker, bearer -> avatars.profile(bearer, id));
     }
 
-    /** Deletes all of them, and has the avatar service make none for this account any more. */
+    /** Deletes all of them, and has the avatar service make no further ones for this account. */
     public Uni<Void> deleteAll(AccountId account) {
         return backends.ask(AVATAR, Asker.absent(account), avatars::deleteAll);
     }

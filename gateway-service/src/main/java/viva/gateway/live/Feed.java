@@ -55,7 +55,7 @@ final class Feed {
         loop.runOnContext(ignored -> watchers.remove(watcher));
     }
 
-    /** The avatar was erased: every channel is closed, and nothing is read any more. */
+    /** The avatar was erased: every channel is closed. */
     void end() {
         loop.runOnContext(ignored -> {
             List<Watcher> all = List.copyOf(watchers);

@@ -105,7 +105,7 @@ class Erasures {
                 .replaceWithVoid();
     }
 
-    /** A service keeps nothing of an avatar any more. The first round does not count: something may have come back after it. */
+    /** A service keeps nothing of an avatar. The first round does not count: something may have come back after it. */
     Uni<Void> answered(ErasureDoneV1 done) {
         return done.round() == 0
                 ? Uni.createFrom().voidItem()

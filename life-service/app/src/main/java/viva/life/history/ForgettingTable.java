@@ -43,7 +43,7 @@ public final class ForgettingTable {
         return tx.preparedQuery(ADD).execute(columns).replaceWithVoid();
     }
 
-    /** Nothing is to be gone through any more of residents who are erased themselves. */
+    /** Drops what was to be done with the pasts of residents who are erased themselves. */
     static Uni<Void> erase(SqlClient tx, Tuple ofShardAndAvatars) {
         return tx.preparedQuery(ERASE).execute(ofShardAndAvatars).replaceWithVoid();
     }

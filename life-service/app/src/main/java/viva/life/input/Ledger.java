@@ -85,7 +85,7 @@ public final class Ledger {
         buried.add(tombstone);
     }
 
-    /** The past of {@code stays} is to name {@code gone} no longer. */
+    /** The id of {@code gone} is to be taken out of the past of {@code stays}. */
     void forget(AvatarId stays, AvatarId gone) {
         forgettings.add(new ForgettingTable.Pair(stays, gone));
     }

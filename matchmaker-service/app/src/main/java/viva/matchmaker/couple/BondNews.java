@@ -12,7 +12,7 @@ import viva.platform.messaging.Topology;
 
 /**
  * Learns from the relationship service who is a couple, or was, so that they are not offered to each other. Of those who were erased it
- * learns nothing any more.
+ * learns nothing.
  */
 @Singleton
 class BondNews implements QueueHandler {

@@ -66,7 +66,7 @@ class AvatarNews implements QueueHandler {
         };
     }
 
-    /** The id itself goes in a later round than the rest: replicas follow the row to learn whom they must not match any more. */
+    /** The id itself goes in a later round than the rest: replicas follow the row to learn whom not to match. */
     private Uni<Boolean> erase(CloudEvent<?> message, AvatarDeletedV1 gone) {
         AvatarId id = gone.avatarId();
         return profiles.bury(id)
