@@ -148,6 +148,21 @@ class ErasuresTest {
                 .isEqualTo("I laughed with somebody else.");
     }
 
+    @Test
+    void dead_letters_that_name_an_erased_avatar_are_dropped_and_all_others_stay() throws Exception {
+        AvatarId luna = AvatarId.of(ana.createsLuna());
+        String dead = Topology.deadLettersOf(Topology.AVATAR_MEMORIES);
+        long before = answers.waitingIn(dead);
+        answers.ask(Topology.AVATAR_MEMORIES, "{broken " + luna);
+        answers.ask(Topology.AVATAR_MEMORIES, "{broken by nobody");
+        answers.ask(Topology.AVATAR_MEMORIES, "{broken by nobody else");
+        await().untilAsserted(() -> assertThat(answers.waitingIn(dead)).isEqualTo(before + 3));
+
+        ana.asks().delete("/avatars/" + luna).then().statusCode(204);
+
+        await().untilAsserted(() -> assertThat(answers.waitingIn(dead)).isEqualTo(before + 2));
+    }
+
     private Map<String, Long> leftOf(AvatarId avatar) throws SQLException {
         try (Connection connection = database.getConnection()) {
             Map<String, Long> left = Leftovers.in(connection, Leftovers.formsOf(avatar.value()));

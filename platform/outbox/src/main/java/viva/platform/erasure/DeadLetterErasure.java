@@ -21,7 +21,7 @@ import viva.platform.messaging.Topology;
 @Singleton
 public class DeadLetterErasure {
     /** Another replica's sweep is waited for so long; then this one fails, and its event is handled again. */
-    private static final String ALONE = "set local lock_timeout = '30s'; "
+    private static final String ALONE = "set local lock_timeout = '10s'; "
             + "select pg_advisory_xact_lock(hashtext(current_schema() || '.dead letters'))";
 
     private final Pool pool;
