@@ -94,7 +94,7 @@ public class Registry {
 
     /** Deletes an avatar for good. */
     public Uni<Void> delete(AccountId account, AvatarId id) {
-        return outbox.transaction(() -> ownership.toChange(account, id).chain(this::delete));
+        return outbox.transaction(() -> ownership.toChange(account, id).chain(this::erase));
     }
 
     /** Deletes every avatar of an account that is erased; from now on there will be none of it. */
@@ -111,13 +111,13 @@ public class Registry {
                         : Multi.createFrom()
                                 .iterable(rows)
                                 .onItem()
-                                .transformToUniAndConcatenate(this::delete)
+                                .transformToUniAndConcatenate(this::erase)
                                 .collect()
                                 .last()
                                 .chain(() -> deleteEach(owner)));
     }
 
-    private Uni<Void> delete(AvatarRow row) {
+    private Uni<Void> erase(AvatarRow row) {
         Avatar last = row.toAvatar();
         return announcements.deleted(last).chain(() -> avatars.erase(row, Announcements.versionAfter(last)));
     }
