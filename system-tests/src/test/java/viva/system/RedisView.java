@@ -54,7 +54,7 @@ record RedisView(URI url) {
                 int length = Integer.parseInt(rest);
                 if (length >= 0) {
                     into.add(new String(in.readNBytes(length), StandardCharsets.UTF_8));
-                    in.readNBytes(2);
+                    in.skipNBytes(2);
                 }
             }
             case '*' -> {
@@ -74,7 +74,7 @@ record RedisView(URI url) {
             }
             line.append((char) next);
         }
-        in.read();
+        in.skipNBytes(1);
         return line.toString();
     }
 }
