@@ -23,15 +23,12 @@ alter table encounter alter column guest_name drop not null;
 alter table encounter alter column guest_mind drop not null;
 alter table encounter alter column guest_profile drop not null;
 
--- Of whom else an input tells, null for most kinds.
+-- Of whom else an input tells, null where of nobody: the fields that hold another avatar, by whatever kind of input.
 create function journalled_other(kind text, input jsonb) returns text language sql immutable as $$
   select case kind
     when 'met' then input ->> 'partner'
     when 'invited' then input ->> 'host'
-    when 'bereaved' then input ->> 'gone'
-    when 'urged' then input ->> 'other'
-    when 'tied' then input ->> 'other'
-    when 'noticed' then input ->> 'other'
+    else coalesce(input ->> 'other', input ->> 'gone')
   end
 $$;
 

@@ -3,10 +3,13 @@ package viva.life.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +21,7 @@ import viva.contracts.AvatarId;
 import viva.contracts.ShardId;
 import viva.life.clock.ClockLines;
 import viva.life.conversation.MessageTable;
+import viva.life.mind.Input;
 import viva.life.mind.MindCodec;
 import viva.platform.servers.postgres.DatabaseAddress;
 
@@ -201,6 +205,25 @@ abstract class UpkeepContract {
                 .isEqualTo(3);
         assertThat(tables.get(ForgettingTable.reminded(tables.pool(), List.of(gone))))
                 .isEmpty();
+    }
+
+    @Test
+    void every_kind_of_input_that_tells_of_somebody_else_is_found_by_who_that_is() {
+        String other = new UUID(0x6000, 1).toString();
+
+        for (Class<?> kind : Input.class.getPermittedSubclasses()) {
+            String name = kind.getSimpleName()
+                    .replaceAll("([a-z0-9])([A-Z])", "$1_$2")
+                    .toLowerCase(Locale.ROOT);
+            Arrays.stream(kind.getRecordComponents())
+                    .filter(field -> field.getType().equals(AvatarId.class) && !kind.equals(Input.Born.class))
+                    .map(RecordComponent::getName)
+                    .forEach(field -> assertThat(tables.texts(
+                                    "SELECT journalled_other('%s', '{\"host\":true}'::jsonb || jsonb_build_object('%s', '%s'))"
+                                            .formatted(name, field, other)))
+                            .as("%s of %s", field, name)
+                            .containsExactly(other));
+        }
     }
 
     private static String hex(AvatarId id) {
