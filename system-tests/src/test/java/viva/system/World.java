@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import viva.platform.servers.Ports;
 import viva.platform.servers.postgres.DatabaseAddress;
 
@@ -84,11 +85,7 @@ final class World {
                     .as("outbox of %s", service)
                     .isEqualTo("0");
         }
-        JsonNode servers = record().path("servers");
-        new BrokerView(
-                        URI.create(servers.path("rabbitmq_url").asText()),
-                        URI.create(servers.path("rabbitmq_management_url").asText()))
-                .requireConsumedAndEmpty();
+        broker().requireConsumedAndEmpty();
     }
 
     /** A world of its own with the dozen avatars of the demo, in which a day takes {@code 86,400 / scale} seconds. Close it. */
@@ -262,6 +259,27 @@ final class World {
         return DatabaseAddress.of(record().path("databases").path(service).asText())
                 .dataSource()
                 .getConnection();
+    }
+
+    /** What the broker holds. */
+    BrokerView broker() {
+        JsonNode servers = record().path("servers");
+        return new BrokerView(
+                URI.create(servers.path("rabbitmq_url").asText()),
+                URI.create(servers.path("rabbitmq_management_url").asText()));
+    }
+
+    /** What Redis holds. */
+    RedisView redis() {
+        return new RedisView(URI.create(record().path("servers").path("redis_url").asText()));
+    }
+
+    /** Every log that the world writes, of services and of servers. */
+    List<Path> allLogs() throws IOException {
+        try (Stream<Path> files = Files.walk(home)) {
+            return files.filter(file -> file.getFileName().toString().endsWith(".log") && Files.isRegularFile(file))
+                    .toList();
+        }
     }
 
     /** The logs of every service, one after the other. */

@@ -13,13 +13,14 @@ import viva.gateway.session.Revocations;
 import viva.gateway.session.Sessions;
 
 /**
- * Erases accounts with everything that is theirs: sessions, then avatars (whose own services erase what they keep on hearing of it),
- * then the account. Each step may be repeated, so an erasure that was interrupted is taken up again until it is done.
+ * Erases accounts with everything that is theirs: sessions, then avatars (whose own services erase what they keep on hearing of it; the
+ * avatar service makes no further ones for this account), then the account and the sessions that began meanwhile. Each step may be
+ * repeated, so an erasure that was interrupted is taken up again until it is done.
  */
 @Singleton
 public class Erasure {
     private static final Logger LOG = Logger.getLogger(Erasure.class);
-    private static final Duration LEFT_ALONE = Duration.ofMinutes(1);
+    private static final Duration LEFT_ALONE = Duration.ofSeconds(10);
     private static final int AT_ONCE = 20;
 
     private final Accounts accounts;
@@ -35,15 +36,23 @@ public class Erasure {
         this.avatars = avatars;
     }
 
-    /** Begins an erasure; once this completes it will be finished, now or later. Answers whether it is finished already. */
-    public Uni<Boolean> erase(AccountId account) {
+    /**
+     * Begins an erasure, if this is the account's password ({@link Accounts#confirm}); once this completes it will be finished, now or later. Answers
+     * whether it is finished already.
+     */
+    public Uni<Boolean> erase(AccountId account, String currentPassword) {
+        return accounts.confirm(account, currentPassword).chain(() -> erase(account));
+    }
+
+    /** Begins an erasure, or goes on with one. */
+    Uni<Boolean> erase(AccountId account) {
         return accounts.beginErasure(account)
                 .invoke(generation ->
                         generation.ifPresent(raised -> revocations.revoked(account, raised, Revocations.NOBODY)))
                 .chain(() -> finish(account));
     }
 
-    @Scheduled(every = "60s", delayed = "60s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "10s", delayed = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> takeUpAgain() {
         return accounts.erasing(clock.instant().minus(LEFT_ALONE), AT_ONCE)
                 .chain(left -> Multi.createFrom()
@@ -59,6 +68,7 @@ public class Erasure {
         return sessions.closeAll(account, Revocations.NOBODY)
                 .chain(() -> avatars.deleteAll(account))
                 .chain(() -> accounts.erase(account))
+                .chain(() -> sessions.closeAll(account, Revocations.NOBODY))
                 .replaceWith(true)
                 .onFailure()
                 .recoverWithItem(failure -> {

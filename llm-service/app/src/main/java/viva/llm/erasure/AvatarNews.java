@@ -7,16 +7,19 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import viva.contracts.message.AvatarDeletedV1;
 import viva.contracts.message.CloudEvent;
+import viva.platform.erasure.ErasureAnswer;
 import viva.platform.messaging.QueueHandler;
 import viva.platform.messaging.Topology;
 
-/** Learns which avatars are gone, and erases what is kept of them. */
+/** Learns which avatars are gone, erases what is kept of them, and says so. */
 @Singleton
 class AvatarNews implements QueueHandler<AvatarDeletedV1> {
     private final List<Erasable> keepers;
+    private final ErasureAnswer answer;
 
-    AvatarNews(@All List<Erasable> keepers) {
+    AvatarNews(@All List<Erasable> keepers, ErasureAnswer answer) {
         this.keepers = keepers;
+        this.answer = answer;
     }
 
     @Override
@@ -36,6 +39,7 @@ class AvatarNews implements QueueHandler<AvatarDeletedV1> {
                 .onItem()
                 .transformToUniAndConcatenate(keeper -> keeper.erase(message.data().avatarId()))
                 .collect()
-                .last();
+                .last()
+                .chain(() -> answer.to(message, message.data()));
     }
 }
