@@ -9,6 +9,7 @@ import java.time.Duration;
 import org.jboss.logging.Logger;
 import viva.contracts.AccountId;
 import viva.gateway.client.AvatarsOfOwner;
+import viva.gateway.limit.Limits;
 import viva.gateway.session.Revocations;
 import viva.gateway.session.Sessions;
 
@@ -27,13 +28,20 @@ public class Erasure {
     private final Sessions sessions;
     private final Revocations revocations;
     private final AvatarsOfOwner avatars;
+    private final Limits limits;
     private final Clock clock = Clock.systemUTC();
 
-    Erasure(Accounts accounts, Sessions sessions, Revocations revocations, AvatarsOfOwner avatars) {
+    Erasure(
+            Accounts accounts,
+            Sessions sessions,
+            Revocations revocations,
+            AvatarsOfOwner avatars,
+            Limits limits) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.revocations = revocations;
         this.avatars = avatars;
+        this.limits = limits;
     }
 
     /**
@@ -67,6 +75,7 @@ public class Erasure {
     private Uni<Boolean> finish(AccountId account) {
         return sessions.closeAll(account, Revocations.NOBODY)
                 .chain(() -> avatars.deleteAll(account))
+                .chain(() -> limits.forget(account.toString()))
                 .chain(() -> accounts.erase(account))
                 .chain(() -> sessions.closeAll(account, Revocations.NOBODY))
                 .replaceWith(true)

@@ -6,6 +6,7 @@ import com.rabbitmq.client.DeliverCallback;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
@@ -61,11 +62,11 @@ public class DeadLetterSweep implements BrokerLink.Attachment {
     private int sweep(String queue, List<String> ids) throws IOException, InterruptedException {
         Connection current = connection;
         if (current == null) {
-            throw new IOException("the broker is not connected");
+            throw new ConnectException("the broker is not connected");
         }
         Channel channel = current.createChannel();
         if (channel == null) {
-            throw new IOException("the broker gives no channel");
+            throw new ConnectException("the broker gives no channel");
         }
         try {
             return isEmpty(channel, queue) ? 0 : sweep(channel, queue, ids);

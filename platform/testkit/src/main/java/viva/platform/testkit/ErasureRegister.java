@@ -18,14 +18,20 @@ import java.util.TreeSet;
 public final class ErasureRegister {
     private static final Path DOCUMENT = Path.of("docs/erasure.md");
 
-    /** Whatever type can hold an id or words. Migrations are Flyway's own business. */
+    /** Migrations are Flyway's own business, and partitions have the columns of the table that they are part of. */
+    private static final String TABLES = """
+            from pg_class t join pg_namespace s on s.oid = t.relnamespace
+             where s.nspname = current_schema() and t.relkind in ('r', 'p') and not t.relispartition
+               and t.relname <> 'flyway_schema_history'
+            """;
+
+    /** Whatever type can hold an id or words. */
     private static final String COLUMNS = """
             select c.table_name, c.column_name from information_schema.columns c
-              join information_schema.tables t using (table_schema, table_name)
-             where c.table_schema = current_schema() and t.table_type = 'BASE TABLE' and t.table_name <> 'flyway_schema_history'
+             where c.table_schema = current_schema() and c.table_name in (select t.relname %s)
                and (c.data_type in ('uuid', 'text', 'character varying', 'json', 'jsonb', 'bytea', 'inet')
                  or c.udt_name in ('_uuid', '_text', '_varchar'))
-            """;
+            """.formatted(TABLES);
 
     private ErasureRegister() {}
 
@@ -62,8 +68,7 @@ public final class ErasureRegister {
 
     private static Set<String> tables(Connection database) throws SQLException {
         Set<String> tables = new TreeSet<>();
-        try (PreparedStatement statement = database.prepareStatement("select table_name from information_schema.tables "
-                        + "where table_schema = current_schema() and table_type = 'BASE TABLE' and table_name <> 'flyway_schema_history'");
+        try (PreparedStatement statement = database.prepareStatement("select t.relname " + TABLES);
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
                 tables.add(rows.getString(1));
