@@ -2,6 +2,7 @@ package viva.gateway.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import viva.platform.service.problem.OperatingFailures;
 import viva.platform.service.problem.Rejected;
 import viva.platform.testkit.Recorder;
 import viva.platform.testkit.Waiting;
@@ -24,7 +26,7 @@ class PasswordsTest {
     private static final String HEAVY =
             "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc";
 
-    private final Passwords passwords = new Passwords();
+    private final Passwords passwords = new Passwords(new OperatingFailures(new SimpleMeterRegistry()));
 
     @AfterEach
     void close() {

@@ -57,7 +57,7 @@ public class OperatingFailures {
 
     private record Found(Kind kind, Throwable cause) {}
 
-    OperatingFailures(MeterRegistry metrics) {
+    public OperatingFailures(MeterRegistry metrics) {
         this.metrics = metrics;
         for (Kind kind : Kind.values()) {
             metrics.counter(METRIC, TAG, kind.pool);
