@@ -33,6 +33,7 @@ import viva.contracts.AvatarId;
 import viva.contracts.ConversationId;
 import viva.contracts.message.AvatarCreatedV1;
 import viva.contracts.message.AvatarDeletedV1;
+import viva.contracts.message.BlockChangedV1;
 import viva.contracts.message.BondChangedV1;
 import viva.contracts.message.CloudEvent;
 import viva.contracts.message.ConversationEndedV1;
@@ -150,6 +151,17 @@ class ErasedAvatarTest {
             assertThat(rows("journal WHERE avatar_id = '%s' AND input::text LIKE '%%" + sol + "%%'"))
                     .isZero();
         });
+    }
+
+    @Test
+    void of_a_block_on_it_nothing_stays_either() throws SQLException {
+        peers.say(Peers.envelope(new BlockChangedV1(luna, sol, true, true)));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(rows("block WHERE avatar_id = '%s'"))
+                .isOne());
+
+        eraseUntilAnswered(sol);
+
+        assertThat(left(Leftovers.formsOf(sol.value()).toArray(String[]::new))).isEmpty();
     }
 
     @Test

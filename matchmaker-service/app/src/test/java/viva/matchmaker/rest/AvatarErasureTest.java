@@ -58,11 +58,14 @@ class AvatarErasureTest {
         String topic = UUID.randomUUID().toString();
         Single ana = town.single(topic);
         Single ben = town.single(topic);
+        Single dora = town.single(topic);
         ana.says("likes", ben).then().statusCode(200);
+        dora.says("blocks", ben).then().statusCode(200);
         town.announce(new BondChangedV1(ana.id(), ben.id(), "dating", "friends", .5, .5, .5, .5, 3, null));
 
         town.announce(new AvatarDeletedV1(ben.id(), 2));
-        await().untilAsserted(() -> assertThat(said()).contains(new LeftBehindV1(ana.id(), ben.id())));
+        await().untilAsserted(() -> assertThat(said())
+                .contains(new LeftBehindV1(ana.id(), ben.id()), new LeftBehindV1(dora.id(), ben.id())));
         await().untilAsserted(() -> assertThat(ana.offered()).doesNotContain(ben.id().toString()));
         town.announce(new AvatarDeletedV1(ben.id(), 2, 1));
 

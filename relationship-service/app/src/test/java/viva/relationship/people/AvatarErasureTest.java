@@ -9,13 +9,16 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import viva.contracts.message.AvatarDeletedV1;
+import viva.contracts.message.BlockChangedV1;
 import viva.contracts.message.ErasureDoneV1;
 import viva.contracts.message.LeftBehindV1;
 import viva.contracts.message.Message;
@@ -67,13 +70,21 @@ class AvatarErasureTest {
         await().untilAsserted(() -> assertThat(said()).contains(new ErasureDoneV1(ben.id(), "relationship", 1)));
         await().untilAsserted(() -> assertThat(said())
                 .contains(new LeftBehindV1(ana.id(), ben.id()), new LeftBehindV1(cleo.id(), ben.id())));
-        await().untilAsserted(() -> {
-            try (Connection connection = database.getConnection()) {
-                assertThat(Leftovers.in(connection, Leftovers.formsOf(ben.id().value())))
-                        .isEmpty();
-            }
-        });
+        await().untilAsserted(() -> assertThat(left(ben)).isEmpty());
         ana.tells(ben, FRIENDLY).then().statusCode(404);
+    }
+
+    @Test
+    void who_blocked_it_is_told_of_as_well_and_no_block_stays() throws Exception {
+        Resident ana = town.resident();
+        Resident ben = town.resident();
+        town.announce(new BlockChangedV1(ana.id(), ben.id(), true, true));
+        await().untilAsserted(() -> assertThat(left(ben)).containsKey("relationship.block"));
+
+        town.announce(new AvatarDeletedV1(ben.id(), 2));
+
+        await().untilAsserted(() -> assertThat(said()).contains(new LeftBehindV1(ana.id(), ben.id())));
+        await().untilAsserted(() -> assertThat(left(ben)).isEmpty());
     }
 
     @Test
@@ -84,6 +95,12 @@ class AvatarErasureTest {
 
         await().untilAsserted(() -> assertThat(said()).contains(new ErasureDoneV1(nobody.id(), "relationship", 1)));
         assertThat(nobody.asksForBonds()).isEqualTo(404);
+    }
+
+    private Map<String, Long> left(Resident resident) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            return Leftovers.in(connection, Leftovers.formsOf(resident.id().value()));
+        }
     }
 
     private List<Message> said() {
