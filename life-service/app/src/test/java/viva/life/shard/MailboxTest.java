@@ -27,9 +27,9 @@ class MailboxTest {
     private static final AccountId OWNER = new AccountId(UUID.randomUUID());
     private static final WorldTime NOON = WorldTime.parse("2030-01-01T12:00:00Z");
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
-    private static final RuntimeException BUG = new ArrayIndexOutOfBoundsException("nobody foresaw this");
-    private static final RuntimeException SLOW = new TimeoutException();
 
+    private final RuntimeException bug = new ArrayIndexOutOfBoundsException("nobody foresaw this");
+    private final RuntimeException slow = new TimeoutException();
     private final Readings readings = new Readings();
     private final Mailbox mailbox = new Mailbox(message -> readings.begin(message.content()));
     private final AvatarId ada = new AvatarId(UUID.randomUUID());
@@ -87,16 +87,16 @@ class MailboxTest {
         bothAreDue();
         List<Task> both = batch(0);
 
-        assertThat(mailbox.blames(both, BUG, 0)).isTrue();
+        assertThat(mailbox.blames(both, bug, 0)).isTrue();
         assertThat(both).hasSize(2);
         List<Task> alone = batch(0);
         assertThat(alone).containsExactly(both.getFirst());
-        mailbox.blames(alone, BUG, 0);
+        mailbox.blames(alone, bug, 0);
         assertThat(next(0)).as("the other one, alone").containsExactly(sol);
         for (long now = SECOND; now <= 2 * SECOND; now += SECOND) {
             List<Task> again = batch(now);
             assertThat(again).containsExactly(both.getFirst());
-            mailbox.blames(again, BUG, now);
+            mailbox.blames(again, bug, now);
         }
 
         assertThat(next(60 * SECOND)).isEmpty();
@@ -110,16 +110,16 @@ class MailboxTest {
         for (int n = 0; n < 3; n++) {
             List<Task> both = batch(0);
             assertThat(both).hasSize(2);
-            assertThat(mailbox.blames(both, SLOW, 0)).isFalse();
+            assertThat(mailbox.blames(both, slow, 0)).isFalse();
         }
 
-        List<Task> slow = batch(0);
-        assertThat(slow).hasSize(1);
-        mailbox.blames(slow, SLOW, 0);
+        List<Task> delayed = batch(0);
+        assertThat(delayed).hasSize(1);
+        mailbox.blames(delayed, slow, 0);
         assertThat(next(0)).as("the other one goes on").containsExactly(sol);
         for (long now = 120 * SECOND; now < 2_400 * SECOND; now += 120 * SECOND) {
-            assertThat(batch(now)).isEqualTo(slow);
-            mailbox.blames(slow, SLOW, now);
+            assertThat(batch(now)).isEqualTo(delayed);
+            mailbox.blames(delayed, slow, now);
         }
     }
 
@@ -127,7 +127,7 @@ class MailboxTest {
     void letters_to_the_avatar_of_a_suspect_wait_for_it_and_the_others_do_not() {
         gets(new OwnerCameV1(ada, OWNER, Instant.now(), null, null));
         List<Task> first = batch(0);
-        mailbox.blames(first, BUG, 0);
+        mailbox.blames(first, bug, 0);
         gets(new OwnerCameV1(ada, OWNER, Instant.now(), null, null));
         gets(new OwnerCameV1(sol, OWNER, Instant.now(), null, null));
 
