@@ -50,7 +50,7 @@ public final class NewsTable {
                     + "AND (landed IS NULL OR landed > 0) ORDER BY started_at DESC LIMIT $3) UNION ALL "
                     + "(SELECT host_id, host_name, started_at FROM encounter WHERE guest_id = $1 AND started_at >= $2 "
                     + "AND (landed IS NULL OR landed > 0) ORDER BY started_at DESC LIMIT $3)) AS met "
-                    + "GROUP BY other ORDER BY times DESC, max(started_at) DESC LIMIT $4";
+                    + "WHERE name IS NOT NULL GROUP BY other ORDER BY times DESC, max(started_at) DESC LIMIT $4";
 
     private NewsTable() {}
 

@@ -40,7 +40,8 @@ public final class ErasureRegister {
         Map<String, Set<String>> found = new TreeMap<>();
         for (String line : read().split("\n", -1)) {
             String[] cells = line.split("\\|", -1);
-            if (cells.length > 4 && (cells[1].strip().equals(service) || cells[1].strip().equals("all"))) {
+            if (cells.length > 4
+                    && (cells[1].strip().equals(service) || cells[1].strip().equals("all"))) {
                 Set<String> columns = new TreeSet<>(
                         Arrays.asList(cells[3].replace("`", "").strip().split(", ", -1)));
                 columns.remove("none");
