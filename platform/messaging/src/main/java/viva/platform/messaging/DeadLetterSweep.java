@@ -45,9 +45,8 @@ public class DeadLetterSweep implements BrokerLink.Attachment {
      */
     public Uni<Integer> drop(String queue, Collection<AvatarId> avatars) {
         List<String> ids = avatars.stream().map(AvatarId::toString).toList();
-        return Uni.createFrom().emitter(emitter -> Thread.ofVirtual()
-                .name("dead-letter-sweep")
-                .start(() -> {
+        return Uni.createFrom()
+                .emitter(emitter -> Thread.ofVirtual().name("dead-letter-sweep").start(() -> {
                     try {
                         emitter.complete(sweep(queue, ids));
                     } catch (IOException | RuntimeException e) {
