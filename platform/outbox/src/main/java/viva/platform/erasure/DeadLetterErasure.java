@@ -33,9 +33,7 @@ public class DeadLetterErasure {
     private record Request(AvatarId avatar, UniEmitter<? super Void> asker) {}
 
     DeadLetterErasure(
-            Pool pool,
-            DeadLetterSweep letters,
-            @ConfigProperty(name = "quarkus.application.name") String service) {
+            Pool pool, DeadLetterSweep letters, @ConfigProperty(name = "quarkus.application.name") String service) {
         this.pool = pool;
         this.letters = letters;
         this.queue = Topology.deadLettersOf(service + ".");
@@ -62,13 +60,18 @@ public class DeadLetterErasure {
             waiting.clear();
         }
         Set<AvatarId> avatars = together.stream().map(Request::avatar).collect(Collectors.toSet());
-        pool.withTransaction(tx -> sweep(tx, avatars)).subscribe().with(
-                done -> ended(() -> together.forEach(request -> request.asker.complete(null))),
-                failure -> ended(() -> together.forEach(request -> request.asker.fail(failure))));
+        pool.withTransaction(tx -> sweep(tx, avatars))
+                .subscribe()
+                .with(
+                        done -> ended(() -> together.forEach(request -> request.asker.complete(null))),
+                        failure -> ended(() -> together.forEach(request -> request.asker.fail(failure))));
     }
 
     private Uni<Void> sweep(SqlConnection tx, Set<AvatarId> avatars) {
-        return tx.query(ALONE).execute().chain(() -> letters.drop(queue, avatars)).replaceWithVoid();
+        return tx.query(ALONE)
+                .execute()
+                .chain(() -> letters.drop(queue, avatars))
+                .replaceWithVoid();
     }
 
     private void ended(Runnable telling) {

@@ -26,8 +26,8 @@ class HalfOpenConnectionsTest {
         OwnServers servers = new OwnServers("half-open");
         DatabaseAddress database = servers.postgres().admin();
         try (FrozenLine line = new FrozenLine(database.url())) {
-            PgConnectOptions options = PgConnectOptions.fromUri(database.url().toString())
-                    .setPort(line.port());
+            PgConnectOptions options =
+                    PgConnectOptions.fromUri(database.url().toString()).setPort(line.port());
             Pool pool = new HalfOpenConnections(Duration.ofSeconds(1))
                     .create(new Input(vertx, new PoolOptions().setMaxSize(1), List.of(options)));
             Future<?> before = pool.query("select 1").execute();
