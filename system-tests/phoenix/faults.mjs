@@ -10,13 +10,18 @@ const avatar = await newAvatar(url, token, "Unshaken")
 let joins = 0
 let lastEventId
 const answers = new Map()
+const saidAt = new Map()
+const answeredAt = new Map()
 const socket = connect(url, socketToken)
 const channel = socket.channel(`avatar:${avatar}`, () => ({ last_event_id: lastEventId }))
 channel.onMessage = (event, payload) => {
   if (payload?.event_id && event === "avatar_response") lastEventId = payload.event_id
   return payload
 }
-channel.on("avatar_response", ({ in_reply_to: question }) => answers.set(question, (answers.get(question) ?? 0) + 1))
+channel.on("avatar_response", ({ in_reply_to: question }) => {
+  answers.set(question, (answers.get(question) ?? 0) + 1)
+  if (!answeredAt.has(question)) answeredAt.set(question, Date.now())
+})
 channel.join().receive("ok", ({ event_id: joined }) => {
   joins++
   lastEventId ??= joined
@@ -27,10 +32,13 @@ console.log("joined", avatar)
 // As an app does: a message without an ok is said again with the same client_id, until there is one.
 async function say(n) {
   const message = { content: `Message number ${n}, are you there?`, client_id: `m-${n}` }
+  const first = Date.now()
   const end = performance.now() + patience
   for (;;) {
     try {
-      return (await reply(channel.push("message", message, 3_000))).message_id
+      const { message_id: id } = await reply(channel.push("message", message, 3_000))
+      saidAt.set(id, first)
+      return id
     } catch (failure) {
       if (performance.now() > end) throw failure
       await pause(200)
@@ -47,5 +55,6 @@ for (let n = 0; n < count; n++) {
 const accepted = await Promise.all(pending)
 await until(() => accepted.every((id) => answers.has(id)), patience, "an answer to every message").catch((e) => console.log(e.message))
 await reply(channel.push("get_state", {}, patience)) // Frames keep their order: an answer said twice came before this one.
-console.log(JSON.stringify({ avatar, joins, accepted, answers: Object.fromEntries(answers) }))
+const times = accepted.map((id) => ({ said: saidAt.get(id), answered: answeredAt.get(id) }))
+console.log(JSON.stringify({ avatar, joins, accepted, answers: Object.fromEntries(answers), times }))
 process.exit(0)

@@ -52,9 +52,7 @@ record BrokerView(URI amqp, URI management) {
         List<String> bodies = new ArrayList<>();
         try (Connection connection = factory.newConnection("system tests");
                 Channel channel = connection.createChannel()) {
-            List<String> queues = new ArrayList<>(durableQueues());
-            queues.removeAll(workQueues());
-            for (String queue : queues) {
+            for (String queue : durableQueues().stream().filter(BrokerView::isGrave).toList()) {
                 channel.basicConsume(
                         queue,
                         false,
@@ -70,11 +68,32 @@ record BrokerView(URI amqp, URI management) {
         return bodies;
     }
 
+    /** Whether no message has died. */
+    void requireNoDeadLetters() throws Exception {
+        ConnectionFactory factory = new ConnectionFactory();
+        factory.setUri(amqp);
+        try (Connection connection = factory.newConnection("system tests");
+                Channel channel = connection.createChannel()) {
+            for (String queue : durableQueues()) {
+                if (isGrave(queue)) {
+                    assertThat(channel.queueDeclarePassive(queue).getMessageCount())
+                            .as("messages in %s", queue)
+                            .isZero();
+                }
+            }
+        }
+    }
+
     /** Durable queues but those where failed and unroutable messages end. */
     private List<String> workQueues() throws Exception {
-        return durableQueues().stream()
-                .filter(name -> !name.endsWith(".dead") && !name.equals("unroutable"))
-                .toList();
+        List<String> names =
+                durableQueues().stream().filter(queue -> !isGrave(queue)).toList();
+        assertThat(names).as("queues").isNotEmpty();
+        return names;
+    }
+
+    private static boolean isGrave(String queue) {
+        return queue.endsWith(".dead") || queue.equals("unroutable");
     }
 
     private List<String> durableQueues() throws Exception {
@@ -94,7 +113,6 @@ record BrokerView(URI amqp, URI management) {
                 names.add(name);
             }
         }
-        assertThat(names).as("queues").isNotEmpty();
         return names;
     }
 }

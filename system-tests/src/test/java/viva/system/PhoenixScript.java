@@ -49,6 +49,15 @@ final class PhoenixScript {
         return lines.snapshot();
     }
 
+    /** Tells it by a line that it is to end. */
+    void end() {
+        try (var input = process.getOutputStream()) {
+            input.write('\n');
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Waits for its end and reads its last line. */
     JsonNode result() {
         try {

@@ -27,6 +27,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import viva.platform.servers.Ports;
 import viva.platform.servers.postgres.DatabaseAddress;
+import viva.platform.servers.postgres.PostgresServer;
+import viva.platform.servers.rabbitmq.RabbitServer;
+import viva.platform.servers.redis.RedisServer;
 
 /**
  * A whole world of processes, started as {@code ./viva up} starts it, in a folder and on ports of its own. One world serves all
@@ -88,6 +91,14 @@ final class World {
         broker().requireConsumedAndEmpty();
     }
 
+    /** What its broker holds. */
+    BrokerView broker() {
+        JsonNode servers = record().path("servers");
+        return new BrokerView(
+                URI.create(servers.path("rabbitmq_url").asText()),
+                URI.create(servers.path("rabbitmq_management_url").asText()));
+    }
+
     /** A world of its own with the dozen avatars of the demo, in which a day takes {@code 86,400 / scale} seconds. Close it. */
     static World demo(int scale) {
         return start("a demo world", Map.of("VIVA_WORLD_SCALE", Integer.toString(scale)));
@@ -124,6 +135,18 @@ final class World {
                         "http/protobuf",
                         "VIVA_LOG_FORMAT",
                         "json"),
+                "--no-demo");
+    }
+
+    /** A world of its own, on servers that somebody else starts and stops. Close it. */
+    static World on(PostgresServer postgres, RedisServer redis, RabbitServer rabbit) {
+        return start(
+                "a world on others' servers",
+                Map.of(
+                        "DATABASE_URL", postgres.url().toString(),
+                        "REDIS_URL", redis.url().toString(),
+                        "RABBITMQ_URL", rabbit.url().toString(),
+                        "RABBITMQ_MANAGEMENT_URL", rabbit.managementUrl().toString()),
                 "--no-demo");
     }
 
@@ -256,17 +279,12 @@ final class World {
 
     /** A connection of a service's own role; close it. */
     Connection database(String service) throws SQLException {
-        return DatabaseAddress.of(record().path("databases").path(service).asText())
-                .dataSource()
-                .getConnection();
+        return address(service).dataSource().getConnection();
     }
 
-    /** What the broker holds. */
-    BrokerView broker() {
-        JsonNode servers = record().path("servers");
-        return new BrokerView(
-                URI.create(servers.path("rabbitmq_url").asText()),
-                URI.create(servers.path("rabbitmq_management_url").asText()));
+    /** Where a service's database is, with the service's own role. */
+    DatabaseAddress address(String service) {
+        return DatabaseAddress.of(record().path("databases").path(service).asText());
     }
 
     /** What Redis holds. */

@@ -31,12 +31,7 @@ public class Erasure {
     private final Limits limits;
     private final Clock clock = Clock.systemUTC();
 
-    Erasure(
-            Accounts accounts,
-            Sessions sessions,
-            Revocations revocations,
-            AvatarsOfOwner avatars,
-            Limits limits) {
+    Erasure(Accounts accounts, Sessions sessions, Revocations revocations, AvatarsOfOwner avatars, Limits limits) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.revocations = revocations;

@@ -104,15 +104,13 @@ public class MeResource {
     @DELETE
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            summary =
-                    "Erase my account: {current_password}; 204 when it is gone, 202 when it will be a little later",
+            summary = "Erase my account: {current_password}; 204 when it is gone, 202 when it will be a little later",
             description =
                     "Everything that my avatars left behind, at whomever, is gone within a minute. What others said to them stays, said to"
                             + " somebody who is gone.")
     public Uni<Response> erase(Farewell farewell) {
         if (farewell == null || farewell.currentPassword() == null) {
-            return Uni.createFrom()
-                    .failure(Rejected.invalid("current_password", "is required to erase the account"));
+            return Uni.createFrom().failure(Rejected.invalid("current_password", "is required to erase the account"));
         }
         return limits.take(limit.confirmations(), caller.account().toString())
                 .chain(() -> erasure.erase(caller.account(), farewell.currentPassword()))

@@ -204,7 +204,8 @@ class AccountsTest {
     void an_account_is_erased_by_those_who_know_its_password() {
         Owner owner = Owner.signUp();
 
-        for (String body : List.of("{}", "{\"current_password\":null}", "{\"current_password\":\"Wrong1password\"}", "")) {
+        for (String body :
+                List.of("{}", "{\"current_password\":null}", "{\"current_password\":\"Wrong1password\"}", "")) {
             owner.asks()
                     .contentType(ContentType.JSON)
                     .body(body)

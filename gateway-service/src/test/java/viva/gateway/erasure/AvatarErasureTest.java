@@ -125,8 +125,8 @@ class AvatarErasureTest {
         erase(luna.avatar(), 0);
 
         happenings.answers(luna.avatar(), luna.owner(), "too late");
-        happenings.happens(new BondChangedV1(
-                sol.avatar(), luna.avatar(), "friends", "strangers", .5, .5, .5, .5, 1, null));
+        happenings.happens(
+                new BondChangedV1(sol.avatar(), luna.avatar(), "friends", "strangers", .5, .5, .5, .5, 1, null));
         // The queue keeps the order of one avatar: when this is told, so was what came before.
         happenings.awaitTold(happenings.answers(sol.avatar(), sol.owner(), "still here"));
 
@@ -172,8 +172,8 @@ class AvatarErasureTest {
         erase(luna.avatar(), 0);
 
         for (String topic : List.of(luna.topic(), conversation)) {
-            client.await(frame -> frame.get(2).asText().equals(topic)
-                    && frame.get(3).asText().equals("phx_close"));
+            client.await(frame ->
+                    frame.get(2).asText().equals(topic) && frame.get(3).asText().equals("phx_close"));
         }
         assertThat(client.push("avatar:" + another, "get_state").path("status").asText())
                 .isEqualTo("ok");
@@ -202,10 +202,7 @@ class AvatarErasureTest {
     }
 
     private boolean seen(AvatarId avatar) {
-        return redis.key()
-                .exists("viva:presence:" + avatar)
-                .await()
-                .atMost(Waiting.PATIENCE);
+        return redis.key().exists("viva:presence:" + avatar).await().atMost(Waiting.PATIENCE);
     }
 
     private List<String> payloads(AvatarId avatar) {

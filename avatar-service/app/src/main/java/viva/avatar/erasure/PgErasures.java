@@ -56,9 +56,7 @@ final class PgErasures {
 
     /** A service keeps nothing of the avatar. */
     static Uni<Void> note(SqlConnection tx, AvatarId avatar, String service) {
-        return tx.preparedQuery(NOTE)
-                .execute(Tuple.of(avatar.value(), service))
-                .replaceWithVoid();
+        return tx.preparedQuery(NOTE).execute(Tuple.of(avatar.value(), service)).replaceWithVoid();
     }
 
     /** Ends an erasure that all these services have answered; the instant at which it began, or null when there is none to end. */

@@ -68,9 +68,8 @@ public class Memories {
         return outbox.transaction(() -> census.keep(avatar).chain(presence -> switch (presence) {
             case Presence.Here(AccountId owner) ->
                 census.isAnyErased(memory.with())
-                        .chain(erased -> erased
-                                ? Uni.createFrom().voidItem()
-                                : keep(avatar, owner, id, memory, request));
+                        .chain(erased ->
+                                erased ? Uni.createFrom().voidItem() : keep(avatar, owner, id, memory, request));
             case Presence.Erased() -> Uni.createFrom().voidItem();
             case Presence.Unknown() -> Uni.createFrom().failure(new NobodyThere(avatar));
         }));

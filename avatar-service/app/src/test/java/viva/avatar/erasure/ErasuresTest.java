@@ -129,7 +129,8 @@ class ErasuresTest {
 
         var memory = ben.asks().get("/avatars/" + sol + "/memories").jsonPath();
         assertThat(memory.getString("items[0].content")).isEqualTo("I laughed with …, at lunatics and …'s cat.");
-        assertThat(memory.getList("items[0].with")).containsExactly(luna.pseudonym().toString());
+        assertThat(memory.getList("items[0].with"))
+                .containsExactly(luna.pseudonym().toString());
     }
 
     @Test
@@ -185,8 +186,7 @@ class ErasuresTest {
     }
 
     private void answer(AvatarId avatar, String service, int round) throws IOException {
-        answers.say(
-                "erasure.done." + avatar, Envelopes.encode(envelope(new ErasureDoneV1(avatar, service, round))));
+        answers.say("erasure.done." + avatar, Envelopes.encode(envelope(new ErasureDoneV1(avatar, service, round))));
     }
 
     private static CloudEvent<Message> envelope(Message message) {

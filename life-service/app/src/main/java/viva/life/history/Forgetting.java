@@ -34,8 +34,9 @@ class Forgetting {
 
     private static final String SAMPLES = "SELECT at, mind FROM mind_sample WHERE shard_id = $1 AND avatar_id = $2 "
             + "AND position($3::bytea IN mind) > 0 ORDER BY at LIMIT " + PAGE;
-    private static final String REWRITE = "UPDATE mind_sample s SET mind = t.m FROM unnest($3::timestamptz[], $4::bytea[]) AS t (a, m) "
-            + "WHERE s.shard_id = $1 AND s.avatar_id = $2 AND s.at = t.a";
+    private static final String REWRITE =
+            "UPDATE mind_sample s SET mind = t.m FROM unnest($3::timestamptz[], $4::bytea[]) AS t (a, m) "
+                    + "WHERE s.shard_id = $1 AND s.avatar_id = $2 AND s.at = t.a";
     private static final String DONE = "DELETE FROM forgetting WHERE shard_id = $1 AND avatar_id = $2 AND gone_id = $3";
 
     private final Pool pool;

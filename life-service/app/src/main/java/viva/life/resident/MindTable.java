@@ -151,7 +151,9 @@ public final class MindTable {
     public static Uni<Void> bury(SqlClient tx, ShardId shard, Collection<AvatarId> avatars) {
         return avatars.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : tx.preparedQuery(BURY).execute(Tuple.of(shard.value(), uuids(avatars))).replaceWithVoid();
+                : tx.preparedQuery(BURY)
+                        .execute(Tuple.of(shard.value(), uuids(avatars)))
+                        .replaceWithVoid();
     }
 
     /** Writes what can change without a new profile: minds and standings of residents that are there. */

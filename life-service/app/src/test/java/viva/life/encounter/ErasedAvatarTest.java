@@ -121,10 +121,10 @@ class ErasedAvatarTest {
             throws SQLException {
         peers.say(Peers.envelope(new MatchFoundV1(luna, sol, "Ada", .9)));
         talkUntilOver();
-        peers.say(Peers.envelope(
-                new BondChangedV1(luna, sol, "friends", "acquaintances", .5, .5, .5, .5, 3, talk)));
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(rows("journal WHERE kind = 'tied' AND avatar_id = '%s'"))
-                .isOne());
+        peers.say(Peers.envelope(new BondChangedV1(luna, sol, "friends", "acquaintances", .5, .5, .5, .5, 3, talk)));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(rows("journal WHERE kind = 'tied' AND avatar_id = '%s'"))
+                        .isOne());
         Instant then = Instant.now();
         String before = as(ana, "/avatars/" + luna + "/state?at=" + then).asString();
 
@@ -156,8 +156,9 @@ class ErasedAvatarTest {
     @Test
     void of_a_block_on_it_nothing_stays_either() throws SQLException {
         peers.say(Peers.envelope(new BlockChangedV1(luna, sol, true, true)));
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(rows("block WHERE avatar_id = '%s'"))
-                .isOne());
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(rows("block WHERE avatar_id = '%s'")).isOne());
 
         eraseUntilAnswered(sol);
 
@@ -194,8 +195,9 @@ class ErasedAvatarTest {
                 peers.words(turn, own ? "own words in " + talk + " to Ada" : canary());
             }
             return peers.heard(ConversationEndedV1.class, sol).stream()
-                    .anyMatch(event ->
-                            ((ConversationEndedV1) event.data()).conversationId().equals(talk));
+                    .anyMatch(event -> ((ConversationEndedV1) event.data())
+                            .conversationId()
+                            .equals(talk));
         });
     }
 
@@ -229,7 +231,8 @@ class ErasedAvatarTest {
     }
 
     private static Response as(AccountId account, String path) {
-        return given().header("Authorization", TestTokens.bearer("life", account)).get(path);
+        return given().header("Authorization", TestTokens.bearer("life", account))
+                .get(path);
     }
 
     /** Said again until it is heard: the service may not listen yet. */

@@ -145,7 +145,8 @@ class GonePartnerTest {
     /** The talk stays for the other one, without anything that was said, as nothing was. */
     private void nothingIsLeftOf(AvatarId gone) {
         await().atMost(PATIENCE).untilAsserted(() -> {
-            assertThat(rows("encounter WHERE id = '" + talk + "' AND told AND host_mind IS NULL AND guest_profile IS NULL"))
+            assertThat(rows("encounter WHERE id = '" + talk
+                            + "' AND told AND host_mind IS NULL AND guest_profile IS NULL"))
                     .isOne();
             assertThat(rows("encounter WHERE host_id = '" + gone + "' OR guest_id = '" + gone + "'"))
                     .isZero();

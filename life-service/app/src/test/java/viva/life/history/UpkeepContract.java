@@ -182,11 +182,13 @@ abstract class UpkeepContract {
         String pseudonym = hex(gone.pseudonym());
         List<UUID> avatars = HistoryTables.avatars(2);
         tables.sample(SHARD, avatars, daysAgo(15), daysAgo(3));
-        tables.run("UPDATE mind_sample SET mind = '\\x02" + known + "00000000' WHERE avatar_id = '" + avatars.getFirst() + "'");
+        tables.run("UPDATE mind_sample SET mind = '\\x02" + known + "00000000' WHERE avatar_id = '" + avatars.getFirst()
+                + "'");
         tables.run("INSERT INTO journal (shard_id, avatar_id, input_id, kind, world_millis, tick, input) "
                 + "SELECT " + SHARD + ", '" + avatars.getFirst() + "', gen_random_uuid(), 'met', 0, n, "
                 + "jsonb_build_object('partner', '" + gone + "') FROM generate_series(1, 3) n");
-        tables.run("INSERT INTO forgetting VALUES (" + SHARD + ", '" + avatars.getFirst() + "', '" + gone.value() + "')");
+        tables.run(
+                "INSERT INTO forgetting VALUES (" + SHARD + ", '" + avatars.getFirst() + "', '" + gone.value() + "')");
         averageEverything(tables);
         background(tables);
         assertThat(tables.get(ForgettingTable.reminded(tables.pool(), List.of(gone))))
@@ -195,7 +197,8 @@ abstract class UpkeepContract {
 
         tables.get(new Forgetting(tables.pool()).run());
 
-        assertThat(tables.number("SELECT count(*) FROM mind_sample WHERE position('\\x" + known + "'::bytea IN mind) > 0"))
+        assertThat(tables.number(
+                        "SELECT count(*) FROM mind_sample WHERE position('\\x" + known + "'::bytea IN mind) > 0"))
                 .isZero();
         assertThat(tables.number(
                         "SELECT count(*) FROM mind_sample WHERE position('\\x" + pseudonym + "'::bytea IN mind) > 0"))

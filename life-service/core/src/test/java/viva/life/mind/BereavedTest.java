@@ -29,11 +29,11 @@ class BereavedTest {
     @Test
     void nobody_waits_for_somebody_who_is_gone() {
         Mind mind = People.newborn(1);
-        Mind waiting = LIVES.apply(
-                        mind, new Input.Invited(mind.asOf(), SOL, new ConversationId(new UUID(1, 2)), true))
+        Mind waiting = LIVES.apply(mind, new Input.Invited(mind.asOf(), SOL, new ConversationId(new UUID(1, 2)), true))
                 .mind();
 
-        Mind after = LIVES.apply(waiting, new Input.Left(waiting.asOf(), SOL, true)).mind();
+        Mind after =
+                LIVES.apply(waiting, new Input.Left(waiting.asOf(), SOL, true)).mind();
 
         assertThat(after.hasInMind(SOL)).isFalse();
     }

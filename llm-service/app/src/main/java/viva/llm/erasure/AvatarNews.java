@@ -37,7 +37,8 @@ class AvatarNews implements QueueHandler<AvatarDeletedV1> {
         return Multi.createFrom()
                 .iterable(keepers)
                 .onItem()
-                .transformToUniAndConcatenate(keeper -> keeper.erase(message.data().avatarId()))
+                .transformToUniAndConcatenate(
+                        keeper -> keeper.erase(message.data().avatarId()))
                 .collect()
                 .last()
                 .chain(() -> answer.to(message, message.data()));

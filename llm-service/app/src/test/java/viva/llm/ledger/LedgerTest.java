@@ -200,7 +200,8 @@ class LedgerTest {
         try (EventTap answers = new EventTap(brokerUrl, "erasure.done." + luna)) {
             tap.say("avatar.deleted." + luna, Envelopes.encode(messages.first(new AvatarDeletedV1(luna, 3, 2))));
 
-            await().untilAsserted(() -> assertThat(answers.bodies()).singleElement().asString().contains("\"round\":2"));
+            await().untilAsserted(() ->
+                    assertThat(answers.bodies()).singleElement().asString().contains("\"round\":2"));
         }
     }
 

@@ -79,9 +79,8 @@ class AvatarNews implements QueueHandler<AvatarEvent> {
     private Uni<Boolean> erase(CloudEvent<?> message, AvatarDeletedV1 gone) {
         AvatarId id = gone.avatarId();
         return profiles.bury(id)
-                .call(buried -> buried
-                        ? Uni.createFrom().voidItem()
-                        : profiles.withdraw(id, Profile.ERASED, gone.version()))
+                .call(buried ->
+                        buried ? Uni.createFrom().voidItem() : profiles.withdraw(id, Profile.ERASED, gone.version()))
                 .call(() -> erasure.of(id, message));
     }
 

@@ -66,7 +66,8 @@ class AvatarErasureTest {
         town.announce(new AvatarDeletedV1(ben.id(), 2));
         await().untilAsserted(() -> assertThat(said())
                 .contains(new LeftBehindV1(ana.id(), ben.id()), new LeftBehindV1(dora.id(), ben.id())));
-        await().untilAsserted(() -> assertThat(ana.offered()).doesNotContain(ben.id().toString()));
+        await().untilAsserted(
+                        () -> assertThat(ana.offered()).doesNotContain(ben.id().toString()));
         town.announce(new AvatarDeletedV1(ben.id(), 2, 1));
 
         await().untilAsserted(() -> assertThat(said()).contains(new ErasureDoneV1(ben.id(), "matchmaker", 1)));

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import viva.platform.servers.Ports;
 import viva.platform.testkit.Recorder;
+import viva.platform.testkit.Waiting;
 
 class DatabasePoolTest {
     private static final int POOL_TIMEOUT_MILLIS = 200;
@@ -75,7 +76,7 @@ class DatabasePoolTest {
                 .setDatabase("viva")
                 .setUser("viva")
                 .setPassword("viva");
-        return DatabasePool.bounded(new Given(vertx, options, List.of(nobody)), waiting);
+        return DatabasePool.bounded(new Given(vertx, options, List.of(nobody)), waiting, Waiting.PATIENCE);
     }
 
     private void ask(Pool pool) {

@@ -49,19 +49,18 @@ class AvatarNews implements QueueHandler<AvatarEvent> {
             case AvatarCreatedV1 created -> learn(id, created.ownerId().toString(), Inhabitant.LIVES, version);
             case AvatarUpdatedV1 updated -> learn(id, updated.ownerId().toString(), Inhabitant.LIVES, version);
             case AvatarDeactivatedV1 _ -> learn(id, null, Inhabitant.RESTS, version);
-            case AvatarDeletedV1 gone -> outbox.transaction(() -> erase(message, gone))
-                    .chain(() -> answer.to(message, gone));
+            case AvatarDeletedV1 gone ->
+                outbox.transaction(() -> erase(message, gone)).chain(() -> answer.to(message, gone));
         };
     }
 
     /** The mark first: nobody makes a bond of an avatar that has one. */
     private Uni<Void> erase(CloudEvent<?> message, AvatarDeletedV1 gone) {
-        return inhabitants
-                .erase(gone.avatarId(), gone.version())
-                .chain(() -> erasure.of(gone.avatarId(), message));
+        return inhabitants.erase(gone.avatarId(), gone.version()).chain(() -> erasure.of(gone.avatarId(), message));
     }
 
     private Uni<Void> learn(AvatarId id, String owner, String standing, long version) {
-        return outbox.transaction(() -> inhabitants.learn(id, owner, standing, version)).replaceWithVoid();
+        return outbox.transaction(() -> inhabitants.learn(id, owner, standing, version))
+                .replaceWithVoid();
     }
 }
