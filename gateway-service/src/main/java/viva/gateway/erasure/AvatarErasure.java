@@ -2,6 +2,7 @@ package viva.gateway.erasure;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import viva.contracts.message.AvatarDeletedV1;
 import viva.contracts.message.AvatarErasedV1;
 import viva.contracts.message.CloudEvent;
@@ -34,6 +35,11 @@ class AvatarErasure implements QueueHandler<AvatarDeletedV1> {
     @Override
     public Class<AvatarDeletedV1> type() {
         return AvatarDeletedV1.class;
+    }
+
+    @Override
+    public Duration limit(Duration usual) {
+        return ErasureAnswer.limit(usual);
     }
 
     /** Channels are closed before the presence is forgotten: one that is open notes it. */

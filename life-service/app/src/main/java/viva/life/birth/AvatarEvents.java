@@ -2,6 +2,7 @@ package viva.life.birth;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import viva.contracts.message.AvatarCreatedV1;
 import viva.contracts.message.AvatarDeactivatedV1;
 import viva.contracts.message.AvatarDeletedV1;
@@ -12,6 +13,7 @@ import viva.contracts.message.LifecycleV1;
 import viva.contracts.message.LifecycleV1.Wish;
 import viva.life.handover.Handover;
 import viva.platform.erasure.DeadLetterErasure;
+import viva.platform.erasure.ErasureAnswer;
 import viva.platform.messaging.MessageFactory;
 import viva.platform.messaging.QueueHandler;
 import viva.platform.messaging.Topology;
@@ -40,6 +42,11 @@ class AvatarEvents implements QueueHandler<AvatarEvent> {
     @Override
     public Class<AvatarEvent> type() {
         return AvatarEvent.class;
+    }
+
+    @Override
+    public Duration limit(Duration usual) {
+        return ErasureAnswer.limit(usual);
     }
 
     @Override

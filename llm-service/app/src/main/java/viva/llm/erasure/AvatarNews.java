@@ -4,6 +4,7 @@ import io.quarkus.arc.All;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 import viva.contracts.message.AvatarDeletedV1;
 import viva.contracts.message.CloudEvent;
@@ -30,6 +31,11 @@ class AvatarNews implements QueueHandler<AvatarDeletedV1> {
     @Override
     public Class<AvatarDeletedV1> type() {
         return AvatarDeletedV1.class;
+    }
+
+    @Override
+    public Duration limit(Duration usual) {
+        return ErasureAnswer.limit(usual);
     }
 
     @Override

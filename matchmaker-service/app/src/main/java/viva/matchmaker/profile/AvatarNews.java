@@ -2,6 +2,7 @@ package viva.matchmaker.profile;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import viva.contracts.AccountId;
 import viva.contracts.AvatarId;
 import viva.contracts.AvatarProfile;
@@ -51,6 +52,11 @@ class AvatarNews implements QueueHandler<AvatarEvent> {
     @Override
     public Class<AvatarEvent> type() {
         return AvatarEvent.class;
+    }
+
+    @Override
+    public Duration limit(Duration usual) {
+        return ErasureAnswer.limit(usual);
     }
 
     @Override

@@ -3,6 +3,7 @@ package viva.platform.erasure;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import viva.contracts.message.AvatarDeletedV1;
@@ -32,6 +33,11 @@ public class ErasureAnswer {
         this.outbox = outbox;
         this.messages = messages;
         this.service = service;
+    }
+
+    /** How long handling an erasure may take: a full dead letter queue is gone through meanwhile. */
+    public static Duration limit(Duration usual) {
+        return usual.multipliedBy(3);
     }
 
     /** Called when everything else of the avatar is gone here. Completes on any thread, when the answer is in the outbox. */

@@ -26,8 +26,8 @@ class HalfOpenConnectionsTest {
         OwnServers servers = new OwnServers("half-open");
         DatabaseAddress database = servers.postgres().admin();
         try (FrozenLine line = new FrozenLine(database.url())) {
-            PgConnectOptions options = PgConnectOptions.fromUri(database.url().toString())
-                    .setPort(line.port());
+            PgConnectOptions options =
+                    PgConnectOptions.fromUri(database.url().toString()).setPort(line.port());
             Pool pool = DatabasePool.bounded(
                     new Input(vertx, new PoolOptions().setMaxSize(1), List.of(options)), 10, Duration.ofSeconds(1));
             Future<?> before = pool.query("select 1").execute();
@@ -52,8 +52,7 @@ class HalfOpenConnectionsTest {
         Vertx vertx = Vertx.vertx();
         PgConnectOptions options = new PgConnectOptions();
 
-        DatabasePool.bounded(
-                new Input(vertx, new PoolOptions(), List.of(options)), 10, DatabasePool.SILENCE_LIMIT);
+        DatabasePool.bounded(new Input(vertx, new PoolOptions(), List.of(options)), 10, DatabasePool.SILENCE_LIMIT);
 
         assertThat(options.getProperties()).containsEntry("idle_in_transaction_session_timeout", "10000");
         vertx.close().toCompletionStage().toCompletableFuture().join();

@@ -2,6 +2,7 @@ package viva.relationship.people;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import viva.contracts.AvatarId;
 import viva.contracts.message.AvatarCreatedV1;
 import viva.contracts.message.AvatarDeactivatedV1;
@@ -38,6 +39,11 @@ class AvatarNews implements QueueHandler<AvatarEvent> {
     @Override
     public Class<AvatarEvent> type() {
         return AvatarEvent.class;
+    }
+
+    @Override
+    public Duration limit(Duration usual) {
+        return ErasureAnswer.limit(usual);
     }
 
     @Override
