@@ -68,6 +68,7 @@ class PreparedServersTest {
                 "-XX:AOTCache=/viva/app.aot",
                 "-Xlog:aot=off",
                 "--enable-native-access=ALL-UNNAMED",
+                "-Dio.netty.bootstrap.extensions=serviceload",
                 "-jar",
                 ROOT.resolve("avatar-service/app/target/quarkus-app/quarkus-run.jar")
                         .toString());

@@ -159,7 +159,10 @@ public final class ServiceReplica implements Part {
         words.add("-Xmx" + heapMegabytes + "m");
         words.addAll(heapMegabytes <= LARGEST_SMALL_HEAP ? SMALL : LARGE);
         words.add("-XX:+ExitOnOutOfMemoryError");
-        words.addAll(List.of("-Dfile.encoding=UTF-8", "--enable-native-access=ALL-UNNAMED"));
+        words.addAll(List.of(
+                "-Dfile.encoding=UTF-8",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Dio.netty.bootstrap.extensions=serviceload"));
         return words;
     }
 }

@@ -50,6 +50,7 @@ class TablesTest {
             "message",
             "reach",
             "clock_line",
+            "block",
             "lived_by",
             "block",
             "forgetting",

@@ -41,7 +41,7 @@ public class DatabasePool implements PgPoolCreator {
      * deadline ends its wait.
      *
      * <p>A connection that has lost its other side without a word ends: the client closes one that says nothing for {@code silenceLimit}, and
-     * fails what waits for an answer. The database does the same with a session that is silent in the middle of a transaction, so that a paused
+     * fails what waits for an answer ({@link HalfClosedChannels}). The database does the same with a session that is silent in the middle of a transaction, so that a paused
      * process keeps no locks.
      *
      * @param silenceLimit longer than any statement on these connections takes
