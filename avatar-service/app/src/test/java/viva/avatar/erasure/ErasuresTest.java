@@ -154,9 +154,9 @@ class ErasuresTest {
         AvatarId luna = AvatarId.of(ana.createsLuna());
         String dead = Topology.deadLettersOf(Topology.AVATAR_MEMORIES);
         long before = answers.waitingIn(dead);
-        answers.ask(Topology.AVATAR_MEMORIES, "{broken " + luna);
-        answers.ask(Topology.AVATAR_MEMORIES, "{broken by nobody");
-        answers.ask(Topology.AVATAR_MEMORIES, "{broken by nobody else");
+        answers.ask("avatar.memories", "{broken " + luna);
+        answers.ask("avatar.memories", "{broken by nobody");
+        answers.ask("avatar.memories", "{broken by nobody else");
         await().untilAsserted(() -> assertThat(answers.waitingIn(dead)).isEqualTo(before + 3));
 
         ana.asks().delete("/avatars/" + luna).then().statusCode(204);
@@ -182,7 +182,7 @@ class ErasuresTest {
                 0.4,
                 List.of(with),
                 EVENING);
-        answers.ask(Topology.AVATAR_MEMORIES, Envelopes.encode(envelope(request)));
+        answers.ask("avatar.memories", Envelopes.encode(envelope(request)));
     }
 
     private void answer(AvatarId avatar, String service, int round) throws IOException {
