@@ -24,8 +24,9 @@ public class DeadLetterErasure {
      * Another replica's sweep is waited for so long; then this one fails, and its event is handled again. The session says nothing while the broker
      * hands out a full queue.
      */
-    private static final String ALONE = "set local lock_timeout = '10s'; set local idle_in_transaction_session_timeout = '30s'; "
-            + "select pg_advisory_xact_lock(hashtext(current_schema() || '.dead letters'))";
+    private static final String ALONE =
+            "set local lock_timeout = '10s'; set local idle_in_transaction_session_timeout = '30s'; "
+                    + "select pg_advisory_xact_lock(hashtext(current_schema() || '.dead letters'))";
 
     private final Pool pool;
     private final DeadLetterSweep letters;
