@@ -27,7 +27,10 @@ public final class HalfClosedChannels extends ChannelInitializerExtension {
         public void userEventTriggered(ChannelHandlerContext context, Object event) throws Exception {
             if (event instanceof ChannelOutputShutdownEvent) {
                 // Not the channel's own close, which the client's codec takes for another goodbye.
-                var _ = context.executor().schedule(() -> context.close(), PATIENCE_SECONDS, TimeUnit.SECONDS);
+                Runnable end = () -> {
+                    var _ = context.close();
+                };
+                var _ = context.executor().schedule(end, PATIENCE_SECONDS, TimeUnit.SECONDS);
             }
             super.userEventTriggered(context, event);
         }
