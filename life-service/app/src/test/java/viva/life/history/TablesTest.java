@@ -52,7 +52,6 @@ class TablesTest {
             "clock_line",
             "block",
             "lived_by",
-            "block",
             "forgetting",
             "outbox",
             "outbox_lease",
