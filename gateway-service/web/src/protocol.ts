@@ -214,7 +214,8 @@ export interface Outcome {
 export interface ConversationStarted extends Pushed {
   conversation_id: string
   with: string
-  with_name: string
+  /** Null when it was deleted since. */
+  with_name: string | null
   voiced: boolean
   world_time: string
 }

@@ -36,7 +36,7 @@ function sentence(happened: Happened, nameOf: (id: string) => string): string | 
     case 'avatar_response':
       return `Told you: ${happened.content}`
     case 'conversation_started':
-      return `Began to talk with ${happened.with_name}.`
+      return `Began to talk with ${happened.with_name ?? nameOf(happened.with)}.`
     case 'conversation_ended':
       return end(happened, happened.with_name ?? nameOf(happened.with))
     case 'memory_formed':

@@ -33,6 +33,9 @@ export type Words = Readonly<Record<string, readonly Word[]>>
 
 const KEPT = 50
 
+/** What is left of the name of an avatar that was deleted. */
+const GONE = 'somebody who is gone'
+
 export function isAmongAvatars(message: NewMessage): message is AvatarTurn {
   return (message as Partial<AvatarTurn>).conversation_type === 'avatar'
 }
@@ -41,7 +44,7 @@ export function started(talks: readonly Talk[], push: ConversationStarted, now: 
   const talk: Talk = {
     id: push.conversation_id,
     with: push.with,
-    name: push.with_name,
+    name: push.with_name ?? GONE,
     active: true,
     voiced: push.voiced,
     reason: undefined,
@@ -65,7 +68,7 @@ export function listed(talks: readonly Talk[], page: readonly ConversationSummar
     .map((each) => ({
       id: each.id,
       with: each.with ?? '',
-      name: each.with_name ?? 'somebody',
+      name: each.with_name ?? GONE,
       active: each.status === 'active',
       voiced: each.voiced,
       reason: undefined,

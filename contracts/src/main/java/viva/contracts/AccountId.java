@@ -21,6 +21,11 @@ public record AccountId(@JsonValue UUID value) {
         return new AccountId(UUID.fromString(text));
     }
 
+    /** What is kept of it once it was erased; see {@link Pseudonym}. */
+    public AccountId pseudonym() {
+        return new AccountId(Pseudonym.of(value));
+    }
+
     @Override
     public String toString() {
         return value.toString();

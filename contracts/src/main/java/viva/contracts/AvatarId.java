@@ -21,6 +21,11 @@ public record AvatarId(@JsonValue UUID value) {
         return new AvatarId(UUID.fromString(text));
     }
 
+    /** Who it is to others once it was erased; see {@link Pseudonym}. Its shard is another one. */
+    public AvatarId pseudonym() {
+        return new AvatarId(Pseudonym.of(value));
+    }
+
     @Override
     public String toString() {
         return value.toString();

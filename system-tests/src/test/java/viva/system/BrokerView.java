@@ -16,9 +16,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 /** What a world's broker holds. Names come from the management API, which lags; counts come from the queues themselves. */
 record BrokerView(URI amqp, URI management) {
+    /** A queue that hands out nothing for so long has handed out everything. */
+    private static final long SILENCE_MILLIS = 1_000;
+
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -36,6 +42,30 @@ record BrokerView(URI amqp, URI management) {
                 assertThat(found.getMessageCount()).as("messages in %s", queue).isZero();
             }
         }
+    }
+
+    /** The messages that failed or that nobody has a queue for; all of them stay where they are. */
+    List<String> deadLetters() throws Exception {
+        ConnectionFactory factory = new ConnectionFactory();
+        factory.setUri(amqp);
+        BlockingQueue<String> arrived = new LinkedBlockingQueue<>();
+        List<String> bodies = new ArrayList<>();
+        try (Connection connection = factory.newConnection("system tests");
+                Channel channel = connection.createChannel()) {
+            for (String queue : durableQueues().stream().filter(BrokerView::isGrave).toList()) {
+                channel.basicConsume(
+                        queue,
+                        false,
+                        (_, delivery) -> arrived.add(new String(delivery.getBody(), StandardCharsets.UTF_8)),
+                        _ -> {});
+            }
+            for (String body = arrived.poll(SILENCE_MILLIS, TimeUnit.MILLISECONDS);
+                    body != null;
+                    body = arrived.poll(SILENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+                bodies.add(body);
+            }
+        }
+        return bodies;
     }
 
     /** Whether no message has died. */

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import viva.platform.servers.Ports;
 import viva.platform.servers.postgres.DatabaseAddress;
 import viva.platform.servers.postgres.PostgresServer;
@@ -284,6 +285,19 @@ final class World {
     /** Where a service's database is, with the service's own role. */
     DatabaseAddress address(String service) {
         return DatabaseAddress.of(record().path("databases").path(service).asText());
+    }
+
+    /** What Redis holds. */
+    RedisView redis() {
+        return new RedisView(URI.create(record().path("servers").path("redis_url").asText()));
+    }
+
+    /** Every log that the world writes, of services and of servers. */
+    List<Path> allLogs() throws IOException {
+        try (Stream<Path> files = Files.walk(home)) {
+            return files.filter(file -> file.getFileName().toString().endsWith(".log") && Files.isRegularFile(file))
+                    .toList();
+        }
     }
 
     /** The logs of every service, one after the other. */

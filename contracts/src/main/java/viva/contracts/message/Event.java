@@ -15,4 +15,6 @@ public sealed interface Event extends Message
                 MatchLostV1,
                 BlockChangedV1,
                 LlmUsageV1,
+                ErasureDoneV1,
+                LeftBehindV1,
                 WorldClockV1 {}

@@ -18,4 +18,5 @@ public sealed interface LifeCommand extends Command
                 TieV1,
                 ProspectV1,
                 DepartureV1,
-                BlockV1 {}
+                BlockV1,
+                ForgetV1 {}

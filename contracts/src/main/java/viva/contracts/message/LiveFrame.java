@@ -5,4 +5,4 @@ package viva.contracts.message;
  * {@code <topic>.<avatarId>}.
  */
 public sealed interface LiveFrame extends Message
-        permits TypingV1, StateChangedV1, WatchedV1, TimelineGrewV1, AnswerDeltaV1 {}
+        permits TypingV1, StateChangedV1, WatchedV1, TimelineGrewV1, AnswerDeltaV1, AvatarErasedV1 {}

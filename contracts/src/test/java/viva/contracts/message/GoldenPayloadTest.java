@@ -61,6 +61,13 @@ class GoldenPayloadTest {
     }
 
     @Test
+    void a_deletion_from_before_there_were_rounds_is_the_first_round() throws IOException {
+        String before = "{\"avatar_id\":\"0198c0de-0000-7000-8000-000000000001\",\"version\":4}";
+
+        assertThat(MAPPER.readValue(before, AvatarDeletedV1.class).round()).isZero();
+    }
+
+    @Test
     void a_conversation_has_a_topic_for_every_act_or_none_at_all() {
         String odd = "{\"acts\":[\"greet\",\"goodbye\"],\"topics\":[\"day\"]}";
 

@@ -88,7 +88,9 @@ final class Samples {
                 new AvatarCreatedV1(LUNA, OWNER, 1, PROFILE),
                 new AvatarUpdatedV1(LUNA, OWNER, 2, PROFILE),
                 new AvatarDeactivatedV1(LUNA, 3),
-                new AvatarDeletedV1(LUNA, 4),
+                new AvatarDeletedV1(LUNA, 4, 1),
+                new ErasureDoneV1(LUNA, "life", 1),
+                new LeftBehindV1(LUNA, SOL),
                 ConversationMessageV1.withOwner(
                         LUNA,
                         OWNER,
@@ -146,6 +148,7 @@ final class Samples {
                 new ProspectV1(LUNA, SOL, 0.81, WORLD_NOW),
                 new DepartureV1(LUNA, SOL, DepartureV1.GONE, WORLD_NOW),
                 new BlockV1(LUNA, SOL, true, true, WORLD_NOW),
+                new ForgetV1(LUNA, SOL),
                 new RememberV1(LUNA, ANSWER, "interaction", "We laughed a lot.", 0.4, List.of(SOL), WORLD_NOW),
                 new ConversationStartedV1(LUNA, OWNER, SOL, "Sol", TALK, true, WORLD_NOW),
                 new ConversationEndedV1(LUNA, OWNER, SOL, "Sol", TALK, true, true, "goodbye", OUTCOME, WORLD_NOW),
@@ -168,7 +171,8 @@ final class Samples {
                 new TypingV1(LUNA),
                 new StateChangedV1(LUNA, STATE),
                 new WatchedV1(LUNA),
-                new TimelineGrewV1(LUNA, 12));
+                new TimelineGrewV1(LUNA, 12),
+                new AvatarErasedV1(LUNA));
     }
 
     static CloudEvent<Message> enveloped(Message message) {

@@ -24,6 +24,7 @@ import viva.platform.service.problem.Rejected;
 public class Accounts implements PanacheRepositoryBase<Account, UUID> {
     static final ProblemType TAKEN = new ProblemType("taken", "Somebody else has it already", 409);
 
+    private static final String CURRENT_PASSWORD = "current_password";
     private static final String UNIQUE_VIOLATION = "23505";
     private static final String BY_EMAIL =
             "lower(email) = lower(?1) and emailConfirmedAt is not null and erasingSince is null";
@@ -87,7 +88,7 @@ public class Accounts implements PanacheRepositoryBase<Account, UUID> {
                 .chain(account -> passwords.check(Party.of(id), currentPassword, account.passwordHash))
                 .invoke(checked -> {
                     if (!checked.isRight()) {
-                        throw Rejected.invalid("current_password", "is not right");
+                        throw Rejected.invalid(CURRENT_PASSWORD, "is not right");
                     }
                 })
                 .replaceWithVoid();
@@ -188,11 +189,10 @@ public class Accounts implements PanacheRepositoryBase<Account, UUID> {
     }
 
     private Uni<Account> living(AccountId id) {
-        return findById(id.value()).onItem().transform(account -> {
-            if (account == null || account.isErasing()) {
+        return present(id).invoke(account -> {
+            if (account.isErasing()) {
                 throw Rejected.notFound("account");
             }
-            return account;
         });
     }
 
@@ -204,6 +204,10 @@ public class Accounts implements PanacheRepositoryBase<Account, UUID> {
                         .setParameter(2, spared)
                         .getSingleResultOrNull())
                 .map(generation -> generation == null ? OptionalInt.empty() : OptionalInt.of(generation));
+    }
+
+    private Uni<Account> present(AccountId id) {
+        return findById(id.value()).onItem().ifNull().failWith(() -> Rejected.notFound("account"));
     }
 
     private Uni<String> newHash(AccountId id, AccountChange change) {

@@ -9,41 +9,53 @@ import java.time.Duration;
 import org.jboss.logging.Logger;
 import viva.contracts.AccountId;
 import viva.gateway.client.AvatarsOfOwner;
+import viva.gateway.limit.Limits;
 import viva.gateway.session.Revocations;
 import viva.gateway.session.Sessions;
 
 /**
- * Erases accounts with everything that is theirs: sessions, then avatars (whose own services erase what they keep on hearing of it),
- * then the account. Each step may be repeated, so an erasure that was interrupted is taken up again until it is done.
+ * Erases accounts with everything that is theirs: sessions, then avatars (whose own services erase what they keep on hearing of it; the
+ * avatar service makes no further ones for this account), then the account and the sessions that began meanwhile. Each step may be
+ * repeated, so an erasure that was interrupted is taken up again until it is done.
  */
 @Singleton
 public class Erasure {
     private static final Logger LOG = Logger.getLogger(Erasure.class);
-    private static final Duration LEFT_ALONE = Duration.ofMinutes(1);
+    private static final Duration LEFT_ALONE = Duration.ofSeconds(10);
     private static final int AT_ONCE = 20;
 
     private final Accounts accounts;
     private final Sessions sessions;
     private final Revocations revocations;
     private final AvatarsOfOwner avatars;
+    private final Limits limits;
     private final Clock clock = Clock.systemUTC();
 
-    Erasure(Accounts accounts, Sessions sessions, Revocations revocations, AvatarsOfOwner avatars) {
+    Erasure(Accounts accounts, Sessions sessions, Revocations revocations, AvatarsOfOwner avatars, Limits limits) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.revocations = revocations;
         this.avatars = avatars;
+        this.limits = limits;
     }
 
-    /** Begins an erasure; once this completes it will be finished, now or later. Answers whether it is finished already. */
-    public Uni<Boolean> erase(AccountId account) {
+    /**
+     * Begins an erasure, if this is the account's password ({@link Accounts#confirm}); once this completes it will be finished, now or later. Answers
+     * whether it is finished already.
+     */
+    public Uni<Boolean> erase(AccountId account, String currentPassword) {
+        return accounts.confirm(account, currentPassword).chain(() -> erase(account));
+    }
+
+    /** Begins an erasure, or goes on with one. */
+    Uni<Boolean> erase(AccountId account) {
         return accounts.beginErasure(account)
                 .invoke(generation ->
                         generation.ifPresent(raised -> revocations.revoked(account, raised, Revocations.NOBODY)))
                 .chain(() -> finish(account));
     }
 
-    @Scheduled(every = "60s", delayed = "60s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "10s", delayed = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> takeUpAgain() {
         return accounts.erasing(clock.instant().minus(LEFT_ALONE), AT_ONCE)
                 .chain(left -> Multi.createFrom()
@@ -58,7 +70,9 @@ public class Erasure {
     private Uni<Boolean> finish(AccountId account) {
         return sessions.closeAll(account, Revocations.NOBODY)
                 .chain(() -> avatars.deleteAll(account))
+                .chain(() -> limits.forget(account.toString()))
                 .chain(() -> accounts.erase(account))
+                .chain(() -> sessions.closeAll(account, Revocations.NOBODY))
                 .replaceWith(true)
                 .onFailure()
                 .recoverWithItem(failure -> {

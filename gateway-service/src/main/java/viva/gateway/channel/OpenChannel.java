@@ -8,12 +8,15 @@ import io.vertx.core.Context;
 final class OpenChannel implements Outlet {
     private final Context loop;
     private final Wire wire;
+    private final Runnable ending;
     private Channel channel;
     private boolean open;
 
-    OpenChannel(Context loop, Wire wire) {
+    /** @param ending carries out, on the loop, that the channel ends; it leads to {@link #left()} */
+    OpenChannel(Context loop, Wire wire, Runnable ending) {
         this.loop = loop;
         this.wire = wire;
+        this.ending = ending;
     }
 
     @Override
@@ -21,6 +24,15 @@ final class OpenChannel implements Outlet {
         loop.runOnContext(ignored -> {
             if (open) {
                 wire.send(push.frame());
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        loop.runOnContext(ignored -> {
+            if (open) {
+                ending.run();
             }
         });
     }

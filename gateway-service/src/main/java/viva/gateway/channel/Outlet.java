@@ -4,4 +4,7 @@ package viva.gateway.channel;
 @FunctionalInterface
 public interface Outlet {
     void push(Push push);
+
+    /** Ends the channel: the client is told that it is closed, and does not join again by itself. */
+    default void close() {}
 }

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import viva.gateway.channel.SessionInput.Disconnected;
+import viva.gateway.channel.SessionInput.Ended;
 import viva.gateway.channel.SessionInput.Failed;
 import viva.gateway.channel.SessionInput.Handled;
 import viva.gateway.channel.SessionInput.Joined;
@@ -179,7 +180,7 @@ final class PhoenixSocket {
     }
 
     private void decide(Join join) {
-        OpenChannel channel = new OpenChannel(loop, wire);
+        OpenChannel channel = new OpenChannel(loop, wire, () -> act(new Ended(join.topic())));
         switch (join.params()) {
             case Payload.Bytes bytes -> onLoop(new Refused(join.topic(), NO_BINARY));
             case Payload.Json(ObjectNode params) ->

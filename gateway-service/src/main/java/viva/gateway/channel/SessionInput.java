@@ -27,6 +27,9 @@ sealed interface SessionInput {
     /** What was to be done for a topic failed, for no fault of the client. */
     record Failed(String topic) implements SessionInput {}
 
+    /** What an open channel showed is gone. */
+    record Ended(String topic) implements SessionInput {}
+
     /** The connection is gone. */
     record Disconnected() implements SessionInput {}
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import viva.gateway.channel.SessionInput.Disconnected;
+import viva.gateway.channel.SessionInput.Ended;
 import viva.gateway.channel.SessionInput.Failed;
 import viva.gateway.channel.SessionInput.Handled;
 import viva.gateway.channel.SessionInput.Joined;
@@ -69,6 +70,7 @@ final class SocketSession {
             case Refused(String topic, Answer.Refused answer) -> refused(topic, answer);
             case Handled(String topic, Answer answer) -> handled(topic, answer);
             case Failed(String topic) -> failed(topic);
+            case Ended(String topic) -> ended(topic);
             case Disconnected() -> disconnect();
         }
         List<SessionOutput> now = List.copyOf(outputs);
@@ -196,6 +198,15 @@ final class SocketSession {
             reply(frame, Answer.refused("join crashed"));
         }
         drain(lane, topic);
+    }
+
+    /** A frame that is being worked on is answered all the same; those behind it find the topic closed. */
+    private void ended(String topic) {
+        TopicLane lane = lanes.get(topic);
+        if (lane != null && lane.isJoined()) {
+            close(lane, topic);
+            forgetIfIdle(topic);
+        }
     }
 
     private void drain(TopicLane lane, String topic) {

@@ -42,6 +42,10 @@ public interface AvatarBackend {
     @Path("avatars/{id}")
     Uni<Void> delete(@HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, @PathParam("id") AvatarId id);
 
+    @DELETE
+    @Path("avatars")
+    Uni<Void> deleteAll(@HeaderParam(HttpHeaders.AUTHORIZATION) String bearer);
+
     @GET
     @Path("avatars/{id}/memories")
     Uni<JsonNode> memories(

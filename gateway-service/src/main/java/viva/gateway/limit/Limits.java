@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.redis.client.Response;
 import jakarta.inject.Singleton;
@@ -78,6 +79,16 @@ public class Limits {
         refuse(limit, here(limit, who));
     }
 
+    /** Forgets what {@code who} has used up, as far as all replicas know. */
+    public Uni<Void> forget(String who) {
+        return Multi.createFrom()
+                .iterable(refused.keySet())
+                .onItem()
+                .transformToUniAndConcatenate(limit -> redis.key().del(key(limit, who)))
+                .onItem()
+                .ignoreAsUni();
+    }
+
     private Uni<Long> wait(Limit limit, String who) {
         return Uni.createFrom().deferred(() -> {
             long here = here(limit, who);
@@ -106,10 +117,14 @@ public class Limits {
                         "EVAL",
                         TAKE,
                         "1",
-                        "viva:limit:" + limit.name() + ":" + who,
+                        key(limit.name(), who),
                         Long.toString(limit.per().toNanos() / 1_000 / limit.count()),
                         Integer.toString(limit.count()))
                 .map(Response::toLong);
+    }
+
+    private static String key(String limit, String who) {
+        return "viva:limit:" + limit + ":" + who;
     }
 
     private void found() {

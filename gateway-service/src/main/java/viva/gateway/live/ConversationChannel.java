@@ -10,7 +10,9 @@ import viva.contracts.message.BondEvent;
 import viva.contracts.message.ConversationEndedV1;
 import viva.contracts.message.ConversationMessageV1;
 import viva.contracts.message.ConversationStartedV1;
+import viva.contracts.message.ErasureDoneV1;
 import viva.contracts.message.GreetingSaidV1;
+import viva.contracts.message.LeftBehindV1;
 import viva.contracts.message.LlmUsageV1;
 import viva.contracts.message.MatchFoundV1;
 import viva.contracts.message.MatchLostV1;
@@ -73,6 +75,8 @@ final class ConversationChannel implements Channel {
             case MemoryFormedV1 other -> false;
             case ThoughtHadV1 other -> false;
             case LlmUsageV1 other -> false;
+            case ErasureDoneV1 other -> false;
+            case LeftBehindV1 other -> false;
             case WorldClockV1 other -> false;
         };
     }

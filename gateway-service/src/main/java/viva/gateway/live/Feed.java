@@ -56,6 +56,15 @@ final class Feed {
         loop.runOnContext(ignored -> watchers.remove(watcher));
     }
 
+    /** The avatar was erased: every channel is closed. */
+    void end() {
+        loop.runOnContext(ignored -> {
+            List<Watcher> all = List.copyOf(watchers);
+            watchers.clear();
+            all.forEach(Watcher::end);
+        });
+    }
+
     /** The timeline may have grown. */
     void look() {
         loop.runOnContext(ignored -> read());

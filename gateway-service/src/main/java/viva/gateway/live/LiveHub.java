@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 import viva.contracts.AvatarId;
 import viva.contracts.message.AnswerDeltaV1;
+import viva.contracts.message.AvatarErasedV1;
 import viva.contracts.message.CloudEvent;
 import viva.contracts.message.LiveFrame;
 import viva.contracts.message.StateChangedV1;
@@ -111,13 +112,23 @@ class LiveHub {
         }
     }
 
-    private static void pass(CloudEvent<?> message, LiveFrame frame, Feed feed) {
+    /** Forgotten before its channels are closed: that the owner looked at it until now is not to be noted. */
+    private void end(AvatarId avatar) {
+        Watched gone = watched.remove(avatar);
+        if (gone != null) {
+            run(subscription.unbind(routingKey(avatar)));
+            gone.feed.end();
+        }
+    }
+
+    private void pass(CloudEvent<?> message, LiveFrame frame, Feed feed) {
         switch (frame) {
             case TimelineGrewV1 grown -> feed.grew(grown.seq());
             case TypingV1 typing -> feed.tell(message.id(), "avatar_typing", JsonNodeFactory.instance.objectNode());
             case AnswerDeltaV1 delta -> feed.show(message.id(), delta);
             case StateChangedV1 changed -> feed.show(message.id(), changed.state());
             case WatchedV1 watching -> {}
+            case AvatarErasedV1 erased -> end(erased.avatarId());
         }
     }
 

@@ -18,7 +18,9 @@ import viva.contracts.message.BondFormedV1;
 import viva.contracts.message.ConversationEndedV1;
 import viva.contracts.message.ConversationMessageV1;
 import viva.contracts.message.ConversationStartedV1;
+import viva.contracts.message.ErasureDoneV1;
 import viva.contracts.message.GreetingSaidV1;
+import viva.contracts.message.LeftBehindV1;
 import viva.contracts.message.LlmUsageV1;
 import viva.contracts.message.MatchFoundV1;
 import viva.contracts.message.MatchLostV1;
@@ -56,6 +58,8 @@ public record Told(String event, ObjectNode payload) {
             case MatchLostV1 match -> Optional.empty();
             case BlockChangedV1 block -> Optional.empty();
             case LlmUsageV1 usage -> Optional.empty();
+            case ErasureDoneV1 done -> Optional.empty();
+            case LeftBehindV1 left -> Optional.empty();
             case WorldClockV1 clock -> Optional.empty();
             case AvatarEvent profile -> Optional.empty();
         };

@@ -62,6 +62,11 @@ final class Watcher {
         return deltas.admits(delta.inReplyTo(), delta.index());
     }
 
+    /** What it shows is gone. */
+    void end() {
+        outlet.close();
+    }
+
     /** Tells it of something that is on no timeline. */
     void tell(Push push) {
         outlet.push(push);

@@ -42,6 +42,11 @@ class LastSeen {
                 .last();
     }
 
+    /** Forgets the avatar. */
+    Uni<Void> erase(AvatarId avatar) {
+        return redis.execute("DEL", key(avatar)).replaceWithVoid();
+    }
+
     private static String key(AvatarId avatar) {
         return "viva:presence:" + avatar;
     }

@@ -53,6 +53,11 @@ public class Presence {
         run(() -> lastSeen.note(avatars, clock.instant()));
     }
 
+    /** Forgets when the avatar was last looked at; fails while Redis is away. */
+    public Uni<Void> erase(AvatarId avatar) {
+        return lastSeen.erase(avatar);
+    }
+
     private boolean isWhile(Instant since, Instant now) {
         return Duration.between(since, now).compareTo(config.away()) >= 0;
     }

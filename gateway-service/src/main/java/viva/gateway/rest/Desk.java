@@ -72,8 +72,7 @@ class Desk {
         return admission
                 .admit(credentials.login(), network, device)
                 .chain(party -> accounts.signIn(credentials.login(), credentials.password(), party))
-                .map(found -> found.orElseThrow(
-                        () -> Rejected.of(WRONG_LOGIN, "No account has this login and this password")))
+                .map(found -> found.orElseThrow(Desk::wrongLogin))
                 .chain(identity -> begin(identity, device));
     }
 
@@ -110,8 +109,22 @@ class Desk {
     private Uni<SignedIn> begin(Identity identity, Optional<KnownDevice> device) {
         return sessions.open(identity.id(), identity.generation())
                 .call(opened -> cap.trim(opened.session().account()))
+                .call(opened -> unlessErased(identity))
                 .map(opened -> SignedIn.of(
                         identity.account(), tokens(identity, opened), devices.renew(identity.id(), device)));
+    }
+
+    /** An account whose erasure began while its password was being checked leaves no session behind. */
+    private Uni<Identity> unlessErased(Identity identity) {
+        return accounts.identity(identity.id())
+                .onFailure(Rejected.class)
+                .call(() -> sessions.closeAll(identity.id(), Revocations.NOBODY))
+                .onFailure(Rejected.class)
+                .transform(gone -> wrongLogin());
+    }
+
+    private static Rejected wrongLogin() {
+        return Rejected.of(WRONG_LOGIN, "No account has this login and this password");
     }
 
     private Tokens tokens(Identity identity, Opened opened) {

@@ -22,6 +22,7 @@ import viva.gateway.account.Erasure;
 import viva.gateway.limit.LimitConfig;
 import viva.gateway.limit.Limits;
 import viva.platform.service.identity.Caller;
+import viva.platform.service.problem.Rejected;
 
 /** An owner's own account. */
 @Cancellable(false)
@@ -91,12 +92,28 @@ public class MeResource {
                 .chain(() -> accounts.requestCode(caller.account()));
     }
 
+    /** Says that an owner means it. */
+    record Farewell(String currentPassword) {
+        /** Without the password, which has no place in a log. */
+        @Override
+        public String toString() {
+            return "Farewell";
+        }
+    }
+
     @DELETE
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            summary =
-                    "Erase my account and everything my avatars left behind: 204 when done, 202 when it will be finished later")
-    public Uni<Response> erase() {
-        return erasure.erase(caller.account())
+            summary = "Erase my account: {current_password}; 204 when it is gone, 202 when it will be a little later",
+            description =
+                    "Everything that my avatars left behind, at whomever, is gone within a minute. What others said to them stays, said to"
+                            + " somebody who is gone.")
+    public Uni<Response> erase(Farewell farewell) {
+        if (farewell == null || farewell.currentPassword() == null) {
+            return Uni.createFrom().failure(Rejected.invalid("current_password", "is required to erase the account"));
+        }
+        return limits.take(limit.confirmations(), caller.account().toString())
+                .chain(() -> erasure.erase(caller.account(), farewell.currentPassword()))
                 .map(finished -> finished
                         ? Response.noContent().build()
                         : Response.accepted().build());

@@ -39,6 +39,7 @@ public class Timeline {
             with head as (
               insert into timeline_head (avatar_id, seq)
               select $1, 1 where not exists (select 1 from timeline where avatar_id = $1 and event_id = $2)
+                and not exists (select 1 from erased_avatar where id in (pseudonym($1), pseudonym($8)))
               on conflict (avatar_id) do update set seq = timeline_head.seq + 1
               returning seq),
             added as (
@@ -77,7 +78,8 @@ public class Timeline {
      *
      * @param message the envelope that {@code event} came in
      * @param owner of the avatar, or null when the event does not tell
-     * @return the entry's seq, old or new; empty when somebody else is adding the same event right now
+     * @return the entry's seq, old or new; empty when somebody else is adding the same event right now, and when the avatar it is about,
+     *     or the other one that it tells of, was erased
      */
     Uni<Optional<Long>> append(CloudEvent<?> message, Event event, AccountId owner) {
         Tuple row = Tuple.tuple()
@@ -87,7 +89,8 @@ public class Timeline {
                 .addString(message.type())
                 .addValue(new JsonObject(write(event)))
                 .addOffsetDateTime(message.time().atOffset(ZoneOffset.UTC))
-                .addBoolean(News.isNews(event));
+                .addBoolean(News.isNews(event))
+                .addUUID(About.other(event).map(AvatarId::value).orElse(null));
         return pool.preparedQuery(APPEND).execute(row).map(rows -> {
             for (Row found : rows) {
                 return Optional.of(found.getLong(0));

@@ -10,8 +10,10 @@ import viva.contracts.message.BondFormedV1;
 import viva.contracts.message.ConversationEndedV1;
 import viva.contracts.message.ConversationMessageV1;
 import viva.contracts.message.ConversationStartedV1;
+import viva.contracts.message.ErasureDoneV1;
 import viva.contracts.message.Event;
 import viva.contracts.message.GreetingSaidV1;
+import viva.contracts.message.LeftBehindV1;
 import viva.contracts.message.LlmUsageV1;
 import viva.contracts.message.MatchFoundV1;
 import viva.contracts.message.MatchLostV1;
@@ -63,6 +65,8 @@ sealed interface Cause {
             case BlockChangedV1 block -> new None("an owner wanted it");
             case LlmUsageV1 usage -> new None("what a language model costs has no mind");
             case WorldClockV1 clock -> new None("the world's clock has no mind");
+            case ErasureDoneV1 done -> new None("who was erased has no mind");
+            case LeftBehindV1 left -> new None("who was erased has no mind");
             case AvatarEvent profile -> new None("the owner made this change");
         };
     }

@@ -165,10 +165,17 @@ class AccountsTest {
         String avatar = owner.createAvatar("Luna");
         owner.createAvatar("Sol");
 
-        owner.asks().delete("/api/me").then().statusCode(204);
+        erase(owner, Owner.PASSWORD).statusCode(204);
 
         owner.asks().get("/api/me").then().statusCode(401);
         owner.asks().get("/api/avatars/" + avatar).then().statusCode(401);
+        owner.asks()
+                .contentType(ContentType.JSON)
+                .body(Map.of("name", "Sol"))
+                .post("/api/avatars")
+                .then()
+                .statusCode(401);
+        owner.asks().post("/api/socket-token").then().statusCode(401);
         signIn(owner.username(), Owner.PASSWORD).statusCode(401);
         refresh(owner.refreshToken()).statusCode(401);
         Owner.signUp(owner.username());
@@ -180,7 +187,7 @@ class AccountsTest {
         String avatar = owner.createAvatar("Luna");
         FakeServices.away(true);
         try {
-            owner.asks().delete("/api/me").then().statusCode(202);
+            erase(owner, Owner.PASSWORD).statusCode(202);
             signIn(owner.username(), Owner.PASSWORD).statusCode(401);
         } finally {
             FakeServices.away(false);
@@ -191,6 +198,34 @@ class AccountsTest {
 
         assertThat(FakeServices.has(avatar)).isFalse();
         Owner.signUp(owner.username());
+    }
+
+    @Test
+    void an_account_is_erased_by_those_who_know_its_password() {
+        Owner owner = Owner.signUp();
+
+        for (String body :
+                List.of("{}", "{\"current_password\":null}", "{\"current_password\":\"Wrong1password\"}", "")) {
+            owner.asks()
+                    .contentType(ContentType.JSON)
+                    .body(body)
+                    .delete("/api/me")
+                    .then()
+                    .statusCode(422)
+                    .body("errors.field", contains("current_password"));
+        }
+        owner.asks().delete("/api/me").then().statusCode(422);
+
+        owner.asks().get("/api/me").then().statusCode(200);
+        refresh(owner.refreshToken()).statusCode(200);
+    }
+
+    private static ValidatableResponse erase(Owner owner, String password) {
+        return owner.asks()
+                .contentType(ContentType.JSON)
+                .body(Map.of("current_password", password))
+                .delete("/api/me")
+                .then();
     }
 
     private static Map<String, Object> wish(String email, String username) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import viva.gateway.channel.SessionInput.Disconnected;
+import viva.gateway.channel.SessionInput.Ended;
 import viva.gateway.channel.SessionInput.Failed;
 import viva.gateway.channel.SessionInput.Handled;
 import viva.gateway.channel.SessionInput.Joined;
@@ -76,6 +77,30 @@ class SocketSessionTest {
                         new Join(TOPIC, "5", new Payload.Json(EMPTY)));
         session.on(new Joined(TOPIC, EMPTY));
         assertThat(session.joinRef(TOPIC)).isEqualTo("5");
+    }
+
+    @Test
+    void a_channel_whose_subject_is_gone_is_closed_and_can_be_asked_for_again() {
+        join(TOPIC, "1");
+
+        assertThat(session.on(new Ended(TOPIC)))
+                .containsExactly(new Send(Frame.json("1", "1", TOPIC, "phx_close", EMPTY)), new Left(TOPIC));
+        assertThat(session.isJoined(TOPIC)).isFalse();
+        assertThat(session.on(new Ended(TOPIC))).isEmpty();
+        assertThat(receive("2", "2", TOPIC, "phx_join")).containsExactly(new Join(TOPIC, "2", new Payload.Json(EMPTY)));
+    }
+
+    @Test
+    void an_event_that_is_being_handled_when_its_channel_ends_is_answered_and_the_next_one_is_unmatched() {
+        join(TOPIC, "1");
+        receive("1", "2", TOPIC, "get_state");
+        receive("1", "3", TOPIC, "get_state");
+
+        session.on(new Ended(TOPIC));
+
+        assertThat(session.on(new Handled(TOPIC, Answer.ok())))
+                .containsExactly(
+                        reply("1", "2", TOPIC, Answer.ok()), reply("1", "3", TOPIC, refusal("unmatched topic")));
     }
 
     @Test

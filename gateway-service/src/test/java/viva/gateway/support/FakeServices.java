@@ -14,6 +14,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -33,6 +34,7 @@ public class FakeServices implements QuarkusTestResourceLifecycleManager {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Map<String, ObjectNode> AVATARS = new ConcurrentHashMap<>();
+    private static final Set<String> ERASED = ConcurrentHashMap.newKeySet();
     private static volatile boolean away;
 
     private HttpServer server;
@@ -131,7 +133,7 @@ public class FakeServices implements QuarkusTestResourceLifecycleManager {
         }
         String id = path.replaceFirst("^/avatars/?", "");
         return switch (exchange.getRequestMethod() + (id.isEmpty() ? "" : "/")) {
-            case "POST" -> create(exchange, owner);
+            case "POST" -> ERASED.contains(owner) ? unknown() : create(exchange, owner);
             case "GET" ->
                 new Reply(
                         200,
@@ -144,6 +146,11 @@ public class FakeServices implements QuarkusTestResourceLifecycleManager {
                                 .toString());
             case "GET/" ->
                 of(id, owner) == null ? unknown() : new Reply(200, of(id, owner).toString());
+            case "DELETE" -> {
+                ERASED.add(owner);
+                AVATARS.values().removeIf(avatar -> isOf(avatar, owner));
+                yield new Reply(204, "");
+            }
             case "DELETE/" -> of(id, owner) == null || AVATARS.remove(id) == null ? unknown() : new Reply(204, "");
             default -> new Reply(200, "{\"openness\":0.5}");
         };

@@ -34,7 +34,12 @@ class Announcements {
     }
 
     Uni<Void> deleted(Avatar last) {
-        return say(new AvatarDeletedV1(last.id(), last.version() + 1));
+        return say(new AvatarDeletedV1(last.id(), versionAfter(last)));
+    }
+
+    /** The version with which an avatar is told to be gone. */
+    static long versionAfter(Avatar last) {
+        return last.version() + 1;
     }
 
     /** What a change means to others. A resting avatar changes quietly: the event that wakes it carries the whole profile. */

@@ -2,6 +2,7 @@ package viva.avatar.registry;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 
 /** How much an owner may have, and an avatar. */
 @ConfigMapping(prefix = "viva.avatar")
@@ -13,4 +14,11 @@ public interface AvatarLimits {
     /** Memories that an avatar keeps; when one more comes, the least important goes, of several the oldest. At least 1. */
     @WithDefault("10000")
     int memories();
+
+    /**
+     * How long after the deletion of an avatar, and after each round since, the services are told again that it is gone, until all have
+     * answered. Longer than a message is on its way; an erasure is complete within a few of these.
+     */
+    @WithDefault("8S")
+    Duration erasurePause();
 }

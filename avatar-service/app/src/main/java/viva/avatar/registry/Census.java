@@ -2,6 +2,7 @@ package viva.avatar.registry;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import viva.contracts.AccountId;
 import viva.contracts.AvatarId;
 
@@ -17,6 +18,11 @@ public class Census {
     /** Needs a transaction; nobody else changes the avatar until its end. */
     public Uni<Presence> keep(AvatarId id) {
         return avatars.locked(id).chain(row -> row == null ? absent(id) : here(row));
+    }
+
+    /** Whether one of these avatars was erased. */
+    public Uni<Boolean> isAnyErased(Collection<AvatarId> ids) {
+        return avatars.wasAnyErased(ids);
     }
 
     private static Uni<Presence> here(AvatarRow row) {

@@ -5,8 +5,11 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import viva.contracts.AccountId;
 import viva.contracts.AvatarId;
 
@@ -15,8 +18,27 @@ import viva.contracts.AvatarId;
 class PgAvatars implements PanacheRepositoryBase<AvatarRow, UUID> {
     private static final String ONE_AT_A_TIME = "select 1 from pg_advisory_xact_lock(hashtextextended(?1, 0))";
 
-    private static final String ERASE = "insert into erased_avatar (id) values (?1) on conflict do nothing returning 1";
-    private static final String ERASED = "select 1 from erased_avatar where id = ?1";
+    private static final String ERASE =
+            "insert into erased_avatar (id) values (pseudonym(cast(:id as uuid))) on conflict do nothing returning 1";
+    private static final String ERASED = "select 1 from erased_avatar where id = pseudonym(cast(:id as uuid))";
+    private static final String ANY_ERASED =
+            "select 1 from erased_avatar where id in (select pseudonym(other) from unnest(cast(cast(:ids as text) as uuid[])) as other)";
+    private static final String ERASE_OWNER =
+            "insert into erased_owner (id) values (pseudonym(cast(:id as uuid))) on conflict do nothing returning 1";
+    private static final String OWNER_ERASED = "select 1 from erased_owner where id = pseudonym(cast(:id as uuid))";
+
+    /** Others' memories of it stay, of somebody who is gone. */
+    private static final String FORGET = """
+            update memory
+               set with_ids = array_replace(with_ids, cast(:id as uuid), pseudonym(cast(:id as uuid))),
+                   content = without_name(content, cast(:name as text))
+             where with_ids @> array[cast(:id as uuid)]
+            returning 1
+            """;
+
+    private static final String BEGIN = """
+            insert into erasure (avatar_id, version) values (cast(:id as uuid), :version) on conflict do nothing returning 1
+            """;
 
     /** An avatar of this owner; null when there is none. */
     Uni<AvatarRow> of(AccountId owner, AvatarId id) {
@@ -43,21 +65,56 @@ class PgAvatars implements PanacheRepositoryBase<AvatarRow, UUID> {
         return findById(id.value(), LockModeType.PESSIMISTIC_WRITE);
     }
 
-    /** Deletes an avatar with all that hangs on it, and remembers that it is gone. */
-    Uni<Void> erase(AvatarRow row) {
+    /**
+     * Deletes an avatar with all that hangs on it, remembers that it is gone, and begins to see to it that everybody erases it.
+     *
+     * @param version with which others are told that it is gone
+     */
+    Uni<Void> erase(AvatarRow row, long version) {
+        Map<String, Object> it = Map.of("id", row.id);
         return delete(row)
-                .chain(Panache::getSession)
-                .chain(session ->
-                        session.createNativeQuery(ERASE).setParameter(1, row.id).getResultList())
+                .chain(() -> run(ERASE, it))
+                .chain(() -> run(FORGET, Map.of("id", row.id, "name", row.name)))
+                .chain(() -> run(BEGIN, Map.of("id", row.id, "version", version)))
                 .replaceWithVoid();
     }
 
     Uni<Boolean> wasErased(AvatarId id) {
+        return run(ERASED, Map.of("id", id.value()));
+    }
+
+    /** Whether one of these avatars was erased. */
+    Uni<Boolean> wasAnyErased(Collection<AvatarId> ids) {
+        String all = ids.stream().map(AvatarId::toString).collect(Collectors.joining(",", "{", "}"));
+        return ids.isEmpty() ? Uni.createFrom().item(false) : run(ANY_ERASED, Map.of("ids", all));
+    }
+
+    /** Remembers that an account is gone. */
+    Uni<Void> eraseOwner(AccountId owner) {
+        return run(ERASE_OWNER, Map.of("id", owner.value())).replaceWithVoid();
+    }
+
+    Uni<Boolean> wasErased(AccountId owner) {
+        return run(OWNER_ERASED, Map.of("id", owner.value()));
+    }
+
+    /** Whether the statement answers with any row. */
+    private static Uni<Boolean> run(String sql, Map<String, Object> parameters) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(ERASED)
-                        .setParameter(1, id.value())
-                        .getResultList())
-                .map(found -> !found.isEmpty());
+                .chain(session -> {
+                    var query = session.createNativeQuery(sql);
+                    parameters.forEach(query::setParameter);
+                    return query.getResultList();
+                })
+                .map(rows -> !rows.isEmpty());
+    }
+
+    /** Some avatars of an owner, kept from other writers until the end of the transaction. */
+    Uni<List<AvatarRow>> lockedOf(AccountId owner, int count) {
+        return find("ownerId = ?1 order by id", owner.value())
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .page(0, count)
+                .list();
     }
 
     /** The newest avatars of an owner first. */

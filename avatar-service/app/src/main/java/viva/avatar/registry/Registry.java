@@ -2,6 +2,7 @@ package viva.avatar.registry;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -22,6 +23,7 @@ import viva.platform.service.problem.Rejected;
 @Singleton
 public class Registry {
     private static final ProblemType FULL = new ProblemType("too-many-avatars", "No room for another avatar", 409);
+    private static final int PAGE = 100;
 
     private final PgAvatars avatars;
     private final Ownership ownership;
@@ -44,12 +46,14 @@ public class Registry {
     }
 
     /**
-     * A new avatar, or the one that was made with {@code clientId} before; refused when the owner has as many as allowed.
+     * A new avatar, or the one that was made with {@code clientId} before; refused when the owner has as many as allowed, and when the
+     * account is erased.
      *
      * @param clientId the owner's id of the wish; null when it cannot be repeated
      */
     public Uni<Avatar> create(AccountId owner, AvatarProfile profile, UUID clientId) {
         return outbox.transaction(() -> avatars.lockedCount(owner)
+                .call(() -> avatars.wasErased(owner).invoke(Registry::refuseWhenErased))
                 .chain(count -> avatars.createdAs(owner, clientId)
                         .onItem()
                         .ifNotNull()
@@ -90,10 +94,32 @@ public class Registry {
 
     /** Deletes an avatar for good. */
     public Uni<Void> delete(AccountId account, AvatarId id) {
-        return outbox.transaction(() -> ownership
-                .toChange(account, id)
-                .call(row -> announcements.deleted(row.toAvatar()))
-                .chain(avatars::erase));
+        return outbox.transaction(() -> ownership.toChange(account, id).chain(this::erase));
+    }
+
+    /** Deletes every avatar of an account that is erased; from now on there will be none of it. */
+    public Uni<Void> deleteAll(AccountId owner) {
+        return outbox.transaction(() -> avatars.lockedCount(owner)
+                .chain(() -> avatars.eraseOwner(owner))
+                .chain(() -> deleteEach(owner)));
+    }
+
+    private Uni<Void> deleteEach(AccountId owner) {
+        return avatars.lockedOf(owner, PAGE)
+                .chain(rows -> rows.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : Multi.createFrom()
+                                .iterable(rows)
+                                .onItem()
+                                .transformToUniAndConcatenate(this::erase)
+                                .collect()
+                                .last()
+                                .chain(() -> deleteEach(owner)));
+    }
+
+    private Uni<Void> erase(AvatarRow row) {
+        Avatar last = row.toAvatar();
+        return announcements.deleted(last).chain(() -> avatars.erase(row, Announcements.versionAfter(last)));
     }
 
     private Uni<Avatar> change(AvatarRow row, Change change) {
@@ -101,6 +127,12 @@ public class Registry {
         Avatar after = before.changed(change.details(before), change.active(before), change.offlineOnly(before), now());
         row.take(after);
         return announcements.changed(before, after).replaceWith(after);
+    }
+
+    private static void refuseWhenErased(boolean erased) {
+        if (erased) {
+            throw Rejected.notFound("account");
+        }
     }
 
     private void refuseWhenFull(long count) {

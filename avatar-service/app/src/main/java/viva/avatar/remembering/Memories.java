@@ -59,14 +59,17 @@ public class Memories {
     }
 
     /**
-     * Keeps a memory under an id; one that is there already stays as it is, and an erased avatar has none. Fails with
-     * {@link NobodyThere} when there is no such avatar.
+     * Keeps a memory under an id; one that is there already stays as it is, an erased avatar has none, and of one nothing new is
+     * remembered. Fails with {@link NobodyThere} when there is no such avatar.
      *
      * @param request the message that asked for it
      */
     Uni<Void> keep(AvatarId avatar, MessageId id, Memory memory, CloudEvent<?> request) {
         return outbox.transaction(() -> census.keep(avatar).chain(presence -> switch (presence) {
-            case Presence.Here(AccountId owner) -> keep(avatar, owner, id, memory, request);
+            case Presence.Here(AccountId owner) ->
+                census.isAnyErased(memory.with())
+                        .chain(erased ->
+                                erased ? Uni.createFrom().voidItem() : keep(avatar, owner, id, memory, request));
             case Presence.Erased() -> Uni.createFrom().voidItem();
             case Presence.Unknown() -> Uni.createFrom().failure(new NobodyThere(avatar));
         }));

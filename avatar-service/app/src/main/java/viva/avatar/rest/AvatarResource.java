@@ -99,6 +99,15 @@ public class AvatarResource {
     }
 
     @DELETE
+    @Operation(
+            summary = "Delete all my avatars for good, because my account is erased",
+            description = "From now on this account has none, whoever asks for one in its name.")
+    @APIResponse(responseCode = "204", description = "They are gone")
+    public Uni<Void> deleteAll() {
+        return registry.deleteAll(caller.account());
+    }
+
+    @DELETE
     @Path("/{id}")
     @Operation(summary = "Delete an avatar for good, with everything it left behind")
     @APIResponse(responseCode = "204", description = "It is gone")

@@ -10,6 +10,8 @@ import viva.contracts.message.BondEndedV1;
 import viva.contracts.message.CloudEvent;
 import viva.contracts.message.DepartureV1;
 import viva.contracts.message.Event;
+import viva.contracts.message.ForgetV1;
+import viva.contracts.message.LeftBehindV1;
 import viva.contracts.message.LifeCommand;
 import viva.contracts.message.MatchFoundV1;
 import viva.contracts.message.MatchLostV1;
@@ -51,8 +53,7 @@ class BondEvents implements QueueHandler<Event> {
     @Override
     public Uni<Void> handle(CloudEvent<Event> message) {
         return world.known()
-                .chain(() ->
-                        handover.toShard(messages.causedBy(message, message.worldtime(), command(message))));
+                .chain(() -> handover.toShard(messages.causedBy(message, message.worldtime(), command(message))));
     }
 
     private LifeCommand command(CloudEvent<Event> message) {
@@ -84,6 +85,9 @@ class BondEvents implements QueueHandler<Event> {
         }
         if (message.data() instanceof BlockChangedV1 block) {
             return new BlockV1(block.avatarId(), block.otherId(), block.own(), block.blocked(), at);
+        }
+        if (message.data() instanceof LeftBehindV1 left) {
+            return new ForgetV1(left.avatarId(), left.goneId());
         }
         throw new UnhandleableMessage("neither a bond nor a match nor a block: " + message.type());
     }

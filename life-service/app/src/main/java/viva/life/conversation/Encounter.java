@@ -48,9 +48,10 @@ public record Encounter(
     }
 
     /**
-     * One of the two.
+     * One of the two. Of one that was erased there is no more than a pseudonym.
      *
-     * @param mind as the conversation began
+     * @param owner null when it was erased, as is {@code name}
+     * @param mind as the conversation began; null when one of the two was erased
      * @param profile null where the words do not need it
      */
     public record Side(AvatarId id, AccountId owner, String name, Mind mind, AvatarProfile profile) {}
@@ -109,6 +110,11 @@ public record Encounter(
     /** The two parted after {@code turns}; words may still be missing. */
     public Encounter parted(int turns, String why, ConversationOutcome then, WorldTime at) {
         return new Encounter(id, host, guest, voiced, script, then, spoken, turns, why, at);
+    }
+
+    /** Whether one of the two was erased: what there is of it are the lines of the other one. */
+    public boolean isBereft() {
+        return host.mind() == null;
     }
 
     /** Whether both owners were told that it ended. */

@@ -49,21 +49,13 @@ public final class EncounterTable {
             "UPDATE encounter e SET spoken = t.s, landed = t.l, reason = t.r, outcome = t.o::jsonb, "
                     + "ended_world = t.w, told = t.d, ended_at = CASE WHEN t.r IS NULL THEN NULL ELSE coalesce(e.ended_at, clock_timestamp()) END "
                     + "FROM unnest($2::uuid[], $3::smallint[], $4::smallint[], $5::text[], $6::text[], $7::bigint[], $8::bool[]) "
-                    + "AS t (i, s, l, r, o, w, d) WHERE e.shard_id = $1 AND e.id = t.i";
+                    + "AS t (i, s, l, r, o, w, d) WHERE e.shard_id = $1 AND e.id = t.i AND e.host_mind IS NOT NULL";
     private static final String SOME = "SELECT " + COLUMNS + " FROM encounter WHERE shard_id = $1 AND id = ANY($2)";
     private static final String RUNNING =
             "SELECT " + COLUMNS + " FROM encounter WHERE shard_id = $1 AND NOT told AND voiced";
     private static final String FIND = "SELECT " + COLUMNS + " FROM encounter WHERE id = $1";
     private static final String UNTOLD =
             "SELECT " + COLUMNS + " FROM encounter WHERE (host_id = ANY($1) OR guest_id = ANY($1)) AND NOT told";
-
-    /** All but those that began elsewhere since somebody looked: their host's shard hears that its guest is gone, and forgets them. */
-    private static final String ERASED =
-            "(e.host_id = ANY($1) OR e.guest_id = ANY($1)) AND (e.told OR e.host_id = ANY($1) OR e.id = ANY($2))";
-
-    private static final String ERASE_LINES = "DELETE FROM line l USING encounter e WHERE l.shard_id = e.shard_id "
-            + "AND l.encounter_id = e.id AND " + ERASED;
-    private static final String ERASE = "DELETE FROM encounter e WHERE " + ERASED;
 
     private EncounterTable() {}
 
@@ -96,7 +88,7 @@ public final class EncounterTable {
         return tx.preparedQuery(OPEN).execute(columns).replaceWithVoid();
     }
 
-    /** Notes how far encounters have come. */
+    /** Notes how far encounters have come; one whose one side was erased meanwhile stays as that left it. */
     public static Uni<Void> change(SqlClient tx, ShardId shard, List<Encounter> rows) {
         if (rows.isEmpty()) {
             return Uni.createFrom().voidItem();
@@ -163,34 +155,6 @@ public final class EncounterTable {
                 .map(rows -> encounters(rows).stream().findFirst());
     }
 
-    /**
-     * Deletes everything that these avatars said to others and others to them; no mind is touched by it.
-     *
-     * @param untold those whose end was not told otherwise; such a one that another shard began meanwhile stays for that shard to end
-     */
-    public static Uni<Void> erase(SqlClient tx, Collection<AvatarId> avatars, Collection<ConversationId> untold) {
-        UUID[] ids = untold.stream().map(ConversationId::value).toArray(UUID[]::new);
-        Tuple of = Tuple.of(uuids(avatars), ids);
-        return tx.preparedQuery(ERASE_LINES)
-                .execute(of)
-                .chain(() -> tx.preparedQuery(ERASE).execute(of))
-                .replaceWithVoid();
-    }
-
-    /** Deletes encounters of a shard with their lines. */
-    public static Uni<Void> forget(SqlClient tx, ShardId shard, Collection<ConversationId> ids) {
-        if (ids.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        Tuple of =
-                Tuple.of(shard.value(), ids.stream().map(ConversationId::value).toArray(UUID[]::new));
-        return tx.preparedQuery("DELETE FROM line WHERE shard_id = $1 AND encounter_id = ANY($2)")
-                .execute(of)
-                .chain(() -> tx.preparedQuery("DELETE FROM encounter WHERE shard_id = $1 AND id = ANY($2)")
-                        .execute(of))
-                .replaceWithVoid();
-    }
-
     static List<Encounter> encounters(RowSet<Row> rows) {
         List<Encounter> encounters = new ArrayList<>(rows.size());
         for (Row row : rows) {
@@ -210,7 +174,7 @@ public final class EncounterTable {
         return new Encounter(
                 id,
                 side(row, "host", null),
-                side(row, "guest", Json.mapper().readValue(row.getString("guest_profile"), AvatarProfile.class)),
+                side(row, "guest", profile(row.getString("guest_profile"))),
                 row.getBoolean("voiced"),
                 Script.ofCodes(
                         row.getBuffer("acts").getBytes(),
@@ -230,12 +194,19 @@ public final class EncounterTable {
     }
 
     private static Encounter.Side side(Row row, String which, AvatarProfile profile) {
+        UUID owner = row.getUUID(which + "_owner_id");
+        var mind = row.getBuffer(which + "_mind");
         return new Encounter.Side(
                 new AvatarId(row.getUUID(which + "_id")),
-                new AccountId(row.getUUID(which + "_owner_id")),
+                owner == null ? null : new AccountId(owner),
                 row.getString(which + "_name"),
-                MindCodec.decode(row.getBuffer(which + "_mind").getBytes()),
+                mind == null ? null : MindCodec.decode(mind.getBytes()),
                 profile);
+    }
+
+    /** Null when it was erased. */
+    private static AvatarProfile profile(String json) throws JsonProcessingException {
+        return json == null ? null : Json.mapper().readValue(json, AvatarProfile.class);
     }
 
     private static Buffer acts(Encounter encounter) {

@@ -29,10 +29,15 @@ public final class LineTable {
                     + "voice, mood, emotions, world_millis) SELECT $1, e, t, i, s, a, c, o, v, m, x::jsonb, w FROM unnest($2::uuid[], "
                     + "$3::smallint[], $4::uuid[], $5::uuid[], $6::text[], $7::text[], $8::text[], $9::text[], $10::float8[], $11::text[], "
                     + "$12::bigint[]) AS r (e, t, i, s, a, c, o, v, m, x, w) "
-                    + "WHERE EXISTS (SELECT 1 FROM encounter WHERE shard_id = $1 AND id = r.e) ON CONFLICT DO NOTHING";
+                    + "WHERE EXISTS (SELECT 1 FROM encounter WHERE shard_id = $1 AND id = r.e AND host_mind IS NOT NULL) ON CONFLICT DO NOTHING";
     private static final String OF =
             "SELECT encounter_id, turn, id, speaker_id, act, content, tone, voice, mood, emotions::text AS emotions, world_millis "
                     + "FROM line WHERE shard_id = $1 AND encounter_id = ANY($2) ORDER BY encounter_id, turn";
+
+    private static final String WHEREVER =
+            "SELECT l.encounter_id, l.turn, l.id, l.speaker_id, l.act, l.content, l.tone, l.voice, l.mood, l.emotions::text AS emotions, "
+                    + "l.world_millis FROM encounter e JOIN line l ON l.shard_id = e.shard_id AND l.encounter_id = e.id "
+                    + "WHERE e.id = $1 ORDER BY l.turn";
 
     private LineTable() {}
 
@@ -71,6 +76,17 @@ public final class LineTable {
             }
             return lines;
         });
+    }
+
+    /** All lines of an encounter, whoever hosted it: of one whose host was erased nobody knows where it is kept. */
+    public static Uni<List<Line>> wherever(SqlClient client, ConversationId encounter) {
+        return client.preparedQuery(WHEREVER)
+                .execute(Tuple.of(encounter.value()))
+                .map(rows -> {
+                    List<Line> lines = new ArrayList<>(rows.size());
+                    rows.forEach(row -> lines.add(line(row)));
+                    return lines;
+                });
     }
 
     private static Line line(Row row) {

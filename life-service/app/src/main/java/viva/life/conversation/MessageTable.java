@@ -255,7 +255,7 @@ public final class MessageTable {
                 .chain(() -> delete(tx, "conversation", of))
                 .chain(() -> delete(tx, "answer", of))
                 .chain(() -> delete(tx, "reach", of))
-                .chain(() -> EncounterTable.erase(tx, avatars, untold))
+                .chain(() -> Bereavement.of(tx, avatars, untold))
                 .chain(() -> delete(tx, "journal", of));
     }
 

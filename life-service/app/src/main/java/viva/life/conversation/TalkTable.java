@@ -30,6 +30,9 @@ public final class TalkTable {
     private static final String PAGE = "SELECT * FROM ((" + COLUMNS + "host_id" + BEFORE + " UNION ALL (" + COLUMNS
             + "guest_id" + BEFORE + ") AS t ORDER BY started_at DESC, id DESC LIMIT $5";
 
+    /** Why a conversation is over whose other side was erased before its end: nothing came of it. */
+    private static final String PARTNER_GONE = "partner_gone";
+
     private static final Instant LATER_THAN_ALL = Instant.parse("9999-12-31T00:00:00Z");
 
     private TalkTable() {}
@@ -87,7 +90,9 @@ public final class TalkTable {
                 row.getBoolean("voiced"),
                 over && landed != null ? landed : row.getInteger("turns"),
                 reason,
-                over && landed != null && landed > 0 ? outcome(row.getString("outcome")) : null,
+                over && landed != null && landed > 0 && !PARTNER_GONE.equals(reason)
+                        ? outcome(row.getString("outcome"))
+                        : null,
                 row.getOffsetDateTime("started_at").toInstant(),
                 instant(row.getOffsetDateTime("ended_at")),
                 new WorldTime(row.getLong("begins_world")),

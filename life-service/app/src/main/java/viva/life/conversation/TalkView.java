@@ -14,7 +14,8 @@ import viva.contracts.WorldTime;
  *
  * @param avatarId whose conversation it is
  * @param status {@code active} or {@code ended}
- * @param with the other avatar, or null for the owner
+ * @param with the other avatar, or null for the owner; a pseudonym when the other avatar was erased
+ * @param withName null for the owner, and when the other avatar was erased
  * @param host whether {@code avatarId} began it
  * @param voiced whether its words came as it went on
  * @param reason why it ended, or null

@@ -23,7 +23,8 @@ public final class BlockTable {
     private static final String LIFT =
             "DELETE FROM block USING unnest($2::uuid[], $3::uuid[], $4::boolean[]) AS t (a, o, w) "
                     + "WHERE shard_id = $1 AND avatar_id = t.a AND other_id = t.o AND own = t.w";
-    private static final String ERASE = "DELETE FROM block WHERE shard_id = $1 AND avatar_id = ANY($2)";
+    private static final String ERASE =
+            "DELETE FROM block WHERE (shard_id = $1 AND avatar_id = ANY($2)) OR other_id = ANY($2)";
 
     private BlockTable() {}
 
@@ -58,7 +59,7 @@ public final class BlockTable {
         return change(tx, LIFT, shard, blocks);
     }
 
-    /** Forgets all blocks of avatars of the shard. */
+    /** Forgets all blocks of avatars of the shard, and those on them, in whatever shards the others live. */
     public static Uni<Void> erase(SqlClient tx, ShardId shard, Collection<AvatarId> avatars) {
         if (avatars.isEmpty()) {
             return Uni.createFrom().voidItem();

@@ -40,8 +40,11 @@ import viva.platform.messaging.Outgoing;
  * so that doing a thing twice says it once.
  */
 final class Company {
-    /** Why a conversation is over with somebody who was erased; nothing of what the two said stays. */
+    /** Why a conversation is over with somebody who was erased; of what the two said stays what the other one said. */
     static final String PARTNER_GONE = "partner_gone";
+
+    /** Why somebody does not come who is not there. */
+    static final String GONE = "gone";
 
     /** Why somebody does not come who is there: nothing that the other side is to know, a block for example. */
     static final String NOT_AVAILABLE = "not_available";
@@ -123,8 +126,9 @@ final class Company {
 
     void declined(
             Resident host, AvatarId guest, ConversationId conversation, String reason, WorldTime at, Scene scene) {
+        AvatarId other = reason.equals(GONE) ? guest.pseudonym() : guest;
         ConversationEndedV1 event = new ConversationEndedV1(
-                host.id(), host.owner(), guest, null, conversation, true, true, reason, null, at);
+                host.id(), host.owner(), other, null, conversation, true, true, reason, null, at);
         UUID id = id(conversation, "declined to " + host.id());
         scene.ledger().say(Outgoing.event(messages.first(id, at, event)));
     }
@@ -134,7 +138,7 @@ final class Company {
         Encounter.Side stays = encounter.other(encounter.side(erased));
         tellGone(encounter, stays, at, scene);
         cut(stays.id(), erased, encounter.id(), PARTNER_GONE, at, scene);
-        scene.ledger().forget(encounter.id());
+        scene.ledger().forget(encounter.id(), erased);
     }
 
     /** The other one was erased. Whoever erased it told of each encounter that it knew; one that began meanwhile is told of here. */
@@ -143,7 +147,7 @@ final class Company {
         if (encounter != null && !encounter.isOver()) {
             tellGone(encounter, encounter.side(gone.avatarId()), at, scene);
         }
-        scene.ledger().forget(gone.conversationId());
+        scene.ledger().forget(gone.conversationId(), gone.otherId());
         for (int turn = 0; turn < Script.MOST_TURNS; turn++) {
             Ask ask = scene.ask(Encounter.message(gone.conversationId(), turn));
             if (ask != null) {
@@ -152,13 +156,14 @@ final class Company {
         }
     }
 
+    /** Whoever is told learns nothing of who it was. */
     private void tellGone(Encounter encounter, Encounter.Side stays, WorldTime at, Scene scene) {
         Encounter.Side gone = encounter.other(stays);
         ConversationEndedV1 event = new ConversationEndedV1(
                 stays.id(),
                 stays.owner(),
-                gone.id(),
-                gone.name(),
+                gone.id().pseudonym(),
+                null,
                 encounter.id(),
                 encounter.isHost(stays),
                 encounter.voiced(),

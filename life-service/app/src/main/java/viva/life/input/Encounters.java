@@ -33,9 +33,6 @@ final class Encounters {
     private static final Reception TAKEN = new Reception.Taken();
     private static final Reception NOT_HERE = new Reception.Ignored("the avatar does not live here any more");
 
-    /** Why nobody comes who was erased. */
-    private static final String GONE = "gone";
-
     private static final String RESTING = "resting";
 
     private final World world;
@@ -144,7 +141,7 @@ final class Encounters {
     /** What keeps a guest from it whatever it may want; null when nothing does. */
     private String absent(Resident guest, InvitationV1 invitation, Scene scene) {
         if (scene.isGone(invitation.avatarId())) {
-            return GONE;
+            return Company.GONE;
         }
         if (guest == null || !guest.isLiving()) {
             return RESTING;
@@ -166,7 +163,7 @@ final class Encounters {
         if (host == null || !host.isLiving()) {
             boolean rests = !scene.isGone(answer.avatarId());
             if (answer.declined() == null) {
-                String reason = rests ? "resting" : "gone";
+                String reason = rests ? "resting" : Company.GONE;
                 company.cut(answer.guestId(), answer.avatarId(), answer.conversationId(), reason, answer.at(), scene);
             }
             if (rests && host != null && answer.urged()) {
@@ -201,8 +198,8 @@ final class Encounters {
             Input input = new Input.Declined(earlier(answer.at()), answer.conversationId(), reason);
             living.take(host, id, input, envelope, scene);
         }
-        if (reason.equals(GONE) || reason.equals(RESTING)) {
-            departures.letGo(host.id(), answer.guestId(), reason.equals(GONE), envelope, scene);
+        if (reason.equals(Company.GONE) || reason.equals(RESTING)) {
+            departures.letGo(host.id(), answer.guestId(), reason.equals(Company.GONE), envelope, scene);
         }
         return TAKEN;
     }

@@ -15,6 +15,7 @@ import viva.contracts.message.ConversationCutV1;
 import viva.contracts.message.DepartureV1;
 import viva.contracts.message.EndConversationV1;
 import viva.contracts.message.EraseConcernV1;
+import viva.contracts.message.ForgetV1;
 import viva.contracts.message.InvitationAnswerV1;
 import viva.contracts.message.InvitationV1;
 import viva.contracts.message.LifeCommand;
@@ -39,6 +40,7 @@ import viva.platform.messaging.MessageFactory;
 /** What each command to an avatar does, and each tick that does something in the world. It changes nothing but the scene's {@link Ledger}. */
 public final class Inputs {
     private final Lifecycle lifecycle;
+    private final Vanishing vanishing;
     private final OwnerTalk ownerTalk;
     private final Encounters encounters;
     private final Presence presence;
@@ -69,7 +71,8 @@ public final class Inputs {
         stage = new Stage(world, messages, company, companyConfig.turnDeadline());
         Departures departures = new Departures(world, living, company);
         encounters = new Encounters(world, living, company, departures);
-        lifecycle = new Lifecycle(world, living, encounters);
+        vanishing = new Vanishing(messages, departures, encounters);
+        lifecycle = new Lifecycle(world, living, encounters, vanishing);
         ownerTalk =
                 new OwnerTalk(world, messages, voices, living, presence, stage, asking, conversation.longestAnswer());
         bonds = new Bonds(world, living, departures);
@@ -92,6 +95,11 @@ public final class Inputs {
 
     /** Takes in one command. */
     public Reception take(CloudEvent<?> envelope, LifeCommand command, Scene scene) {
+        Resident addressed = scene.resident(command.avatarId());
+        if (needsBirth(command) && addressed != null && addressed.isErased()) {
+            // Not refused: a refused letter is kept, and with it what was said in it.
+            return new Reception.Ignored("the avatar was erased");
+        }
         return switch (command) {
             case LifecycleV1 wish -> lifecycle.follow(envelope, wish, scene);
             case OwnerMessageV1 message -> ownerTalk.hear(envelope, message, scene);
@@ -110,6 +118,7 @@ public final class Inputs {
             case ProspectV1 prospect -> bonds.notice(envelope, prospect, scene);
             case DepartureV1 departure -> bonds.depart(envelope, departure, scene);
             case BlockV1 block -> bonds.block(envelope, block, scene);
+            case ForgetV1 wish -> vanishing.forget(envelope, wish, scene);
         };
     }
 
@@ -152,7 +161,8 @@ public final class Inputs {
                     TieV1 _,
                     ProspectV1 _,
                     DepartureV1 _,
-                    BlockV1 _ -> envelope.id();
+                    BlockV1 _,
+                    ForgetV1 _ -> envelope.id();
         };
     }
 
@@ -171,8 +181,12 @@ public final class Inputs {
                     ProspectV1 _,
                     DepartureV1 _,
                     BlockV1 _ -> true;
-            case LifecycleV1 _, InvitationV1 _, InvitationAnswerV1 _, ConversationBegunV1 _, ConversationCutV1 _ ->
-                false;
+            case LifecycleV1 _,
+                    InvitationV1 _,
+                    InvitationAnswerV1 _,
+                    ConversationBegunV1 _,
+                    ConversationCutV1 _,
+                    ForgetV1 _ -> false;
         };
     }
 
@@ -196,7 +210,8 @@ public final class Inputs {
                     TieV1 _,
                     ProspectV1 _,
                     DepartureV1 _,
-                    BlockV1 _ -> true;
+                    BlockV1 _,
+                    ForgetV1 _ -> true;
         };
     }
 
@@ -219,7 +234,8 @@ public final class Inputs {
                     TieV1 _,
                     ProspectV1 _,
                     DepartureV1 _,
-                    BlockV1 _ -> Optional.empty();
+                    BlockV1 _,
+                    ForgetV1 _ -> Optional.empty();
         };
     }
 
@@ -242,7 +258,8 @@ public final class Inputs {
                     EndConversationV1 _,
                     ConversationCutV1 _,
                     DepartureV1 _,
-                    BlockV1 _ -> Optional.empty();
+                    BlockV1 _,
+                    ForgetV1 _ -> Optional.empty();
         };
     }
 }

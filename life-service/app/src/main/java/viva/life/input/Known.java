@@ -27,6 +27,7 @@ import viva.life.presence.Reach;
  * @param news what happened to avatars whose owners come back, or ask
  * @param readings of the owners' messages among its tasks
  * @param blocks that stand between avatars of its tasks and those whom they have to do with
+ * @param reminded of avatars that are to be erased: whose past still names them
  */
 public record Known(
         Map<AvatarId, AvatarProfile> profiles,
@@ -37,4 +38,5 @@ public record Known(
         Map<AvatarId, Reach> reaches,
         Map<AvatarId, List<SpeakV1.News>> news,
         Map<MessageId, Reading> readings,
-        Set<Block> blocks) {}
+        Set<Block> blocks,
+        Map<AvatarId, Set<AvatarId>> reminded) {}

@@ -18,6 +18,7 @@ import viva.contracts.MessageId;
 import viva.contracts.ShardId;
 import viva.life.conversation.AnswerTable;
 import viva.life.conversation.Ask;
+import viva.life.conversation.Bereavement;
 import viva.life.conversation.Encounter;
 import viva.life.conversation.EncounterTable;
 import viva.life.conversation.Line;
@@ -27,6 +28,7 @@ import viva.life.conversation.Opening;
 import viva.life.conversation.Utterance;
 import viva.life.encounter.Block;
 import viva.life.encounter.BlockTable;
+import viva.life.history.ForgettingTable;
 import viva.life.history.SampleTable;
 import viva.life.mind.Input;
 import viva.life.presence.Reach;
@@ -51,13 +53,15 @@ public final class Ledger {
     private final Map<ConversationId, Encounter> begun = new LinkedHashMap<>();
     private final Map<ConversationId, Encounter> encounters = new LinkedHashMap<>();
     private final List<Line> lines = new ArrayList<>();
-    private final Set<ConversationId> forgotten = new LinkedHashSet<>();
+    private final Map<ConversationId, AvatarId> forgotten = new LinkedHashMap<>();
     private final Map<Block, Boolean> blocks = new LinkedHashMap<>();
     private final Map<AvatarId, Reach> reaches = new LinkedHashMap<>();
     private final Map<MessageId, Ask> asks = new LinkedHashMap<>();
     private final Map<MessageId, Ask> postponed = new LinkedHashMap<>();
     private final Set<MessageId> answered = new LinkedHashSet<>();
     private final Set<AvatarId> erased = new LinkedHashSet<>();
+    private final Set<AvatarId> buried = new LinkedHashSet<>();
+    private final List<ForgettingTable.Pair> forgettings = new ArrayList<>();
     private final List<Outgoing> outgoing = new ArrayList<>();
 
     void keep(Resident resident) {
@@ -86,6 +90,17 @@ public final class Ledger {
         erased.add(tombstone.id());
     }
 
+    /** Once more, of one that was erased before: with its mark goes its id. */
+    void bury(AvatarId tombstone) {
+        erased.add(tombstone);
+        buried.add(tombstone);
+    }
+
+    /** The id of {@code gone} is to be taken out of the past of {@code stays}. */
+    void forget(AvatarId stays, AvatarId gone) {
+        forgettings.add(new ForgettingTable.Pair(stays, gone));
+    }
+
     /** A conversation that nothing was said in yet. */
     void open(Opening opening) {
         openings.add(opening);
@@ -108,9 +123,9 @@ public final class Ledger {
         encounters.put(encounter.id(), encounter);
     }
 
-    /** One of the two is gone: nothing of what they said stays. */
-    void forget(ConversationId encounter) {
-        forgotten.add(encounter);
+    /** One of the two is gone: of what they said stays what the other one said. */
+    void forget(ConversationId encounter, AvatarId gone) {
+        forgotten.put(encounter, gone);
     }
 
     /** A block stands from now on, or does no longer. */
@@ -157,7 +172,7 @@ public final class Ledger {
     }
 
     boolean isForgotten(ConversationId encounter) {
-        return forgotten.contains(encounter);
+        return forgotten.containsKey(encounter);
     }
 
     Reach reach(AvatarId id) {
@@ -239,7 +254,7 @@ public final class Ledger {
                         EncounterTable.open(tx, shard, List.copyOf(begun.values())),
                         EncounterTable.change(tx, shard, List.copyOf(encounters.values())),
                         LineTable.append(tx, shard, lines),
-                        EncounterTable.forget(tx, shard, forgotten),
+                        Bereavement.of(tx, shard, forgotten),
                         AnswerTable.ask(tx, shard, List.copyOf(asks.values())),
                         AnswerTable.postpone(tx, shard, postponed.values()),
                         AnswerTable.spoken(tx, shard, answered),
@@ -247,8 +262,10 @@ public final class Ledger {
                         BlockTable.put(tx, shard, changedBlocks.get(true)),
                         BlockTable.lift(tx, shard, changedBlocks.get(false)),
                         BlockTable.erase(tx, shard, erased),
-                        MessageTable.erase(tx, shard, erased, forgotten),
+                        MessageTable.erase(tx, shard, erased, forgotten.keySet()),
                         SampleTable.erase(tx, shard, erased),
+                        MindTable.bury(tx, shard, buried),
+                        ForgettingTable.add(tx, shard, forgettings),
                         outbox.append(tx, shard, outgoing)))
                 .andFailFast()
                 .replaceWithVoid();

@@ -17,26 +17,28 @@ final class Lifecycle {
     private final World world;
     private final Living living;
     private final Encounters encounters;
+    private final Vanishing vanishing;
 
-    Lifecycle(World world, Living living, Encounters encounters) {
+    Lifecycle(World world, Living living, Encounters encounters, Vanishing vanishing) {
         this.world = world;
         this.living = living;
         this.encounters = encounters;
+        this.vanishing = vanishing;
     }
 
     Reception follow(CloudEvent<?> envelope, LifecycleV1 command, Scene scene) {
         Resident known = scene.resident(command.avatarId());
+        if (command.wish() == LifecycleV1.Wish.ERASED) {
+            vanishing.erase(envelope, command, known, scene);
+            return TAKEN;
+        }
         if (known != null && known.isErased()) {
             return new Reception.Ignored("the avatar was erased");
         }
         return switch (command.wish()) {
             case LIVES -> live(envelope.id(), command, known, scene);
             case RESTS -> rest(envelope, command, known, scene);
-            case ERASED -> {
-                encounters.vanish(command.avatarId(), known, scene);
-                scene.ledger().erase(Resident.erased(command.avatarId(), command.version()));
-                yield TAKEN;
-            }
+            case ERASED -> TAKEN;
         };
     }
 

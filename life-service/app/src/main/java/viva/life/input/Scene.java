@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import viva.contracts.AvatarId;
@@ -84,6 +85,11 @@ public final class Scene {
                         Optional.ofNullable(ledger.encounter(encounter.id())).orElse(encounter))
                 .filter(encounter -> !encounter.isOver() && !ledger.isForgotten(encounter.id()))
                 .toList();
+    }
+
+    /** Whose past, wherever they live, still names an avatar that is to be erased. */
+    Set<AvatarId> reminded(AvatarId avatar) {
+        return known.reminded().getOrDefault(avatar, Set.of());
     }
 
     /** Null when this shard does not host it, or does not any more. */

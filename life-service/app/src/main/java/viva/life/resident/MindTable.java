@@ -52,6 +52,11 @@ public final class MindTable {
             "UPDATE mind SET mind = t.m FROM unnest($2::uuid[], $3::bytea[]) AS t (a, m) "
                     + "WHERE mind.shard_id = $1 AND mind.avatar_id = t.a AND mind.standing <> 'erased'";
 
+    private static final String BURY =
+            "WITH gone AS (DELETE FROM mind WHERE shard_id = $1 AND avatar_id = ANY($2) AND standing = 'erased' RETURNING avatar_id, version) "
+                    + "INSERT INTO mind (shard_id, avatar_id, standing, version) SELECT $1, pseudonym(avatar_id), 'erased', version FROM gone "
+                    + "ON CONFLICT DO NOTHING";
+
     private MindTable() {}
 
     /**
@@ -140,6 +145,15 @@ public final class MindTable {
                 .addArrayOfString(all.stream().map(MindTable::profile).toArray(String[]::new))
                 .addValue(rows.stream().map(MindTable::mind).toArray(Buffer[]::new));
         return tx.preparedQuery(statement).execute(columns).replaceWithVoid();
+    }
+
+    /** Puts pseudonyms in the place of avatars that were erased before. */
+    public static Uni<Void> bury(SqlClient tx, ShardId shard, Collection<AvatarId> avatars) {
+        return avatars.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : tx.preparedQuery(BURY)
+                        .execute(Tuple.of(shard.value(), uuids(avatars)))
+                        .replaceWithVoid();
     }
 
     /** Writes what can change without a new profile: minds and standings of residents that are there. */

@@ -63,7 +63,7 @@ class OwnAvatars {
                         : EncounterTable.find(pool, id)
                                 .map(encounter -> encounter
                                         .flatMap(e -> e.sides().stream()
-                                                .filter(side -> side.owner().equals(caller))
+                                                .filter(side -> caller.equals(side.owner()))
                                                 .findFirst()
                                                 .map(side -> (Talk) new WithAvatar(e, side)))
                                         .orElseThrow(unknown("conversation"))));

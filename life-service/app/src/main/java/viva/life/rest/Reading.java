@@ -37,6 +37,9 @@ class Reading {
 
     /** Every line that was said by now, the first one first. */
     Uni<List<Line>> lines(Encounter encounter, World world) {
+        if (encounter.isBereft()) {
+            return LineTable.wherever(pool, encounter.id());
+        }
         ShardId shard = ShardId.of(encounter.host().id());
         return LineTable.of(pool, shard, List.of(encounter.id()))
                 .map(found -> found.getOrDefault(encounter.id(), List.of()))

@@ -68,10 +68,11 @@ final class Population {
         }
     }
 
-    /** Null when there never was one. */
+    /** Null when there never was one. One that was erased may be known by its pseudonym alone. */
     Resident get(AvatarId id) {
         Place place = places.get(id);
-        return place == null ? null : place.resident;
+        Place known = place == null ? places.get(id.pseudonym()) : place;
+        return known == null ? null : known.resident;
     }
 
     /** The language that an avatar thinks in; English for one that is not there. */
@@ -81,7 +82,7 @@ final class Population {
     }
 
     boolean isKnown(AvatarId id) {
-        return places.containsKey(id);
+        return places.containsKey(id) || places.containsKey(id.pseudonym());
     }
 
     int size() {

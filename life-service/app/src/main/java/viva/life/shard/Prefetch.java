@@ -31,6 +31,7 @@ import viva.life.conversation.MessageTable;
 import viva.life.conversation.NewsTable;
 import viva.life.conversation.Sitting;
 import viva.life.encounter.BlockTable;
+import viva.life.history.ForgettingTable;
 import viva.life.input.Inputs;
 import viva.life.input.Known;
 import viva.life.input.OwnerTalk;
@@ -154,11 +155,12 @@ final class Prefetch {
                         LineTable.of(tx, shard, scripts),
                         ReachTable.some(tx, shard, reaches),
                         NewsTable.since(tx, shard, away),
-                        BlockTable.among(tx, shard, pairs))
-                .with((read, recent, found, untold, lines, reach, news, blocks) -> {
+                        BlockTable.among(tx, shard, pairs),
+                        ForgettingTable.reminded(tx, erased))
+                .with((read, recent, found, untold, lines, reach, news, blocks, reminded) -> {
                     cache.add(read);
                     known.putAll(read);
-                    return new Known(known, recent, found, untold, lines, reach, news, readings, blocks);
+                    return new Known(known, recent, found, untold, lines, reach, news, readings, blocks, reminded);
                 });
     }
 }

@@ -81,10 +81,11 @@ class GonePartnerTest {
         assertThat(ended(host)).satisfies(end -> {
             assertThat(end.reason()).isEqualTo("partner_gone");
             assertThat(end.host()).isTrue();
-            assertThat(end.otherName()).isEqualTo("Ada");
+            assertThat(end.otherId()).isEqualTo(guest.pseudonym());
+            assertThat(end.otherName()).isNull();
             assertThat(end.outcome()).isNull();
         });
-        nothingIsLeft();
+        nothingIsLeftOf(guest);
         lateWordsDoNothing(asked, host);
     }
 
@@ -99,7 +100,7 @@ class GonePartnerTest {
             assertThat(end.host()).isFalse();
             assertThat(end.ownerId()).isEqualTo(ben);
         });
-        nothingIsLeft();
+        nothingIsLeftOf(host);
         lateWordsDoNothing(asked, guest);
     }
 
@@ -112,7 +113,7 @@ class GonePartnerTest {
 
         assertThat(ended(guest).reason()).isEqualTo("partner_gone");
         awaitOutOfTalk(guest, ben);
-        nothingIsLeft();
+        nothingIsLeftOf(host);
     }
 
     @Test
@@ -122,7 +123,7 @@ class GonePartnerTest {
         peers.command(Peers.envelope(new ConversationCutV1(host, guest, talk, "partner_gone", world.now())));
 
         assertThat(ended(host).reason()).isEqualTo("partner_gone");
-        nothingIsLeft();
+        nothingIsLeftOf(guest);
         lateWordsDoNothing(asked, host);
     }
 
@@ -141,9 +142,14 @@ class GonePartnerTest {
         return asked;
     }
 
-    private void nothingIsLeft() {
+    /** The talk stays for the other one, without anything that was said, as nothing was. */
+    private void nothingIsLeftOf(AvatarId gone) {
         await().atMost(PATIENCE).untilAsserted(() -> {
-            assertThat(rows("encounter WHERE id = '" + talk + "'")).isZero();
+            assertThat(rows("encounter WHERE id = '" + talk
+                            + "' AND told AND host_mind IS NULL AND guest_profile IS NULL"))
+                    .isOne();
+            assertThat(rows("encounter WHERE host_id = '" + gone + "' OR guest_id = '" + gone + "'"))
+                    .isZero();
             assertThat(rows("line WHERE encounter_id = '" + talk + "'")).isZero();
             assertThat(rows("answer WHERE request->'data'->>'conversation_id' = '" + talk + "'"))
                     .isZero();

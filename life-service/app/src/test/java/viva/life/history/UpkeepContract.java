@@ -3,9 +3,14 @@ package viva.life.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +21,8 @@ import viva.contracts.AvatarId;
 import viva.contracts.ShardId;
 import viva.life.clock.ClockLines;
 import viva.life.conversation.MessageTable;
+import viva.life.mind.Input;
+import viva.life.mind.MindCodec;
 import viva.platform.servers.postgres.DatabaseAddress;
 
 /** How the history is averaged, forgotten and erased, whatever PostgreSQL keeps it. */
@@ -166,5 +173,63 @@ abstract class UpkeepContract {
                     .as(table)
                     .isEqualTo(2);
         }
+    }
+
+    @Test
+    void others_samples_and_journals_name_an_erased_avatar_by_its_pseudonym() {
+        AvatarId gone = new AvatarId(new UUID(0x5000, 1));
+        String known = hex(gone);
+        String pseudonym = hex(gone.pseudonym());
+        List<UUID> avatars = HistoryTables.avatars(2);
+        tables.sample(SHARD, avatars, daysAgo(15), daysAgo(3));
+        tables.run("UPDATE mind_sample SET mind = '\\x02" + known + "00000000' WHERE avatar_id = '" + avatars.getFirst()
+                + "'");
+        tables.run("INSERT INTO journal (shard_id, avatar_id, input_id, kind, world_millis, tick, input) "
+                + "SELECT " + SHARD + ", '" + avatars.getFirst() + "', gen_random_uuid(), 'met', 0, n, "
+                + "jsonb_build_object('partner', '" + gone + "') FROM generate_series(1, 3) n");
+        tables.run(
+                "INSERT INTO forgetting VALUES (" + SHARD + ", '" + avatars.getFirst() + "', '" + gone.value() + "')");
+        averageEverything(tables);
+        background(tables);
+        assertThat(tables.get(ForgettingTable.reminded(tables.pool(), List.of(gone))))
+                .containsOnlyKeys(gone)
+                .containsValue(Set.of(new AvatarId(avatars.getFirst())));
+
+        tables.get(new Forgetting(tables.pool()).run());
+
+        assertThat(tables.number(
+                        "SELECT count(*) FROM mind_sample WHERE position('\\x" + known + "'::bytea IN mind) > 0"))
+                .isZero();
+        assertThat(tables.number(
+                        "SELECT count(*) FROM mind_sample WHERE position('\\x" + pseudonym + "'::bytea IN mind) > 0"))
+                .isEqualTo(12 * 96);
+        assertThat(tables.number(ALL_SAMPLES)).isEqualTo(2 * 12 * 96);
+        assertThat(tables.number("SELECT count(*) FROM journal WHERE input->>'partner' = '" + gone.pseudonym() + "'"))
+                .isEqualTo(3);
+        assertThat(tables.get(ForgettingTable.reminded(tables.pool(), List.of(gone))))
+                .isEmpty();
+    }
+
+    @Test
+    void every_kind_of_input_that_tells_of_somebody_else_is_found_by_who_that_is() {
+        String other = new UUID(0x6000, 1).toString();
+
+        for (Class<?> kind : Input.class.getPermittedSubclasses()) {
+            String name = kind.getSimpleName()
+                    .replaceAll("([a-z0-9])([A-Z])", "$1_$2")
+                    .toLowerCase(Locale.ROOT);
+            Arrays.stream(kind.getRecordComponents())
+                    .filter(field -> field.getType().equals(AvatarId.class) && !kind.equals(Input.Born.class))
+                    .map(RecordComponent::getName)
+                    .forEach(field -> assertThat(tables.texts(
+                                    "SELECT journalled_other('%s', '{\"host\":true}'::jsonb || jsonb_build_object('%s', '%s'))"
+                                            .formatted(name, field, other)))
+                            .as("%s of %s", field, name)
+                            .containsExactly(other));
+        }
+    }
+
+    private static String hex(AvatarId id) {
+        return HexFormat.of().formatHex(MindCodec.bytes(id));
     }
 }

@@ -82,6 +82,16 @@ class PopulationTest {
                 .hasValueSatisfying(next -> assertThat(next).isGreaterThan(days));
     }
 
+    @Test
+    void who_was_erased_is_known_by_a_pseudonym_and_nobody_else_is() {
+        population.stored(Resident.erased(luna.id().pseudonym(), 3));
+
+        assertThat(population.isKnown(luna.id())).isTrue();
+        assertThat(population.get(luna.id()).isErased()).isTrue();
+        assertThat(population.isKnown(sol.id())).isFalse();
+        assertThat(population.get(sol.id())).isNull();
+    }
+
     private void liveUntil(WorldTime until) {
         population.live(LIVES, until, until, 1_000, new Population.Follower() {
             @Override

@@ -157,8 +157,7 @@ final class Meeting {
     static void lose(Draft mind, AvatarId other, boolean forGood) {
         switch (mind.activity) {
             case InConversation talking when forGood && talking.involves(other) -> part(mind, talking);
-            case Socializing socializing
-            when socializing.involves(other) && !socializing.urged() -> askSomebodyElse(mind, socializing);
+            case Socializing socializing when socializing.involves(other) -> stopAwaiting(mind, socializing, forGood);
             case MatchDiscovered match when match.involves(other) -> mind.become(match.record());
             case Idle _,
                     Thinking _,
@@ -169,6 +168,16 @@ final class Meeting {
                     Exploring _,
                     MatchDiscovered _,
                     Sleeping _ -> {}
+        }
+    }
+
+    /** Who only rests is waited for when the owner named them; who is gone for good is not. */
+    private static void stopAwaiting(Draft mind, Socializing socializing, boolean forGood) {
+        if (!socializing.urged()) {
+            askSomebodyElse(mind, socializing);
+        }
+        if (forGood && mind.activity.equals(socializing)) {
+            mind.become(socializing.leave());
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.function.ToIntFunction;
 import java.util.zip.CRC32C;
 import viva.contracts.AttachmentStyle;
+import viva.contracts.AvatarId;
 import viva.life.activity.Activity;
 import viva.life.activity.ActivityCodec;
 import viva.life.feeling.Feeling;
@@ -121,6 +122,38 @@ public final class MindCodec {
         } catch (IllegalArgumentException e) {
             throw new MalformedMindException("not a mind: " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * Puts another id in the place of an avatar's, wherever the mind has it in mind. Whom ids stand for changes nothing in how a mind
+     * lives on: they are only compared. So a life is lived again from a renamed mind with renamed inputs as it was lived.
+     *
+     * @param mind as {@link #encode} wrote it, in any version
+     * @return the same bytes when the avatar is not in it
+     */
+    public static byte[] renamed(byte[] mind, AvatarId from, AvatarId to) {
+        byte[] wanted = bytes(from);
+        byte[] renamed = mind.clone();
+        int body = renamed.length - Integer.BYTES;
+        boolean found = false;
+        for (int at = 1; at + wanted.length <= body; at++) {
+            if (Arrays.equals(renamed, at, at + wanted.length, wanted, 0, wanted.length)) {
+                System.arraycopy(bytes(to), 0, renamed, at, wanted.length);
+                found = true;
+            }
+        }
+        if (found) {
+            ByteBuffer.wrap(renamed).putInt(body, checksum(renamed, body));
+        }
+        return renamed;
+    }
+
+    /** An id as it stands in a mind. */
+    public static byte[] bytes(AvatarId id) {
+        return ByteBuffer.allocate(2 * Long.BYTES)
+                .putLong(id.value().getMostSignificantBits())
+                .putLong(id.value().getLeastSignificantBits())
+                .array();
     }
 
     private static Mind read(ByteBuffer in, byte version) {

@@ -167,14 +167,15 @@ class FoldingTest {
     @Test
     void the_words_that_a_journal_leaves_out_change_nothing_in_a_life() {
         Mind born = LIVES.born(birth(17));
-        Reading reading =
-                new Reading("rules-1", Map.of("praise", .7), Map.of("story", 1.0), 0, DialogueAct.DISCLOSE);
+        Reading reading = new Reading("rules-1", Map.of("praise", .7), Map.of("story", 1.0), 0, DialogueAct.DISCLOSE);
         var message = new Input.OwnerMessage(hours(MORNING, 1), "You are great!", hours(MORNING, 2), reading, null);
         var unread = new Input.OwnerMessage(hours(MORNING, 1), "You are great!", hours(MORNING, 2), null, null);
 
         assertThat(message.withoutWords().text()).isEmpty();
         assertThat(LIVES.apply(born, message.withoutWords())).isEqualTo(LIVES.apply(born, message));
-        assertThat(unread.withoutWords()).as("what is read anew keeps its words").isEqualTo(unread);
+        assertThat(unread.withoutWords())
+                .as("what is read anew keeps its words")
+                .isEqualTo(unread);
     }
 
     @Test

@@ -62,9 +62,7 @@ class PinnedLivesTest {
 
     @Test
     void two_hundred_eventful_lives_are_the_same_on_every_machine() {
-        assertThat(lived())
-                .as("another life is another version of the model")
-                .isEqualTo(OF_VERSION.get(Model.VERSION));
+        assertThat(lived()).as("another life is another version of the model").isEqualTo(OF_VERSION.get(Model.VERSION));
     }
 
     @Test

@@ -49,11 +49,11 @@ class PgLedger implements Erasable {
                 count(*), sum(n.estimated), sum(n.prompt), sum(n.completion), sum(n.cost)
               from unnest($1::date[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::bigint[], $7::bigint[], $8::bigint[],
                   $9::bigint[]) as n(day, owner_id, avatar_id, purpose, model, estimated, prompt, completion, cost)
-              left join erased_avatar e on e.avatar_id = n.avatar_id
+              left join erased_avatar e on e.avatar_id = pseudonym(n.avatar_id)
               group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5
             """ + SUM;
     private static final String NOTE_ERASED =
-            "insert into erased_avatar (avatar_id) values ($1) on conflict do nothing";
+            "insert into erased_avatar (avatar_id) values (pseudonym($1)) on conflict do nothing";
     private static final String DISOWN = """
             with gone as (delete from expense where avatar_id = $1 returning *)
             insert into expense (day, purpose, model, requests, estimated, prompt_tokens, completion_tokens, cost_micros)

@@ -40,7 +40,7 @@ class RedisRequestLog implements RequestLog, Erasable {
             if redis.call('PTTL', KEYS[2]) < tonumber(ARGV[3]) then redis.call('PEXPIRE', KEYS[2], ARGV[3]) end
             return 1""";
 
-    /** Longer than an answer that was under way when its speaker was erased may take; the id is to be nowhere soon after. */
+    /** Longer than an answer that was under way when its speaker was erased may take. The mark has a pseudonym in its name. */
     private static final Duration ERASURE_MARKED = Duration.ofMinutes(1);
 
     private final RedisAPI redis;
@@ -149,7 +149,7 @@ class RedisRequestLog implements RequestLog, Erasable {
     }
 
     private String erased(AvatarId speaker) {
-        return space + "erased:" + speaker;
+        return space + "erased:" + speaker.pseudonym();
     }
 
     private String millis(Instant until) {

@@ -17,9 +17,11 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +39,7 @@ import viva.platform.messaging.Envelopes;
 import viva.platform.messaging.MessageFactory;
 import viva.platform.service.identity.Role;
 import viva.platform.testkit.EventTap;
+import viva.platform.testkit.Leftovers;
 import viva.platform.testkit.ManagementPort;
 import viva.platform.testkit.TestTokens;
 import viva.platform.testkit.VivaServers;
@@ -64,6 +67,9 @@ class LedgerTest {
 
     @Inject
     MessageFactory messages;
+
+    @Inject
+    DataSource database;
 
     @ConfigProperty(name = "viva.messaging.url")
     String brokerUrl;
@@ -181,6 +187,22 @@ class LedgerTest {
                 .body("rows.name", contains("answer", "turn"))
                 .body("rows[0].requests", equalTo(3))
                 .body("rows[0].prompt_tokens", equalTo(1_101));
+        await().untilAsserted(() -> {
+            try (Connection connection = database.getConnection()) {
+                assertThat(Leftovers.in(connection, Leftovers.formsOf(luna.value())))
+                        .isEmpty();
+            }
+        });
+    }
+
+    @Test
+    void an_erasure_is_answered() throws Exception {
+        try (EventTap answers = new EventTap(brokerUrl, "erasure.done." + luna)) {
+            tap.say("avatar.deleted." + luna, Envelopes.encode(messages.first(new AvatarDeletedV1(luna, 3, 2))));
+
+            await().untilAsserted(() ->
+                    assertThat(answers.bodies()).singleElement().asString().contains("\"round\":2"));
+        }
     }
 
     private List<LlmUsageV1> told() {

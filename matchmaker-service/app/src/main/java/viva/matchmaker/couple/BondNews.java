@@ -13,14 +13,20 @@ import viva.platform.messaging.QueueHandler;
 import viva.platform.messaging.Topology;
 import viva.platform.messaging.UnhandleableMessage;
 
-/** Learns from the relationship service who is a couple, or was, so that they are not offered to each other. */
+/**
+ * Learns from the relationship service who is a couple, or was, so that they are not offered to each other. Of those who were erased it
+ * learns nothing.
+ */
 @Singleton
 class BondNews implements QueueHandler<Event> {
     /** Pairs that never were a couple need no row. */
     private static final Set<String> COUPLES = Set.of("dating", "partners", "ex");
 
     private static final String LEARN = """
-            insert into couple (avatar_id, other_id, status, since, version) values (:avatar, :other, :status, :since, :version)
+            insert into couple (avatar_id, other_id, status, since, version)
+            select cast(:avatar as uuid), cast(:other as uuid), cast(:status as text), cast(:since as timestamptz), cast(:version as bigint)
+             where not exists (select 1 from profile where standing = 'erased' and id in (cast(:avatar as uuid), cast(:other as uuid),
+               pseudonym(cast(:avatar as uuid)), pseudonym(cast(:other as uuid))))
             on conflict (avatar_id, other_id) do update
               set since = case when couple.status = excluded.status then couple.since else excluded.since end,
                   status = excluded.status, version = excluded.version

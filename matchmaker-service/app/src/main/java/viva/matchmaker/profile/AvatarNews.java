@@ -2,6 +2,7 @@ package viva.matchmaker.profile;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import viva.contracts.AccountId;
 import viva.contracts.AvatarId;
 import viva.contracts.AvatarProfile;
@@ -13,6 +14,7 @@ import viva.contracts.message.AvatarUpdatedV1;
 import viva.contracts.message.CloudEvent;
 import viva.matchmaker.match.Discovery;
 import viva.matchmaker.match.LostMatches;
+import viva.platform.erasure.ErasureAnswer;
 import viva.platform.messaging.QueueHandler;
 import viva.platform.messaging.Topology;
 import viva.platform.panache.SessionOutbox;
@@ -25,14 +27,21 @@ class AvatarNews implements QueueHandler<AvatarEvent> {
     private final Discovery discovery;
     private final LostMatches lostMatches;
     private final SessionOutbox outbox;
+    private final ErasureAnswer answer;
 
     AvatarNews(
-            PgProfiles profiles, Erasure erasure, Discovery discovery, LostMatches lostMatches, SessionOutbox outbox) {
+            PgProfiles profiles,
+            Erasure erasure,
+            Discovery discovery,
+            LostMatches lostMatches,
+            SessionOutbox outbox,
+            ErasureAnswer answer) {
         this.profiles = profiles;
         this.erasure = erasure;
         this.discovery = discovery;
         this.lostMatches = lostMatches;
         this.outbox = outbox;
+        this.answer = answer;
     }
 
     @Override
@@ -46,6 +55,11 @@ class AvatarNews implements QueueHandler<AvatarEvent> {
     }
 
     @Override
+    public Duration limit(Duration usual) {
+        return ErasureAnswer.limit(usual);
+    }
+
+    @Override
     public Uni<Void> handle(CloudEvent<AvatarEvent> message) {
         AvatarEvent event = message.data();
         AvatarId id = event.avatarId();
@@ -53,9 +67,11 @@ class AvatarNews implements QueueHandler<AvatarEvent> {
             case AvatarCreatedV1 e -> learn(id, e.ownerId(), e.version(), e.profile());
             case AvatarUpdatedV1 e -> learn(id, e.ownerId(), e.version(), e.profile());
             case AvatarDeactivatedV1 e -> outbox.transaction(() -> rest(id, e.version()));
-            case AvatarDeletedV1 e ->
-                outbox.transaction(
-                        () -> profiles.withdraw(id, Profile.ERASED, e.version()).chain(() -> erasure.of(id)));
+            case AvatarDeletedV1 gone ->
+                outbox.transaction(() -> erase(message, gone))
+                        .chain(buried -> buried
+                                ? answer.to(message, gone)
+                                : Uni.createFrom().voidItem());
         };
     }
 
@@ -63,6 +79,15 @@ class AvatarNews implements QueueHandler<AvatarEvent> {
         return profiles.withdraw(id, Profile.RESTS, version)
                 .chain(isNew ->
                         isNew ? lostMatches.resting(id) : Uni.createFrom().voidItem());
+    }
+
+    /** The id itself goes in a later round than the rest: replicas follow the row to learn whom not to match. */
+    private Uni<Boolean> erase(CloudEvent<?> message, AvatarDeletedV1 gone) {
+        AvatarId id = gone.avatarId();
+        return profiles.bury(id)
+                .call(buried ->
+                        buried ? Uni.createFrom().voidItem() : profiles.withdraw(id, Profile.ERASED, gone.version()))
+                .call(() -> erasure.of(id, message));
     }
 
     private Uni<Void> learn(AvatarId id, AccountId owner, long version, AvatarProfile said) {

@@ -22,7 +22,8 @@ import viva.contracts.Json;
 public class PgProfiles implements PanacheRepositoryBase<Profile, UUID> {
     private static final String LEARN = """
             insert into profile (id, owner_id, profile, standing, version)
-            values (:id, cast(:owner as uuid), cast(cast(:profile as text) as jsonb), 'lives', :version)
+            select cast(:id as uuid), cast(:owner as uuid), cast(cast(:profile as text) as jsonb), 'lives', cast(:version as bigint)
+             where not exists (select 1 from profile where id = pseudonym(cast(:id as uuid)))
             on conflict (id) do update
               set owner_id = excluded.owner_id, profile = excluded.profile, standing = 'lives',
                   version = excluded.version, written_by = pg_current_xact_id()
@@ -31,7 +32,8 @@ public class PgProfiles implements PanacheRepositoryBase<Profile, UUID> {
             """;
     private static final String WITHDRAW = """
             insert into profile (id, standing, version)
-            values (:id, :standing, :version)
+            select cast(:id as uuid), cast(:standing as text), cast(:version as bigint)
+             where not exists (select 1 from profile where id = pseudonym(cast(:id as uuid)))
             on conflict (id) do update
               set owner_id = case excluded.standing when 'erased' then null else profile.owner_id end,
                   profile = case excluded.standing when 'erased' then null else profile.profile end,
@@ -39,6 +41,15 @@ public class PgProfiles implements PanacheRepositoryBase<Profile, UUID> {
               where profile.version < excluded.version and profile.standing <> 'erased'
             returning 1
             """;
+
+    private static final String BURY = """
+            with gone as (delete from profile where id = cast(:id as uuid) and standing = 'erased' returning version)
+            insert into profile (id, standing, version)
+            select pseudonym(cast(:id as uuid)), 'erased', version from gone
+            on conflict do nothing
+            returning 1
+            """;
+    private static final String BURIED = "select 1 from profile where id = pseudonym(cast(:id as uuid))";
 
     /** Takes in a living avatar, unless something newer is known. */
     Uni<Void> learn(AvatarId id, AccountId owner, long version, AvatarProfile said) {
@@ -61,6 +72,21 @@ public class PgProfiles implements PanacheRepositoryBase<Profile, UUID> {
                         .setParameter("version", version)
                         .getResultList())
                 .map(changed -> !changed.isEmpty());
+    }
+
+    /**
+     * Puts its pseudonym in the place of an avatar whose erasure was committed before, when all who follow this table have read of it.
+     * Answers whether nothing but the pseudonym is there.
+     */
+    Uni<Boolean> bury(AvatarId id) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(BURY)
+                        .setParameter("id", id.value())
+                        .getResultList()
+                        .chain(() -> session.createNativeQuery(BURIED)
+                                .setParameter("id", id.value())
+                                .getResultList()))
+                .map(found -> !found.isEmpty());
     }
 
     /** An avatar that lives or rests, with its profile; null when there is none. */

@@ -41,22 +41,48 @@ public record BrokerRights(
      * @param commands whether it sends any
      * @param frames the beginnings of the live frames that it sends
      * @param hears the beginnings of the live frames that it listens to
+     * @param tidies queues beside its own that it reads
      */
     private record Voice(
-            String service, Set<String> aggregates, boolean commands, Set<String> frames, Set<String> hears) {}
+            String service,
+            Set<String> aggregates,
+            boolean commands,
+            Set<String> frames,
+            Set<String> hears,
+            Set<String> tidies) {
+        Voice(String service, Set<String> aggregates, boolean commands, Set<String> frames, Set<String> hears) {
+            this(service, aggregates, commands, frames, hears, Set.of());
+        }
+    }
+
+    /** What every service says about erasures. */
+    private static final String ERASED = "erasure.done";
+
+    private static final String LEFT_BEHIND = "erasure.left";
 
     private static final List<Voice> VOICES = List.of(
-            new Voice("avatar", Set.of("avatar", "memory"), false, Set.of(), Set.of()),
-            new Voice("gateway", Set.of(), true, Set.of("live.timeline", "live.watched"), Set.of("live")),
+            new Voice(
+                    "avatar",
+                    Set.of("avatar", "memory", ERASED),
+                    false,
+                    Set.of(),
+                    Set.of(),
+                    Set.of(Topology.UNROUTABLE)),
+            new Voice(
+                    "gateway",
+                    Set.of(ERASED),
+                    true,
+                    Set.of("live.timeline", "live.watched", "live.erased"),
+                    Set.of("live")),
             new Voice(
                     "life",
-                    Set.of("conversation", "greeting", "thought", "world"),
+                    Set.of("conversation", "greeting", "thought", "world", ERASED),
                     true,
                     Set.of("live.state", "live.typing"),
                     Set.of("live.watched")),
-            new Voice("llm", Set.of("llm"), true, Set.of("live.delta"), Set.of()),
-            new Voice("matchmaker", Set.of("match", "block"), false, Set.of(), Set.of()),
-            new Voice("relationship", Set.of("bond", "milestone"), false, Set.of(), Set.of()));
+            new Voice("llm", Set.of("llm", ERASED), true, Set.of("live.delta"), Set.of()),
+            new Voice("matchmaker", Set.of("match", "block", ERASED, LEFT_BEHIND), false, Set.of(), Set.of()),
+            new Voice("relationship", Set.of("bond", "milestone", ERASED, LEFT_BEHIND), false, Set.of(), Set.of()));
 
     /** The rights of all six services, by name. */
     public static List<BrokerRights> all() {
@@ -80,6 +106,7 @@ public record BrokerRights(
         }
         writes.add(quoted(Topology.REPLAY));
         List<String> reads = new ArrayList<>(List.of(voice.service + "\\..*"));
+        voice.tidies.forEach(queue -> reads.add(quoted(queue)));
         SortedMap<String, String> listens = new TreeMap<>();
         listens.put(Topology.EVENTS, NOTHING);
         listens.put(Topology.LIVE, startingWith(voice.hears));

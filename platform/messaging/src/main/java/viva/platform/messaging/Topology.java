@@ -46,12 +46,14 @@ public final class Topology {
     public static final String LLM_EXPIRED = "llm.expired";
     public static final String LIFE_BONDS = "life.bonds.v2";
     public static final String AVATAR_MEMORIES = "avatar.memories.v2";
+    public static final String AVATAR_ERASURES = "avatar.erasures";
     public static final String RELATIONSHIP_CONVERSATIONS = "relationship.conversations.v2";
     public static final String RELATIONSHIP_AVATARS = "relationship.avatars.v2";
     public static final String RELATIONSHIP_BLOCKS = "relationship.blocks";
     public static final String MATCHMAKER_AVATARS = "matchmaker.avatars.v2";
     public static final String MATCHMAKER_BONDS = "matchmaker.bonds.v2";
     public static final String GATEWAY_TIMELINE = "gateway.timeline.v2";
+    public static final String GATEWAY_AVATARS = "gateway.avatars";
 
     /** A full queue refuses messages, and the sender's outbox keeps them: nothing is lost. */
     static final int QUEUE_LIMIT = 1_000_000;
@@ -232,7 +234,8 @@ public final class Topology {
                                 "bond.ended.*",
                                 "match.found.*",
                                 "match.lost.*",
-                                "block.changed.*")
+                                "block.changed.*",
+                                "erasure.left.*")
                         .inOrder(),
                 Queue.ofEvents(RELATIONSHIP_AVATARS, "avatar.*.*").inOrder(),
                 Queue.ofEvents(RELATIONSHIP_CONVERSATIONS, "conversation.ended.*")
@@ -253,6 +256,8 @@ public final class Topology {
                                 "match.*.*",
                                 "world.clock.*")
                         .inOrder(),
+                Queue.ofEvents(GATEWAY_AVATARS, "avatar.deleted.*"),
+                Queue.ofEvents(AVATAR_ERASURES, "erasure.done.*"),
                 Queue.ofCommands(AVATAR_MEMORIES).inOrder(),
                 Queue.ofCommands(LLM_INTERACTIVE),
                 Queue.ofCommands(LLM_CONVERSATION),

@@ -31,8 +31,9 @@ public class Inbox {
     private static final String SLOT = "(floor(extract(epoch from now()) / $4::float8)::bigint % 8)::smallint";
 
     /** The limit keeps the look at the slots a look at their indexes, one message after the other, whatever the tables' statistics say. */
-    private static final String UNKNOWN = "(select 1 from inbox i where i.shard = $1::smallint and i.consumer = $2::text "
-            + "and i.message_id = m limit 1) is null";
+    private static final String UNKNOWN =
+            "(select 1 from inbox i where i.shard = $1::smallint and i.consumer = $2::text "
+                    + "and i.message_id = m limit 1) is null";
 
     private static final String INSERT = "insert into inbox (shard, consumer, message_id, slot) "
             + "select $1::smallint, $2::text, m, " + SLOT + " from unnest($3::uuid[]) as t (m) where " + UNKNOWN
@@ -73,9 +74,7 @@ public class Inbox {
      * transaction of the shard may be under way.
      */
     public Uni<Set<UUID>> firstTimers(SqlClient tx, ShardId shard, List<UUID> messageIds) {
-        return messageIds.isEmpty()
-                ? Uni.createFrom().item(Set.of())
-                : insert(tx, shard.value(), "shard", messageIds);
+        return messageIds.isEmpty() ? Uni.createFrom().item(Set.of()) : insert(tx, shard.value(), "shard", messageIds);
     }
 
     private Uni<Set<UUID>> insert(SqlClient tx, int shard, String consumer, List<UUID> messageIds) {

@@ -71,10 +71,33 @@ class LeastRightsTest {
                 Topology.RELATIONSHIP_CONVERSATIONS,
                 Topology.deadLettersOf(Topology.LIFE_AVATARS),
                 Topology.UNROUTABLE)) {
-            if (!foreign.startsWith(service + ".")) {
+            if (!foreign.startsWith(service + ".") && !isTidiedBy(service, foreign)) {
                 assertRefused(service, channel -> consume(channel, foreign));
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"avatar", "gateway", "life", "llm", "matchmaker", "relationship"})
+    void a_service_looks_through_its_dead_letters_and_leaves_them_where_they_are(String service) {
+        assertAllowed(service, channel -> sweep(channel, Topology.deadLettersOf(service + ".")));
+        assertRefused(service, channel -> publish(channel, Topology.DEAD, Topology.LIFE_AVATARS));
+    }
+
+    @Test
+    void the_service_that_sees_erasures_through_looks_at_what_nobody_has_a_queue_for() {
+        assertAllowed("avatar", channel -> sweep(channel, Topology.UNROUTABLE));
+        assertRefused("gateway", channel -> sweep(channel, Topology.UNROUTABLE));
+    }
+
+    private static void sweep(Channel channel, String queue) throws IOException {
+        channel.messageCount(queue);
+        channel.basicConsume(queue, false, (_, _) -> {}, _ -> {});
+    }
+
+    /** What nobody has a queue for is erased by the service that sees erasures through. */
+    private static boolean isTidiedBy(String service, String queue) {
+        return service.equals("avatar") && queue.equals(Topology.UNROUTABLE);
     }
 
     @ParameterizedTest

@@ -1,0 +1,216 @@
+package viva.avatar.erasure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.hasSize;
+import static viva.platform.testkit.Waiting.await;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import viva.avatar.rest.Owner;
+import viva.contracts.AvatarId;
+import viva.contracts.MessageId;
+import viva.contracts.WorldTime;
+import viva.contracts.message.AvatarDeletedV1;
+import viva.contracts.message.CloudEvent;
+import viva.contracts.message.ErasureDoneV1;
+import viva.contracts.message.Message;
+import viva.contracts.message.RememberV1;
+import viva.platform.messaging.Envelopes;
+import viva.platform.messaging.Topology;
+import viva.platform.testkit.EventTap;
+import viva.platform.testkit.Leftovers;
+import viva.platform.testkit.ManagementPort;
+import viva.platform.testkit.VivaServers;
+
+@QuarkusTest
+@TestProfile(ErasuresTest.Hurried.class)
+@WithTestResource(value = VivaServers.class, initArgs = @ResourceArg(name = "service", value = "avatar"))
+class ErasuresTest {
+    private static final WorldTime EVENING = WorldTime.parse("2030-01-01T17:00:00Z");
+    private static final List<String> OTHERS = List.of("gateway", "life", "llm", "matchmaker", "relationship");
+
+    @ConfigProperty(name = "viva.messaging.url")
+    String broker;
+
+    @Inject
+    DataSource database;
+
+    private final Owner ana = Owner.anew();
+    private EventTap deletions;
+    private EventTap answers;
+
+    @BeforeEach
+    void listen() throws Exception {
+        deletions = new EventTap(broker, "avatar.deleted.*");
+        answers = new EventTap(broker, "erasure.done.*");
+        ManagementPort.awaitReady();
+    }
+
+    @AfterEach
+    void hangUp() throws Exception {
+        deletions.close();
+        answers.close();
+    }
+
+    @Test
+    void an_erasure_is_said_again_until_every_service_has_answered_and_then_the_id_is_nowhere() throws Exception {
+        AvatarId luna = AvatarId.of(ana.createsLuna());
+        ana.asks().delete("/avatars/" + luna).then().statusCode(204);
+        await().until(() -> rounds(luna).size() >= 3);
+
+        for (String service : OTHERS.subList(0, 4)) {
+            answer(luna, service, 1);
+        }
+        int before = rounds(luna).size();
+        await().until(() -> rounds(luna).size() > before + 1);
+        answer(luna, OTHERS.get(4), 2);
+
+        await().untilAsserted(() -> assertThat(leftOf(luna)).isEmpty());
+        assertThat(rounds(luna)).startsWith(0, 1, 2).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void an_answer_to_the_first_round_is_not_the_last_word() throws Exception {
+        AvatarId luna = AvatarId.of(ana.createsLuna());
+        ana.asks().delete("/avatars/" + luna).then().statusCode(204);
+        await().until(() -> said(answers, luna).stream()
+                .anyMatch(done -> ((ErasureDoneV1) done.data()).service().equals("avatar")));
+
+        for (String service : OTHERS) {
+            answer(luna, service, 0);
+        }
+
+        int before = rounds(luna).size();
+        await().until(() -> rounds(luna).size() > before + 1);
+        assertThat(leftOf(luna)).containsOnlyKeys("avatar.erasure");
+    }
+
+    @Test
+    void an_account_that_is_erased_gets_no_avatar_whatever_token_asks() {
+        AvatarId luna = AvatarId.of(ana.createsLuna());
+        AvatarId sol = AvatarId.of(ana.createsLuna());
+
+        ana.asks().delete("/avatars").then().statusCode(204);
+
+        ana.asks().body(Owner.LUNA).post("/avatars").then().statusCode(404);
+        ana.asks().get("/avatars").then().statusCode(200).body("items", hasSize(0));
+        await().until(() -> !rounds(luna).isEmpty() && !rounds(sol).isEmpty());
+        ana.asks().delete("/avatars").then().statusCode(204);
+        Owner.anew().createsLuna();
+    }
+
+    @Test
+    void others_remember_somebody_who_is_gone() throws Exception {
+        AvatarId luna = AvatarId.of(ana.createsLuna());
+        Owner ben = Owner.anew();
+        String sol = ben.creates(Owner.LUNA.replace("Luna", "Sol")).getString("id");
+        remember(sol, "I laughed with Luna, at lunatics and Luna's cat.", luna);
+        await().untilAsserted(() ->
+                ben.asks().get("/avatars/" + sol + "/memories").then().body("items", hasSize(1)));
+
+        ana.asks().delete("/avatars/" + luna).then().statusCode(204);
+
+        var memory = ben.asks().get("/avatars/" + sol + "/memories").jsonPath();
+        assertThat(memory.getString("items[0].content")).isEqualTo("I laughed with …, at lunatics and …'s cat.");
+        assertThat(memory.getList("items[0].with"))
+                .containsExactly(luna.pseudonym().toString());
+    }
+
+    @Test
+    void nothing_new_is_remembered_of_somebody_who_is_gone() throws Exception {
+        AvatarId luna = AvatarId.of(ana.createsLuna());
+        Owner ben = Owner.anew();
+        String sol = ben.createsLuna();
+        ana.asks().delete("/avatars/" + luna).then().statusCode(204);
+
+        remember(sol, "I laughed with her.", luna);
+        remember(sol, "I laughed with somebody else.", new AvatarId(UUID.randomUUID()));
+
+        await().untilAsserted(() ->
+                ben.asks().get("/avatars/" + sol + "/memories").then().body("items", hasSize(1)));
+        assertThat(ben.asks().get("/avatars/" + sol + "/memories").jsonPath().getString("items[0].content"))
+                .isEqualTo("I laughed with somebody else.");
+    }
+
+    @Test
+    void dead_letters_that_name_an_erased_avatar_are_dropped_and_all_others_stay() throws Exception {
+        AvatarId luna = AvatarId.of(ana.createsLuna());
+        String dead = Topology.deadLettersOf(Topology.AVATAR_MEMORIES);
+        long before = answers.waitingIn(dead);
+        answers.ask("avatar.memories", "{broken " + luna);
+        answers.ask("avatar.memories", "{broken by nobody");
+        answers.ask("avatar.memories", "{broken by nobody else");
+        await().untilAsserted(() -> assertThat(answers.waitingIn(dead)).isEqualTo(before + 3));
+
+        ana.asks().delete("/avatars/" + luna).then().statusCode(204);
+
+        await().untilAsserted(() -> assertThat(answers.waitingIn(dead)).isEqualTo(before + 2));
+    }
+
+    private Map<String, Long> leftOf(AvatarId avatar) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            Map<String, Long> left = Leftovers.in(connection, Leftovers.formsOf(avatar.value()));
+            // What is to be said is gone from there in a moment.
+            left.remove("avatar.outbox");
+            return left;
+        }
+    }
+
+    private void remember(String avatar, String content, AvatarId with) throws IOException {
+        RememberV1 request = new RememberV1(
+                AvatarId.of(avatar),
+                new MessageId(UUID.randomUUID()),
+                "interaction",
+                content,
+                0.4,
+                List.of(with),
+                EVENING);
+        answers.ask("avatar.memories", Envelopes.encode(envelope(request)));
+    }
+
+    private void answer(AvatarId avatar, String service, int round) throws IOException {
+        answers.say("erasure.done." + avatar, Envelopes.encode(envelope(new ErasureDoneV1(avatar, service, round))));
+    }
+
+    private static CloudEvent<Message> envelope(Message message) {
+        return CloudEvent.first(UUID.randomUUID(), "/viva/test", Instant.now(), null, null, message);
+    }
+
+    private List<Integer> rounds(AvatarId avatar) {
+        return said(deletions, avatar).stream()
+                .map(deletion -> ((AvatarDeletedV1) deletion.data()).round())
+                .toList();
+    }
+
+    private static List<CloudEvent<?>> said(EventTap tap, AvatarId avatar) {
+        return tap.bodies().stream()
+                .<CloudEvent<?>>map(body -> Envelopes.decode(body.getBytes(StandardCharsets.UTF_8)))
+                .filter(event -> event.subject().equals(avatar))
+                .toList();
+    }
+
+    /** Rounds follow each other quickly. */
+    public static class Hurried implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("viva.avatar.erasure-pause", "200ms");
+        }
+    }
+}

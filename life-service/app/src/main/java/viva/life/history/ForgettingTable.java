@@ -1,0 +1,75 @@
+package viva.life.history;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import viva.contracts.AvatarId;
+import viva.contracts.ShardId;
+
+/** The table {@code forgetting}: whose past still names somebody who was erased. */
+public final class ForgettingTable {
+    private static final String ADD = "INSERT INTO forgetting (shard_id, avatar_id, gone_id) "
+            + "SELECT $1, a, g FROM unnest($2::uuid[], $3::uuid[]) AS t (a, g) ON CONFLICT DO NOTHING";
+    private static final String REMINDED =
+            "SELECT g.id AS gone_id, j.avatar_id FROM unnest($1::uuid[], $2::text[]) AS g (id, written) "
+                    + "JOIN journal j ON journalled_other(j.kind, j.input) = g.written WHERE j.avatar_id <> g.id "
+                    + "UNION SELECT gone_id, avatar_id FROM forgetting WHERE gone_id = ANY($1)";
+    private static final String ERASE = "DELETE FROM forgetting WHERE shard_id = $1 AND avatar_id = ANY($2)";
+
+    private ForgettingTable() {}
+
+    /** The past of {@code stays} names {@code gone}. */
+    public record Pair(AvatarId stays, AvatarId gone) {}
+
+    /** Notes pasts of a shard's residents that are to be gone through. */
+    public static Uni<Void> add(SqlClient tx, ShardId shard, Collection<Pair> pairs) {
+        if (pairs.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        Tuple columns = Tuple.tuple()
+                .addInteger(shard.value())
+                .addArrayOfUUID(ids(pairs, Pair::stays))
+                .addArrayOfUUID(ids(pairs, Pair::gone));
+        return tx.preparedQuery(ADD).execute(columns).replaceWithVoid();
+    }
+
+    /** Drops what was to be done with the pasts of residents who are erased themselves. */
+    static Uni<Void> erase(SqlClient tx, Tuple ofShardAndAvatars) {
+        return tx.preparedQuery(ERASE).execute(ofShardAndAvatars).replaceWithVoid();
+    }
+
+    /** Whose journal, of whatever shard, still names each of these avatars. */
+    public static Uni<Map<AvatarId, Set<AvatarId>>> reminded(SqlClient client, Collection<AvatarId> gone) {
+        if (gone.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        UUID[] ids = gone.stream().map(AvatarId::value).toArray(UUID[]::new);
+        String[] written = gone.stream().map(AvatarId::toString).toArray(String[]::new);
+        return client.preparedQuery(REMINDED).execute(Tuple.of(ids, written)).map(ForgettingTable::byGone);
+    }
+
+    private static Map<AvatarId, Set<AvatarId>> byGone(RowSet<Row> rows) {
+        Map<AvatarId, Set<AvatarId>> found = new HashMap<>();
+        for (Row row : rows) {
+            found.computeIfAbsent(new AvatarId(row.getUUID(0)), gone -> new HashSet<>())
+                    .add(new AvatarId(row.getUUID(1)));
+        }
+        return found;
+    }
+
+    private static UUID[] ids(Collection<Pair> pairs, Function<Pair, AvatarId> which) {
+        return List.copyOf(pairs).stream()
+                .map(pair -> which.apply(pair).value())
+                .toArray(UUID[]::new);
+    }
+}

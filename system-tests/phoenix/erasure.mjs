@@ -1,0 +1,41 @@
+// Two owners whose avatars talk with each other; one of them says something that nobody else is to read. Prints who they are, and waits
+// until the channel on that one's avatar is closed.
+//   node erasure.mjs http://localhost:4000 "a sentence"
+import { call, connect, reply, signUp, until, PATIENCE } from "./viva.mjs"
+
+const [url, sentence] = process.argv.slice(2)
+const name = `erasure${process.pid}x${Date.now() % 1e6}`
+
+async function avatarOf(username, avatarName) {
+  const owner = await signUp(url, username)
+  const { id } = await call(url, "POST", "/api/avatars", { name: avatarName }, owner.token)
+  const me = await call(url, "GET", "/api/me", undefined, owner.token)
+  const channel = connect(url, owner.socketToken).channel(`avatar:${id}`, {})
+  const seen = { id, token: owner.token, account: me.id, channel, ended: [], lines: 0, answers: 0, closed: false }
+  channel.on("conversation_ended", (end) => seen.ended.push(end))
+  channel.on("new_message", (line) => { if (line.conversation_type === "avatar") seen.lines++ })
+  channel.on("avatar_response", () => seen.answers++)
+  channel.onClose(() => { seen.closed = true })
+  await reply(channel.join())
+  return seen
+}
+
+const luna = await avatarOf(`${name}a`, "Lunaxandra")
+const sol = await avatarOf(`${name}b`, "Sol")
+await reply(luna.channel.push("message", { content: sentence }))
+await until(() => luna.answers > 0, PATIENCE, "an answer")
+// Whoever is asked may have no time: asked again until the two have talked.
+let talked
+for (let n = 0; n < 20 && !talked; n++) {
+  const before = sol.ended.length + luna.ended.length
+  await reply(sol.channel.push("start_conversation", { other_avatar_id: luna.id }))
+  await until(() => sol.ended.length + luna.ended.length > before, PATIENCE, "an end of the talk")
+  talked = sol.ended.find((end) => end.outcome)
+}
+if (!talked) throw new Error("the two never talked")
+console.log("ready " + JSON.stringify({
+  luna: luna.id, account: luna.account, token: luna.token, sol: sol.id, other_token: sol.token, talk: talked.conversation_id,
+}))
+await until(() => luna.closed, PATIENCE, "the close of the channel")
+console.log(JSON.stringify({ closed: luna.closed, other_closed: sol.closed }))
+process.exit(0)
