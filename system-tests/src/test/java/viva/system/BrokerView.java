@@ -52,7 +52,8 @@ record BrokerView(URI amqp, URI management) {
         List<String> bodies = new ArrayList<>();
         try (Connection connection = factory.newConnection("system tests");
                 Channel channel = connection.createChannel()) {
-            for (String queue : durableQueues().stream().filter(BrokerView::isGrave).toList()) {
+            for (String queue :
+                    durableQueues().stream().filter(BrokerView::isGrave).toList()) {
                 channel.basicConsume(
                         queue,
                         false,

@@ -51,13 +51,14 @@ class ErasureTest {
         letDie("{broken " + luna + " " + sentence);
         letDie("{broken " + sol);
         world.publish("viva.commands", "nobody.reads", "{broken " + luna + " " + sentence);
-        await().untilAsserted(() -> assertThat(world.broker().deadLetters()).anyMatch(body -> body.contains("broken " + luna)));
+        await().untilAsserted(() ->
+                assertThat(world.broker().deadLetters()).anyMatch(body -> body.contains("broken " + luna)));
         assertThat(tablesWith(forbidden)).isNotEmpty();
 
         Owner.send(world.url(), "DELETE", "/api/me", "{\"current_password\":\"Wrong-pass-1\"}", token)
                 .expect(422);
-        Owner.Answer erased = Owner.send(
-                world.url(), "DELETE", "/api/me", "{\"current_password\":\"Secret-pass-1\"}", token);
+        Owner.Answer erased =
+                Owner.send(world.url(), "DELETE", "/api/me", "{\"current_password\":\"Secret-pass-1\"}", token);
         assertThat(erased.status()).isIn(202, 204);
 
         assertThat(Owner.send(world.url(), "POST", "/api/avatars", "{\"name\":\"Late\"}", token)
@@ -69,7 +70,9 @@ class ErasureTest {
             assertThat(world.redis().everything()).noneMatch(text -> holds(text, forbidden));
             assertThat(world.broker().deadLetters()).noneMatch(text -> holds(text, forbidden));
         });
-        assertThat(world.broker().deadLetters()).as("others' dead letters").anyMatch(body -> body.equals("{broken " + sol));
+        assertThat(world.broker().deadLetters())
+                .as("others' dead letters")
+                .anyMatch(body -> body.equals("{broken " + sol));
         for (Path log : world.allLogs()) {
             assertThat(Files.readString(log, StandardCharsets.ISO_8859_1))
                     .as(log.toString())

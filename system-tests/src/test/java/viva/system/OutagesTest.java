@@ -98,10 +98,12 @@ class OutagesTest {
                 .containsExactlyInAnyOrderElementsOf(accepted);
         world.broker().requireNoDeadLetters();
         outages.forEach((what, outage) -> System.out.printf(
-                "%s is back: the next answer after %.1f s%n", what, nextAnswer(seen, outage).toMillis() / 1_000.0));
-        assertThat(outages).allSatisfy((what, outage) -> assertThat(nextAnswer(seen, outage))
-                .as("until something said after the return of %s is answered", what)
-                .isLessThan(RECOVERY_LIMIT));
+                "%s is back: the next answer after %.1f s%n",
+                what, nextAnswer(seen, outage).toMillis() / 1_000.0));
+        assertThat(outages)
+                .allSatisfy((what, outage) -> assertThat(nextAnswer(seen, outage))
+                        .as("until something said after the return of %s is answered", what)
+                        .isLessThan(RECOVERY_LIMIT));
         for (String notNeeded : List.of(LOGIN, REDIS)) {
             assertThat(unanswered(seen, outages.get(notNeeded)))
                     .as("messages that waited for the return of %s", notNeeded)
@@ -119,8 +121,10 @@ class OutagesTest {
             String avatar = line.substring("talks with ".length());
             owners.put(
                     avatar,
-                    world.query("life", "select owner::text from shard_owner join mind on shard_owner.id = mind.shard_id "
-                            + "where avatar_id = '%s'".formatted(avatar)));
+                    world.query(
+                            "life",
+                            "select owner::text from shard_owner join mind on shard_owner.id = mind.shard_id "
+                                    + "where avatar_id = '%s'".formatted(avatar)));
         }
 
         frozen.pause();
@@ -173,7 +177,8 @@ class OutagesTest {
                 Statement statement = connection.createStatement()) {
             statement.execute("alter role \"%s\" %s".formatted(role, may ? "login" : "nologin"));
             if (!may) {
-                statement.execute("select pg_terminate_backend(pid) from pg_stat_activity where usename = '" + role + "'");
+                statement.execute(
+                        "select pg_terminate_backend(pid) from pg_stat_activity where usename = '" + role + "'");
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);

@@ -289,7 +289,8 @@ final class World {
 
     /** What Redis holds. */
     RedisView redis() {
-        return new RedisView(URI.create(record().path("servers").path("redis_url").asText()));
+        return new RedisView(
+                URI.create(record().path("servers").path("redis_url").asText()));
     }
 
     /** Every log that the world writes, of services and of servers. */

@@ -126,7 +126,8 @@ class OlderModelTest {
         luna.rows("UPDATE journal SET kind = 'not_thought_of_yet' WHERE %s AND kind = 'owner_message'");
         await().until(() -> samples().size() >= 3);
         assertThat(ask("/state", Map.of("at", at(broken))).getBoolean("exact")).isFalse();
-        Map<String, String> between = Map.of("from", at(broken), "to", at(samples().getLast()), "step", "PT1S");
+        Map<String, String> between =
+                Map.of("from", at(broken), "to", at(samples().getLast()), "step", "PT1S");
         assertThat(ask("/history", between).getBoolean("exact")).isFalse();
     }
 
