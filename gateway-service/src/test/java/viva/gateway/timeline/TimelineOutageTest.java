@@ -55,9 +55,11 @@ class TimelineOutageTest {
             Kind.DATABASE.stop();
             try {
                 events = IntStream.range(0, 5)
-                        .mapToObj(n -> happenings.happens(new MatchMutualV1(avatar, Beings.fresh().avatar(), "Sol " + n)))
+                        .mapToObj(n -> happenings.happens(
+                                new MatchMutualV1(avatar, Beings.fresh().avatar(), "Sol " + n)))
                         .toList();
-                await().untilAsserted(() -> assertThat(ManagementPort.get("/q/health/ready").asString())
+                await().untilAsserted(() -> assertThat(
+                                ManagementPort.get("/q/health/ready").asString())
                         .contains("consumer " + Topology.GATEWAY_TIMELINE, "waits for database"));
                 await().untilAsserted(() -> assertThat(ManagementPort.metrics().lines())
                         .anyMatch(line -> line.startsWith("viva_consumer_waiting")

@@ -51,8 +51,7 @@ class BondEvents implements QueueHandler<Event> {
     @Override
     public Uni<Void> handle(CloudEvent<Event> message) {
         return world.known()
-                .chain(() ->
-                        handover.toShard(messages.causedBy(message, message.worldtime(), command(message))));
+                .chain(() -> handover.toShard(messages.causedBy(message, message.worldtime(), command(message))));
     }
 
     private LifeCommand command(CloudEvent<Event> message) {

@@ -44,13 +44,12 @@ public final class NewsTable {
             "SELECT avatar_id, profile->>'name' AS name FROM mind WHERE (shard_id, avatar_id) IN "
                     + "(SELECT s, a FROM unnest($1::smallint[], $2::uuid[]) AS other (s, a)) AND profile IS NOT NULL";
 
-    static final String TALKS =
-            "SELECT (array_agg(name ORDER BY started_at DESC))[1] AS name, count(*) AS times FROM "
-                    + "((SELECT guest_id AS other, guest_name AS name, started_at FROM encounter WHERE host_id = $1 AND started_at >= $2 "
-                    + "AND (landed IS NULL OR landed > 0) ORDER BY started_at DESC LIMIT $3) UNION ALL "
-                    + "(SELECT host_id, host_name, started_at FROM encounter WHERE guest_id = $1 AND started_at >= $2 "
-                    + "AND (landed IS NULL OR landed > 0) ORDER BY started_at DESC LIMIT $3)) AS met "
-                    + "GROUP BY other ORDER BY times DESC, max(started_at) DESC LIMIT $4";
+    static final String TALKS = "SELECT (array_agg(name ORDER BY started_at DESC))[1] AS name, count(*) AS times FROM "
+            + "((SELECT guest_id AS other, guest_name AS name, started_at FROM encounter WHERE host_id = $1 AND started_at >= $2 "
+            + "AND (landed IS NULL OR landed > 0) ORDER BY started_at DESC LIMIT $3) UNION ALL "
+            + "(SELECT host_id, host_name, started_at FROM encounter WHERE guest_id = $1 AND started_at >= $2 "
+            + "AND (landed IS NULL OR landed > 0) ORDER BY started_at DESC LIMIT $3)) AS met "
+            + "GROUP BY other ORDER BY times DESC, max(started_at) DESC LIMIT $4";
 
     private NewsTable() {}
 

@@ -63,7 +63,8 @@ public class Causes {
                         .chain(base -> {
                             Retelling retelling = new Retelling(
                                     world.lives(), base.orElse(null), Set.copyOf(ticks), last, conversation, words);
-                            return goOn(resident, retelling, base.isPresent(), Past.tick(base), last, Past.MOST_ENTRIES);
+                            return goOn(
+                                    resident, retelling, base.isPresent(), Past.tick(base), last, Past.MOST_ENTRIES);
                         }))
                 .onFailure(Past::cannotBeLivedAgain)
                 .transform(why -> Rejected.of(
@@ -83,7 +84,13 @@ public class Causes {
                     retelling.goOn(page.entries());
                     return page.last()
                             ? Uni.createFrom().item(retelling.told())
-                            : goOn(resident, retelling, true, page.lastTick(), last, left - page.entries().size());
+                            : goOn(
+                                    resident,
+                                    retelling,
+                                    true,
+                                    page.lastTick(),
+                                    last,
+                                    left - page.entries().size());
                 });
     }
 

@@ -59,8 +59,7 @@ public class Course {
     /** Each point by itself: from when on it can be, lived again. */
     private Uni<View> pointwise(Resident resident, Range range, PastTable.Kept kept, WorldLines lines) {
         Map<Boolean, List<Instant>> instants = range.instants().stream()
-                .collect(Collectors.partitioningBy(
-                        at -> kept.exactFrom() != null && !at.isBefore(kept.exactFrom())));
+                .collect(Collectors.partitioningBy(at -> kept.exactFrom() != null && !at.isBefore(kept.exactFrom())));
         Uni<List<Point>> sampled = SampledTable.points(pool, resident.id(), instants.get(false));
         Uni<List<Point>> lived = lived(resident, instants.get(true), lines)
                 .onFailure(Past::cannotBeLivedAgain)

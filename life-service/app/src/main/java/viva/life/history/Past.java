@@ -63,9 +63,10 @@ public class Past {
         if (at.isAfter(world.realNow())) {
             throw Rejected.invalid("at", "must not be in the future");
         }
-        return requireKept(resident.id(), "at", at).chain(kept -> exactly(resident, at, kept)
-                .onFailure(Past::cannotBeLivedAgain)
-                .recoverWithUni(why -> sampled(resident, at, kept, why)));
+        return requireKept(resident.id(), "at", at)
+                .chain(kept -> exactly(resident, at, kept)
+                        .onFailure(Past::cannotBeLivedAgain)
+                        .recoverWithUni(why -> sampled(resident, at, kept, why)));
     }
 
     private Uni<Then> exactly(Resident resident, Instant at, PastTable.Kept kept) {
@@ -110,7 +111,12 @@ public class Past {
                     along.goOn(page.entries(), page.last());
                     return page.last()
                             ? Uni.createFrom().item(along.snapshots())
-                            : goOn(avatar, along, page.lastTick(), end, left - page.entries().size());
+                            : goOn(
+                                    avatar,
+                                    along,
+                                    page.lastTick(),
+                                    end,
+                                    left - page.entries().size());
                 });
     }
 

@@ -28,26 +28,29 @@ import viva.life.mind.Model;
 /** Reads what {@code mind_sample} and {@code journal} say of one avatar's past. */
 final class PastTable {
     private static final String OF_AVATAR = " WHERE shard_id = $1 AND avatar_id = $2 ";
-    private static final String KEPT = "SELECT (SELECT applied_at FROM (SELECT applied_at, kind FROM journal" + OF_AVATAR
-            + "ORDER BY tick LIMIT 1) AS first WHERE kind = 'born') AS born, (SELECT min(at) FROM mind_sample" + OF_AVATAR
-            + ") AS sampled, l.since, l.model FROM (SELECT 1) AS one LEFT JOIN LATERAL (SELECT since, model FROM lived_by "
-            + "WHERE shard_id = $1 ORDER BY since DESC LIMIT 1) AS l ON true";
+    private static final String KEPT =
+            "SELECT (SELECT applied_at FROM (SELECT applied_at, kind FROM journal" + OF_AVATAR
+                    + "ORDER BY tick LIMIT 1) AS first WHERE kind = 'born') AS born, (SELECT min(at) FROM mind_sample"
+                    + OF_AVATAR
+                    + ") AS sampled, l.since, l.model FROM (SELECT 1) AS one LEFT JOIN LATERAL (SELECT since, model FROM lived_by "
+                    + "WHERE shard_id = $1 ORDER BY since DESC LIMIT 1) AS l ON true";
     private static final String BASE_AT =
             "SELECT mind, model FROM mind_sample" + OF_AVATAR + "AND at <= $3 ORDER BY at DESC LIMIT 1";
     private static final String BASE_BEFORE_TICK =
             "SELECT mind, model FROM mind_sample" + OF_AVATAR + "AND tick < $3 ORDER BY at DESC LIMIT 1";
-    private static final String PAGE = "SELECT kind, input::text AS input, tick, world_millis, model FROM journal" + OF_AVATAR
-            + "AND tick > $3 AND tick <= $4 ORDER BY tick LIMIT $5";
+    private static final String PAGE = "SELECT kind, input::text AS input, tick, world_millis, model FROM journal"
+            + OF_AVATAR + "AND tick > $3 AND tick <= $4 ORDER BY tick LIMIT $5";
     private static final String TICK_OF_INPUT = "SELECT tick FROM journal" + OF_AVATAR + "AND input_id = $3";
     private static final String TICKS_OF_CONVERSATION =
             "SELECT tick FROM journal" + OF_AVATAR + "AND input->>'conversation' = $3 ORDER BY tick LIMIT $4";
 
     /** A message is stored in the transaction that journals it, and its time is that of the transaction or of the message before. */
-    private static final String WORDS = "SELECT m.content FROM journal j JOIN conversation c ON c.shard_id = j.shard_id "
-            + "AND c.avatar_id = j.avatar_id JOIN message m ON m.shard_id = j.shard_id "
-            + "AND m.conversation_id = c.id AND m.id = j.input_id AND m.at >= j.applied_at - interval '1 minute' "
-            + "AND m.at <= j.applied_at + interval '1 minute' WHERE j.shard_id = $1 AND j.avatar_id = $2 AND j.tick = $3 "
-            + "AND j.kind = 'owner_message'";
+    private static final String WORDS =
+            "SELECT m.content FROM journal j JOIN conversation c ON c.shard_id = j.shard_id "
+                    + "AND c.avatar_id = j.avatar_id JOIN message m ON m.shard_id = j.shard_id "
+                    + "AND m.conversation_id = c.id AND m.id = j.input_id AND m.at >= j.applied_at - interval '1 minute' "
+                    + "AND m.at <= j.applied_at + interval '1 minute' WHERE j.shard_id = $1 AND j.avatar_id = $2 AND j.tick = $3 "
+                    + "AND j.kind = 'owner_message'";
 
     /** Entries that are read at once. */
     private static final int PAGE_SIZE = 200;
@@ -84,8 +87,7 @@ final class PastTable {
         return client.preparedQuery(KEPT)
                 .execute(of(avatar))
                 .map(rows -> rows.iterator().next())
-                .map(row ->
-                        Kept.of(instant(row, "born"), instant(row, "sampled"), instant(row, "since"), model(row)));
+                .map(row -> Kept.of(instant(row, "born"), instant(row, "sampled"), instant(row, "since"), model(row)));
     }
 
     /** The mind of the latest sample at or before a real instant; fails with {@link InexactPastException} when it is another model's. */
@@ -127,7 +129,8 @@ final class PastTable {
         for (Row row : rows) {
             requireOurs(row);
             WorldTime at = new WorldTime(row.getLong("world_millis"));
-            entries.add(new JournalEntry(input(row.getString("kind"), row.getString("input")), row.getLong("tick"), at));
+            entries.add(
+                    new JournalEntry(input(row.getString("kind"), row.getString("input")), row.getLong("tick"), at));
             if (end != null && at.compareTo(end) > 0) {
                 return new Page(entries, true);
             }
@@ -151,15 +154,13 @@ final class PastTable {
 
     /** What the owner wrote when it took effect at this tick; empty when nothing did, or when it is not kept. */
     static Uni<String> wordsAt(SqlClient client, AvatarId avatar, long tick) {
-        return client.preparedQuery(WORDS)
-                .execute(of(avatar).addLong(tick))
-                .map(rows -> {
-                    String words = "";
-                    for (Row row : rows) {
-                        words = row.getString(0);
-                    }
-                    return words;
-                });
+        return client.preparedQuery(WORDS).execute(of(avatar).addLong(tick)).map(rows -> {
+            String words = "";
+            for (Row row : rows) {
+                words = row.getString(0);
+            }
+            return words;
+        });
     }
 
     private static Tuple of(AvatarId avatar) {
@@ -201,8 +202,8 @@ final class PastTable {
     }
 
     private static Input input(String kind, String json) {
-        Class<? extends Input> type = InputKinds.type(kind)
-                .orElseThrow(() -> new InexactPastException("no such kind of input: " + kind));
+        Class<? extends Input> type =
+                InputKinds.type(kind).orElseThrow(() -> new InexactPastException("no such kind of input: " + kind));
         try {
             return Json.mapper().readValue(json, type);
         } catch (JsonProcessingException e) {

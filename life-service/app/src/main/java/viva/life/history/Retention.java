@@ -21,9 +21,8 @@ import viva.life.clock.World;
 class Retention {
     private static final int ROWS = 5_000;
 
-    static final String ANSWERS =
-            "DELETE FROM answer WHERE ctid IN (SELECT ctid FROM answer WHERE shard_id = $1 "
-                    + "AND spoken_at < $2 LIMIT $3)";
+    static final String ANSWERS = "DELETE FROM answer WHERE ctid IN (SELECT ctid FROM answer WHERE shard_id = $1 "
+            + "AND spoken_at < $2 LIMIT $3)";
     static final String LINES = "DELETE FROM line WHERE ctid IN (SELECT l.ctid FROM line l JOIN encounter e "
             + "ON e.shard_id = l.shard_id AND e.id = l.encounter_id WHERE e.shard_id = $1 AND e.told AND e.ended_at < $2 LIMIT $3)";
     static final String ENCOUNTERS =
@@ -43,7 +42,10 @@ class Retention {
         this.hypertables = new Hypertables(pool);
     }
 
-    @Scheduled(every = "10m", delayed = "3m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "${viva.history.forget-every:10m}",
+            delayed = "3m",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> run() {
         if (!world.isKnown()) {
             return Upkeep.NOTHING;

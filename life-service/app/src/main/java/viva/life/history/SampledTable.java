@@ -51,11 +51,12 @@ final class SampledTable {
 
     /** How an avatar was in its latest sample before an instant, or in its first one; empty when it was never sampled. */
     static Uni<Optional<StateView>> state(SqlClient client, AvatarId avatar, Instant at) {
-        return before(client, avatar, List.of(at)).chain(rows -> rows.size() == 0
-                ? client.preparedQuery(AFTER)
-                        .execute(of(avatar).addOffsetDateTime(at.atOffset(ZoneOffset.UTC)))
-                        .map(SampledTable::first)
-                : Uni.createFrom().item(first(rows)));
+        return before(client, avatar, List.of(at))
+                .chain(rows -> rows.size() == 0
+                        ? client.preparedQuery(AFTER)
+                                .execute(of(avatar).addOffsetDateTime(at.atOffset(ZoneOffset.UTC)))
+                                .map(SampledTable::first)
+                        : Uni.createFrom().item(first(rows)));
     }
 
     private static Uni<RowSet<Row>> before(SqlClient client, AvatarId avatar, List<Instant> instants) {
@@ -77,7 +78,8 @@ final class SampledTable {
 
     private static StateView state(Row row) {
         Float[] levels = row.getArrayOfFloats("emotions");
-        double[] emotions = Arrays.stream(levels).mapToDouble(Float::doubleValue).toArray();
+        double[] emotions =
+                Arrays.stream(levels).mapToDouble(Float::doubleValue).toArray();
         Emotions told = EmotionLevels.from(emotions);
         Feeling strongest = Arrays.stream(Feeling.values())
                 .max(Comparator.comparingDouble(feeling -> emotions[feeling.index()]))

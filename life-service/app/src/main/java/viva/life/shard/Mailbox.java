@@ -77,7 +77,11 @@ final class Mailbox {
         try {
             accept(delivery, command, nowNanos);
         } catch (RuntimeException e) {
-            LOG.errorf(e, "%s %s cannot be taken in", delivery.message().type(), delivery.message().id());
+            LOG.errorf(
+                    e,
+                    "%s %s cannot be taken in",
+                    delivery.message().type(),
+                    delivery.message().id());
             delivery.reject();
         }
     }
@@ -126,7 +130,10 @@ final class Mailbox {
         List<Task> batch = new ArrayList<>(Math.min(ready.size(), LARGEST_BATCH));
         List<Task> unread = new ArrayList<>();
         Set<AvatarId> held = new HashSet<>();
-        suspects.stream().filter(Task.Letter.class::isInstance).map(Task::avatar).forEach(held::add);
+        suspects.stream()
+                .filter(Task.Letter.class::isInstance)
+                .map(Task::avatar)
+                .forEach(held::add);
         while (!ready.isEmpty() && batch.size() < LARGEST_BATCH) {
             Task task = ready.poll();
             if (task instanceof Task.Letter letter && (held.contains(task.avatar()) || !letter.isRead(nowNanos))) {

@@ -43,7 +43,8 @@ final class Upgrade {
         if (rest.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        List<Resident> some = rest.subList(0, Math.min(rest.size(), here.config().checkpointSize()));
+        List<Resident> some =
+                rest.subList(0, Math.min(rest.size(), here.config().checkpointSize()));
         List<Sample> samples = samples(List.copyOf(some));
         some.clear();
         return store.checkpoint(List.of(), samples).chain(() -> sample(rest));

@@ -54,7 +54,8 @@ class NewsTableTest {
         journal("tied", step("FRIENDS", "FRIENDS", 2), LONG, "1 hour");
         journal("tied", step("ACQUAINTANCES", "FRIENDS", 3), 1, "1 hour");
         run("INSERT INTO mind (shard_id, avatar_id, standing, version, owner_id, profile, mind) VALUES ("
-                + ShardId.of(new AvatarId(sol)).value() + ", '" + sol + "', 'resting', 1, gen_random_uuid(), '{\"name\": \"Sol\"}', '')");
+                + ShardId.of(new AvatarId(sol)).value() + ", '" + sol
+                + "', 'resting', 1, gen_random_uuid(), '{\"name\": \"Sol\"}', '')");
         encounters(LONG, "100 days");
         encounters(1, "1 hour");
         run("ANALYZE journal");
@@ -73,20 +74,27 @@ class NewsTableTest {
     }
 
     private void journal(String kind, String input, int count, String ago) {
-        run("INSERT INTO journal (shard_id, avatar_id, input_id, kind, world_millis, tick, input, applied_at) SELECT " + shard()
-                + ", '" + luna + "', gen_random_uuid(), '" + kind + "', 0, (SELECT coalesce(max(tick), 0) FROM journal) + n, '" + input
+        run("INSERT INTO journal (shard_id, avatar_id, input_id, kind, world_millis, tick, input, applied_at) SELECT "
+                + shard()
+                + ", '" + luna + "', gen_random_uuid(), '" + kind
+                + "', 0, (SELECT coalesce(max(tick), 0) FROM journal) + n, '" + input
                 + "', now() - interval '" + ago + "' FROM generate_series(1, " + count + ") n");
     }
 
     private String step(String from, String to, int version) {
-        return "{\"previous\": \"" + from + "\", \"status\": \"" + to + "\", \"version\": " + version + ", \"other\": \"" + sol + "\"}";
+        return "{\"previous\": \"" + from + "\", \"status\": \"" + to + "\", \"version\": " + version
+                + ", \"other\": \"" + sol + "\"}";
     }
 
     private void encounters(int count, String ago) {
-        run("INSERT INTO encounter (shard_id, id, host_id, host_owner_id, host_name, guest_id, guest_owner_id, guest_name, voiced, acts, "
-                + "humor_match, overlap, outcome, host_mind, guest_mind, guest_profile, begins_world, started_at, landed) SELECT " + shard()
-                + ", gen_random_uuid(), '" + luna + "', gen_random_uuid(), 'Luna', '" + sol + "', gen_random_uuid(), 'Sol', false, '', 0, 0, "
-                + "'{}', '', '', '{}', 0, now() - interval '" + ago + "', 4 FROM generate_series(1, " + count + ") n");
+        run(
+                "INSERT INTO encounter (shard_id, id, host_id, host_owner_id, host_name, guest_id, guest_owner_id, guest_name, voiced, acts, "
+                        + "humor_match, overlap, outcome, host_mind, guest_mind, guest_profile, begins_world, started_at, landed) SELECT "
+                        + shard()
+                        + ", gen_random_uuid(), '" + luna + "', gen_random_uuid(), 'Luna', '" + sol
+                        + "', gen_random_uuid(), 'Sol', false, '', 0, 0, "
+                        + "'{}', '', '', '{}', 0, now() - interval '" + ago + "', 4 FROM generate_series(1, " + count
+                        + ") n");
     }
 
     private void run(String sql) {

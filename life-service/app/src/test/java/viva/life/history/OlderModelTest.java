@@ -67,11 +67,7 @@ class OlderModelTest {
     }
 
     private JsonPath ask(String what, Map<String, ?> parameters) {
-        return luna.ask(what, parameters)
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
+        return luna.ask(what, parameters).then().statusCode(200).extract().jsonPath();
     }
 
     private void wasLivedByAnotherModel() {
@@ -153,7 +149,8 @@ class OlderModelTest {
         Row stored = luna.rows("SELECT mind FROM mind WHERE %s").getFirst();
         assertThat(fresh.getBuffer("mind").getDelegate())
                 .isEqualTo(stored.getBuffer("mind").getDelegate());
-        await().until(() -> !luna.rows("SELECT 1 FROM lived_by WHERE shard_id = " + shard + " AND model = " + Model.VERSION)
+        await().until(() -> !luna.rows(
+                        "SELECT 1 FROM lived_by WHERE shard_id = " + shard + " AND model = " + Model.VERSION)
                 .isEmpty());
         Instant after = luna.rows("SELECT max(since) AS since FROM lived_by WHERE shard_id = " + shard)
                 .getFirst()
@@ -168,7 +165,9 @@ class OlderModelTest {
 
     private void anotherReplicaHasTheShardForAMoment(int shard) {
         UUID usurper = UUID.randomUUID();
-        run("INSERT INTO replica (id, expires_at, leaving) VALUES ($1, now() + interval '1 hour', true)", Tuple.of(usurper));
+        run(
+                "INSERT INTO replica (id, expires_at, leaving) VALUES ($1, now() + interval '1 hour', true)",
+                Tuple.of(usurper));
         run("UPDATE shard SET epoch = epoch + 1, owner = $1 WHERE id = $2", Tuple.of(usurper, shard));
         run("UPDATE replica SET expires_at = now() WHERE id = $1", Tuple.of(usurper));
     }

@@ -59,8 +59,7 @@ class OlderWorldTest {
                 .execute()
                 .await()
                 .atMost(PATIENCE)) {
-            avatars.add(new LivingAvatar(
-                    new AvatarId(row.getUUID(0)), new AccountId(row.getUUID(1)), peers, pool));
+            avatars.add(new LivingAvatar(new AvatarId(row.getUUID(0)), new AccountId(row.getUUID(1)), peers, pool));
         }
         assertThat(avatars).hasSize(3);
     }
@@ -71,11 +70,7 @@ class OlderWorldTest {
     }
 
     private static JsonPath ask(LivingAvatar avatar, String what, Map<String, ?> parameters) {
-        return avatar.ask(what, parameters)
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
+        return avatar.ask(what, parameters).then().statusCode(200).extract().jsonPath();
     }
 
     @Test
@@ -86,9 +81,10 @@ class OlderWorldTest {
         }
         await().pollInterval(Duration.ofMillis(100)).untilAsserted(() -> {
             peers.requests().forEach(request -> peers.words(request, "Of course."));
-            assertThat(avatars).allSatisfy(avatar -> assertThat(
-                            avatar.rows("SELECT 1 FROM message WHERE %s AND content = 'Of course.'"))
-                    .isNotEmpty());
+            assertThat(avatars)
+                    .allSatisfy(avatar -> assertThat(
+                                    avatar.rows("SELECT 1 FROM message WHERE %s AND content = 'Of course.'"))
+                            .isNotEmpty());
         });
 
         try (Connection connection = dataSource.getConnection()) {
@@ -100,8 +96,8 @@ class OlderWorldTest {
     @Test
     void yesterday_is_told_as_it_was_sampled_then() {
         for (LivingAvatar avatar : avatars) {
-            List<Row> samples = avatar.rows(
-                    "SELECT * FROM mind_sample WHERE %s AND at < now() - interval '20 hours' ORDER BY at");
+            List<Row> samples =
+                    avatar.rows("SELECT * FROM mind_sample WHERE %s AND at < now() - interval '20 hours' ORDER BY at");
             assertThat(samples).hasSizeGreaterThan(3);
             for (Row sample : samples) {
                 JsonPath state = ask(avatar, "/state", Map.of("at", at(sample)));
@@ -124,7 +120,8 @@ class OlderWorldTest {
                     "SELECT id FROM message WHERE %s AND author = 'owner' AND at < now() - interval '20 hours'");
             assertThat(said).hasSize(5);
             for (Row message : said) {
-                var why = avatar.ask("/why", Map.of("message", message.getUUID(0).toString()));
+                var why =
+                        avatar.ask("/why", Map.of("message", message.getUUID(0).toString()));
                 assertThat(why.statusCode()).isEqualTo(Model.VERSION == Model.FIRST ? 200 : 422);
             }
         }

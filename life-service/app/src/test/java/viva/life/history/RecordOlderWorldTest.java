@@ -68,7 +68,8 @@ class RecordOlderWorldTest {
         LivingAvatar sol = LivingAvatar.born(broker, pool);
         LivingAvatar mira = LivingAvatar.born(broker, pool);
         for (LivingAvatar each : List.of(luna, sol, mira)) {
-            for (String text : List.of("Hello!", "I love you", "How was your day?", "My grandmother died", "good night")) {
+            for (String text :
+                    List.of("Hello!", "I love you", "How was your day?", "My grandmother died", "good night")) {
                 each.answered(text);
             }
         }
@@ -77,7 +78,9 @@ class RecordOlderWorldTest {
             return luna.rows("SELECT 1 FROM answer WHERE spoken_at IS NULL").isEmpty();
         });
         ConversationId talk = new ConversationId(UUID.randomUUID());
-        luna.peers().command(Peers.envelope(new StartConversationV1(luna.id(), luna.owner(), talk, sol.id(), Instant.now())));
+        luna.peers()
+                .command(Peers.envelope(
+                        new StartConversationV1(luna.id(), luna.owner(), talk, sol.id(), Instant.now())));
         await().pollInterval(Duration.ofMillis(20)).until(() -> {
             CloudEvent<SpeakV1> turn = luna.peers().turn();
             if (turn != null) {
@@ -92,14 +95,20 @@ class RecordOlderWorldTest {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            connection.createStatement().execute("INSERT INTO mind_hour SELECT shard_id, avatar_id, date_trunc('hour', at, 'UTC'), "
-                    + "avg(mood), min(mood), max(mood), avg(wellbeing), avg(energy), avg(social), avg(stimulation), avg(comfort), 0, count(*) "
-                    + "FROM mind_sample GROUP BY 1, 2, 3 ON CONFLICT DO NOTHING");
-            connection.createStatement().execute("INSERT INTO mind_day SELECT shard_id, avatar_id, date_trunc('day', at, 'UTC'), "
-                    + "avg(mood), min(mood), max(mood), avg(wellbeing), avg(energy), avg(social), avg(stimulation), avg(comfort), 0, count(*) "
-                    + "FROM mind_sample GROUP BY 1, 2, 3 ON CONFLICT DO NOTHING");
-            connection.createStatement().execute("UPDATE journal SET input = jsonb_set(input, '{text}', to_jsonb(m.content)) "
-                    + "FROM message m WHERE m.id = journal.input_id AND kind = 'owner_message'");
+            connection
+                    .createStatement()
+                    .execute("INSERT INTO mind_hour SELECT shard_id, avatar_id, date_trunc('hour', at, 'UTC'), "
+                            + "avg(mood), min(mood), max(mood), avg(wellbeing), avg(energy), avg(social), avg(stimulation), avg(comfort), 0, count(*) "
+                            + "FROM mind_sample GROUP BY 1, 2, 3 ON CONFLICT DO NOTHING");
+            connection
+                    .createStatement()
+                    .execute("INSERT INTO mind_day SELECT shard_id, avatar_id, date_trunc('day', at, 'UTC'), "
+                            + "avg(mood), min(mood), max(mood), avg(wellbeing), avg(energy), avg(social), avg(stimulation), avg(comfort), 0, count(*) "
+                            + "FROM mind_sample GROUP BY 1, 2, 3 ON CONFLICT DO NOTHING");
+            connection
+                    .createStatement()
+                    .execute("UPDATE journal SET input = jsonb_set(input, '{text}', to_jsonb(m.content)) "
+                            + "FROM message m WHERE m.id = journal.input_id AND kind = 'owner_message'");
             for (String table : List.of(
                     "mind (shard_id, avatar_id, standing, version, owner_id, profile, mind)",
                     "journal (shard_id, avatar_id, input_id, seq, kind, world_millis, tick, input, applied_at)",
@@ -117,7 +126,8 @@ class RecordOlderWorldTest {
                     "inbox (shard, consumer, message_id, handled_at)",
                     "outbox (shard, id, message_id, exchange, routing_key, body, created_at, expires_at)")) {
                 int columns = table.indexOf('(');
-                String select = "SELECT " + table.substring(columns + 1, table.length() - 1) + " FROM " + table.substring(0, columns);
+                String select = "SELECT " + table.substring(columns + 1, table.length() - 1) + " FROM "
+                        + table.substring(0, columns);
                 out.write("COPY " + table + " FROM stdin;\n");
                 connection.unwrap(PGConnection.class).getCopyAPI().copyOut("COPY (" + select + ") TO STDOUT", out);
                 out.write("\\.\n\n");

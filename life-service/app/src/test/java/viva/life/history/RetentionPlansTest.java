@@ -23,12 +23,15 @@ class RetentionPlansTest {
         tables.run("INSERT INTO answer (shard_id, in_reply_to, message_id, avatar_id, due_at, spoken_at) "
                 + "SELECT 7, gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), now(), now() - n * interval '1 minute' "
                 + "FROM generate_series(1, " + MANY + ") n");
-        tables.run("INSERT INTO encounter (shard_id, id, host_id, host_owner_id, host_name, guest_id, guest_owner_id, guest_name, voiced, "
-                + "acts, humor_match, overlap, outcome, host_mind, guest_mind, guest_profile, begins_world, told, ended_at) "
-                + "SELECT 7, gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'Luna', gen_random_uuid(), gen_random_uuid(), 'Sol', "
-                + "false, '', 0, 0, '{}', '', '', '{}', 0, true, now() - n * interval '1 minute' FROM generate_series(1, " + MANY + ") n");
-        tables.run("INSERT INTO line (shard_id, encounter_id, turn, id, speaker_id, act, content, tone, voice, mood, emotions, world_millis) "
-                + "SELECT shard_id, id, 0, gen_random_uuid(), host_id, 'greet', 'Hello', 'warm', 'offline', 0, '{}', 0 FROM encounter");
+        tables.run(
+                "INSERT INTO encounter (shard_id, id, host_id, host_owner_id, host_name, guest_id, guest_owner_id, guest_name, voiced, "
+                        + "acts, humor_match, overlap, outcome, host_mind, guest_mind, guest_profile, begins_world, told, ended_at) "
+                        + "SELECT 7, gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'Luna', gen_random_uuid(), gen_random_uuid(), 'Sol', "
+                        + "false, '', 0, 0, '{}', '', '', '{}', 0, true, now() - n * interval '1 minute' FROM generate_series(1, "
+                        + MANY + ") n");
+        tables.run(
+                "INSERT INTO line (shard_id, encounter_id, turn, id, speaker_id, act, content, tone, voice, mood, emotions, world_millis) "
+                        + "SELECT shard_id, id, 0, gen_random_uuid(), host_id, 'greet', 'Hello', 'warm', 'offline', 0, '{}', 0 FROM encounter");
         tables.run("ANALYZE answer, encounter, line");
     }
 
@@ -42,7 +45,9 @@ class RetentionPlansTest {
         return String.join(
                 "\n",
                 tables.texts("EXPLAIN "
-                        + sql.replace("$1", "7").replace("$2", "now() - interval '13 days 20 hours'").replace("$3", "5000")));
+                        + sql.replace("$1", "7")
+                                .replace("$2", "now() - interval '13 days 20 hours'")
+                                .replace("$3", "5000")));
     }
 
     @Test

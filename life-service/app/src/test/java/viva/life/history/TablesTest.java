@@ -92,7 +92,8 @@ class TablesTest {
             await().until(() -> luna.rows("SELECT 1 FROM mind_sample WHERE %s").size() >= 3);
             anEncounterIsOver(luna);
             Map<String, Long> busy = counts(luna);
-            assertThat(busy).allSatisfy((table, rows) -> assertThat(rows).as(table).isPositive());
+            assertThat(busy)
+                    .allSatisfy((table, rows) -> assertThat(rows).as(table).isPositive());
 
             twoYearsPass(luna);
 
@@ -100,9 +101,10 @@ class TablesTest {
                 rollUps.run().await().atMost(PATIENCE);
                 retention.run().await().atMost(PATIENCE);
                 run("SELECT forget_inbox(interval '3 days', 51840)");
-                assertThat(counts(luna)).allSatisfy((table, rows) -> assertThat(rows)
-                        .as(table)
-                        .isLessThanOrEqualTo(AGING.get(table).kept()));
+                assertThat(counts(luna))
+                        .allSatisfy((table, rows) -> assertThat(rows)
+                                .as(table)
+                                .isLessThanOrEqualTo(AGING.get(table).kept()));
             });
             assertThat(luna.rows("SELECT 1 FROM message WHERE %s")).hasSizeGreaterThanOrEqualTo(2 * MESSAGES);
             assertThat(luna.ask("/state", Map.of()).statusCode()).isEqualTo(200);
@@ -120,13 +122,12 @@ class TablesTest {
     }
 
     private long count(LivingAvatar luna, String table, String column) {
-        String whose =
-                switch (table) {
-                    case "inbox" -> "consumer = 'shard'";
-                    case "encounter" -> "host_id = '" + luna.id() + "'";
-                    case "line" -> "speaker_id = '" + luna.id() + "'";
-                    default -> "%s";
-                };
+        String whose = switch (table) {
+            case "inbox" -> "consumer = 'shard'";
+            case "encounter" -> "host_id = '" + luna.id() + "'";
+            case "line" -> "speaker_id = '" + luna.id() + "'";
+            default -> "%s";
+        };
         String old = hasAged(luna) ? " AND " + column + " < now() - interval '1 day'" : "";
         return luna.rows("SELECT count(*) AS n FROM " + table + " WHERE " + whose + old)
                 .getFirst()
@@ -140,30 +141,38 @@ class TablesTest {
 
     private void anEncounterIsOver(LivingAvatar luna) {
         String shard = "(SELECT shard_id FROM mind WHERE avatar_id = '" + luna.id() + "')";
-        run("INSERT INTO encounter (shard_id, id, host_id, host_owner_id, host_name, guest_id, guest_owner_id, guest_name, voiced, acts, "
-                + "humor_match, overlap, outcome, host_mind, guest_mind, guest_profile, begins_world, landed, reason, ended_world, told, "
-                + "started_at, ended_at) VALUES (" + shard + ", gen_random_uuid(), '" + luna.id()
-                + "', gen_random_uuid(), 'Luna', gen_random_uuid(), gen_random_uuid(), 'Sol', true, '', 0, 0, '{}', '', '', '{}', 0, 1, "
-                + "'over', 1, true, now(), now())");
-        run("INSERT INTO line (shard_id, encounter_id, turn, id, speaker_id, act, content, tone, voice, mood, emotions, world_millis) "
-                + "SELECT shard_id, id, 0, gen_random_uuid(), host_id, 'greet', 'Hello', 'warm', 'offline', 0, '{}', 0 FROM encounter "
-                + "WHERE host_id = '" + luna.id() + "'");
-        run("INSERT INTO mind_day SELECT shard_id, avatar_id, date_trunc('day', at, 'UTC'), 0, 0, 0, 0, 0, 0, 0, 0, 0, 1 FROM mind_sample "
-                + "WHERE avatar_id = '" + luna.id() + "' ON CONFLICT DO NOTHING");
-        run("INSERT INTO mind_hour SELECT * FROM mind_day WHERE avatar_id = '" + luna.id() + "' ON CONFLICT DO NOTHING");
+        run(
+                "INSERT INTO encounter (shard_id, id, host_id, host_owner_id, host_name, guest_id, guest_owner_id, guest_name, voiced, acts, "
+                        + "humor_match, overlap, outcome, host_mind, guest_mind, guest_profile, begins_world, landed, reason, ended_world, told, "
+                        + "started_at, ended_at) VALUES (" + shard + ", gen_random_uuid(), '" + luna.id()
+                        + "', gen_random_uuid(), 'Luna', gen_random_uuid(), gen_random_uuid(), 'Sol', true, '', 0, 0, '{}', '', '', '{}', 0, 1, "
+                        + "'over', 1, true, now(), now())");
+        run(
+                "INSERT INTO line (shard_id, encounter_id, turn, id, speaker_id, act, content, tone, voice, mood, emotions, world_millis) "
+                        + "SELECT shard_id, id, 0, gen_random_uuid(), host_id, 'greet', 'Hello', 'warm', 'offline', 0, '{}', 0 FROM encounter "
+                        + "WHERE host_id = '" + luna.id() + "'");
+        run(
+                "INSERT INTO mind_day SELECT shard_id, avatar_id, date_trunc('day', at, 'UTC'), 0, 0, 0, 0, 0, 0, 0, 0, 0, 1 FROM mind_sample "
+                        + "WHERE avatar_id = '" + luna.id() + "' ON CONFLICT DO NOTHING");
+        run("INSERT INTO mind_hour SELECT * FROM mind_day WHERE avatar_id = '" + luna.id()
+                + "' ON CONFLICT DO NOTHING");
     }
 
     private void twoYearsPass(LivingAvatar luna) {
         AGING.forEach((table, aging) -> run("UPDATE " + table + " SET " + aging.column() + " = " + aging.column()
                 + " - interval '800 days'"
-                + (table.equals("inbox") ? ", slot = (floor(extract(epoch from now()) / 51840)::bigint + 2) % 8" : "")));
-        run("UPDATE conversation SET started_at = started_at - interval '800 days' WHERE avatar_id = '" + luna.id() + "'");
+                + (table.equals("inbox")
+                        ? ", slot = (floor(extract(epoch from now()) / 51840)::bigint + 2) % 8"
+                        : "")));
+        run("UPDATE conversation SET started_at = started_at - interval '800 days' WHERE avatar_id = '" + luna.id()
+                + "'");
     }
 
     private Set<String> tables() {
         Set<String> tables = new TreeSet<>();
-        for (Row row : pool.query("SELECT relname::text FROM pg_class WHERE relnamespace = current_schema()::regnamespace "
-                        + "AND relkind IN ('r', 'p') AND NOT relispartition")
+        for (Row row : pool.query(
+                        "SELECT relname::text FROM pg_class WHERE relnamespace = current_schema()::regnamespace "
+                                + "AND relkind IN ('r', 'p') AND NOT relispartition")
                 .execute()
                 .await()
                 .atMost(PATIENCE)) {
