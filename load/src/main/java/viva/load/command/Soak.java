@@ -47,7 +47,7 @@ import viva.platform.servers.ServerFailure;
             "  VIVA_HISTORY_ROLLUP_RETENTION=5m VIVA_GATEWAY_TIMELINE_RETENTION=5m \\",
             "  VIVA_OUTBOX_INBOX_RETENTION=5m VIVA_LLM_BUDGET_LEDGER_RETENTION=5m \\",
             "  VIVA_LLM_BUDGET_REQUEST_RETENTION=5m VIVA_HISTORY_FORGET_EVERY=30s \\",
-            "  VIVA_GATEWAY_TIMELINE_FORGET_EVERY=30s VIVA_AVATAR_MEMORIES=20 \\",
+            "  VIVA_GATEWAY_TIMELINE_FORGET_EVERY=30s VIVA_AVATAR_MEMORIES=1 \\",
             "  ./viva up --fresh --no-demo",
             "",
             "and in another terminal ./viva bench soak --flat. A world with the defaults (./viva up --fresh --no-demo)",

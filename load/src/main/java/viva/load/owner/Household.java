@@ -53,9 +53,9 @@ public final class Household {
     /** Says something to one of the avatars and answers the status. */
     int say(int number, String content) {
         String avatar = avatars.get(number % avatars.size());
-        return signedIn(
-                        token -> api.post("/api/avatars/" + avatar + "/messages", token, Map.of("content", content)),
-                        PublicApi::once)
+        Map<String, String> message =
+                Map.of("content", content, "client_id", UUID.randomUUID().toString());
+        return signedIn(token -> api.post("/api/avatars/" + avatar + "/messages", token, message), PublicApi::once)
                 .status();
     }
 

@@ -20,7 +20,7 @@ public enum Retention {
 
     /** How often what is too old is looked for; and a limit that is no time, which a soak is too short to reach by itself. */
     private static final List<String> BESIDES = List.of(
-            "VIVA_HISTORY_FORGET_EVERY=30s", "VIVA_GATEWAY_TIMELINE_FORGET_EVERY=30s", "VIVA_AVATAR_MEMORIES=20");
+            "VIVA_HISTORY_FORGET_EVERY=30s", "VIVA_GATEWAY_TIMELINE_FORGET_EVERY=30s", "VIVA_AVATAR_MEMORIES=1");
 
     private static final String EVERY_INBOX = ".inbox";
 

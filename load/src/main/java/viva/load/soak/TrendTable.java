@@ -26,7 +26,7 @@ public final class TrendTable {
         this.growth = growth;
     }
 
-    /** The lines: memory, queues, tables, and how many of them grow. Queues that are mostly empty share a line. */
+    /** The lines: memory, queues, tables, and how many of them grow. Queues that are mostly empty, and empty tables, share a line. */
     public String of(List<Trend> trends) {
         List<String> lines = new ArrayList<>();
         lines.add(HEAD);
@@ -35,15 +35,19 @@ public final class TrendTable {
         List<Trend> empty = queues.stream().filter(TrendTable::isEmpty).toList();
         queues.stream().filter(queue -> !isEmpty(queue)).forEach(trend -> lines.add(line(trend, "messages")));
         if (!empty.isEmpty()) {
-            lines.add("%d queues hold less than one message on average".formatted(empty.size()));
+            lines.add("Queues that hold less than one message on average: " + empty.size());
         }
         lines.add("");
         lines.add(tableHead());
         Map<String, Line> megabytes = new HashMap<>();
         of(trends, Kind.MEGABYTES).forEach(trend -> megabytes.put(trend.what().name(), trend.line()));
-        of(trends, Kind.ROWS)
-                .forEach(trend -> lines.add(
-                        tableLine(trend, megabytes.getOrDefault(trend.what().name(), new Line(0, 0)))));
+        List<Trend> tables = of(trends, Kind.ROWS);
+        tables.stream()
+                .filter(table -> table.line().mean() > 0)
+                .forEach(table -> lines.add(
+                        tableLine(table, megabytes.getOrDefault(table.what().name(), new Line(0, 0)))));
+        lines.add("Tables that hold nothing: "
+                + tables.stream().filter(table -> table.line().mean() == 0).count());
         lines.add("");
         lines.add(summary(trends));
         return String.join("\n", lines);

@@ -16,6 +16,7 @@ class TrendTableTest {
             new Trend(new Watched(Kind.ROWS, "life.answer"), new Line(3_000, .5), Verdict.GROWS);
     private static final Trend SAMPLES =
             new Trend(new Watched(Kind.ROWS, "life.mind_sample"), new Line(9_000, 2), Verdict.TOO_SHORT);
+    private static final Trend BLOCKS = new Trend(new Watched(Kind.ROWS, "life.block"), new Line(0, 0), Verdict.FLAT);
     private static final Trend SIZE =
             new Trend(new Watched(Kind.MEGABYTES, "life.answer"), new Line(2, .0005), Verdict.FLAT);
     private static final Trend BONDS =
@@ -23,7 +24,7 @@ class TrendTableTest {
 
     @Test
     void the_table_says_what_grows_and_how_fast() {
-        String text = new TrendTable(2_000, false).of(List.of(MEMORY, EMPTY, BUSY, ANSWERS, SAMPLES, SIZE));
+        String text = new TrendTable(2_000, false).of(List.of(MEMORY, EMPTY, BUSY, ANSWERS, BLOCKS, SAMPLES, SIZE));
 
         assertThat(text.lines()
                         .map(CharSequence::toString)
@@ -32,11 +33,12 @@ class TrendTableTest {
                         "mean % in 5 min",
                         "life 412.3 0.07 flat MB",
                         "life.shard.7 40.0 75.00 grows messages",
-                        "1 queues hold less than one message on average",
+                        "Queues that hold less than one message on average: 1",
                         "",
                         "mean % in 5 min rows/h an avatar MB MB/h",
                         "life.answer 3,000.0 5.00 grows 1,800.0 0.900 2.0 1.8",
                         "life.mind_sample 9,000.0 6.67 too short 7,200.0 3.600 0.0 0.0",
+                        "Tables that hold nothing: 1",
                         "",
                         "Grows: life.shard.7, life.answer. Not judged, as the run was too short: 1.");
     }
