@@ -6,6 +6,7 @@ import viva.load.command.Budget;
 import viva.load.command.Burst;
 import viva.load.command.CatchUp;
 import viva.load.command.Lives;
+import viva.load.command.Soak;
 import viva.load.command.Takeover;
 import viva.load.command.WordsAlone;
 import viva.platform.servers.ServerFailure;
@@ -13,7 +14,7 @@ import viva.platform.servers.ServerFailure;
 /** The program behind {@code ./viva bench}: benchmarks of the packaged life and llm services with their real servers. */
 @Command(
         name = "./viva bench",
-        description = "Measures many lives, and the budget of a language model, on this machine.",
+        description = "Measures many lives, a running world, and the budget of a language model, on this machine.",
         subcommands = {
             Lives.class,
             CatchUp.class,
@@ -21,6 +22,7 @@ import viva.platform.servers.ServerFailure;
             WordsAlone.class,
             Budget.class,
             Burst.class,
+            Soak.class,
             CommandLine.HelpCommand.class
         })
 public final class Load {

@@ -11,6 +11,10 @@ public interface TimelineConfig {
     @WithDefault("30D")
     Duration retention();
 
+    /** How often what is older is looked for and forgotten, a second or more. */
+    @WithDefault("10m")
+    Duration forgetEvery();
+
     /** Entries that a client gets when it resumes; of more it gets the latest. */
     @WithDefault("500")
     int replay();

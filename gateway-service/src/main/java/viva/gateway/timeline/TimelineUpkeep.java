@@ -27,7 +27,10 @@ class TimelineUpkeep {
         this.config = config;
     }
 
-    @Scheduled(every = "10m", delayed = "2m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "${viva.gateway.timeline.forget-every:10m}",
+            delayed = "2m",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> forget() {
         OffsetDateTime before = clock.instant().minus(config.retention()).atOffset(ZoneOffset.UTC);
         return delete(FORGET_ENTRIES, before).chain(() -> delete(FORGET_SENT, before));

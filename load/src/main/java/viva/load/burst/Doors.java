@@ -1,25 +1,19 @@
 package viva.load.burst;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import viva.platform.servers.ServerFailure;
+import viva.load.owner.PublicApi;
 
 /** The public REST and the socket of a gateway, as one client of many owners asks them. */
 public final class Doors {
     private static final Duration LIMIT = Duration.ofSeconds(60);
-    private static final int TOO_MANY = 429;
-    private static final int FIRST_REFUSAL = 400;
     private static final String PASSWORD = "Burst-7-and-more";
 
     private final URI gateway;
@@ -27,40 +21,39 @@ public final class Doors {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(LIMIT)
             .build();
-    private final ObjectMapper json = new ObjectMapper();
+    private final PublicApi api;
 
     public Doors(URI gateway) {
         this.gateway = gateway;
+        this.api = new PublicApi(gateway);
     }
 
     /** Opens an account and creates an avatar; waits as long as the gateway says. */
     public Guest invite() {
         String name = "burst" + UUID.randomUUID().toString().substring(0, 8);
-        JsonNode account = patiently(post(
+        JsonNode account = api.expect(api.post(
                 "/api/accounts", null, Map.of("email", name + "@viva.local", "username", name, "password", PASSWORD)));
         String token = account.path("access_token").asText();
-        JsonNode avatar = patiently(post("/api/avatars", token, Map.of("name", "Luna")));
+        JsonNode avatar = api.expect(api.post("/api/avatars", token, Map.of("name", "Luna")));
         return new Guest(token, avatar.path("id").asText());
     }
 
     /** A token that opens sockets. */
     public String socketToken(Guest guest) {
-        return patiently(post("/api/socket-token", guest.accessToken(), Map.of()))
+        return api.expect(api.post("/api/socket-token", guest.accessToken(), Map.of()))
                 .path("token")
                 .asText();
     }
 
     /** Asks something of an avatar and answers the status. */
     public CompletableFuture<String> get(Guest guest, String what) {
-        return status(request("/api/avatars/" + guest.avatar() + "/" + what, guest.accessToken())
-                .GET()
-                .build());
+        return status(api.get("/api/avatars/" + guest.avatar() + "/" + what, guest.accessToken()));
     }
 
     /** Says something to an avatar and answers the status. */
     public CompletableFuture<String> say(Guest guest, String content) {
-        return status(
-                post("/api/avatars/" + guest.avatar() + "/messages", guest.accessToken(), Map.of("content", content)));
+        return status(api.post(
+                "/api/avatars/" + guest.avatar() + "/messages", guest.accessToken(), Map.of("content", content)));
     }
 
     /** Opens a socket, joins the avatar's topic and answers what the join was answered with; the socket stays open. */
@@ -76,43 +69,5 @@ public final class Doors {
     private CompletableFuture<String> status(HttpRequest request) {
         return client.sendAsync(request, BodyHandlers.discarding())
                 .thenApply(response -> Integer.toString(response.statusCode()));
-    }
-
-    private HttpRequest post(String path, String token, Map<String, String> body) {
-        try {
-            return request(path, token)
-                    .header("Content-Type", "application/json")
-                    .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body)))
-                    .build();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private HttpRequest.Builder request(String path, String token) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(gateway.resolve(path)).timeout(LIMIT);
-        return token == null ? request : request.header("Authorization", "Bearer " + token);
-    }
-
-    private JsonNode patiently(HttpRequest request) {
-        try {
-            HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
-            while (answer.statusCode() == TOO_MANY) {
-                Thread.sleep(Duration.ofSeconds(
-                        answer.headers().firstValueAsLong("Retry-After").orElse(1)));
-                answer = client.send(request, BodyHandlers.ofString());
-            }
-            if (answer.statusCode() >= FIRST_REFUSAL) {
-                throw new ServerFailure(
-                        "%s answered %d: %s".formatted(request.uri(), answer.statusCode(), answer.body()));
-            }
-            return json.readTree(answer.body());
-        } catch (IOException e) {
-            throw new ServerFailure("No answer from " + request.uri(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ServerFailure("Interrupted", e);
-        }
     }
 }

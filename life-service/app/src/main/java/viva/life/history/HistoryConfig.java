@@ -25,4 +25,8 @@ public interface HistoryConfig {
     /** How long hourly and daily averages are kept. */
     @WithDefault("730d")
     Duration rollupRetention();
+
+    /** How often what is older than any of these is looked for and forgotten, a second or more. */
+    @WithDefault("10m")
+    Duration forgetEvery();
 }

@@ -42,7 +42,10 @@ class Retention {
         this.hypertables = new Hypertables(pool);
     }
 
-    @Scheduled(every = "10m", delayed = "3m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "${viva.history.forget-every:10m}",
+            delayed = "3m",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> run() {
         if (!world.isKnown()) {
             return Upkeep.NOTHING;
