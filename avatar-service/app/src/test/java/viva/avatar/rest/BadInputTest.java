@@ -41,7 +41,7 @@ class BadInputTest {
                 "400 | {\"name\": \"Luna\", \"personality\": {\"humor_style\": \"slapstick\"}}",
                 "422 | {}",
                 "422 | {\"name\": \"   \"}",
-                "422 | {\"name\": \"Lu\\u0000na\"}",
+                "400 | {\"name\": \"Lu\\u0000na\"}",
                 "422 | {\"name\": \"Luna\", \"age\": 17}",
                 "422 | {\"name\": \"Luna\", \"locale\": \"klingon language\"}",
                 "422 | {\"name\": \"Luna\", \"personality\": {}}",

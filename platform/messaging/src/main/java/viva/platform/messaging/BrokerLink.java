@@ -117,6 +117,17 @@ public final class BrokerLink implements AutoCloseable {
         });
     }
 
+    /** Gives the connection up and opens another one. */
+    void reconnect() {
+        onThread(() -> {
+                    if (isOpen()) {
+                        connection.abort(ABORT_MILLIS);
+                    }
+                })
+                .subscribe()
+                .with(done -> {}, failure -> LOG.debugf("no other connection (%s): %s", name, failure));
+    }
+
     /** Runs {@code work} on the link's thread after {@code delay}, unless the link is closed by then. */
     void later(Duration delay, Runnable work) {
         try {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.BiConsumer;
@@ -72,19 +73,24 @@ final class ConfirmChannel {
         }
     }
 
-    /** Gives up messages that were sent before {@code nanos} and have no answer; returns how many. */
-    int giveUpBefore(long nanos) {
-        int count = 0;
+    /** Messages without an answer. */
+    int unanswered() {
+        return open.size();
+    }
+
+    /** Gives up messages that were sent before {@code nanos} and have no answer; returns the first of them. */
+    Optional<Sending> giveUpBefore(long nanos) {
+        Sending first = null;
         for (Map.Entry<Long, Sending> each : open.entrySet()) {
             if (each.getValue().sentNanos() - nanos >= 0) {
                 break;
             }
             if (open.remove(each.getKey(), each.getValue())) {
                 answers.accept(each.getValue(), new NotConfirmed.Unanswered("the broker did not confirm it in time"));
-                count++;
+                first = first == null ? each.getValue() : first;
             }
         }
-        return count;
+        return Optional.ofNullable(first);
     }
 
     /** Blocks for as long as the broker takes. */

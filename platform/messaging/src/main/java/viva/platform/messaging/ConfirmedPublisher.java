@@ -1,20 +1,18 @@
 package viva.platform.messaging;
 
 import com.rabbitmq.client.AMQP;
-import com.rabbitmq.client.Connection;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -27,11 +25,13 @@ import org.jboss.logging.Logger;
  * is refused or not answered fails no other. A message that fails may have been published all the same: its sender repeats it with the same
  * message id.
  *
- * <p>A channel on which a message got no answer in time is replaced; it is closed when its other messages have theirs. After the broker closed a
- * channel, which it does because of a single message, as many as were lost are published one at a time, so that the next loss tells which it is.
+ * <p>Where a queue does not answer, RabbitMQ holds a channel up that has sent it its first message (it makes itself known, for up to 65 s), with all
+ * that comes behind it. What goes to such a destination goes over another line, apart from all others, until one of its messages is confirmed. After
+ * the broker closed a channel, which it does because of a single message, as many as were lost are published one at a time, so that the next loss
+ * tells which it is.
  */
 @Singleton
-public class ConfirmedPublisher implements BrokerLink.Attachment {
+public class ConfirmedPublisher {
     private static final Logger LOG = Logger.getLogger(ConfirmedPublisher.class);
 
     private static final AMQP.BasicProperties DURABLE = new AMQP.BasicProperties.Builder()
@@ -42,28 +42,28 @@ public class ConfirmedPublisher implements BrokerLink.Attachment {
     /** How often messages without an answer are looked for. */
     private static final Duration LOOK_EVERY = Duration.ofMillis(250);
 
-    /** How long a new channel may take: one call to the broker. */
-    private static final Duration RENEWAL = Duration.ofSeconds(1);
+    /** As many destinations are kept apart as there can be: more than the topology has. */
+    private static final int MOST_SILENT = 1_000;
 
-    private final BrokerLink link;
     private final MessagingConfig config;
     private final Clock clock = Clock.systemUTC();
     private final BlockingQueue<Sending> waiting = new LinkedBlockingQueue<>();
     private final BlockingQueue<Runnable> answers = new LinkedBlockingQueue<>();
-    private final Queue<ConfirmChannel> retired = new ConcurrentLinkedQueue<>();
+    private final Set<String> silent = ConcurrentHashMap.newKeySet();
     private final AtomicInteger backlog = new AtomicInteger();
     private final AtomicInteger oneAtATime = new AtomicInteger();
     private final Thread worker;
     private final Thread answerer;
-    private volatile ConfirmChannel current;
+    private final ConfirmLine together;
+    private final ConfirmLine apart;
     private long lookedNanos = System.nanoTime();
 
     public ConfirmedPublisher(Broker broker, MessagingConfig config) {
-        this.link = broker.publishing();
         this.config = config;
+        this.together = new ConfirmLine(broker.publishing(), this::answered, this::closed);
+        this.apart = new ConfirmLine(broker.publishing(), this::answered, this::closed);
         this.worker = Thread.ofVirtual().name("confirmed-publisher").start(this::work);
         this.answerer = Thread.ofVirtual().name("confirmed-answers").start(this::answer);
-        link.attach(this).subscribe().with(done -> {}, failure -> {});
     }
 
     /** Completes when the broker has confirmed every message; fails when it did not, after all of them have an answer. */
@@ -100,28 +100,15 @@ public class ConfirmedPublisher implements BrokerLink.Attachment {
 
     /** Whether a message that is published now reaches the broker: the link may be open a moment before the channel is. */
     boolean isOpen() {
-        ConfirmChannel channel = current;
-        return channel != null && channel.isOpen();
-    }
-
-    @Override
-    public void open(Connection connection) throws IOException {
-        ConfirmChannel last = current;
-        current = new ConfirmChannel(connection, this::answered, this::closed);
-        if (last != null) {
-            retired.add(last);
-        }
-    }
-
-    @Override
-    public void lost() {
-        current = null;
-        retired.clear();
+        return together.isOpen() && apart.isOpen();
     }
 
     /** Answers leave the client library's thread at once: what a sender does with them must not hold up the connection. */
     private void answered(Sending sending, NotConfirmed failure) {
         backlog.decrementAndGet();
+        if (failure == null && !silent.isEmpty()) {
+            silent.remove(sending.message().destination());
+        }
         answers.add(() -> {
             if (failure == null) {
                 sending.answer().complete(null);
@@ -136,13 +123,6 @@ public class ConfirmedPublisher implements BrokerLink.Attachment {
             LOG.warnf("the broker closed the channel; %d messages are published one at a time now", unanswered);
             oneAtATime.set(unanswered);
         }
-        if (!isOpen()) {
-            renew();
-        }
-    }
-
-    private void renew() {
-        link.renew(this).subscribe().with(done -> {}, failure -> LOG.debugf("no new channel: %s", failure));
     }
 
     private void answer() {
@@ -169,26 +149,13 @@ public class ConfirmedPublisher implements BrokerLink.Attachment {
         }
     }
 
-    private void send(Sending next) throws InterruptedException {
-        awaitChannel();
-        Sending sending = next.at(System.nanoTime());
-        ConfirmChannel channel = current;
-        if (channel == null || !channel.isOpen()) {
+    private void send(Sending sending) throws InterruptedException {
+        ConfirmLine line = silent.contains(sending.message().destination()) ? apart : together;
+        if (!line.send(sending, properties(sending.message()))) {
             answered(sending, new NotConfirmed.Away("the broker is not connected", null));
-            return;
-        }
-        channel.send(sending, properties(sending.message()));
-        if (oneAtATime.get() > 0) {
+        } else if (oneAtATime.get() > 0) {
             oneAtATime.decrementAndGet();
             awaitAnswer(sending);
-        }
-    }
-
-    /** While the link is open a channel that was closed is being replaced. */
-    private void awaitChannel() throws InterruptedException {
-        long until = System.nanoTime() + RENEWAL.toNanos();
-        while (link.isOpen() && !isOpen() && until - System.nanoTime() > 0) {
-            TimeUnit.MILLISECONDS.sleep(1);
         }
     }
 
@@ -206,18 +173,17 @@ public class ConfirmedPublisher implements BrokerLink.Attachment {
         }
         lookedNanos = now;
         long since = now - config.timeout().toNanos();
-        ConfirmChannel channel = current;
-        if (channel != null && channel.giveUpBefore(since) > 0) {
-            LOG.warn("the broker does not confirm a message; the others go on on another channel");
-            renew();
+        together.giveUpBefore(since).ifPresent(this::setApart);
+        apart.giveUpBefore(since);
+    }
+
+    /** What a channel waits for is its oldest message without an answer: those behind it were not looked at. */
+    private void setApart(Sending sending) {
+        String destination = sending.message().destination();
+        LOG.warnf("the broker does not confirm what goes to %s; the others go on without it", destination);
+        if (silent.size() < MOST_SILENT) {
+            silent.add(destination);
         }
-        retired.removeIf(last -> {
-            last.giveUpBefore(since);
-            if (last.isQuiet()) {
-                var _ = Thread.startVirtualThread(last::close);
-            }
-            return last.isQuiet();
-        });
     }
 
     /** The broker counts what is left of a message's time from its arrival, in milliseconds. */

@@ -25,6 +25,12 @@ public record Outgoing(String messageId, String exchange, String routingKey, Str
         return new Outgoing(messageId, exchange, routingKey, body, instant);
     }
 
+    /** Its exchange and its routing key without the avatar, as the column of the outbox says it. */
+    String destination() {
+        int subject = exchange.equals(Topology.EVENTS) ? routingKey.lastIndexOf('.') : -1;
+        return exchange + " " + (subject < 0 ? routingKey : routingKey.substring(0, subject));
+    }
+
     /** An event: every queue that asked for its type gets a copy. */
     public static Outgoing event(CloudEvent<? extends Event> event) {
         return encoded(event, Topology.EVENTS, MessageTypes.topicOf(event.type()) + "." + event.subject());

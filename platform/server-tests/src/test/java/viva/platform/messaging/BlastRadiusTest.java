@@ -116,6 +116,25 @@ class BlastRadiusTest {
     }
 
     @Test
+    void a_queue_that_never_answers_holds_others_up_once_and_then_nobody() {
+        Leaders.silence(broker.server(), LEADERLESS);
+        try {
+            CompletableFuture<Void> first =
+                    publisher.publish(command(LEADERLESS)).subscribeAsCompletionStage();
+            await().until(first::isCompletedExceptionally);
+
+            CompletableFuture<Void> second =
+                    publisher.publish(command(LEADERLESS)).subscribeAsCompletionStage();
+            publish(HEALTHY);
+            assertThat(second).isNotDone();
+            await().until(second::isCompletedExceptionally);
+        } finally {
+            Leaders.wake(broker.server(), LEADERLESS);
+        }
+        await().ignoreExceptions().untilAsserted(() -> publish(LEADERLESS));
+    }
+
+    @Test
     void a_message_that_is_refused_fails_alone() throws Exception {
         try (Connection connection = raw();
                 Channel channel = connection.createChannel()) {
@@ -187,6 +206,7 @@ class BlastRadiusTest {
         try (Connection connection = raw();
                 Channel channel = connection.createChannel()) {
             channel.queueDeclare("passing", true, false, false, Map.of());
+            channel.queuePurge(HEALTHY);
             consume("passing", taken);
             consume(HEALTHY, taken);
             await().untilAsserted(
