@@ -33,7 +33,10 @@ class OutagesTest {
 
     private static final int BEFORE = 5;
     private static final int AFTER = 15;
-    private static final int MESSAGES = BEFORE + 5 * (AWAY + AFTER);
+    /** The same, while the broker is started again. */
+    private static final int RESTART = 15;
+
+    private static final int MESSAGES = BEFORE + 3 * (AWAY + AFTER) + 2 * (RESTART + AFTER);
 
     /** Ten seconds are aimed at, on a machine that does nothing else; docs/benchmarks.md has the figures. */
     private static final Duration RECOVERY_LIMIT = Duration.ofSeconds(40);
@@ -66,7 +69,9 @@ class OutagesTest {
 
     @AfterAll
     static void ends() {
-        world.stop();
+        if (world != null) {
+            world.stop();
+        }
         servers.close();
     }
 
@@ -80,11 +85,11 @@ class OutagesTest {
                 Long.toString(LONG.toMillis()));
         untilSaid(owner, said);
 
-        without("PostgreSQL", owner, postgres::close, postgres::start);
-        without(LOGIN, owner, () -> login(false), () -> login(true));
-        without(REDIS, owner, redis::close, redis::start);
-        without("RabbitMQ", owner, rabbit::close, rabbit::start);
-        without("RabbitMQ again", owner, rabbit::close, rabbit::start);
+        without("PostgreSQL", owner, AWAY, postgres::close, postgres::start);
+        without(LOGIN, owner, AWAY, () -> login(false), () -> login(true));
+        without(REDIS, owner, AWAY, redis::close, redis::start);
+        without("RabbitMQ", owner, RESTART, rabbit::close, rabbit::start);
+        without("RabbitMQ again", owner, RESTART, rabbit::close, rabbit::start);
         JsonNode seen = owner.result();
 
         List<String> accepted = texts(seen.path("accepted"));
@@ -154,11 +159,11 @@ class OutagesTest {
         return world.rows("life", "select distinct owner::text from shard_owner where live");
     }
 
-    /** Away while a minute's messages are said; the next outage begins when others were said after it. */
-    private void without(String what, PhoenixScript owner, Runnable goes, Runnable comes) {
+    /** Away while so many messages are said, one a second; the next outage begins when others were said after it. */
+    private void without(String what, PhoenixScript owner, int messages, Runnable goes, Runnable comes) {
         Instant begins = Instant.now();
         goes.run();
-        said += AWAY;
+        said += messages;
         untilSaid(owner, said);
         comes.run();
         outages.put(what, new Outage(begins, Instant.now()));

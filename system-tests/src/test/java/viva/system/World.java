@@ -101,7 +101,7 @@ final class World {
 
     /** A world of its own with the dozen avatars of the demo, in which a day takes {@code 86,400 / scale} seconds. Close it. */
     static World demo(int scale) {
-        return start("a demo world", Map.of("VIVA_WORLD_SCALE", Integer.toString(scale)));
+        return start("a demo world", Map.of("VIVA_WORLD_SCALE", Integer.toString(scale)), "--fresh");
     }
 
     /** A world of its own, whose avatars speak with a language model at this address. Close it. */
@@ -115,7 +115,7 @@ final class World {
                         model,
                         "NVIDIA_API_KEY",
                         " nvapi-top-secret \n"),
-                "--no-demo");
+                "--fresh", "--no-demo");
     }
 
     /** A world of its own, whose avatars speak with a language model, and which tells what it does: its logs are JSON. Close it. */
@@ -135,7 +135,7 @@ final class World {
                         "http/protobuf",
                         "VIVA_LOG_FORMAT",
                         "json"),
-                "--no-demo");
+                "--fresh", "--no-demo");
     }
 
     /** A world of its own, on servers that somebody else starts and stops. Close it. */
@@ -162,7 +162,7 @@ final class World {
     }
 
     private static World start() {
-        return start("a world", Map.of(), "--no-demo");
+        return start("a world", Map.of(), "--fresh", "--no-demo");
     }
 
     private static World start(String folder, Map<String, String> environment, String... options) {
@@ -177,7 +177,6 @@ final class World {
                     "-jar",
                     REPOSITORY.resolve("deploy/local/target/viva.jar").toString(),
                     "up",
-                    "--fresh",
                     "--no-training",
                     "--until-exit-of",
                     Long.toString(ProcessHandle.current().pid()),

@@ -97,7 +97,7 @@ class OpenSockets {
     void closeUnless(Predicate<SocketOwner> holds) {
         byConnection.values().stream()
                 .filter(entry -> !holds.test(entry.socket.owner()))
-                .forEach(entry -> entry.wire.close(PhoenixSocket.POLICY_VIOLATION, "the session has ended"));
+                .forEach(entry -> entry.socket.end());
     }
 
     /** Tells every client to come back: clients take 1000 for the end, and reconnect after this code. */

@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -102,6 +103,14 @@ final class PhoenixSocket {
         wire.closed();
         act(new Disconnected());
         share.close();
+    }
+
+    /** Its session has ended: every channel is closed, so that the client does not join it again, and then the connection. On any thread. */
+    void end() {
+        loop.runOnContext(ignored -> {
+            List.copyOf(channels.keySet()).forEach(topic -> act(new Ended(topic)));
+            wire.close(POLICY_VIOLATION, "the session has ended");
+        });
     }
 
     /** The server begins to close the connection, on any thread: frames that still wait are not begun. */

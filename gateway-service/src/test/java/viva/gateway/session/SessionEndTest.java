@@ -166,6 +166,7 @@ class SessionEndTest {
     void erasing_an_account_ends_its_tokens_and_sockets() {
         Owner owner = Owner.signUp();
         PhoenixClient socket = connect(owner.socketToken());
+        socket.join("world:clock");
 
         owner.asks()
                 .contentType(ContentType.JSON)
@@ -182,6 +183,7 @@ class SessionEndTest {
                 .then()
                 .statusCode(401);
         assertThat(socket.awaitClose()).isEqualTo(POLICY_VIOLATION);
+        assertThat(socket.pushed("phx_close")).hasSize(1);
     }
 
     @Test
