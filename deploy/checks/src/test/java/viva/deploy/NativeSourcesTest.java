@@ -48,12 +48,6 @@ class NativeSourcesTest {
     }
 
     @ParameterizedTest
-    @CsvSource("gateway,viva.gateway.account.Argon2id")
-    void salts_are_not_drawn_when_the_image_is_built(String service, String type) {
-        assertThat(arguments(service)).contains("--initialize-at-run-time=" + type);
-    }
-
-    @ParameterizedTest
     @MethodSource("services")
     void every_file_that_our_code_could_load_is_in_the_image(String service) {
         List<Pattern> included = Repository.yaml(text(runner(service), "META-INF/native-image/resource-config.json"))

@@ -166,7 +166,7 @@ class SessionEndTest {
     void erasing_an_account_ends_its_tokens_and_sockets() {
         Owner owner = Owner.signUp();
         PhoenixClient socket = connect(owner.socketToken());
-        socket.join("world:clock");
+        socket.join("trouble:x");
 
         owner.asks()
                 .contentType(ContentType.JSON)
