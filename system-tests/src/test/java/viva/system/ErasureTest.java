@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -22,6 +23,10 @@ import viva.platform.testkit.Leftovers;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ErasureTest {
     private static final int SCALE = 360;
+
+    /** Two who are busy, or do not feel like it, are asked again and again until they have talked. */
+    private static final Duration TALK = Duration.ofMinutes(10);
+
     private static final List<String> SERVICES =
             List.of("gateway", "avatar", "life", "relationship", "matchmaker", "llm");
 
@@ -115,7 +120,8 @@ class ErasureTest {
     }
 
     private static JsonNode ready(PhoenixScript owners) throws Exception {
-        String line = await().until(
+        String line = await().atMost(TALK)
+                .until(
                         () -> owners.lines().stream()
                                 .filter(text -> text.startsWith("ready "))
                                 .findFirst()
