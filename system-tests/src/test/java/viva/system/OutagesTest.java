@@ -101,7 +101,7 @@ class OutagesTest {
         assertThat(world.rows("life", stored(avatar, "owner", "id"))).containsExactlyInAnyOrderElementsOf(accepted);
         assertThat(world.rows("life", stored(avatar, "avatar", "in_reply_to")))
                 .containsExactlyInAnyOrderElementsOf(accepted);
-        world.broker().requireNoDeadLetters();
+        new BrokerView(rabbit.url(), rabbit.managementUrl()).requireNoDeadLetters();
         outages.forEach((what, outage) -> System.out.printf(
                 "%s is back: the next answer after %.1f s%n",
                 what, nextAnswer(seen, outage).toMillis() / 1_000.0));
