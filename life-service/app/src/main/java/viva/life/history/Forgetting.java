@@ -16,7 +16,7 @@ import viva.contracts.AvatarId;
 import viva.life.mind.MindCodec;
 
 /**
- * Takes the ids of the erased out of the pasts of others: pseudonyms stand in journals and samples instead. Ids are only compared in a
+ * Takes the ids of the erased out of the pasts of others: pseudonyms stand in journals, samples and encounters instead. Ids are only compared in a
  * mind, so the same life is told as before. Each pair is a transaction; several replicas work on several pairs.
  */
 @Singleton
@@ -37,6 +37,13 @@ class Forgetting {
     private static final String REWRITE =
             "UPDATE mind_sample s SET mind = t.m FROM unnest($3::timestamptz[], $4::bytea[]) AS t (a, m) "
                     + "WHERE s.shard_id = $1 AND s.avatar_id = $2 AND s.at = t.a";
+
+    /** Those of its own; an encounter stands in the shard of its host. */
+    private static final String ENCOUNTERS = "SELECT shard_id, id, host_mind, guest_mind FROM encounter "
+            + "WHERE (host_id = $1 OR guest_id = $1) AND (position($2::bytea IN host_mind) > 0 OR position($2::bytea IN guest_mind) > 0) "
+            + "LIMIT " + PAGE + " FOR UPDATE";
+    private static final String RENAME_IN_ENCOUNTER =
+            "UPDATE encounter SET host_mind = $3, guest_mind = $4 WHERE shard_id = $1 AND id = $2";
     private static final String DONE = "DELETE FROM forgetting WHERE shard_id = $1 AND avatar_id = $2 AND gone_id = $3";
 
     private final Pool pool;
@@ -79,6 +86,7 @@ class Forgetting {
                 .execute(task.of().addString(gone).addString(pseudonym))
                 .chain(() -> Upkeep.liftDecompressionLimit(tx))
                 .chain(() -> samples(tx, task))
+                .chain(() -> encounters(tx, task))
                 .chain(() -> tx.preparedQuery(DONE).execute(task.of().addUUID(task.gone.value())))
                 .replaceWithVoid();
     }
@@ -96,6 +104,27 @@ class Forgetting {
                     }
                     return rewrite(tx, task, instants, minds)
                             .chain(() -> instants.size() == PAGE ? samples(tx, task) : Upkeep.NOTHING);
+                });
+    }
+
+    /** As {@link #samples}, of the minds that are kept with its encounters. */
+    private static Uni<Void> encounters(SqlConnection tx, Task task) {
+        return tx.preparedQuery(ENCOUNTERS)
+                .execute(Tuple.of(task.stays.value(), Buffer.buffer(MindCodec.bytes(task.gone))))
+                .chain(rows -> {
+                    List<Tuple> renamed = new ArrayList<>(rows.size());
+                    for (Row row : rows) {
+                        renamed.add(Tuple.of(
+                                row.getShort(0),
+                                row.getUUID(1),
+                                renamed(row.getBuffer(2).getBytes(), task.gone),
+                                renamed(row.getBuffer(3).getBytes(), task.gone)));
+                    }
+                    return renamed.isEmpty()
+                            ? Upkeep.NOTHING
+                            : tx.preparedQuery(RENAME_IN_ENCOUNTER)
+                                    .executeBatch(renamed)
+                                    .chain(() -> renamed.size() == PAGE ? encounters(tx, task) : Upkeep.NOTHING);
                 });
     }
 
