@@ -115,7 +115,8 @@ final class World {
                         model,
                         "NVIDIA_API_KEY",
                         " nvapi-top-secret \n"),
-                "--fresh", "--no-demo");
+                "--fresh",
+                "--no-demo");
     }
 
     /** A world of its own, whose avatars speak with a language model, and which tells what it does: its logs are JSON. Close it. */
@@ -135,7 +136,8 @@ final class World {
                         "http/protobuf",
                         "VIVA_LOG_FORMAT",
                         "json"),
-                "--fresh", "--no-demo");
+                "--fresh",
+                "--no-demo");
     }
 
     /** A world of its own, on servers that somebody else starts and stops. Close it. */

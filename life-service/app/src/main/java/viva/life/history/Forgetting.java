@@ -42,6 +42,7 @@ class Forgetting {
     private static final String ENCOUNTERS = "SELECT shard_id, id, host_mind, guest_mind FROM encounter "
             + "WHERE (host_id = $1 OR guest_id = $1) AND (position($2::bytea IN host_mind) > 0 OR position($2::bytea IN guest_mind) > 0) "
             + "LIMIT " + PAGE + " FOR UPDATE";
+
     private static final String RENAME_IN_ENCOUNTER =
             "UPDATE encounter SET host_mind = $3, guest_mind = $4 WHERE shard_id = $1 AND id = $2";
     private static final String DONE = "DELETE FROM forgetting WHERE shard_id = $1 AND avatar_id = $2 AND gone_id = $3";
