@@ -133,26 +133,32 @@ final class DeadLetterMove {
 
     /** In a quorum queue a message that was got by hand and is not acknowledged counts as a consumer, too. */
     private void requireNobodyReads(Channel channel) throws IOException, InterruptedException {
-        long readers = channel.consumerCount(queue);
-        for (int tries = 0; readers > 0 && tries < READER_TRIES; tries++) {
-            Thread.sleep(READER_PAUSE);
-            readers = channel.consumerCount(queue);
-        }
+        long readers = readersLeft(channel);
         if (readers > 0) {
             throw new IOException("others have its messages in hand (%d)".formatted(readers));
         }
     }
 
+    private long readersLeft(Channel channel) throws IOException, InterruptedException {
+        long readers = channel.consumerCount(queue);
+        for (int tries = 0; readers > 0 && tries < READER_TRIES; tries++) {
+            Thread.sleep(READER_PAUSE);
+            readers = channel.consumerCount(queue);
+        }
+        return readers;
+    }
+
     /**
      * Until the queue is silent, or so many are moved. By a consumer, not by gets: RabbitMQ 3.10 puts what more than 32 unacknowledged gets had in hand
      * back in another order, and when it is killed and replays the queue's log it can take acknowledgements for those of other
-     * messages (8 of 200 were lost so).
+     * messages (8 of 200 were lost so). What the reader before had in hand is waited for: it would come after what is behind it.
      */
     private void move(Channel channel, long most) throws IOException, TimeoutException, InterruptedException {
         channel.confirmSelect();
         channel.addReturnListener(message -> returned = true);
         channel.basicQos(ROUND);
         BlockingQueue<Delivery> arrived = new LinkedBlockingQueue<>();
+        var _ = readersLeft(channel);
         channel.basicConsume(queue, false, (_, letter) -> arrived.add(letter), _ -> {});
         Delivery first = arrived.poll(CONFIRM_MILLIS, TimeUnit.MILLISECONDS);
         long left = most;
