@@ -2,7 +2,12 @@ package viva.gateway.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import viva.contracts.AccountId;
 import viva.contracts.AvatarId;
@@ -14,15 +19,37 @@ public class AvatarsOfOwner {
 
     private final AvatarBackend avatars;
     private final Backends backends;
+    private final Map<Question, Uni<JsonNode>> asked = new ConcurrentHashMap<>();
+
+    private record Question(Asker asker, AvatarId id) {}
 
     AvatarsOfOwner(@RestClient AvatarBackend avatars, Backends backends) {
         this.avatars = avatars;
         this.backends = backends;
     }
 
-    /** Fails with 404 when the avatar is not the asker's. */
+    /**
+     * The avatar, not to be changed; fails with 404 when it is not the asker's. Those who ask the same while it is being asked get the same answer: an
+     * owner who says many things at once is one question.
+     */
     public Uni<JsonNode> require(Asker asker, AvatarId id) {
-        return backends.ask(AVATAR, asker, bearer -> avatars.get(bearer, id));
+        Question question = new Question(asker, id);
+        return Uni.createFrom()
+                .deferred(() -> asked.computeIfAbsent(question, this::ask).emitOn(caller()));
+    }
+
+    private Uni<JsonNode> ask(Question question) {
+        return backends.ask(AVATAR, question.asker, bearer -> avatars.get(bearer, question.id))
+                .onTermination()
+                .invoke(() -> asked.remove(question))
+                .memoize()
+                .indefinitely();
+    }
+
+    /** The context of each caller, because a Hibernate session lives on one. */
+    private static Executor caller() {
+        Context context = Vertx.currentContext();
+        return context == null ? Runnable::run : work -> context.runOnContext(ignored -> work.run());
     }
 
     /** What everybody may know of an avatar, whoever's; fails with 404 when it is not there, or rests. */
