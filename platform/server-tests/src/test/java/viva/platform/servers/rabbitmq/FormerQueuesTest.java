@@ -10,6 +10,7 @@ import com.rabbitmq.client.MessageProperties;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -27,6 +28,7 @@ import viva.platform.testkit.Waiting;
 class FormerQueuesTest {
     private static final OwnServers SERVERS = new OwnServers("former-queues");
     private static final int EACH = 120;
+    private static final Duration REFUSAL_PAUSE = Duration.ofMillis(50);
     private static RabbitServer broker;
 
     @BeforeAll
@@ -65,23 +67,13 @@ class FormerQueuesTest {
     @Test
     void a_sender_that_goes_on_meanwhile_loses_nothing_and_keeps_its_order() throws Exception {
         URI url = virtualHost("queues-busy");
-        try (DeadWorld world = new DeadWorld(url)) {
-            FormerTopology.declareSecond(world.channel());
-            AtomicBoolean enough = new AtomicBoolean();
-            CompletableFuture<Integer> sender = CompletableFuture.supplyAsync(() -> send(url, enough));
+        moveBesideASender(url, () -> DeadWorld.connect(url));
+    }
 
-            TakeOver takeOver = new BrokerRooms(url).declare();
-            enough.set(true);
-            int sent = sender.join();
-
-            assertThat(takeOver.left()).isEmpty();
-            assertThat(sent).isGreaterThan(100);
-            Recorder<String> found = new Recorder<>();
-            world.channel()
-                    .basicConsume(Topology.LIFE_AVATARS, true, (_, got) -> found.accept(text(got.getBody())), _ -> {});
-            await().untilAsserted(() -> assertThat(found.snapshot()).contains(Integer.toString(sent - 1)));
-            assertThat(found.snapshot().stream().distinct()).containsExactlyElementsOf(numbers(sent));
-        }
+    @Test
+    void a_broker_that_delivers_with_pauses_keeps_the_order_of_a_sender_too() throws Exception {
+        URI url = virtualHost("queues-hesitant");
+        moveBesideASender(url, new HesitantBroker(url));
     }
 
     @Test
@@ -140,6 +132,26 @@ class FormerQueuesTest {
         }
     }
 
+    private static void moveBesideASender(URI url, FormerDeadLetters.Dial dial) throws Exception {
+        try (DeadWorld world = new DeadWorld(url)) {
+            FormerTopology.declareSecond(world.channel());
+            AtomicBoolean enough = new AtomicBoolean();
+            CompletableFuture<Integer> sender = CompletableFuture.supplyAsync(() -> send(url, enough));
+
+            TakeOver takeOver = BrokerRooms.declare(dial);
+            enough.set(true);
+            int sent = sender.join();
+
+            assertThat(takeOver.left()).isEmpty();
+            assertThat(sent).isGreaterThan(100);
+            Recorder<String> found = new Recorder<>();
+            world.channel()
+                    .basicConsume(Topology.LIFE_AVATARS, true, (_, got) -> found.accept(text(got.getBody())), _ -> {});
+            await().untilAsserted(() -> assertThat(found.snapshot()).contains(Integer.toString(sent - 1)));
+            assertThat(found.snapshot().stream().distinct()).containsExactlyElementsOf(numbers(sent));
+        }
+    }
+
     private static List<String> succeeded() {
         return FormerTopology.handled().stream()
                 .filter(queue -> !Topology.successorOf(queue).equals(queue))
@@ -155,22 +167,27 @@ class FormerQueuesTest {
         channel.waitForConfirmsOrDie(Waiting.PATIENCE.toMillis());
     }
 
-    /** As an outbox does: one after the other, each until the broker has it. */
+    /** As an outbox does: one after the other, each until the broker has it, with a pause after a refusal. */
     private static int send(URI url, AtomicBoolean enough) {
         try (Connection connection = DeadWorld.connect(url);
                 Channel channel = connection.createChannel()) {
             channel.confirmSelect();
             int n = 0;
             while (!enough.get() || n <= 100) {
-                channel.basicPublish(Topology.EVENTS, "avatar.created.x", MessageProperties.PERSISTENT_BASIC, bytes(n));
-                if (channel.waitForConfirms(Waiting.PATIENCE.toMillis())) {
-                    n++;
+                while (!isTaken(channel, n)) {
+                    Thread.sleep(REFUSAL_PAUSE);
                 }
+                n++;
             }
             return n;
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static boolean isTaken(Channel channel, int n) throws Exception {
+        channel.basicPublish(Topology.EVENTS, "avatar.created.x", MessageProperties.PERSISTENT_BASIC, bytes(n));
+        return channel.waitForConfirms(Waiting.PATIENCE.toMillis());
     }
 
     private static List<String> drain(Channel channel, String queue, int count) throws IOException {

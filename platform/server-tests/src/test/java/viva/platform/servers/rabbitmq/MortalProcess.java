@@ -3,8 +3,6 @@ package viva.platform.servers.rabbitmq;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import java.io.IOException;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -50,19 +48,16 @@ final class MortalProcess implements FormerDeadLetters.Dial {
             throw new IOException("killed");
         }
         connection = DeadWorld.connect(broker);
-        return proxy(Connection.class, connection, (_, act) -> {
-            Object result = act.call();
-            return result instanceof Channel channel ? mortal(channel) : result;
-        });
+        return Intercepted.channelsOf(connection, this::mortal);
     }
 
     private Channel mortal(Channel channel) {
-        return proxy(Channel.class, channel, (name, act) -> {
-            boolean isFatal = name.equals(method) && calls.incrementAndGet() == call;
+        return Intercepted.channel(channel, (invoked, arguments, act) -> {
+            boolean isFatal = invoked.equals(method) && calls.incrementAndGet() == call;
             if (isFatal && moment == Moment.BEFORE) {
                 die();
             }
-            Object result = act.call();
+            Object result = act.with(arguments);
             if (isFatal && moment == Moment.AFTER) {
                 die();
             }
@@ -74,26 +69,5 @@ final class MortalProcess implements FormerDeadLetters.Dial {
         alsoThen.run();
         connection.abort();
         dead = true;
-    }
-
-    private interface Act {
-        Object call() throws Throwable;
-    }
-
-    private interface Around {
-        Object call(String method, Act act) throws Throwable;
-    }
-
-    private static <T> T proxy(Class<T> type, T real, Around around) {
-        return type.cast(Proxy.newProxyInstance(
-                type.getClassLoader(),
-                new Class<?>[] {type},
-                (_, method, arguments) -> around.call(method.getName(), () -> {
-                    try {
-                        return method.invoke(real, arguments);
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                    }
-                })));
     }
 }

@@ -24,9 +24,10 @@ final class DeadLetterMove {
     /** Messages in hand at a time. */
     static final int ROUND = 50;
 
-    private static final long CONFIRM_MILLIS = 10_000;
+    /** How long a broker on a busy machine may take to confirm what it was given, or to deliver what it said that it has. */
+    private static final long PATIENCE_MILLIS = 10_000;
 
-    /** A queue that delivers nothing for so long is probably empty. */
+    /** A queue that has delivered all that was in it at first, and then nothing for so long, is probably empty. */
     private static final long SILENCE_MILLIS = 200;
 
     /** The broker takes back what a dead connection had in hand one by one; after its own death that lasts a second or two. */
@@ -71,7 +72,7 @@ final class DeadLetterMove {
         while (!isEmpty()) {
             Channel channel = connection.createChannel();
             try {
-                move(channel, Long.MAX_VALUE);
+                move(channel, ready(channel), Long.MAX_VALUE);
             } finally {
                 channel.abort();
             }
@@ -82,7 +83,8 @@ final class DeadLetterMove {
     }
 
     /**
-     * Moves as many messages as the queue holds now, and leaves what comes meanwhile.
+     * Moves as many messages as the queue holds now, and leaves what comes meanwhile. All of them, however slow the broker is: what comes
+     * later may reach the successor by another way, and would be before what is left here.
      *
      * @throws IOException when that is not possible now; the message says why
      */
@@ -90,9 +92,9 @@ final class DeadLetterMove {
         requireRoom();
         Channel channel = connection.createChannel();
         try {
-            long count = channel.messageCount(queue);
+            long count = ready(channel);
             if (count > 0) {
-                move(channel, count);
+                move(channel, count, count);
             }
         } finally {
             channel.abort();
@@ -149,25 +151,40 @@ final class DeadLetterMove {
     }
 
     /**
-     * Until the queue is silent, or so many are moved. By a consumer, not by gets: RabbitMQ 3.10 puts what more than 32 unacknowledged gets had in hand
-     * back in another order, and when it is killed and replays the queue's log it can take acknowledgements for those of other
-     * messages (8 of 200 were lost so). What the reader before had in hand is waited for: it would come after what is behind it.
+     * Messages that the queue has for a consumer. What the reader before had in hand is waited for: it would come after what is behind
+     * it. A count of 0 is believed only when a get finds nothing either.
      */
-    private void move(Channel channel, long most) throws IOException, TimeoutException, InterruptedException {
+    private long ready(Channel channel) throws IOException, InterruptedException {
+        var _ = readersLeft(channel);
+        long count = channel.messageCount(queue);
+        for (int tries = 0; count == 0 && tries < READER_TRIES && !isEmpty(); tries++) {
+            Thread.sleep(READER_PAUSE);
+            count = channel.messageCount(queue);
+        }
+        return count;
+    }
+
+    /**
+     * Until at least {@code ready} are moved and the queue is silent, or {@code most} are moved. By a consumer, not by gets: RabbitMQ 3.10 puts what more than 32 unacknowledged gets had in hand
+     * back in another order, and when it is killed and replays the queue's log it can take acknowledgements for those of other
+     * messages (8 of 200 were lost so).
+     */
+    private void move(Channel channel, long ready, long most)
+            throws IOException, TimeoutException, InterruptedException {
         channel.confirmSelect();
         channel.addReturnListener(message -> returned = true);
         channel.basicQos(ROUND);
         BlockingQueue<Delivery> arrived = new LinkedBlockingQueue<>();
-        var _ = readersLeft(channel);
         channel.basicConsume(queue, false, (_, letter) -> arrived.add(letter), _ -> {});
-        Delivery first = arrived.poll(CONFIRM_MILLIS, TimeUnit.MILLISECONDS);
-        long left = most;
+        Delivery first = arrived.poll(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        long done = 0;
         while (first != null) {
             List<Delivery> round = new ArrayList<>(List.of(first));
-            arrived.drainTo(round, (int) Math.min(ROUND, left) - 1);
+            arrived.drainTo(round, (int) Math.min(ROUND, most - done) - 1);
             move(channel, round);
-            left -= round.size();
-            first = left == 0 ? null : arrived.poll(SILENCE_MILLIS, TimeUnit.MILLISECONDS);
+            done += round.size();
+            long patience = done < ready ? PATIENCE_MILLIS : SILENCE_MILLIS;
+            first = done == most ? null : arrived.poll(patience, TimeUnit.MILLISECONDS);
         }
     }
 
@@ -177,7 +194,7 @@ final class DeadLetterMove {
         for (Delivery letter : round) {
             publish(channel, letter);
         }
-        if (!channel.waitForConfirms(CONFIRM_MILLIS)) {
+        if (!channel.waitForConfirms(PATIENCE_MILLIS)) {
             throw new IOException("%s takes no messages".formatted(successor.queue()));
         }
         if (returned) {
