@@ -27,8 +27,8 @@ public class AvatarsOfOwner {
     }
 
     /**
-     * The avatar, not to be changed; fails with 404 when it is not the asker's. Those who ask the same while it is being asked get the same answer: an
-     * owner who says many things at once is one question.
+     * The avatar, not to be changed; fails with 404 when it is not the asker's. Concurrent calls with the same arguments share one request to the
+     * avatar service.
      */
     public Uni<JsonNode> require(Asker asker, AvatarId id) {
         Question question = new Question(asker, id);
@@ -43,7 +43,7 @@ public class AvatarsOfOwner {
                 .indefinitely();
     }
 
-    /** What everybody may know of an avatar, whoever's; fails with 404 when it is not there, or rests. */
+    /** The public profile of any owner's avatar; fails with 404 when it is not there, or rests. */
     public Uni<JsonNode> profile(Asker asker, AvatarId id) {
         return backends.ask(AVATAR, asker, bearer -> avatars.profile(bearer, id));
     }
