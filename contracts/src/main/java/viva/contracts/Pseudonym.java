@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /**
- * What stands in the place of an id whose bearer was erased: the same for everybody who computes it, and no way back to the id. Rows that
+ * What stands in the place of an id whose bearer was erased: the same in every service, and no way back to the id. Rows that
  * only have to recognise a late message keep this, and nothing of the id.
  */
 final class Pseudonym {

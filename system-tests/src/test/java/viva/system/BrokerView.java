@@ -44,7 +44,7 @@ record BrokerView(URI amqp, URI management) {
         }
     }
 
-    /** The messages that failed or that nobody has a queue for; all of them stay where they are. */
+    /** The messages that failed or are unroutable; all of them stay where they are. */
     List<String> deadLetters() throws Exception {
         ConnectionFactory factory = new ConnectionFactory();
         factory.setUri(amqp);

@@ -3,7 +3,7 @@ package viva.contracts.message;
 import viva.contracts.AvatarId;
 
 /**
- * An avatar that this one knew, or had heard of, was erased: whoever keeps a mind forgets who that was.
+ * An avatar that this one knew, or had heard of, was erased: the mind of this one forgets who that was.
  *
  * @param avatarId who stays
  * @param goneId who was erased

@@ -2,17 +2,15 @@ package viva.gateway.account;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import viva.platform.service.context.OwnContext;
 import viva.platform.service.problem.OperatingFailures;
 import viva.platform.service.problem.ProblemType;
 import viva.platform.service.problem.Rejected;
@@ -74,10 +72,7 @@ class Passwords {
 
     /** Runs on the pool and comes back to where it was called, because a Hibernate session lives on one context. */
     private <T> Uni<T> apart(Party party, Supplier<T> work) {
-        return Uni.createFrom()
-                .deferred(() -> Uni.createFrom()
-                        .<T>emitter(emitter -> submit(party, emitter, work))
-                        .emitOn(caller()));
+        return OwnContext.returning(Uni.createFrom().emitter(emitter -> submit(party, emitter, work)));
     }
 
     private <T> void submit(Party party, UniEmitter<? super T> emitter, Supplier<T> work) {
@@ -119,11 +114,6 @@ class Passwords {
             running--;
         }
         return next;
-    }
-
-    private static Executor caller() {
-        Context context = Vertx.currentContext();
-        return context == null ? Runnable::run : work -> context.runOnContext(ignored -> work.run());
     }
 
     @PreDestroy

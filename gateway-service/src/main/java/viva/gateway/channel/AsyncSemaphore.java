@@ -2,12 +2,10 @@ package viva.gateway.channel;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import java.util.ArrayDeque;
 import java.util.Queue;
-import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import viva.platform.service.context.OwnContext;
 
 /**
  * FIFO semaphore for asynchronous work. Work that nobody waits for any more, such as after a timeout, gives up its place, whether it
@@ -32,9 +30,7 @@ final class AsyncSemaphore {
     <T> Uni<T> run(Supplier<Uni<T>> work, Supplier<? extends RuntimeException> full) {
         return Uni.createFrom().deferred(() -> {
             Turn turn = new Turn();
-            return Uni.createFrom()
-                    .<Void>emitter(emitter -> take(turn, emitter, full))
-                    .emitOn(caller())
+            return OwnContext.returning(Uni.createFrom().<Void>emitter(emitter -> take(turn, emitter, full)))
                     .chain(() -> work.get())
                     .onTermination()
                     .invoke(() -> end(turn));
@@ -83,11 +79,6 @@ final class AsyncSemaphore {
     private void begin(Turn turn) {
         taken++;
         turn.holds = true;
-    }
-
-    private static Executor caller() {
-        Context context = Vertx.currentContext();
-        return context == null ? Runnable::run : work -> context.runOnContext(ignored -> work.run());
     }
 
     private static final class Turn {

@@ -2,15 +2,13 @@ package viva.gateway.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import viva.contracts.AccountId;
 import viva.contracts.AvatarId;
+import viva.platform.service.context.OwnContext;
 
 /** All avatars of an owner, for what concerns all of them. */
 @Singleton
@@ -29,13 +27,12 @@ public class AvatarsOfOwner {
     }
 
     /**
-     * The avatar, not to be changed; fails with 404 when it is not the asker's. Those who ask the same while it is being asked get the same answer: an
-     * owner who says many things at once is one question.
+     * The avatar, not to be changed; fails with 404 when it is not the asker's. Concurrent calls with the same arguments share one request to the
+     * avatar service.
      */
     public Uni<JsonNode> require(Asker asker, AvatarId id) {
         Question question = new Question(asker, id);
-        return Uni.createFrom()
-                .deferred(() -> asked.computeIfAbsent(question, this::ask).emitOn(caller()));
+        return OwnContext.returning(Uni.createFrom().deferred(() -> asked.computeIfAbsent(question, this::ask)));
     }
 
     private Uni<JsonNode> ask(Question question) {
@@ -46,13 +43,7 @@ public class AvatarsOfOwner {
                 .indefinitely();
     }
 
-    /** The context of each caller, because a Hibernate session lives on one. */
-    private static Executor caller() {
-        Context context = Vertx.currentContext();
-        return context == null ? Runnable::run : work -> context.runOnContext(ignored -> work.run());
-    }
-
-    /** What everybody may know of an avatar, whoever's; fails with 404 when it is not there, or rests. */
+    /** The public profile of any owner's avatar; fails with 404 when it is not there, or rests. */
     public Uni<JsonNode> profile(Asker asker, AvatarId id) {
         return backends.ask(AVATAR, asker, bearer -> avatars.profile(bearer, id));
     }

@@ -78,7 +78,7 @@ public class Timeline {
      *
      * @param message the envelope that {@code event} came in
      * @param owner of the avatar, or null when the event does not tell
-     * @return the entry's seq, old or new; empty when somebody else is adding the same event right now, and when the avatar it is about,
+     * @return the entry's seq, old or new; empty when another transaction adds the same event right now, and when the avatar it is about,
      *     or the other one that it tells of, was erased
      */
     Uni<Optional<Long>> append(CloudEvent<?> message, Event event, AccountId owner) {

@@ -11,7 +11,6 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -66,23 +65,24 @@ class AutonomousLifeTest {
 
     private final Beings beings = Beings.fresh();
     private final Doings doings = new Doings(beings);
-    private final List<PhoenixClient> clients = new ArrayList<>();
+    private Devices devices;
     private WishTap tap;
 
     @BeforeEach
     void listen() {
+        devices = new Devices(server, visitors, beings);
         tap = new WishTap(broker, beings.avatar());
     }
 
     @AfterEach
     void close() {
-        clients.forEach(PhoenixClient::close);
+        devices.close();
         tap.close();
     }
 
     @Test
     void an_owner_can_ask_for_a_conversation_with_another_avatar() {
-        JsonNode reply = joined().push(beings.topic(), "start_conversation", other(MILO));
+        JsonNode reply = devices.joined().push(beings.topic(), "start_conversation", other(MILO));
 
         StartConversationV1 wish = tap.await(StartConversationV1.class);
         assertThat(reply.path("response").path("conversation_id").asText())
@@ -94,7 +94,8 @@ class AutonomousLifeTest {
 
     @Test
     void the_other_avatar_has_two_names() {
-        JsonNode reply = joined().push(beings.topic(), "start_conversation", params().put("with", MILO.toString()));
+        JsonNode reply =
+                devices.joined().push(beings.topic(), "start_conversation", params().put("with", MILO.toString()));
 
         assertThat(reply.path("status").asText()).isEqualTo("ok");
     }
@@ -103,21 +104,21 @@ class AutonomousLifeTest {
     void nobody_talks_with_an_avatar_that_is_not_there() {
         AvatarId nobody = new AvatarId(new UUID(FakePeers.NOT_ALIVE, 1));
 
-        JsonNode reply = joined().push(beings.topic(), "start_conversation", other(nobody));
+        JsonNode reply = devices.joined().push(beings.topic(), "start_conversation", other(nobody));
 
         assertThat(reply.path("response").path("reason").asText()).isEqualTo("not_found");
     }
 
     @Test
     void nobody_talks_with_oneself() {
-        JsonNode reply = joined().push(beings.topic(), "start_conversation", other(beings.avatar()));
+        JsonNode reply = devices.joined().push(beings.topic(), "start_conversation", other(beings.avatar()));
 
         assertThat(reply.path("response").path("reason").asText()).isEqualTo("invalid_payload");
     }
 
     @Test
     void an_owner_can_end_a_conversation_and_ask_for_a_thought() {
-        PhoenixClient client = joined();
+        PhoenixClient client = devices.joined();
         ObjectNode conversation = params().put("conversation_id", Doings.TALK.toString());
 
         assertThat(client.push(beings.topic(), "end_conversation", conversation)
@@ -133,14 +134,14 @@ class AutonomousLifeTest {
 
     @Test
     void whichever_conversation_it_is_in_can_be_ended() {
-        joined().push(beings.topic(), "end_conversation");
+        devices.joined().push(beings.topic(), "end_conversation");
 
         assertThat(tap.await(EndConversationV1.class).conversationId()).isNull();
     }
 
     @Test
     void memories_are_asked_for() {
-        JsonNode reply = joined().push(beings.topic(), "get_memories", params().put("limit", 5));
+        JsonNode reply = devices.joined().push(beings.topic(), "get_memories", params().put("limit", 5));
 
         assertThat(reply.path("response").path("items")).hasSize(1);
     }
@@ -160,14 +161,14 @@ class AutonomousLifeTest {
         ObjectNode payload =
                 (ObjectNode) new com.fasterxml.jackson.databind.ObjectMapper().readTree(event.substring(space + 1));
 
-        JsonNode reply = joined().push(beings.topic(), event.substring(0, space), payload);
+        JsonNode reply = devices.joined().push(beings.topic(), event.substring(0, space), payload);
 
         assertThat(reply.path("response").path("reason").asText()).isEqualTo("invalid_payload");
     }
 
     @Test
     void a_conversation_among_avatars_is_told_from_its_beginning_to_its_outcome() {
-        PhoenixClient client = joined();
+        PhoenixClient client = devices.joined();
 
         happenings.happens(doings.started());
         happenings.happens(doings.says("Do you like stars?"));
@@ -198,7 +199,7 @@ class AutonomousLifeTest {
 
     @Test
     void a_conversation_that_did_not_come_about_has_no_outcome() {
-        PhoenixClient client = joined();
+        PhoenixClient client = devices.joined();
 
         happenings.happens(doings.ended("asleep", null));
 
@@ -209,7 +210,7 @@ class AutonomousLifeTest {
 
     @Test
     void thoughts_greetings_and_memories_are_told() {
-        PhoenixClient client = joined();
+        PhoenixClient client = devices.joined();
 
         CloudEvent<ThoughtHadV1> had = happenings.happens(doings.thinks("Today is a good day."));
         happenings.happens(doings.greets("There you are!"));
@@ -232,7 +233,7 @@ class AutonomousLifeTest {
 
     @Test
     void falling_asleep_and_waking_are_told_once_each() {
-        PhoenixClient client = joined();
+        PhoenixClient client = devices.joined();
         Waiting.await().untilAsserted(() -> {
             live.publish(state("idle", false));
             assertThat(client.pushed("status")).isNotEmpty();
@@ -253,7 +254,7 @@ class AutonomousLifeTest {
 
     @Test
     void a_status_and_the_state_it_came_with_have_ids_of_their_own() {
-        PhoenixClient client = joined();
+        PhoenixClient client = devices.joined();
         Waiting.await().untilAsserted(() -> {
             live.publish(state("idle", false));
             assertThat(client.pushed("status")).isNotEmpty();
@@ -283,7 +284,7 @@ class AutonomousLifeTest {
         happenings.happens(doings.remembers("A small thing.", 0.49));
         happenings.awaitTold(happenings.happens(doings.remembers("A big thing.", 0.5)));
 
-        JsonNode away = connect().join(beings.topic()).path("response").path("while_you_were_away");
+        JsonNode away = devices.connect().join(beings.topic()).path("response").path("while_you_were_away");
 
         assertThat(away)
                 .extracting(line -> line.path("event").asText())
@@ -293,18 +294,6 @@ class AutonomousLifeTest {
 
     private StateChangedV1 state(String activity, boolean asleep) {
         return new StateChangedV1(beings.avatar(), Doings.state(activity, asleep));
-    }
-
-    private PhoenixClient joined() {
-        PhoenixClient client = connect();
-        assertThat(client.join(beings.topic()).path("status").asText()).isEqualTo("ok");
-        return client;
-    }
-
-    private PhoenixClient connect() {
-        PhoenixClient client = PhoenixClient.connect(server, visitors.socketToken(beings.owner()));
-        clients.add(client);
-        return client;
     }
 
     private static ObjectNode params() {

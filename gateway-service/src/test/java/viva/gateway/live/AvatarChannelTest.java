@@ -11,14 +11,12 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import viva.contracts.Author;
 import viva.contracts.AvatarId;
 import viva.contracts.MessageId;
@@ -41,6 +39,7 @@ import viva.platform.messaging.LivePublisher;
 import viva.platform.testkit.VivaServers;
 import viva.platform.testkit.Waiting;
 
+/** How an owner joins its avatar, and what every device is told of it. */
 @QuarkusTest
 @WithTestResource(
         value = VivaServers.class,
@@ -63,16 +62,21 @@ class AvatarChannelTest {
     LivePublisher live;
 
     private final Beings beings = Beings.fresh();
-    private final List<PhoenixClient> clients = new ArrayList<>();
+    private Devices devices;
+
+    @BeforeEach
+    void connect() {
+        devices = new Devices(server, visitors, beings);
+    }
 
     @AfterEach
     void close() {
-        clients.forEach(PhoenixClient::close);
+        devices.close();
     }
 
     @Test
     void an_owner_joins_and_learns_how_the_avatar_is() {
-        JsonNode reply = connect().join(beings.topic());
+        JsonNode reply = devices.connect().join(beings.topic());
 
         assertThat(reply.path("status").asText()).isEqualTo("ok");
         JsonNode response = reply.path("response");
@@ -90,7 +94,7 @@ class AvatarChannelTest {
         AvatarId newborn = new AvatarId(
                 new UUID(FakePeers.NOT_ALIVE, beings.owner().value().getLeastSignificantBits()));
 
-        JsonNode reply = connect().join("avatar:" + newborn);
+        JsonNode reply = devices.connect().join("avatar:" + newborn);
 
         assertThat(reply.path("status").asText()).isEqualTo("ok");
         assertThat(reply.path("response").path("state").isNull()).isTrue();
@@ -98,7 +102,7 @@ class AvatarChannelTest {
 
     @Test
     void what_is_not_ones_own_is_not_found_whether_it_exists_or_not() {
-        PhoenixClient client = connect();
+        PhoenixClient client = devices.connect();
 
         JsonNode foreign = client.join(Beings.fresh().topic());
         JsonNode nonsense = client.join("avatar:nonsense");
@@ -111,8 +115,8 @@ class AvatarChannelTest {
 
     @Test
     void every_device_of_the_owner_hears_the_answer() {
-        PhoenixClient phone = joined();
-        PhoenixClient laptop = joined();
+        PhoenixClient phone = devices.joined();
+        PhoenixClient laptop = devices.joined();
 
         happenings.answers(beings.avatar(), beings.owner(), "Hello you");
 
@@ -131,8 +135,8 @@ class AvatarChannelTest {
 
     @Test
     void a_message_is_shown_on_the_other_device_and_not_on_the_one_that_sent_it() {
-        PhoenixClient phone = joined();
-        PhoenixClient laptop = joined();
+        PhoenixClient phone = devices.joined();
+        PhoenixClient laptop = devices.joined();
         JsonNode receipt = phone.push(beings.topic(), "message", content("Good morning"));
         MessageId id = MessageId.of(receipt.path("response").path("message_id").asText());
 
@@ -148,7 +152,7 @@ class AvatarChannelTest {
 
     @Test
     void an_event_that_comes_twice_is_told_once() {
-        PhoenixClient client = joined();
+        PhoenixClient client = devices.joined();
         CloudEvent<ConversationMessageV1> answer = happenings.answers(beings.avatar(), beings.owner(), "once");
 
         happenings.publish(answer);
@@ -160,14 +164,14 @@ class AvatarChannelTest {
 
     @Test
     void a_client_that_comes_back_gets_what_it_missed_in_order_and_once() {
-        PhoenixClient before = joined();
+        PhoenixClient before = devices.joined();
         IntStream.rangeClosed(1, 3).forEach(i -> happenings.answers(beings.avatar(), beings.owner(), "answer " + i));
         String last =
                 before.awaitPushes("avatar_response", 3).get(1).path("event_id").asText();
         before.close();
         IntStream.rangeClosed(4, 8).forEach(i -> happenings.answers(beings.avatar(), beings.owner(), "answer " + i));
 
-        PhoenixClient after = connect();
+        PhoenixClient after = devices.connect();
         JsonNode reply = after.join(beings.topic(), params().put("last_event_id", last));
         happenings.answers(beings.avatar(), beings.owner(), "answer 9");
 
@@ -179,14 +183,14 @@ class AvatarChannelTest {
 
     @Test
     void a_client_that_lost_the_line_before_the_first_event_gets_what_it_missed() {
-        PhoenixClient before = connect();
+        PhoenixClient before = devices.connect();
         String joined =
                 before.join(beings.topic()).path("response").path("event_id").asText();
         before.close();
         happenings.answers(beings.avatar(), beings.owner(), "first");
         happenings.awaitTold(happenings.answers(beings.avatar(), beings.owner(), "second"));
 
-        PhoenixClient after = connect();
+        PhoenixClient after = devices.connect();
         JsonNode reply = after.join(beings.topic(), params().put("last_event_id", joined));
 
         assertThat(contents(after.awaitPushes("avatar_response", 2))).containsExactly("first", "second");
@@ -196,7 +200,7 @@ class AvatarChannelTest {
 
     @Test
     void one_can_resume_after_an_event_that_is_on_no_timeline() {
-        PhoenixClient before = joined();
+        PhoenixClient before = devices.joined();
         happenings.answers(beings.avatar(), beings.owner(), "before");
         before.awaitPushes("avatar_response", 1);
         String last = untilPushed(before, "avatar_typing", () -> live.publish(new TypingV1(beings.avatar())))
@@ -205,7 +209,7 @@ class AvatarChannelTest {
         before.close();
         happenings.answers(beings.avatar(), beings.owner(), "missed");
 
-        PhoenixClient after = connect();
+        PhoenixClient after = devices.connect();
         after.join(beings.topic(), params().put("last_event_id", last));
 
         assertThat(contents(after.awaitPushes("avatar_response", 1))).containsExactly("missed");
@@ -213,17 +217,17 @@ class AvatarChannelTest {
 
     @Test
     void a_client_that_begins_anew_reads_what_happened_meanwhile_and_reads_it_once() {
-        PhoenixClient before = joined();
+        PhoenixClient before = devices.joined();
         happenings.answers(beings.avatar(), beings.owner(), "seen");
         before.awaitPushes("avatar_response", 1);
         before.push(beings.topic(), "phx_leave");
-        PhoenixClient watcher = connect();
+        PhoenixClient watcher = devices.connect();
         Waiting.await().untilAsserted(() -> assertThat(away(watcher)).isEmpty());
         watcher.push(beings.topic(), "phx_leave");
 
         happenings.awaitTold(happenings.answers(beings.avatar(), beings.owner(), "meanwhile"));
 
-        PhoenixClient after = connect();
+        PhoenixClient after = devices.connect();
         JsonNode news = away(after);
         assertThat(news).hasSize(1);
         assertThat(news.get(0).path("event").asText()).isEqualTo("avatar_response");
@@ -234,7 +238,7 @@ class AvatarChannelTest {
 
     @Test
     void typing_and_state_are_told_as_they_happen() {
-        PhoenixClient client = joined();
+        PhoenixClient client = devices.joined();
 
         untilPushed(client, "avatar_typing", () -> live.publish(new TypingV1(beings.avatar())));
         JsonNode state =
@@ -247,7 +251,7 @@ class AvatarChannelTest {
 
     @Test
     void parts_of_an_answer_are_told_until_one_is_lost_and_the_answer_replaces_them() {
-        PhoenixClient client = joined();
+        PhoenixClient client = devices.joined();
         untilPushed(client, "avatar_typing", () -> live.publish(new TypingV1(beings.avatar())));
         MessageId asked = new MessageId(UUID.randomUUID());
         MessageId next = new MessageId(UUID.randomUUID());
@@ -269,7 +273,7 @@ class AvatarChannelTest {
 
     @Test
     void bonds_and_matches_are_told() {
-        PhoenixClient client = joined();
+        PhoenixClient client = devices.joined();
         AvatarId other = new AvatarId(new UUID(9, 9));
 
         happenings.happens(
@@ -288,7 +292,7 @@ class AvatarChannelTest {
 
     @Test
     void a_bond_that_is_no_more_is_told_without_the_id_of_who_is_gone() {
-        PhoenixClient client = joined();
+        PhoenixClient client = devices.joined();
         AvatarId other = new AvatarId(new UUID(9, 9));
 
         happenings.happens(new MatchLostV1(beings.avatar(), other, MatchLostV1.GONE));
@@ -307,91 +311,6 @@ class AvatarChannelTest {
         assertThat(client.pushed("match_found")).isEmpty();
     }
 
-    @Test
-    void the_state_is_answered_and_pushed() {
-        PhoenixClient client = joined();
-
-        JsonNode reply = client.push(beings.topic(), "get_state");
-
-        assertThat(reply.path("response").path("mood").asDouble()).isEqualTo(0.4);
-        JsonNode pushed = client.awaitPushes("state", 1).getFirst();
-        assertThat(pushed.path("needs").path("social").asDouble()).isEqualTo(50.0);
-        assertThat(pushed.path("event_id").asText()).isNotEmpty();
-    }
-
-    @Test
-    void matches_relationships_likes_and_passes_are_asked_for() {
-        PhoenixClient client = joined();
-        ObjectNode other = params().put("avatar_id", new UUID(8, 8).toString());
-
-        assertThat(client.push(beings.topic(), "get_matches", params().put("limit", 5))
-                        .path("response")
-                        .path("items"))
-                .hasSize(1);
-        assertThat(client.push(beings.topic(), "get_relationships")
-                        .path("status")
-                        .asText())
-                .isEqualTo("ok");
-        assertThat(client.push(beings.topic(), "like", other)
-                        .path("response")
-                        .path("mutual")
-                        .asBoolean())
-                .isTrue();
-        assertThat(client.push(beings.topic(), "pass", other).path("status").asText())
-                .isEqualTo("ok");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "message {}",
-                "message {\"content\":null}",
-                "message {\"content\":\"   \"}",
-                "message {\"content\":7}",
-                "message {\"content\":\"nul \\u0000\"}",
-                "message {\"content\":\"ok\",\"client_id\":\"\"}",
-                "message {\"content\":\"ok\",\"client_id\":[]}",
-                "get_matches {\"limit\":0}",
-                "get_matches {\"limit\":101}",
-                "get_matches {\"limit\":\"5\"}",
-                "like {}",
-                "like {\"avatar_id\":\"nobody\"}"
-            })
-    void a_bad_payload_is_answered_with_what_is_wrong(String event) throws Exception {
-        int space = event.indexOf(' ');
-        ObjectNode payload =
-                (ObjectNode) new com.fasterxml.jackson.databind.ObjectMapper().readTree(event.substring(space + 1));
-
-        JsonNode reply = joined().push(beings.topic(), event.substring(0, space), payload);
-
-        assertThat(reply.path("status").asText()).isEqualTo("error");
-        assertThat(reply.path("response").path("reason").asText()).isEqualTo("invalid_payload");
-        assertThat(reply.path("response").path("message").asText()).isNotEmpty();
-    }
-
-    @Test
-    void a_message_has_a_longest_length() {
-        PhoenixClient client = joined();
-
-        JsonNode longest = client.push(beings.topic(), "send_message", content("x".repeat(4_000)));
-        JsonNode longer = client.push(beings.topic(), "send_message", content("x".repeat(4_001)));
-
-        assertThat(longest.path("status").asText()).isEqualTo("ok");
-        assertThat(longer.path("status").asText()).isEqualTo("error");
-    }
-
-    @Test
-    void an_unknown_event_and_an_unknown_position_are_refused() {
-        PhoenixClient client = connect();
-
-        JsonNode join = client.join(beings.topic(), params().put("last_event_id", "yesterday"));
-        assertThat(join.path("response").path("reason").asText()).isEqualTo("bad_last_event_id");
-
-        client.join(beings.topic());
-        JsonNode reply = client.push(beings.topic(), "dance");
-        assertThat(reply.path("response").path("reason").asText()).isEqualTo("unknown event");
-    }
-
     /** Live frames may be lost while a binding is on its way to the broker, so they are said until one is heard. */
     private static JsonNode untilPushed(PhoenixClient client, String event, Runnable saying) {
         Waiting.await().untilAsserted(() -> {
@@ -403,18 +322,6 @@ class AvatarChannelTest {
 
     private JsonNode away(PhoenixClient client) {
         return client.join(beings.topic()).path("response").path("while_you_were_away");
-    }
-
-    private PhoenixClient joined() {
-        PhoenixClient client = connect();
-        assertThat(client.join(beings.topic()).path("status").asText()).isEqualTo("ok");
-        return client;
-    }
-
-    private PhoenixClient connect() {
-        PhoenixClient client = PhoenixClient.connect(server, visitors.socketToken(beings.owner()));
-        clients.add(client);
-        return client;
     }
 
     private static List<String> contents(List<JsonNode> pushes) {

@@ -1,7 +1,5 @@
 package viva.load.command;
 
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -20,9 +18,7 @@ abstract class Bench implements Callable<Integer> {
     @Mixin
     final TownOptions options = new TownOptions();
 
-    final Terminal terminal = new Terminal(
-            new PrintStream(System.out, true, StandardCharsets.UTF_8),
-            new PrintStream(System.err, true, StandardCharsets.UTF_8));
+    final Terminal terminal = Terminal.ofThisProcess();
 
     /** What the services are told. */
     abstract Map<String, String> environment();

@@ -1,8 +1,6 @@
 package viva.load.command;
 
-import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -60,13 +58,11 @@ public final class Budget implements Callable<Integer> {
     @Option(names = "--home", description = "The folder for the servers' data, which is emptied first (.viva/load).")
     private Path home;
 
-    private final Terminal terminal = new Terminal(
-            new PrintStream(System.out, true, StandardCharsets.UTF_8),
-            new PrintStream(System.err, true, StandardCharsets.UTF_8));
+    private final Terminal terminal = Terminal.ofThisProcess();
 
     @Override
     public Integer call() {
-        Path root = Path.of(System.getenv().getOrDefault("VIVA_ROOT", ".")).toAbsolutePath();
+        Path root = TownOptions.root();
         Path folder = (home == null ? root.resolve(".viva/load") : home).toAbsolutePath();
         Talks talks = new Talks();
         try (CountingModel model = new CountingModel(seed);

@@ -1,8 +1,6 @@
 package viva.load.command;
 
-import java.io.PrintStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -36,9 +34,7 @@ public final class Burst implements Callable<Integer> {
     @Option(names = "--out", description = "Where the figures go.")
     private Path out = Path.of("burst.json");
 
-    private final Terminal terminal = new Terminal(
-            new PrintStream(System.out, true, StandardCharsets.UTF_8),
-            new PrintStream(System.err, true, StandardCharsets.UTF_8));
+    private final Terminal terminal = Terminal.ofThisProcess();
 
     @Override
     public Integer call() {

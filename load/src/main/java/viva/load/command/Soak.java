@@ -1,8 +1,6 @@
 package viva.load.command;
 
-import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -93,17 +91,14 @@ public final class Soak implements Callable<Integer> {
     @Option(names = "--out", defaultValue = "soak.json", description = "Where the figures go (${DEFAULT-VALUE}).")
     private Path out;
 
-    private final Terminal terminal = new Terminal(
-            new PrintStream(System.out, true, StandardCharsets.UTF_8),
-            new PrintStream(System.err, true, StandardCharsets.UTF_8));
+    private final Terminal terminal = Terminal.ofThisProcess();
 
     private final List<String> restarts = new ArrayList<>();
     private int missed;
 
     @Override
     public Integer call() {
-        Settings settings = Settings.of(
-                Path.of(System.getenv().getOrDefault("VIVA_ROOT", ".")).toAbsolutePath(), System.getenv());
+        Settings settings = Settings.of(TownOptions.root(), System.getenv());
         RunningWorld world = new RunningWorld(new WorldFolder(settings.home()));
         Gauge gauge = new Gauge(world, settings.get("RABBITMQ_MANAGEMENT_URL").orElse(""));
         List<Household> owners = settle(world, gauge);

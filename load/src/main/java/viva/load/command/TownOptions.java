@@ -53,12 +53,17 @@ final class TownOptions {
     }
 
     Town town(Map<String, String> told) {
-        Path root = Path.of(System.getenv().getOrDefault("VIVA_ROOT", ".")).toAbsolutePath();
+        Path root = root();
         Map<String, String> services = new TreeMap<>(told);
         services.putAll(environment);
         Map<String, String> server = server();
         server.putAll(postgres);
         return new Town(new TownPlan(root, folder(root), heapMegabytes, scale, services, server));
+    }
+
+    /** The repository, as {@code ./viva} names it in VIVA_ROOT; without it the current folder. */
+    static Path root() {
+        return Path.of(System.getenv().getOrDefault("VIVA_ROOT", ".")).toAbsolutePath();
     }
 
     private Path folder(Path root) {

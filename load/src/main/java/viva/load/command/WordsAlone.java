@@ -2,8 +2,6 @@ package viva.load.command;
 
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.model.embedding.onnx.allminilml6v2q.AllMiniLmL6V2QuantizedEmbeddingModel;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -56,9 +54,7 @@ public final class WordsAlone implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Terminal terminal = new Terminal(
-                new PrintStream(System.out, true, StandardCharsets.UTF_8),
-                new PrintStream(System.err, true, StandardCharsets.UTF_8));
+        Terminal terminal = Terminal.ofThisProcess();
         EmbeddingModel model = new AllMiniLmL6V2QuantizedEmbeddingModel(Runnable::run);
         Report report = new Report().with("threads", threads).with("seconds", seconds);
         measure("offline_replies", n -> voice.speak(request(n)), report);

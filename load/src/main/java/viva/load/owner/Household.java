@@ -36,7 +36,7 @@ public final class Household {
                         Map.of("email", name + "@viva.local", "username", name, "password", PASSWORD))));
     }
 
-    /** Makes one more avatar; a wish that is repeated because nobody answered stays one wish. */
+    /** Makes one more avatar; an unanswered wish that is repeated stays one wish. */
     void grow() {
         Map<String, String> wish = Map.of(
                 "name",

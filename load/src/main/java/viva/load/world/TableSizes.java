@@ -21,7 +21,7 @@ final class TableSizes {
 
     private TableSizes() {}
 
-    /** @param rows none that is dead or that somebody else has not committed */
+    /** @param rows without dead and uncommitted ones */
     record Size(long rows, double bytes) {}
 
     static Map<String, Size> of(DatabaseAddress database) {

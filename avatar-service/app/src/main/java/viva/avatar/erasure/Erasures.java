@@ -30,7 +30,7 @@ import viva.platform.outbox.Outbox;
  */
 @Singleton
 class Erasures {
-    /** Whoever keeps anything of avatars. */
+    /** Services that keep data of avatars. */
     static final Set<String> SERVICES = Set.of("avatar", "gateway", "life", "llm", "matchmaker", "relationship");
 
     private static final Logger LOG = Logger.getLogger(Erasures.class);
@@ -93,7 +93,7 @@ class Erasures {
         return new Said(open, messages.first(new AvatarDeletedV1(open.avatar(), open.version(), open.round())));
     }
 
-    /** The rows are gone since the deletion; what is left here are letters: this service's own, and those that nobody has a queue for. */
+    /** The rows are gone since the deletion; what is left here are letters: this service's own, and the unroutable ones. */
     private Uni<Void> eraseHere(List<Said> said) {
         Set<AvatarId> gone = said.stream().map(one -> one.open.avatar()).collect(Collectors.toSet());
         return letters.drop(Topology.UNROUTABLE, gone)

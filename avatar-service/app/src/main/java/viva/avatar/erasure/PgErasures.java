@@ -14,7 +14,7 @@ import viva.contracts.AvatarId;
 
 /** The table {@code erasure}. */
 final class PgErasures {
-    /** The pauses between rounds that nobody answers grow up to this. */
+    /** The pauses between unanswered rounds grow up to this. */
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
 
     /** Rounds before the pauses begin to grow. */

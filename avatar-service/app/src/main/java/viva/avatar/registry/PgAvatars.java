@@ -66,7 +66,7 @@ class PgAvatars implements PanacheRepositoryBase<AvatarRow, UUID> {
     }
 
     /**
-     * Deletes an avatar with all that hangs on it, remembers that it is gone, and begins to see to it that everybody erases it.
+     * Deletes an avatar with all that hangs on it, remembers that it is gone, and begins its erasure in every service.
      *
      * @param version with which others are told that it is gone
      */

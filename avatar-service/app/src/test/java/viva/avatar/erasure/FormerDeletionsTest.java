@@ -13,7 +13,7 @@ import viva.contracts.AvatarId;
 import viva.platform.servers.postgres.DatabaseAddress;
 import viva.platform.testkit.PrivateRooms;
 
-/** A world in which avatars were deleted before everybody had to answer. */
+/** A world in which avatars were deleted before services had to answer. */
 class FormerDeletionsTest {
     private static final AvatarId LUNA = AvatarId.of("0198c0de-0000-7000-8000-000000000001");
 

@@ -1,7 +1,5 @@
 package viva.local.command;
 
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import viva.local.home.WorldFolder;
 import viva.local.settings.Settings;
@@ -17,8 +15,6 @@ public record Context(Settings settings, WorldFolder folder, Terminal terminal) 
             throw new ServerFailure("Start me with ./viva, which sets VIVA_ROOT.");
         }
         Settings settings = Settings.of(Path.of(root).toAbsolutePath(), System.getenv());
-        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-        return new Context(settings, new WorldFolder(settings.home()), new Terminal(out, err));
+        return new Context(settings, new WorldFolder(settings.home()), Terminal.ofThisProcess());
     }
 }

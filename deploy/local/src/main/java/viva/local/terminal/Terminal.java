@@ -1,6 +1,7 @@
 package viva.local.terminal;
 
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -14,6 +15,13 @@ public final class Terminal {
     public Terminal(PrintStream out, PrintStream err) {
         this.out = out;
         this.err = err;
+    }
+
+    /** The standard streams of this process, in UTF-8. */
+    public static Terminal ofThisProcess() {
+        return new Terminal(
+                new PrintStream(System.out, true, StandardCharsets.UTF_8),
+                new PrintStream(System.err, true, StandardCharsets.UTF_8));
     }
 
     /** A plain line. */

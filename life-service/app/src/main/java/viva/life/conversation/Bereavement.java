@@ -17,7 +17,7 @@ import viva.contracts.ShardId;
  * other one's own lines stay, said to somebody who is gone. When both are gone, so is the encounter.
  */
 public final class Bereavement {
-    /** All but those that began elsewhere since somebody looked: their host's shard hears that its guest is gone, and comes here then. */
+    /** All but those that began elsewhere since the query: their host's shard hears that its guest is gone, and comes here then. */
     private static final String OF_ERASED =
             "(e.host_id = ANY($1) OR e.guest_id = ANY($1)) AND (e.told OR e.host_id = ANY($1) OR e.id = ANY($2))";
 
@@ -53,7 +53,7 @@ public final class Bereavement {
     private Bereavement() {}
 
     /**
-     * Takes these avatars out of all their encounters, whoever hosts them; no mind is touched by it.
+     * Takes these avatars out of all their encounters, of any host; no mind is touched by it.
      *
      * @param untold those whose end was not told otherwise; such a one that another shard began meanwhile stays for that shard to end
      */

@@ -78,7 +78,7 @@ public final class LineTable {
         });
     }
 
-    /** All lines of an encounter, whoever hosted it: of one whose host was erased nobody knows where it is kept. */
+    /** All lines of an encounter, in any shard: which one kept it is not known once its host was erased. */
     public static Uni<List<Line>> wherever(SqlClient client, ConversationId encounter) {
         return client.preparedQuery(WHEREVER)
                 .execute(Tuple.of(encounter.value()))

@@ -16,7 +16,7 @@ import java.util.function.Function;
 import viva.contracts.AvatarId;
 import viva.contracts.ShardId;
 
-/** The table {@code forgetting}: whose past still names somebody who was erased. */
+/** The table {@code forgetting}: whose past still names an erased avatar. */
 public final class ForgettingTable {
     private static final String ADD = "INSERT INTO forgetting (shard_id, avatar_id, gone_id) "
             + "SELECT $1, a, g FROM unnest($2::uuid[], $3::uuid[]) AS t (a, g) ON CONFLICT DO NOTHING";

@@ -40,7 +40,7 @@ import viva.platform.messaging.Outgoing;
  * so that doing a thing twice says it once.
  */
 final class Company {
-    /** Why a conversation is over with somebody who was erased; of what the two said stays what the other one said. */
+    /** Why a conversation with an erased avatar is over; what the other one said in it stays. */
     static final String PARTNER_GONE = "partner_gone";
 
     /** Why somebody does not come who is not there. */
@@ -156,7 +156,7 @@ final class Company {
         }
     }
 
-    /** Whoever is told learns nothing of who it was. */
+    /** The event does not tell who it was. */
     private void tellGone(Encounter encounter, Encounter.Side stays, WorldTime at, Scene scene) {
         Encounter.Side gone = encounter.other(stays);
         ConversationEndedV1 event = new ConversationEndedV1(

@@ -15,7 +15,7 @@ import viva.platform.messaging.Outgoing;
 
 /**
  * Avatars are erased, and others forget who they were. An erasure comes in rounds: the first one takes all of the avatar but a mark, and
- * has everybody whose past names it forget it; a later one takes the mark's id, and when it finds nobody's past that names the avatar,
+ * has every avatar whose past names it forget it; a later one takes the mark's id, and when no past names the avatar any more,
  * it answers that nothing is kept.
  */
 final class Vanishing {

@@ -68,8 +68,8 @@ class EncounterTest {
     @BeforeEach
     void two_avatars_live() {
         peers = new Peers(broker);
-        awaitAlive(luna, ana);
-        awaitAlive(sol, ben);
+        peers.awaitAlive(luna, ana);
+        peers.awaitAlive(sol, ben);
     }
 
     @AfterEach
@@ -218,7 +218,7 @@ class EncounterTest {
         peers.command(wish);
 
         await().atMost(PATIENCE).until(() -> peers.takeDead(queue).contains(Envelopes.encode(wish)));
-        awaitAlive(luna, ana);
+        peers.awaitAlive(luna, ana);
     }
 
     @Test
@@ -309,14 +309,6 @@ class EncounterTest {
                 .map(event -> (ConversationMessageV1) event.data())
                 .filter(said -> said.conversationId().equals(talk))
                 .toList();
-    }
-
-    /** Said again until it is heard: the service may not listen yet. */
-    private void awaitAlive(AvatarId avatar, AccountId owner) {
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(300)).untilAsserted(() -> {
-            peers.created(avatar, owner);
-            as(owner).get("/avatars/{id}/state", avatar.toString()).then().statusCode(200);
-        });
     }
 
     private void awaitActivity(AvatarId avatar, AccountId owner) {

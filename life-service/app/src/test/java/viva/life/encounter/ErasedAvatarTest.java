@@ -72,8 +72,8 @@ class ErasedAvatarTest {
     @BeforeEach
     void two_avatars_live() {
         peers = new Peers(broker);
-        awaitAlive(luna, ana);
-        awaitAlive(sol, ben);
+        peers.awaitAlive(luna, ana);
+        peers.awaitAlive(sol, ben);
     }
 
     @AfterEach
@@ -173,7 +173,7 @@ class ErasedAvatarTest {
         peers.say(Peers.envelope(new AvatarCreatedV1(sol, ben, 12, Peers.profile())));
         // What reaches a queue is handled in order.
         AvatarId later = new AvatarId(UUID.randomUUID());
-        awaitAlive(later, ben);
+        peers.awaitAlive(later, ben);
 
         as(ben, "/avatars/" + sol + "/state").then().statusCode(404);
         assertThat(left(Leftovers.formsOf(sol.value()).toArray(String[]::new))).isEmpty();
@@ -233,13 +233,5 @@ class ErasedAvatarTest {
     private static Response as(AccountId account, String path) {
         return given().header("Authorization", TestTokens.bearer("life", account))
                 .get(path);
-    }
-
-    /** Said again until it is heard: the service may not listen yet. */
-    private void awaitAlive(AvatarId avatar, AccountId owner) {
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(300)).untilAsserted(() -> {
-            peers.created(avatar, owner);
-            as(owner, "/avatars/" + avatar + "/state").then().statusCode(200);
-        });
     }
 }

@@ -61,8 +61,8 @@ class GonePartnerTest {
     @BeforeEach
     void two_avatars_live() {
         peers = new Peers(broker);
-        awaitAlive(host, ana);
-        awaitAlive(guest, ben);
+        peers.awaitAlive(host, ana);
+        peers.awaitAlive(guest, ben);
     }
 
     @AfterEach
@@ -206,14 +206,6 @@ class GonePartnerTest {
                 .iterator()
                 .next()
                 .getLong(0);
-    }
-
-    /** Said again until it is heard: the service may not listen yet. */
-    private void awaitAlive(AvatarId avatar, AccountId owner) {
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(300)).untilAsserted(() -> {
-            peers.created(avatar, owner);
-            assertThat(activity(avatar, owner)).isNotNull();
-        });
     }
 
     private void awaitOutOfTalk(AvatarId avatar, AccountId owner) {

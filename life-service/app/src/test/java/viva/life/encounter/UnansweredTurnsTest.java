@@ -1,6 +1,5 @@
 package viva.life.encounter;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static viva.platform.testkit.Waiting.await;
 
@@ -26,7 +25,6 @@ import viva.contracts.message.ConversationEndedV1;
 import viva.contracts.message.ConversationMessageV1;
 import viva.contracts.message.StartConversationV1;
 import viva.life.peer.Peers;
-import viva.platform.testkit.TestTokens;
 import viva.platform.testkit.VivaServers;
 
 /** Two avatars talk while the llm service answers nothing. */
@@ -56,7 +54,7 @@ class UnansweredTurnsTest {
     @BeforeEach
     void two_avatars_live() {
         peers = new Peers(broker);
-        List.of(luna, sol).forEach(this::awaitAlive);
+        List.of(luna, sol).forEach(avatar -> peers.awaitAlive(avatar, ana));
     }
 
     @AfterEach
@@ -82,16 +80,5 @@ class UnansweredTurnsTest {
         assertThat(lines)
                 .hasSize(ended.outcome().turns())
                 .allSatisfy(line -> assertThat(line.content()).isNotBlank());
-    }
-
-    /** Said again until it is heard: the service may not listen yet. */
-    private void awaitAlive(AvatarId avatar) {
-        await().untilAsserted(() -> {
-            peers.created(avatar, ana);
-            given().header("Authorization", TestTokens.bearer("life", ana))
-                    .get("/avatars/{id}/state", avatar.toString())
-                    .then()
-                    .statusCode(200);
-        });
     }
 }

@@ -1,7 +1,6 @@
 package viva.life.peer;
 
 import static io.restassured.RestAssured.given;
-import static org.assertj.core.api.Assertions.assertThat;
 import static viva.platform.testkit.Waiting.PATIENCE;
 import static viva.platform.testkit.Waiting.await;
 
@@ -24,11 +23,7 @@ public record LivingAvatar(AvatarId id, AccountId owner, Peers peers, Pool pool)
     public static LivingAvatar born(URI broker, Pool pool) {
         LivingAvatar avatar = new LivingAvatar(
                 new AvatarId(UUID.randomUUID()), new AccountId(UUID.randomUUID()), new Peers(broker), pool);
-        await().pollInterval(Duration.ofMillis(200)).untilAsserted(() -> {
-            // Repeated, as the queue may have no consumer yet; a life begins once however often it is said.
-            avatar.peers.created(avatar.id, avatar.owner);
-            assertThat(avatar.ask("/state", Map.of()).statusCode()).isEqualTo(200);
-        });
+        avatar.peers.awaitAlive(avatar.id, avatar.owner);
         return avatar;
     }
 

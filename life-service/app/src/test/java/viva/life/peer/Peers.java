@@ -1,5 +1,7 @@
 package viva.life.peer;
 
+import static viva.platform.testkit.Waiting.await;
+
 import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
@@ -9,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,6 +96,17 @@ public final class Peers implements AutoCloseable {
     /** The avatar service says that an avatar was created. */
     public void created(AvatarId avatar, AccountId owner) {
         say(envelope(new AvatarCreatedV1(avatar, owner, 1, profile())));
+    }
+
+    /** The same, until the avatar lives: its queue may have no consumer yet, and a life begins once however often it is said. */
+    public void awaitAlive(AvatarId avatar, AccountId owner) {
+        await().pollInterval(Duration.ofMillis(200)).untilAsserted(() -> {
+            created(avatar, owner);
+            LivingAvatar.as(owner)
+                    .get("/avatars/{id}/state", avatar.toString())
+                    .then()
+                    .statusCode(200);
+        });
     }
 
     /** What an owner of whom nothing more is known writes now. */

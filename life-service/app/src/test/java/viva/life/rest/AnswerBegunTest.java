@@ -7,7 +7,6 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.RestAssured;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +24,6 @@ import viva.contracts.message.CloudEvent;
 import viva.contracts.message.ConversationMessageV1;
 import viva.contracts.message.SpeakV1;
 import viva.life.peer.Peers;
-import viva.platform.testkit.TestTokens;
 import viva.platform.testkit.VivaServers;
 import viva.platform.testkit.Waiting;
 
@@ -46,14 +44,7 @@ class AnswerBegunTest {
     @BeforeEach
     void an_avatar_lives() {
         peers = new Peers(broker);
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(300)).untilAsserted(() -> {
-            peers.created(avatar, owner);
-            RestAssured.given()
-                    .header("Authorization", TestTokens.bearer("life", owner))
-                    .get("/avatars/{id}/state", avatar.toString())
-                    .then()
-                    .statusCode(200);
-        });
+        peers.awaitAlive(avatar, owner);
     }
 
     @AfterEach

@@ -7,7 +7,6 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.RestAssured;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,7 +23,6 @@ import viva.contracts.message.CloudEvent;
 import viva.contracts.message.ConversationMessageV1;
 import viva.contracts.message.SpeakV1;
 import viva.life.peer.Peers;
-import viva.platform.testkit.TestTokens;
 import viva.platform.testkit.VivaServers;
 import viva.platform.testkit.Waiting;
 
@@ -60,14 +58,7 @@ class FrozenLlmServiceTest {
 
     @Test
     void it_is_asked_no_more_until_a_probe_gets_words() {
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(300)).untilAsserted(() -> {
-            peers.created(avatar, owner);
-            RestAssured.given()
-                    .header("Authorization", TestTokens.bearer("life", owner))
-                    .get("/avatars/{id}/state", avatar.toString())
-                    .then()
-                    .statusCode(200);
-        });
+        peers.awaitAlive(avatar, owner);
         answered(peers.wrote(avatar, owner, "One").data().content(), 1);
         answered(peers.wrote(avatar, owner, "Two").data().content(), 2);
         assertThat(requests).hasSize(2);

@@ -69,10 +69,7 @@ class LifeServiceTest {
     }
 
     private void live() {
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(300)).untilAsserted(() -> {
-            peers.created(avatar, owner);
-            as(owner).get("/avatars/{id}/state", avatar.toString()).then().statusCode(200);
-        });
+        peers.awaitAlive(avatar, owner);
     }
 
     private CloudEvent<SpeakV1> requestFor(CloudEvent<OwnerMessageV1> message) {

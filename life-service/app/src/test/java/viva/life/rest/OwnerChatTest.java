@@ -59,10 +59,7 @@ class OwnerChatTest {
     @BeforeEach
     void an_avatar_lives() {
         peers = new Peers(broker);
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(300)).untilAsserted(() -> {
-            peers.created(avatar, owner);
-            asOwner().get("/avatars/{id}/state", avatar.toString()).then().statusCode(200);
-        });
+        peers.awaitAlive(avatar, owner);
         peers.requests();
     }
 

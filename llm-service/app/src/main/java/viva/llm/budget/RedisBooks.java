@@ -191,7 +191,7 @@ final class RedisBooks {
         return keys;
     }
 
-    /** Who pays is counted for a day, and may be erased meanwhile: nobody is to be found by it. */
+    /** An owner is counted for a day, and may be erased meanwhile: the key does not name them. */
     private static String nameless(String owner) {
         return UUID.nameUUIDFromBytes(owner.getBytes(StandardCharsets.UTF_8)).toString();
     }

@@ -10,6 +10,7 @@ import viva.matchmaker.index.Found;
 import viva.matchmaker.profile.Ownership;
 import viva.matchmaker.profile.PgProfiles;
 import viva.matchmaker.profile.Profile;
+import viva.platform.service.context.OwnContext;
 import viva.platform.service.problem.Rejected;
 
 /** Finds matches for avatars, on behalf of their owners. */

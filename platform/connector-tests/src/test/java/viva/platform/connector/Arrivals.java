@@ -10,7 +10,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import viva.platform.testkit.Recorder;
 
-/** Takes every message and hands it to nobody: its handler runs until the test finishes it. */
+/** Takes every message and settles none by itself: its handler runs until the test finishes it. */
 @ApplicationScoped
 class Arrivals {
     private final Recorder<Arrival> arrivals = new Recorder<>();

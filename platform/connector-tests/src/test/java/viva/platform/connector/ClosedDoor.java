@@ -6,7 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Stands where a broker was and turns away everybody who comes, so that a test sees how often somebody tries. */
+/** Stands where a broker was and refuses every connection, so that a test can count the attempts. */
 final class ClosedDoor implements AutoCloseable {
     private final AtomicInteger attempts = new AtomicInteger();
     private final ServerSocket door;
@@ -31,7 +31,7 @@ final class ClosedDoor implements AutoCloseable {
         }
     }
 
-    /** How often somebody came so far. */
+    /** Refused connections so far. */
     int attempts() {
         return attempts.get();
     }

@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import viva.contracts.AvatarId;
 
 /**
- * Takes the messages that name some avatars out of a queue that nobody consumes. All others stay in the queue: they are handed out, looked
+ * Takes the messages that name some avatars out of a queue without a consumer. All others stay in the queue: they are handed out, looked
  * at and returned unsettled, in their order, when the channel is closed. So nothing is published anew, and a sweep that is cut off at any
  * point loses nothing and doubles nothing.
  */

@@ -95,7 +95,7 @@ class LeastRightsTest {
         channel.basicConsume(queue, false, (_, _) -> {}, _ -> {});
     }
 
-    /** What nobody has a queue for is erased by the service that sees erasures through. */
+    /** What is unroutable is erased by the service that sees erasures through. */
     private static boolean isTidiedBy(String service, String queue) {
         return service.equals("avatar") && queue.equals(Topology.UNROUTABLE);
     }

@@ -3,9 +3,6 @@ package viva.platform.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static viva.platform.testkit.Waiting.await;
 
-import com.rabbitmq.client.Channel;
-import com.rabbitmq.client.Connection;
-import com.rabbitmq.client.ConnectionFactory;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -67,12 +64,7 @@ class OutageTest {
         replicas.forEach(Replica::close);
         publisher.stop(null);
         links.stop(null);
-        try (Connection connection = raw();
-                Channel channel = connection.createChannel()) {
-            for (Topology.Queue queue : Topology.queues()) {
-                channel.queuePurge(queue.name());
-            }
-        }
+        broker.purge();
     }
 
     /** One process that consumes. */
@@ -127,7 +119,7 @@ class OutageTest {
 
         List<UUID> sent = say(20);
         await().until(() -> replica.waitsFor("database") == 1);
-        await().until(() -> ready(QUEUE) == 20);
+        await().until(() -> broker.ready(QUEUE) == 20);
         int tried = attempts.size();
         int asked = database.questions();
         await().until(() -> database.questions() >= asked + 40);
@@ -138,7 +130,7 @@ class OutageTest {
         await().untilAsserted(() -> assertThat(handled.snapshot()).containsExactlyElementsOf(sent));
         await().until(() -> replica.waitsFor("database") == 0);
         assertThat(replica.handlers().notes()).isEmpty();
-        assertThat(ready(Topology.deadLettersOf(QUEUE))).isZero();
+        assertThat(broker.ready(Topology.deadLettersOf(QUEUE))).isZero();
         assertThat(replica.metrics().get("viva.consumers.refused").gauge().value())
                 .as("the broker ended no channel")
                 .isZero();
@@ -162,7 +154,7 @@ class OutageTest {
 
         await().untilAsserted(() -> assertThat(handled.snapshot()).containsExactlyElementsOf(sent));
         assertThat(first.waitsFor("database")).isOne();
-        assertThat(ready(Topology.deadLettersOf(QUEUE))).isZero();
+        assertThat(broker.ready(Topology.deadLettersOf(QUEUE))).isZero();
     }
 
     @Test
@@ -202,7 +194,7 @@ class OutageTest {
         });
 
         await().untilAsserted(() -> assertThat(handled.snapshot()).containsAll(sent));
-        assertThat(ready(Topology.deadLettersOf(QUEUE))).isZero();
+        assertThat(broker.ready(Topology.deadLettersOf(QUEUE))).isZero();
     }
 
     @Test
@@ -226,7 +218,7 @@ class OutageTest {
 
         await().until(() -> {
             sent.addAll(say(1));
-            return ready(Topology.deadLettersOf(QUEUE)) == 1;
+            return broker.ready(Topology.deadLettersOf(QUEUE)) == 1;
         });
 
         await().untilAsserted(() -> assertThat(handled.snapshot()).containsExactlyElementsOf(sent));
@@ -243,7 +235,7 @@ class OutageTest {
 
         say(2);
 
-        await().until(() -> ready(Topology.deadLettersOf(QUEUE)) == 2);
+        await().until(() -> broker.ready(Topology.deadLettersOf(QUEUE)) == 2);
         assertThat(attempts.size()).isEqualTo(2);
     }
 
@@ -253,18 +245,5 @@ class OutageTest {
                 .toList();
         publisher.publish(events.stream().map(Outgoing::event).toList()).await().atMost(Waiting.PATIENCE);
         return events.stream().map(CloudEvent::id).toList();
-    }
-
-    private static int ready(String queue) throws Exception {
-        try (Connection connection = raw();
-                Channel channel = connection.createChannel()) {
-            return channel.queueDeclarePassive(queue).getMessageCount();
-        }
-    }
-
-    private static Connection raw() throws Exception {
-        ConnectionFactory factory = new ConnectionFactory();
-        factory.setUri(broker.config().url());
-        return factory.newConnection();
     }
 }

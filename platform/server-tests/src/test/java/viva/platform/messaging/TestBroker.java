@@ -1,5 +1,8 @@
 package viva.platform.messaging;
 
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.ConnectionFactory;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.net.URI;
@@ -47,6 +50,31 @@ final class TestBroker implements AutoCloseable {
         process.destroyForcibly();
         process.onExit().join();
         server.start();
+    }
+
+    /** A connection past VIVA's own code. */
+    Connection connect() throws Exception {
+        ConnectionFactory factory = new ConnectionFactory();
+        factory.setUri(server.url());
+        return factory.newConnection();
+    }
+
+    /** Messages in a queue that no consumer holds. */
+    int ready(String queue) throws Exception {
+        try (Connection connection = connect();
+                Channel channel = connection.createChannel()) {
+            return channel.queueDeclarePassive(queue).getMessageCount();
+        }
+    }
+
+    /** Empties every queue of VIVA. */
+    void purge() throws Exception {
+        try (Connection connection = connect();
+                Channel channel = connection.createChannel()) {
+            for (Topology.Queue queue : Topology.queues()) {
+                channel.queuePurge(queue.name());
+            }
+        }
     }
 
     MessagingConfig config() {

@@ -60,7 +60,7 @@ class AvatarNews implements QueueHandler<AvatarEvent> {
         };
     }
 
-    /** The mark first: nobody makes a bond of an avatar that has one. */
+    /** The mark first: no bond is made of an avatar that has one. */
     private Uni<Void> erase(CloudEvent<?> message, AvatarDeletedV1 gone) {
         return inhabitants.erase(gone.avatarId(), gone.version()).chain(() -> erasure.of(gone.avatarId(), message));
     }

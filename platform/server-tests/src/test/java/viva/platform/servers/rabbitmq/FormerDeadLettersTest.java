@@ -140,8 +140,7 @@ class FormerDeadLettersTest {
 
         die(url, "waitForConfirms", 3, Moment.AFTER, FormerDeadLettersTest::killBroker);
         broker.start();
-        // A queue may need a moment after the start of the broker; what stays meanwhile is moved by the next
-        // preparation.
+        // A queue may need a moment after the broker's start; what stays meanwhile is moved by the next preparation.
         await().untilAsserted(
                         () -> assertThat(new BrokerRooms(url).declare().left()).isEmpty());
 
