@@ -97,8 +97,19 @@ public final class ServerProcess {
     public void stop() {
         if (isRunning()) {
             stop(process.toHandle());
+            awaitExitCode();
         }
         forget();
+    }
+
+    /** A child that has ended is a zombie until a thread of the JDK has asked how. */
+    private void awaitExitCode() {
+        try {
+            var _ = process.waitFor(patience);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ServerFailure("Interrupted while waiting for a server", e);
+        }
     }
 
     private void stop(ProcessHandle handle) {
