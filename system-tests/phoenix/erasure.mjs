@@ -1,15 +1,15 @@
 // Two owners whose avatars talk with each other; one of them says something that nobody else is to read. Prints who they are, and waits
 // until the channel on that one's avatar is closed.
 //   node erasure.mjs http://localhost:4000 "a sentence"
-import { call, connect, reply, signUp, until, PATIENCE } from "./viva.mjs"
+import { call, connect, newAvatar, patiently, reply, signUp, until, PATIENCE } from "./viva.mjs"
 
 const [url, sentence] = process.argv.slice(2)
 const name = `erasure${process.pid}x${Date.now() % 1e6}`
 
 async function avatarOf(username, avatarName) {
   const owner = await signUp(url, username)
-  const { id } = await call(url, "POST", "/api/avatars", { name: avatarName }, owner.token)
-  const me = await call(url, "GET", "/api/me", undefined, owner.token)
+  const id = await newAvatar(url, owner.token, avatarName)
+  const me = await patiently(() => call(url, "GET", "/api/me", undefined, owner.token))
   const channel = connect(url, owner.socketToken).channel(`avatar:${id}`, {})
   const seen = { id, token: owner.token, account: me.id, channel, ended: [], lines: 0, answers: 0, closed: false }
   channel.on("conversation_ended", (end) => seen.ended.push(end))

@@ -1,6 +1,6 @@
 // Joins every avatar of some owners and waits until a thought, a voiced conversation with its words, a new bond, a falling asleep and a
 // waking have reached a socket. Prints what it saw as JSON.
-import { call, connect } from "./viva.mjs"
+import { call, connect, patiently } from "./viva.mjs"
 
 const [url, password, seconds, ...users] = process.argv.slice(2)
 const seen = { thought: 0, conversation_started: 0, new_message: 0, conversation_ended: 0, relationship_update: 0, fell_asleep: 0, woke: 0 }
@@ -30,8 +30,8 @@ function finish(code) {
 
 for (const login of users) {
   const { access_token: access } = await call(url, "POST", "/api/sessions", { login, password })
-  const { token } = await call(url, "POST", "/api/socket-token", {}, access)
-  const { items } = await call(url, "GET", "/api/avatars", undefined, access)
+  const { token } = await patiently(() => call(url, "POST", "/api/socket-token", {}, access))
+  const { items } = await patiently(() => call(url, "GET", "/api/avatars", undefined, access))
   const socket = connect(url, token)
   sockets.push(socket)
   for (const { id } of items) {

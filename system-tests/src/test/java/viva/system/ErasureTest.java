@@ -25,6 +25,8 @@ class ErasureTest {
     private static final int SCALE = 360;
 
     /** Two who are busy, or do not feel like it, are asked again and again until they have talked. */
+    private static final String READY = "ready ";
+
     private static final Duration TALK = Duration.ofMinutes(10);
 
     private static final List<String> SERVICES =
@@ -119,14 +121,14 @@ class ErasureTest {
         return forbidden.stream().anyMatch(text::contains);
     }
 
+    private static boolean isReady(String line) {
+        return line.startsWith(READY);
+    }
+
     private static JsonNode ready(PhoenixScript owners) throws Exception {
-        String line = await().atMost(TALK)
-                .until(
-                        () -> owners.lines().stream()
-                                .filter(text -> text.startsWith("ready "))
-                                .findFirst()
-                                .orElse(null),
-                        found -> found != null);
-        return new ObjectMapper().readTree(line.substring("ready ".length()));
+        owners.await(TALK, lines -> lines.stream().anyMatch(ErasureTest::isReady));
+        String line =
+                owners.lines().stream().filter(ErasureTest::isReady).findFirst().orElseThrow();
+        return new ObjectMapper().readTree(line.substring(READY.length()));
     }
 }

@@ -1,7 +1,6 @@
 package viva.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static viva.platform.testkit.Waiting.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
@@ -31,7 +30,7 @@ class FaultTest {
 
         for (int n = 0; n < deaths.size(); n++) {
             int next = 5 + n * 11;
-            await().atMost(LONG).until(() -> owner.lines().contains("said " + next));
+            owner.await(LONG, lines -> lines.contains("said " + next));
             deaths.get(n).run();
         }
         JsonNode seen = owner.result();

@@ -119,7 +119,7 @@ class OutagesTest {
     @Test
     void a_paused_life_replica_costs_its_own_avatars_a_moment_and_others_less() {
         PhoenixScript talks = PhoenixScript.start("waits.mjs", world.url().toString(), Integer.toString(TALKS));
-        await().atMost(LONG).until(() -> talks.lines().size() == TALKS);
+        talks.await(LONG, lines -> lines.size() == TALKS);
         World.Instance frozen = world.instances("life").getFirst();
         Map<String, String> owners = new HashMap<>();
         for (String line : talks.lines()) {
@@ -172,7 +172,7 @@ class OutagesTest {
     }
 
     private static void untilSaid(PhoenixScript owner, int count) {
-        await().atMost(LONG).until(() -> owner.lines().contains("said " + (count - 1)));
+        owner.await(LONG, lines -> lines.contains("said " + (count - 1)));
     }
 
     /** Lets the relationship service log in or not, as the database's administrator; without it, its connections end as well. */

@@ -8,10 +8,13 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import viva.platform.testkit.NodePackages;
 import viva.platform.testkit.Recorder;
+import viva.platform.testkit.Waiting;
 
 /** A Node program with the real {@code phoenix} client; its last line is JSON. */
 final class PhoenixScript {
@@ -49,6 +52,18 @@ final class PhoenixScript {
         return lines.snapshot();
     }
 
+    /** Waits until what it has printed is as expected; a script that has failed is not waited for. */
+    void await(Duration limit, Predicate<List<String>> expected) {
+        Waiting.await().atMost(limit).until(() -> {
+            boolean hasEnded = !reader.isAlive();
+            boolean met = expected.test(lines());
+            if (hasEnded && !met) {
+                throw failure();
+            }
+            return met;
+        });
+    }
+
     /** Tells it by a line that it is to end. */
     void end() {
         try (var input = process.getOutputStream()) {
@@ -64,7 +79,7 @@ final class PhoenixScript {
             int code = process.waitFor();
             reader.join();
             if (code != 0) {
-                throw new AssertionError(name + " ended with " + code + ":\n" + String.join("\n", lines()));
+                throw failure();
             }
             return new ObjectMapper().readTree(lines().getLast());
         } catch (IOException e) {
@@ -73,6 +88,11 @@ final class PhoenixScript {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private AssertionError failure() {
+        return new AssertionError("%s ended with %d:%n%s"
+                .formatted(name, process.onExit().join().exitValue(), String.join("\n", lines())));
     }
 
     private void readLines() {

@@ -73,7 +73,9 @@ class FormerQueuesTest {
     @Test
     void a_broker_that_delivers_with_pauses_keeps_the_order_of_a_sender_too() throws Exception {
         URI url = virtualHost("queues-hesitant");
-        moveBesideASender(url, new HesitantBroker(url));
+        try (HesitantBroker hesitant = new HesitantBroker(url)) {
+            moveBesideASender(url, hesitant);
+        }
     }
 
     @Test
@@ -174,8 +176,9 @@ class FormerQueuesTest {
             channel.confirmSelect();
             int n = 0;
             while (!enough.get() || n <= 100) {
-                while (!isTaken(channel, n)) {
-                    Thread.sleep(REFUSAL_PAUSE);
+                int next = n;
+                if (!isTaken(channel, next)) {
+                    await().pollInterval(REFUSAL_PAUSE).until(() -> isTaken(channel, next));
                 }
                 n++;
             }
