@@ -17,8 +17,8 @@ import viva.contracts.AvatarId;
 import viva.contracts.message.AvatarDeletedV1;
 import viva.contracts.message.CloudEvent;
 import viva.contracts.message.ErasureDoneV1;
+import viva.platform.erasure.DeadLetterErasure;
 import viva.platform.erasure.ErasureAnswer;
-import viva.platform.messaging.DeadLetterSweep;
 import viva.platform.messaging.MessageFactory;
 import viva.platform.messaging.Outgoing;
 import viva.platform.messaging.Topology;
@@ -43,7 +43,7 @@ class Erasures {
     private final Outbox outbox;
     private final MessageFactory messages;
     private final ErasureAnswer answer;
-    private final DeadLetterSweep letters;
+    private final DeadLetterErasure letters;
     private final AvatarLimits limits;
     private final Clock clock = Clock.systemUTC();
 
@@ -52,7 +52,7 @@ class Erasures {
             Outbox outbox,
             MessageFactory messages,
             ErasureAnswer answer,
-            DeadLetterSweep letters,
+            DeadLetterErasure letters,
             AvatarLimits limits) {
         this.pool = pool;
         this.outbox = outbox;
@@ -96,7 +96,7 @@ class Erasures {
     /** The rows are gone since the deletion; what is left here are letters: this service's own, and the unroutable ones. */
     private Uni<Void> eraseHere(List<Said> said) {
         Set<AvatarId> gone = said.stream().map(one -> one.open.avatar()).collect(Collectors.toSet());
-        return letters.drop(Topology.UNROUTABLE, gone)
+        return letters.eraseFrom(Topology.UNROUTABLE, gone)
                 .chain(() -> Uni.join()
                         .all(said.stream()
                                 .map(one -> answer.to(one.event, one.event.data()))

@@ -11,7 +11,7 @@ import java.util.List;
  * maps are sorted up to that size), and makes one command of all that its channel has not sent yet when 32 are under way; so few are
  * returned at a time, and waited for.
  */
-final class PutBack {
+public final class PutBack {
     private static final int AT_ONCE = 32;
 
     /** Nacks before the queue is asked whether it has the letters. */
@@ -32,13 +32,14 @@ final class PutBack {
     /** @param upTo the tag of the last of these letters */
     private record Group(long upTo, int letters) {}
 
-    PutBack(Channel channel, String queue) {
+    /** Letters of one queue, which its consumers on this channel have in hand. */
+    public PutBack(Channel channel, String queue) {
         this.channel = channel;
         this.queue = queue;
     }
 
     /** Notes a letter that stays, in the order of delivery. */
-    void later(long tag) {
+    public void later(long tag) {
         last = tag;
         sinceLast++;
         if (sinceLast == AT_ONCE) {
@@ -47,7 +48,7 @@ final class PutBack {
     }
 
     /** What comes next belongs to another consumer: letters of two in one nack would change places. */
-    void nextConsumer() {
+    public void nextConsumer() {
         if (sinceLast > 0) {
             endGroup();
         }
@@ -59,7 +60,7 @@ final class PutBack {
     }
 
     /** Puts all of them back. Every other letter must be settled, or is put back, too. */
-    void all() throws IOException, InterruptedException {
+    public void all() throws IOException, InterruptedException {
         nextConsumer();
         long expected = groups.size() > UNDER_WAY ? channel.messageCount(queue) : 0;
         for (int n = 0; n < groups.size(); n++) {

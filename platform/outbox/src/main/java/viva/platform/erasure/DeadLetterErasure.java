@@ -3,7 +3,7 @@ package viva.platform.erasure;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,18 +15,19 @@ import viva.platform.messaging.DeadLetterSweep;
 import viva.platform.messaging.Topology;
 
 /**
- * Drops the dead letters of this service that name erased avatars. One sweep runs at a time, in all replicas (an advisory lock); what is
- * asked for meanwhile goes together into the next one, so that an owner with many avatars costs two sweeps.
+ * Drops the dead letters of this service that name erased avatars. One sweep of a queue runs at a time, in all replicas (an advisory lock);
+ * what is asked for meanwhile goes together into the next one, so that an owner with many avatars costs two sweeps.
  */
 @Singleton
 public class DeadLetterErasure {
     /**
      * Another replica's sweep is waited for so long; then this one fails, and its event is handled again. The session says nothing while the broker
-     * hands out a full queue.
+     * hands out a full queue, for less than 30 s.
      */
-    private static final String ALONE =
-            "set local lock_timeout = '10s'; set local idle_in_transaction_session_timeout = '30s'; "
-                    + "select pg_advisory_xact_lock(hashtext(current_schema() || '.dead letters'))";
+    private static final String LIMITS =
+            "set local lock_timeout = '10s'; set local idle_in_transaction_session_timeout = '30s'";
+
+    private static final String ALONE = "select pg_advisory_xact_lock(hashtext(current_schema() || '.' || $1))";
 
     private final Pool pool;
     private final DeadLetterSweep letters;
@@ -64,18 +65,20 @@ public class DeadLetterErasure {
             waiting.clear();
         }
         Set<AvatarId> avatars = together.stream().map(Request::avatar).collect(Collectors.toSet());
-        pool.withTransaction(tx -> sweep(tx, avatars))
+        eraseFrom(queue, avatars)
                 .subscribe()
                 .with(
                         done -> ended(() -> together.forEach(request -> request.asker.complete(null))),
                         failure -> ended(() -> together.forEach(request -> request.asker.fail(failure))));
     }
 
-    private Uni<Void> sweep(SqlConnection tx, Set<AvatarId> avatars) {
-        return tx.query(ALONE)
+    /** The same of any queue that this service alone sweeps. */
+    public Uni<Void> eraseFrom(String swept, Set<AvatarId> avatars) {
+        return pool.withTransaction(tx -> tx.query(LIMITS)
                 .execute()
-                .chain(() -> letters.drop(queue, avatars))
-                .replaceWithVoid();
+                .chain(() -> tx.preparedQuery(ALONE).execute(Tuple.of(swept)))
+                .chain(() -> letters.drop(swept, avatars))
+                .replaceWithVoid());
     }
 
     private void ended(Runnable telling) {

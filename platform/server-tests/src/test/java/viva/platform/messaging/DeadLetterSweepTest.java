@@ -9,11 +9,14 @@ import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
 import com.rabbitmq.client.GetResponse;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,11 +53,15 @@ class DeadLetterSweepTest {
         links = new Broker(broker.config());
         sweep = new DeadLetterSweep(links);
         await().until(() -> links.consuming().isOpen());
-        ConnectionFactory factory = new ConnectionFactory();
-        factory.setUri(broker.server().url());
-        connection = factory.newConnection();
+        connection = connection("the test");
         channel = connection.createChannel();
         channel.confirmSelect();
+    }
+
+    private static Connection connection(String name) throws Exception {
+        ConnectionFactory factory = new ConnectionFactory();
+        factory.setUri(broker.server().url());
+        return factory.newConnection(name);
     }
 
     @AfterEach
@@ -113,6 +120,48 @@ class DeadLetterSweepTest {
         links.stop(null);
 
         assertThatThrownBy(() -> drop(Set.of(LUNA))).isInstanceOf(RuntimeException.class);
+    }
+
+    @Test
+    void letters_that_another_reader_has_in_hand_are_not_taken_for_gone() throws Exception {
+        die("{\"subject\":\"%s\"}".formatted(LUNA));
+        Channel reader = connection.createChannel();
+        reader.basicGet(QUEUE, false);
+
+        assertThatThrownBy(() -> drop(Set.of(LUNA))).hasMessageContaining("another reader");
+
+        reader.close();
+        assertThat(drop(Set.of(LUNA))).isOne();
+    }
+
+    @Test
+    void a_sweep_that_is_cut_off_says_so_and_loses_nothing() throws Exception {
+        for (int i = 0; i < LETTERS; i++) {
+            die("{\"n\":%d,\"subject\":\"%s\"}".formatted(i, i < LETTERS / 2 ? MIRA : LUNA));
+        }
+        Connection dying = connection("a sweep that dies");
+        Channel last = whichDiesAtItsFirstAck(dying);
+
+        assertThatThrownBy(() -> new Sweep(last, QUEUE, List.of(LUNA.toString())).run())
+                .isInstanceOf(TimeoutException.class);
+
+        await().untilAsserted(() -> assertThat(channel.messageCount(QUEUE)).isEqualTo(LETTERS));
+        assertThat(drop(Set.of(LUNA))).isEqualTo(LETTERS / 2);
+    }
+
+    private static Channel whichDiesAtItsFirstAck(Connection dying) throws Exception {
+        Channel real = dying.createChannel();
+        return (Channel) Proxy.newProxyInstance(
+                Channel.class.getClassLoader(), new Class<?>[] {Channel.class}, (_, method, arguments) -> {
+                    if (method.getName().equals("basicAck")) {
+                        dying.abort();
+                    }
+                    try {
+                        return method.invoke(real, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
     }
 
     private int drop(Set<AvatarId> avatars) {
