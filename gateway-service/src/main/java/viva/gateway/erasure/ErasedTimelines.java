@@ -15,6 +15,9 @@ import viva.contracts.AvatarId;
  */
 @Singleton
 class ErasedTimelines {
+    /** Two avatars that know each other are erased one after the other: each transaction changes the other's timeline. */
+    private static final String ALONE = "select pg_advisory_xact_lock(hashtext('viva erased timelines'))";
+
     private static final String KNOWN = "insert into erased_avatar (id) values (pseudonym($1)) on conflict do nothing";
 
     /** Each with the avatar's id as its one parameter. */
@@ -53,7 +56,9 @@ class ErasedTimelines {
 
     /** Erases one avatar, however often. What others write at the same moment may escape, and is erased by the next round. */
     Uni<Void> erase(AvatarId avatar) {
-        return pool.withTransaction(tx -> with(tx, KNOWN, avatar.value())
+        return pool.withTransaction(tx -> tx.query(ALONE)
+                .execute()
+                .chain(() -> with(tx, KNOWN, avatar.value()))
                 .chain(() -> each(tx, OWN, avatar.value()))
                 .chain(() -> each(tx, List.of(ITS_PART, MEMORIES, MENTIONS), avatar.toString())));
     }
