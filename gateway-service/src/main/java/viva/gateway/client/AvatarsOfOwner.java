@@ -36,7 +36,7 @@ public class AvatarsOfOwner {
     }
 
     private Uni<JsonNode> ask(Question question) {
-        return backends.ask(AVATAR, question.asker, bearer -> avatars.get(bearer, question.id))
+        return backends.read(AVATAR, question.asker, bearer -> avatars.get(bearer, question.id))
                 .onTermination()
                 .invoke(() -> asked.remove(question))
                 .memoize()
@@ -45,7 +45,7 @@ public class AvatarsOfOwner {
 
     /** The public profile of any owner's avatar; fails with 404 when it is not there, or rests. */
     public Uni<JsonNode> profile(Asker asker, AvatarId id) {
-        return backends.ask(AVATAR, asker, bearer -> avatars.profile(bearer, id));
+        return backends.read(AVATAR, asker, bearer -> avatars.profile(bearer, id));
     }
 
     /** Deletes all of them, and has the avatar service make no further ones for this account. */

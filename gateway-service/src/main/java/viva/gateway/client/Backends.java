@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
+import viva.gateway.replica.Unanswered;
 import viva.gateway.token.MintedInternalTokens;
 import viva.platform.service.problem.OperatingFailures;
 import viva.platform.service.problem.Problem;
@@ -45,13 +46,29 @@ public class Backends {
      * @param question takes the value of the Authorization header
      */
     public <T> Uni<T> ask(String service, Asker asker, Function<String, Uni<T>> question) {
+        return answered(service, asked(service, asker, question));
+    }
+
+    /**
+     * Asks something that changes nothing: once more when the connection breaks off. A connection that was kept open may be closed by the other
+     * side in the moment in which it is used again (RFC 9112, 9.3.1), and behind the same address another replica may answer.
+     */
+    public <T> Uni<T> read(String service, Asker asker, Function<String, Uni<T>> question) {
+        return answered(
+                service,
+                asked(service, asker, question)
+                        .onFailure(Unanswered::brokenOff)
+                        .retry()
+                        .atMost(1));
+    }
+
+    private <T> Uni<T> asked(String service, Asker asker, Function<String, Uni<T>> question) {
         return Uni.createFrom()
-                .deferred(() -> question.apply("Bearer " + tokens.sign(service, asker.account(), asker.roles())))
-                .ifNoItem()
-                .after(PATIENCE)
-                .fail()
-                .onFailure()
-                .transform(failure -> understood(service, failure));
+                .deferred(() -> question.apply("Bearer " + tokens.sign(service, asker.account(), asker.roles())));
+    }
+
+    private <T> Uni<T> answered(String service, Uni<T> asked) {
+        return asked.ifNoItem().after(PATIENCE).fail().onFailure().transform(failure -> understood(service, failure));
     }
 
     private Throwable understood(String service, Throwable failure) {

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 
 /** Tells a replica that is away from one that answered, from what became of a question. */
-final class Unanswered {
+public final class Unanswered {
     private static final int UNAVAILABLE = 503;
     private static final int MOST_CAUSES = 16;
 
@@ -30,7 +30,7 @@ final class Unanswered {
     }
 
     /** Whether the connection could not be opened or broke: behind the same address another process may be found. */
-    static boolean brokenOff(Throwable failure) {
+    public static boolean brokenOff(Throwable failure) {
         return isCausedBy(failure, IOException.class) || isCausedBy(failure, HttpClosedException.class);
     }
 

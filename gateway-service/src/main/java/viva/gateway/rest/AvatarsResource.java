@@ -59,7 +59,7 @@ public class AvatarsResource {
     @Path("/avatars")
     @Operation(summary = "My avatars")
     public Uni<JsonNode> mine(@QueryParam("cursor") String cursor, @QueryParam("limit") String limit) {
-        return ask((backend, bearer) -> backend.mine(bearer, cursor, limit)).map(Artificial::told);
+        return read((backend, bearer) -> backend.mine(bearer, cursor, limit)).map(Artificial::told);
     }
 
     @GET
@@ -69,7 +69,7 @@ public class AvatarsResource {
             description =
                     "model.used tells whether a language model may read what I write to it, model.provider which host gets the text")
     public Uni<JsonNode> get(AvatarId id) {
-        return ask((backend, bearer) -> backend.get(bearer, id))
+        return read((backend, bearer) -> backend.get(bearer, id))
                 .map(Artificial::told)
                 .flatMap(recipient::tell);
     }
@@ -95,7 +95,11 @@ public class AvatarsResource {
     @Path("/personalities/random")
     @Operation(summary = "A random personality, to look at before an avatar gets it")
     public Uni<JsonNode> randomPersonality() {
-        return ask(AvatarBackend::randomPersonality);
+        return read(AvatarBackend::randomPersonality);
+    }
+
+    private <T> Uni<T> read(BiFunction<AvatarBackend, String, Uni<T>> question) {
+        return backends.read("avatar", Asker.of(caller), bearer -> question.apply(avatars, bearer));
     }
 
     private <T> Uni<T> ask(BiFunction<AvatarBackend, String, Uni<T>> question) {

@@ -49,7 +49,7 @@ public class BondsResource {
             @QueryParam("status") String status,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") String limit) {
-        return backends.ask(
+        return backends.read(
                 "relationship", Asker.of(caller), bearer -> relationships.bonds(bearer, id, status, cursor, limit));
     }
 
@@ -57,21 +57,21 @@ public class BondsResource {
     @Path("/avatars/{id}/relationships/{other}")
     @Operation(summary = "The bond of one of my avatars with another avatar")
     public Uni<JsonNode> bond(AvatarId id, AvatarId other) {
-        return backends.ask("relationship", Asker.of(caller), bearer -> relationships.bond(bearer, id, other));
+        return backends.read("relationship", Asker.of(caller), bearer -> relationships.bond(bearer, id, other));
     }
 
     @GET
     @Path("/avatars/{id}/relationship-stats")
     @Operation(summary = "How many bonds of which status one of my avatars has")
     public Uni<JsonNode> stats(AvatarId id) {
-        return backends.ask("relationship", Asker.of(caller), bearer -> relationships.stats(bearer, id));
+        return backends.read("relationship", Asker.of(caller), bearer -> relationships.stats(bearer, id));
     }
 
     @GET
     @Path("/avatars/{id}/matches")
     @Operation(summary = "Whom one of my avatars would get on with best, and why")
     public Uni<JsonNode> matches(AvatarId id, @QueryParam("limit") String limit) {
-        return backends.ask("matchmaker", Asker.of(caller), bearer -> matchmaker.matches(bearer, id, limit));
+        return backends.read("matchmaker", Asker.of(caller), bearer -> matchmaker.matches(bearer, id, limit));
     }
 
     @POST
@@ -86,7 +86,7 @@ public class BondsResource {
     @Path("/avatars/{id}/blocks")
     @Operation(summary = "Whom I blocked for one of my avatars, the latest first")
     public Uni<JsonNode> blocks(AvatarId id, @QueryParam("cursor") String cursor, @QueryParam("limit") String limit) {
-        return backends.ask("matchmaker", Asker.of(caller), bearer -> matchmaker.blocks(bearer, id, cursor, limit));
+        return backends.read("matchmaker", Asker.of(caller), bearer -> matchmaker.blocks(bearer, id, cursor, limit));
     }
 
     @DELETE

@@ -62,7 +62,7 @@ public class StoryResource {
             @QueryParam("type") String type,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") String limit) {
-        return backends.ask("avatar", Asker.of(caller), bearer -> memories.memories(bearer, id, type, cursor, limit));
+        return backends.read("avatar", Asker.of(caller), bearer -> memories.memories(bearer, id, type, cursor, limit));
     }
 
     @GET
