@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -134,6 +135,30 @@ class ErasuresTest {
     }
 
     @Test
+    void a_memory_that_was_kept_before_the_deletion_was_seen_loses_id_and_name_in_the_next_round() throws Exception {
+        AvatarId zora =
+                AvatarId.of(ana.creates(Owner.LUNA.replace("Luna", "Zora")).getString("id"));
+        Owner ben = Owner.anew();
+        String sol = ben.createsLuna();
+        ana.asks().delete("/avatars/" + zora).then().statusCode(204);
+
+        keepUnseen(sol, "I laughed with Zora.", zora);
+
+        await().untilAsserted(() -> assertThat(ben.asks()
+                        .get("/avatars/" + sol + "/memories")
+                        .jsonPath()
+                        .getString("items[0].content"))
+                .isEqualTo("I laughed with …."));
+        for (String service : OTHERS) {
+            answer(zora, service, 1);
+        }
+        await().untilAsserted(() -> {
+            assertThat(leftOf(zora)).isEmpty();
+            assertThat(left(List.of("Zora"))).isEmpty();
+        });
+    }
+
+    @Test
     void nothing_new_is_remembered_of_somebody_who_is_gone() throws Exception {
         AvatarId luna = AvatarId.of(ana.createsLuna());
         Owner ben = Owner.anew();
@@ -165,11 +190,30 @@ class ErasuresTest {
     }
 
     private Map<String, Long> leftOf(AvatarId avatar) throws SQLException {
+        return left(Leftovers.formsOf(avatar.value()));
+    }
+
+    private Map<String, Long> left(List<String> texts) throws SQLException {
         try (Connection connection = database.getConnection()) {
-            Map<String, Long> left = Leftovers.in(connection, Leftovers.formsOf(avatar.value()));
+            Map<String, Long> left = Leftovers.in(connection, texts);
             // What is to be said is gone from there in a moment.
             left.remove("avatar.outbox");
             return left;
+        }
+    }
+
+    /** As a transaction leaves a memory that was written before the deletion of the other one was committed. */
+    private void keepUnseen(String avatar, String content, AvatarId with) throws SQLException {
+        execute("""
+                insert into memory (id, avatar_id, kind, content, importance, occurred_world_millis, with_ids, created_at)
+                values (gen_random_uuid(), '%s', 'interaction', '%s', 0.4, 0, array['%s'::uuid], now())
+                """.formatted(avatar, content, with));
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 
