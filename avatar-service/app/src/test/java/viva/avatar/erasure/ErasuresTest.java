@@ -159,6 +159,25 @@ class ErasuresTest {
     }
 
     @Test
+    void memories_of_somebody_who_was_deleted_before_services_had_to_answer_lose_the_id_in_the_next_round()
+            throws Exception {
+        AvatarId former = new AvatarId(UUID.randomUUID());
+        Owner ben = Owner.anew();
+        String sol = ben.createsLuna();
+        keepUnseen(sol, "I laughed with her.", former);
+
+        // As the migration leaves it.
+        execute("insert into erasure (avatar_id, version, announced_at) values ('" + former
+                + "', 2147483647, 'epoch')");
+
+        await().untilAsserted(() -> assertThat(leftOf(former)).containsOnlyKeys("avatar.erasure"));
+        var memory = ben.asks().get("/avatars/" + sol + "/memories").jsonPath();
+        assertThat(memory.getList("items[0].with"))
+                .containsExactly(former.pseudonym().toString());
+        assertThat(memory.getString("items[0].content")).isEqualTo("I laughed with her.");
+    }
+
+    @Test
     void nothing_new_is_remembered_of_somebody_who_is_gone() throws Exception {
         AvatarId luna = AvatarId.of(ana.createsLuna());
         Owner ben = Owner.anew();
