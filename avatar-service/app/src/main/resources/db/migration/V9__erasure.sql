@@ -14,10 +14,23 @@ create function without_name(said text, name text) returns text language sql imm
   end
 $$;
 
+-- Takes an avatar out of others' memories, which stay: they are of somebody who is gone. Without a name (null) the words stay as they are.
+-- How many memories told of it.
+create function forget_avatar(gone uuid, known_as text) returns bigint language sql as $$
+  with renamed as (
+    update memory
+       set with_ids = array_replace(with_ids, gone, pseudonym(gone)), content = without_name(content, known_as)
+     where with_ids @> array[gone]
+    returning 1
+  )
+  select count(*) from renamed
+$$;
+
 -- Erasures that are under way: which avatar, in which round it was last said that it is gone, and who keeps nothing of it since. A row
--- goes when everybody has answered, and with it the id.
+-- goes when everybody has answered, and with it the id and the name, by which each round looks for it in others' memories.
 create table erasure (
   avatar_id uuid primary key,
+  name text,
   version bigint not null,
   round int not null default 0,
   begun_at timestamptz not null default now(),
@@ -27,7 +40,8 @@ create table erasure (
 
 create index erasure_by_announcement on erasure (announced_at);
 
--- Avatars that were deleted before others answered may have left something behind: they are erased once more.
+-- Avatars that were deleted before others answered may have left something behind: they are erased once more. Their names are not known
+-- any more.
 insert into erasure (avatar_id, version, announced_at) select id, 2147483647, 'epoch' from erased_avatar;
 
 -- What is kept of the gone are pseudonyms, which recognise a late message and tell nobody anything else.

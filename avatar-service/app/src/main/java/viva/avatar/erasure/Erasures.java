@@ -93,10 +93,14 @@ class Erasures {
         return new Said(open, messages.first(new AvatarDeletedV1(open.avatar(), open.version(), open.round())));
     }
 
-    /** The rows are gone since the deletion; what is left here are letters: this service's own, and the unroutable ones. */
+    /**
+     * The avatar's rows are gone since the deletion. What may be left here are memories of others that were kept before its mark was seen,
+     * and letters: this service's own, and the unroutable ones.
+     */
     private Uni<Void> eraseHere(List<Said> said) {
         Set<AvatarId> gone = said.stream().map(one -> one.open.avatar()).collect(Collectors.toSet());
-        return letters.eraseFrom(Topology.UNROUTABLE, gone)
+        return PgErasures.forget(pool, said.stream().map(Said::open).toList())
+                .chain(() -> letters.eraseFrom(Topology.UNROUTABLE, gone))
                 .chain(() -> Uni.join()
                         .all(said.stream()
                                 .map(one -> answer.to(one.event, one.event.data()))

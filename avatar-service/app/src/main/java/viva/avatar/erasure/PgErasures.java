@@ -1,8 +1,10 @@
 package viva.avatar.erasure;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Duration;
@@ -12,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 import viva.contracts.AvatarId;
 
-/** The table {@code erasure}. */
+/** The table {@code erasure}, and others' memories of the avatars in it. */
 final class PgErasures {
     /** The pauses between unanswered rounds grow up to this. */
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
@@ -27,8 +29,9 @@ final class PgErasures {
                        - least(make_interval(secs => $2), make_interval(secs => $1) * power(2, least(20, greatest(0, round - $3))))
                      order by announced_at limit $4 for update skip locked) due
              where e.avatar_id = due.avatar_id
-            returning e.avatar_id, e.version, e.round, e.begun_at, e.done
+            returning e.avatar_id, e.name, e.version, e.round, e.begun_at, e.done
             """;
+    private static final String FORGET = "select forget_avatar($1, $2)";
     private static final String NOTE =
             "update erasure set done = array_append(done, $2) where avatar_id = $1 and not ($2 = any(done))";
     private static final String END = "delete from erasure where avatar_id = $1 and done @> $2 returning begun_at";
@@ -38,10 +41,11 @@ final class PgErasures {
     /**
      * An erasure that is to be said again.
      *
+     * @param name of the deleted avatar; null when it was deleted by a version that did not keep it
      * @param version of the deleted avatar
      * @param done the services that have answered
      */
-    record Open(AvatarId avatar, long version, int round, Instant begunAt, Set<String> done) {
+    record Open(AvatarId avatar, String name, long version, int round, Instant begunAt, Set<String> done) {
         Open {
             done = Set.copyOf(done);
         }
@@ -52,6 +56,18 @@ final class PgErasures {
         return tx.preparedQuery(NEXT_ROUND)
                 .execute(Tuple.of(seconds(pause), seconds(LONGEST_PAUSE), QUICK_ROUNDS, count))
                 .map(PgErasures::open);
+    }
+
+    /** Takes the avatars out of others' memories, each in a transaction of its own: together they could lock memories crosswise. */
+    static Uni<Void> forget(SqlClient database, List<Open> gone) {
+        return Multi.createFrom()
+                .iterable(gone)
+                .onItem()
+                .transformToUniAndConcatenate(one -> database.preparedQuery(FORGET)
+                        .execute(Tuple.of(one.avatar().value(), one.name())))
+                .collect()
+                .last()
+                .replaceWithVoid();
     }
 
     /** A service keeps nothing of the avatar. */
@@ -77,10 +93,11 @@ final class PgErasures {
         for (Row row : rows) {
             open.add(new Open(
                     new AvatarId(row.getUUID(0)),
-                    row.getLong(1),
-                    row.getInteger(2),
-                    row.getOffsetDateTime(3).toInstant(),
-                    Set.of(row.getArrayOfStrings(4))));
+                    row.getString(1),
+                    row.getLong(2),
+                    row.getInteger(3),
+                    row.getOffsetDateTime(4).toInstant(),
+                    Set.of(row.getArrayOfStrings(5))));
         }
         return open;
     }

@@ -27,17 +27,11 @@ class PgAvatars implements PanacheRepositoryBase<AvatarRow, UUID> {
             "insert into erased_owner (id) values (pseudonym(cast(:id as uuid))) on conflict do nothing returning 1";
     private static final String OWNER_ERASED = "select 1 from erased_owner where id = pseudonym(cast(:id as uuid))";
 
-    /** Others' memories of it stay, of somebody who is gone. */
-    private static final String FORGET = """
-            update memory
-               set with_ids = array_replace(with_ids, cast(:id as uuid), pseudonym(cast(:id as uuid))),
-                   content = without_name(content, cast(:name as text))
-             where with_ids @> array[cast(:id as uuid)]
-            returning 1
-            """;
+    private static final String FORGET = "select forget_avatar(cast(:id as uuid), cast(:name as text))";
 
     private static final String BEGIN = """
-            insert into erasure (avatar_id, version) values (cast(:id as uuid), :version) on conflict do nothing returning 1
+            insert into erasure (avatar_id, name, version) values (cast(:id as uuid), cast(:name as text), :version)
+              on conflict do nothing returning 1
             """;
 
     /** An avatar of this owner; null when there is none. */
@@ -66,16 +60,18 @@ class PgAvatars implements PanacheRepositoryBase<AvatarRow, UUID> {
     }
 
     /**
-     * Deletes an avatar with all that hangs on it, remembers that it is gone, and begins its erasure in every service.
+     * Deletes an avatar with all that hangs on it, remembers that it is gone, and begins its erasure in every service. A memory of another
+     * one that is kept at the same moment may still tell of it; the rounds of the erasure find that.
      *
      * @param version with which others are told that it is gone
      */
     Uni<Void> erase(AvatarRow row, long version) {
         Map<String, Object> it = Map.of("id", row.id);
+        String name = row.name;
         return delete(row)
                 .chain(() -> run(ERASE, it))
-                .chain(() -> run(FORGET, Map.of("id", row.id, "name", row.name)))
-                .chain(() -> run(BEGIN, Map.of("id", row.id, "version", version)))
+                .chain(() -> run(FORGET, Map.of("id", row.id, "name", name)))
+                .chain(() -> run(BEGIN, Map.of("id", row.id, "name", name, "version", version)))
                 .replaceWithVoid();
     }
 

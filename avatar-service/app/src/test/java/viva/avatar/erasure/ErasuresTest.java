@@ -13,8 +13,11 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -90,16 +93,17 @@ class ErasuresTest {
     void an_answer_to_the_first_round_is_not_the_last_word() throws Exception {
         AvatarId luna = AvatarId.of(ana.createsLuna());
         ana.asks().delete("/avatars/" + luna).then().statusCode(204);
-        await().until(() -> said(answers, luna).stream()
-                .anyMatch(done -> ((ErasureDoneV1) done.data()).service().equals("avatar")));
+        await().until(() -> done(luna).contains("avatar"));
 
         for (String service : OTHERS) {
             answer(luna, service, 0);
         }
+        // Answers about one avatar are handled in their order: after this one, all those before are done.
+        String last = OTHERS.getLast();
+        answer(luna, last, 1);
+        await().until(() -> done(luna).contains(last) || leftOf(luna).isEmpty());
 
-        int before = rounds(luna).size();
-        await().until(() -> rounds(luna).size() > before + 1);
-        assertThat(leftOf(luna)).containsOnlyKeys("avatar.erasure");
+        assertThat(done(luna)).containsExactlyInAnyOrder("avatar", last);
     }
 
     @Test
@@ -134,6 +138,49 @@ class ErasuresTest {
     }
 
     @Test
+    void a_memory_that_was_kept_before_the_deletion_was_seen_loses_id_and_name_in_the_next_round() throws Exception {
+        AvatarId zora =
+                AvatarId.of(ana.creates(Owner.LUNA.replace("Luna", "Zora")).getString("id"));
+        Owner ben = Owner.anew();
+        String sol = ben.createsLuna();
+        ana.asks().delete("/avatars/" + zora).then().statusCode(204);
+
+        keepUnseen(sol, "I laughed with Zora.", zora);
+
+        await().untilAsserted(() -> assertThat(ben.asks()
+                        .get("/avatars/" + sol + "/memories")
+                        .jsonPath()
+                        .getString("items[0].content"))
+                .isEqualTo("I laughed with …."));
+        for (String service : OTHERS) {
+            answer(zora, service, 1);
+        }
+        await().untilAsserted(() -> {
+            assertThat(leftOf(zora)).isEmpty();
+            assertThat(left(List.of("Zora"))).isEmpty();
+        });
+    }
+
+    @Test
+    void memories_of_somebody_who_was_deleted_before_services_had_to_answer_lose_the_id_in_the_next_round()
+            throws Exception {
+        AvatarId former = new AvatarId(UUID.randomUUID());
+        Owner ben = Owner.anew();
+        String sol = ben.createsLuna();
+        keepUnseen(sol, "I laughed with her.", former);
+
+        // As the migration leaves it.
+        execute("insert into erasure (avatar_id, version, announced_at) values ('" + former
+                + "', 2147483647, 'epoch')");
+
+        await().untilAsserted(() -> assertThat(leftOf(former)).containsOnlyKeys("avatar.erasure"));
+        var memory = ben.asks().get("/avatars/" + sol + "/memories").jsonPath();
+        assertThat(memory.getList("items[0].with"))
+                .containsExactly(former.pseudonym().toString());
+        assertThat(memory.getString("items[0].content")).isEqualTo("I laughed with her.");
+    }
+
+    @Test
     void nothing_new_is_remembered_of_somebody_who_is_gone() throws Exception {
         AvatarId luna = AvatarId.of(ana.createsLuna());
         Owner ben = Owner.anew();
@@ -165,11 +212,44 @@ class ErasuresTest {
     }
 
     private Map<String, Long> leftOf(AvatarId avatar) throws SQLException {
+        return left(Leftovers.formsOf(avatar.value()));
+    }
+
+    private Map<String, Long> left(List<String> texts) throws SQLException {
         try (Connection connection = database.getConnection()) {
-            Map<String, Long> left = Leftovers.in(connection, Leftovers.formsOf(avatar.value()));
+            Map<String, Long> left = Leftovers.in(connection, texts);
             // What is to be said is gone from there in a moment.
             left.remove("avatar.outbox");
             return left;
+        }
+    }
+
+    /** The services that are noted to keep nothing of the avatar; none as well when its erasure has ended. */
+    private List<String> done(AvatarId avatar) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows =
+                        statement.executeQuery("select unnest(done) from erasure where avatar_id = '" + avatar + "'")) {
+            List<String> services = new ArrayList<>();
+            while (rows.next()) {
+                services.add(rows.getString(1));
+            }
+            return services;
+        }
+    }
+
+    /** As a transaction leaves a memory that was written before the deletion of the other one was committed. */
+    private void keepUnseen(String avatar, String content, AvatarId with) throws SQLException {
+        execute("""
+                insert into memory (id, avatar_id, kind, content, importance, occurred_world_millis, with_ids, created_at)
+                values (gen_random_uuid(), '%s', 'interaction', '%s', 0.4, 0, array['%s'::uuid], now())
+                """.formatted(avatar, content, with));
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 

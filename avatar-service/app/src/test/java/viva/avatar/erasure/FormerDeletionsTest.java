@@ -35,7 +35,9 @@ class FormerDeletionsTest {
 
         assertThat(text("select id::text from erased_avatar"))
                 .isEqualTo(LUNA.pseudonym().toString());
-        assertThat(text("select avatar_id::text from erasure where announced_at < now() - interval '1 day'"))
+        assertThat(
+                        text(
+                                "select avatar_id::text from erasure where name is null and announced_at < now() - interval '1 day'"))
                 .isEqualTo(LUNA.toString());
     }
 
