@@ -3,6 +3,7 @@ package viva.gateway.timeline;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -36,12 +37,14 @@ class TimelineUpkeep {
         return delete(FORGET_ENTRIES, before).chain(() -> delete(FORGET_SENT, before));
     }
 
-    /** Again as long as there is a full batch; each batch is a transaction of its own. */
+    /** Again as long as there is a full batch; each batch is a transaction of its own. A loop: batches that chain the next one would nest. */
     private Uni<Void> delete(String statement, OffsetDateTime before) {
-        return pool.preparedQuery(statement)
-                .execute(Tuple.of(before, ROWS))
-                .chain(rows -> rows.rowCount() == ROWS
-                        ? delete(statement, before)
-                        : Uni.createFrom().voidItem());
+        return Uni.createFrom()
+                .deferred(() -> pool.preparedQuery(statement).execute(Tuple.of(before, ROWS)))
+                .map(RowSet::rowCount)
+                .repeat()
+                .whilst(deleted -> deleted == ROWS)
+                .onItem()
+                .ignoreAsUni();
     }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Deletes old rows of one shard, the oldest first, a window of time in a transaction. A window ends with the row that fills it, and with
@@ -65,13 +66,13 @@ final class AgedRows {
 
     /** Deletes window after window; nothing while another replica is at work on the shard. */
     Uni<Void> forget() {
-        return forgetAfter(Instant.EPOCH);
+        AtomicReference<Instant> done = new AtomicReference<>(Instant.EPOCH);
+        return Upkeep.repeat(() -> forgetAfter(done.get()).invoke(done::set).map(end -> end.isBefore(last)));
     }
 
-    private Uni<Void> forgetAfter(Instant done) {
-        Uni<Instant> window = pool.withTransaction(tx -> Upkeep.alone(tx, shard)
+    private Uni<Instant> forgetAfter(Instant done) {
+        return pool.withTransaction(tx -> Upkeep.alone(tx, shard)
                 .chain(alone -> alone ? forget(tx, done) : Uni.createFrom().item(last)));
-        return window.chain(end -> end.isBefore(last) ? forgetAfter(end) : Upkeep.NOTHING);
     }
 
     /** Deletes the window after an instant; the answer is its end. */

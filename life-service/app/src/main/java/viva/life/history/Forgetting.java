@@ -61,8 +61,7 @@ class Forgetting {
 
     @Scheduled(every = "1s", delayed = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> run() {
-        return pool.withTransaction(this::next)
-                .chain(some -> some ? run() : Upkeep.NOTHING)
+        return Upkeep.repeat(() -> pool.withTransaction(this::next))
                 .onFailure()
                 .invoke(failure -> LOG.warnf("the erased are not forgotten yet: %s", failure.getMessage()))
                 .onFailure()
@@ -86,14 +85,14 @@ class Forgetting {
         return tx.preparedQuery(JOURNAL)
                 .execute(task.of().addString(gone).addString(pseudonym))
                 .chain(() -> Upkeep.liftDecompressionLimit(tx))
-                .chain(() -> samples(tx, task))
-                .chain(() -> encounters(tx, task))
+                .chain(() -> Upkeep.repeat(() -> samples(tx, task)))
+                .chain(() -> Upkeep.repeat(() -> encounters(tx, task)))
                 .chain(() -> tx.preparedQuery(DONE).execute(task.of().addUUID(task.gone.value())))
                 .replaceWithVoid();
     }
 
-    /** Again as long as there is a full page: what was rewritten is found no more. */
-    private static Uni<Void> samples(SqlConnection tx, Task task) {
+    /** Whether the page was full, and there may be another: what was rewritten is found no more. */
+    private static Uni<Boolean> samples(SqlConnection tx, Task task) {
         return tx.preparedQuery(SAMPLES)
                 .execute(task.of().addValue(Buffer.buffer(MindCodec.bytes(task.gone))))
                 .chain(rows -> {
@@ -103,13 +102,12 @@ class Forgetting {
                         instants.add(row.getOffsetDateTime(0));
                         minds.add(renamed(row.getBuffer(1).getBytes(), task.gone));
                     }
-                    return rewrite(tx, task, instants, minds)
-                            .chain(() -> instants.size() == PAGE ? samples(tx, task) : Upkeep.NOTHING);
+                    return rewrite(tx, task, instants, minds).replaceWith(instants.size() == PAGE);
                 });
     }
 
     /** As {@link #samples}, of the minds that are kept with its encounters. */
-    private static Uni<Void> encounters(SqlConnection tx, Task task) {
+    private static Uni<Boolean> encounters(SqlConnection tx, Task task) {
         return tx.preparedQuery(ENCOUNTERS)
                 .execute(Tuple.of(task.stays.value(), Buffer.buffer(MindCodec.bytes(task.gone))))
                 .chain(rows -> {
@@ -122,10 +120,10 @@ class Forgetting {
                                 renamed(row.getBuffer(3).getBytes(), task.gone)));
                     }
                     return renamed.isEmpty()
-                            ? Upkeep.NOTHING
+                            ? Uni.createFrom().item(false)
                             : tx.preparedQuery(RENAME_IN_ENCOUNTER)
                                     .executeBatch(renamed)
-                                    .chain(() -> renamed.size() == PAGE ? encounters(tx, task) : Upkeep.NOTHING);
+                                    .replaceWith(renamed.size() == PAGE);
                 });
     }
 

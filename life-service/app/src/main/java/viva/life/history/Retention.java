@@ -94,11 +94,10 @@ class Retention {
 
     /** Again as long as there is a full batch. */
     private Uni<Void> delete(int shard, String sql, Tuple key) {
-        Uni<Integer> batch = pool.withTransaction(tx -> Upkeep.alone(tx, shard)
+        return Upkeep.repeat(() -> pool.withTransaction(tx -> Upkeep.alone(tx, shard)
                 .chain(alone -> alone
-                        ? tx.preparedQuery(sql).execute(key).map(rows -> rows.rowCount())
-                        : Uni.createFrom().item(0)));
-        return batch.chain(deleted -> deleted == ROWS ? delete(shard, sql, key) : Upkeep.NOTHING);
+                        ? tx.preparedQuery(sql).execute(key).map(rows -> rows.rowCount() == ROWS)
+                        : Uni.createFrom().item(false))));
     }
 
     private static OffsetDateTime time(Instant instant) {

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import viva.contracts.AvatarId;
 import viva.life.conversation.AnswerTable;
 import viva.life.conversation.Ask;
@@ -108,16 +109,23 @@ final class ShardStore {
                         .chain(() -> SampleTable.append(tx, lease.shard(), samples)));
     }
 
-    /** Reads residents again, after every transaction of the shard is over whose fate is unknown. */
+    /**
+     * Reads residents again, after every transaction of the shard is over whose fate is unknown. They are looked for under their pseudonyms as
+     * well: one of those transactions may have taken the id of an erased avatar, and by the mark that stays a late message is recognised.
+     */
     Uni<Truth> truth(Collection<AvatarId> ids) {
         return loop.run(
                 here.transactions()
                         .afterAllOthers(
                                 lease,
-                                tx -> MindTable.some(tx, lease.shard(), ids)
+                                tx -> MindTable.some(tx, lease.shard(), withPseudonyms(ids))
                                         .chain(found -> AnswerTable.awaited(tx, lease.shard())
                                                 .chain(awaited -> EncounterTable.running(tx, lease.shard())
                                                         .map(voiced -> new Truth(found, awaited, voiced))))),
                 here.config().transactionLimit());
+    }
+
+    private static List<AvatarId> withPseudonyms(Collection<AvatarId> ids) {
+        return ids.stream().flatMap(id -> Stream.of(id, id.pseudonym())).toList();
     }
 }

@@ -211,6 +211,16 @@ abstract class UpkeepContract {
     }
 
     @Test
+    void thousands_of_pasts_are_gone_through_in_one_run() {
+        tables.run("INSERT INTO forgetting SELECT " + SHARD
+                + ", gen_random_uuid(), gen_random_uuid() FROM generate_series(1, 3000)");
+
+        tables.get(new Forgetting(tables.pool()).run());
+
+        assertThat(tables.number("SELECT count(*) FROM forgetting")).isZero();
+    }
+
+    @Test
     void every_kind_of_input_that_tells_of_somebody_else_is_found_by_who_that_is() {
         String other = new UUID(0x6000, 1).toString();
 

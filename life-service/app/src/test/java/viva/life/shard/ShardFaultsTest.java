@@ -21,6 +21,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
@@ -29,7 +31,9 @@ import org.junit.jupiter.api.Test;
 import viva.contracts.AccountId;
 import viva.contracts.AvatarId;
 import viva.contracts.ShardId;
+import viva.contracts.message.AvatarDeletedV1;
 import viva.contracts.message.CloudEvent;
+import viva.contracts.message.ErasureDoneV1;
 import viva.contracts.message.OwnerMessageV1;
 import viva.life.clock.World;
 import viva.life.encounter.CompanyConfig;
@@ -40,12 +44,15 @@ import viva.life.input.ConversationConfig;
 import viva.life.input.Inputs;
 import viva.life.input.Voices;
 import viva.life.ownership.FencedTransaction;
+import viva.life.ownership.Lease;
+import viva.life.ownership.Loop;
 import viva.life.ownership.Ownership;
 import viva.life.ownership.OwnershipConfig;
 import viva.life.ownership.ReplicaId;
 import viva.life.peer.Peers;
 import viva.life.presence.ReachConfig;
 import viva.life.reading.PromptReader;
+import viva.life.resident.Resident;
 import viva.life.watch.Watching;
 import viva.platform.messaging.Broker;
 import viva.platform.messaging.MessageFactory;
@@ -153,7 +160,14 @@ class ShardFaultsTest {
 
     private Ownership secondReplica() {
         Ownership[] self = new Ownership[1];
-        Shards shards = new Shards(new Surroundings(
+        Shards shards = new Shards(surroundings(lease -> self[0].fenced(lease)));
+        self[0] = new Ownership(new ReplicaId(UUID.randomUUID()), pulsePool, shards, ownershipConfig, vertx);
+        self[0].start();
+        return self[0];
+    }
+
+    private Surroundings surroundings(Consumer<Lease> fenced) {
+        return new Surroundings(
                 pool,
                 new FencedTransaction(pool, ownershipConfig.idleLimit()),
                 inbox,
@@ -180,10 +194,7 @@ class ShardFaultsTest {
                 metrics,
                 MessageTraces.off(),
                 vertx,
-                lease -> self[0].fenced(lease)));
-        self[0] = new Ownership(new ReplicaId(UUID.randomUUID()), pulsePool, shards, ownershipConfig, vertx);
-        self[0].start();
-        return self[0];
+                fenced);
     }
 
     private List<AvatarId> avatars(int count) {
@@ -329,5 +340,39 @@ class ShardFaultsTest {
         List<UUID> inputs = ids("SELECT input_id FROM journal WHERE avatar_id = '" + avatar + "' ORDER BY seq");
 
         assertThat(inputs).hasSize(1 + 3 + 3).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void who_was_erased_for_good_by_a_commit_of_unknown_fate_is_known_as_erased() {
+        AvatarId avatar = avatars(1).getFirst();
+        Memory memory = new Memory(new Population(), new AwaitedAnswers(), new Stages(), new Profiles());
+        memory.population().stored(Resident.erased(avatar, 2));
+        AtomicInteger rounds = new AtomicInteger();
+        await().pollInterval(Duration.ofMillis(500)).untilAsserted(() -> {
+            peers.say(Peers.envelope(new AvatarDeletedV1(avatar, 2, rounds.getAndIncrement())));
+            assertThat(peers.heard(ErasureDoneV1.class, avatar)).isNotEmpty();
+        });
+
+        memory.recovered(
+                List.of(avatar),
+                new ShardStore(lease(avatar), surroundings(lease -> {}), Loop.of(vertx))
+                        .truth(List.of(avatar))
+                        .await()
+                        .atMost(PATIENCE));
+
+        assertThat(ids("SELECT avatar_id FROM mind")).doesNotContain(avatar.value());
+        assertThat(memory.population().isKnown(avatar)).isTrue();
+        assertThat(memory.population().get(avatar).isErased()).isTrue();
+    }
+
+    private Lease lease(AvatarId avatar) {
+        int shard = ShardId.of(avatar).value();
+        return pool.query("SELECT epoch FROM shard WHERE id = " + shard)
+                .mapping(row -> Lease.of(shard, row.getLong(0)))
+                .execute()
+                .await()
+                .atMost(PATIENCE)
+                .iterator()
+                .next();
     }
 }

@@ -59,14 +59,23 @@ class Ledger implements Expenses {
     /** Completes when all that waited is written, or the database refused; never fails. */
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> write() {
-        return next().map(batch -> table.write(batch)
-                        .invoke(() -> written(batch))
-                        .chain(this::write)
-                        .onFailure()
-                        .invoke(this::refused)
-                        .onFailure()
-                        .recoverWithNull())
-                .orElseGet(() -> Uni.createFrom().voidItem());
+        return Uni.createFrom()
+                .deferred(this::writeNext)
+                .repeat()
+                .whilst(more -> more)
+                .onItem()
+                .ignoreAsUni()
+                .onFailure()
+                .invoke(this::refused)
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    /** Whether there was anything to write. */
+    private Uni<Boolean> writeNext() {
+        return next().map(
+                        batch -> table.write(batch).invoke(() -> written(batch)).replaceWith(true))
+                .orElseGet(() -> Uni.createFrom().item(false));
     }
 
     /** A batch that may or may not have been written stays what it is until that is known. */

@@ -1,6 +1,7 @@
 package viva.platform.panache;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -39,11 +40,12 @@ public class SessionOutbox {
 
     /** Adds messages to the current transaction. */
     public Uni<Void> append(List<Outgoing> messages) {
-        Uni<Void> appended = Uni.createFrom().voidItem();
-        for (Outgoing message : messages) {
-            appended = appended.chain(() -> append(message));
-        }
-        return appended;
+        return Multi.createFrom()
+                .iterable(messages)
+                .onItem()
+                .transformToUniAndConcatenate(this::append)
+                .onItem()
+                .ignoreAsUni();
     }
 
     /** Adds a message to the current transaction; one that never expires. */

@@ -1,5 +1,6 @@
 package viva.relationship.ledger;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Collection;
@@ -55,11 +56,13 @@ public class Erasure {
     }
 
     private Uni<Void> tell(List<KeptBond> ended, AvatarId erased) {
-        Uni<Void> told = Uni.createFrom().voidItem();
-        for (KeptBond kept : ended) {
-            told = told.chain(() -> announcements.ended(kept, survivor(kept, erased), BondEndedV1.GONE));
-        }
-        return told;
+        return Multi.createFrom()
+                .iterable(ended)
+                .onItem()
+                .transformToUniAndConcatenate(
+                        kept -> announcements.ended(kept, survivor(kept, erased), BondEndedV1.GONE))
+                .onItem()
+                .ignoreAsUni();
     }
 
     private static Set<AvatarId> acquaintances(List<KeptBond> ended, List<AvatarId> blocked, AvatarId erased) {
