@@ -109,7 +109,7 @@ final class Feed {
 
     /** The id of the status in a frame that shows a state: clients know each push by an id of its own. */
     private static UUID statusOf(UUID frame) {
-        return MessageFactory.derivedId(frame, "status");
+        return DerivedId.of(frame, "status");
     }
 
     private void tellNow(UUID eventId, String event, ObjectNode payload, Predicate<Watcher> wanted) {

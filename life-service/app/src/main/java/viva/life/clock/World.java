@@ -16,6 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
 import org.jboss.logging.Logger;
 import viva.contracts.WorldTime;
+import viva.life.decision.Now;
 import viva.life.mind.LifeParameters;
 import viva.life.mind.Lives;
 import viva.life.ownership.Loop;
@@ -30,9 +31,6 @@ import viva.platform.outbox.Outbox;
 @Singleton
 public class World {
     private static final Logger LOG = Logger.getLogger(World.class);
-
-    /** Real time by which a tick or an input may be behind and still count as happening now. */
-    private static final Duration LATE = Duration.ofSeconds(20);
 
     private final ClockTable table;
     private final WorldConfig config;
@@ -102,9 +100,9 @@ public class World {
         return clock().worldTimeAt(realNow());
     }
 
-    /** Whether a moment of the world is being made up for: nobody is to be notified of it any more. */
-    public boolean isLate(WorldTime at) {
-        return now().millis() - at.millis() > LATE.toMillis() * clock().scale();
+    /** The moment, as decisions see it. */
+    public Now moment(Now.Company company) {
+        return Now.of(realNow(), clock(), lives, company);
     }
 
     /** The world's time at a real instant, were the clock always as it is now. */

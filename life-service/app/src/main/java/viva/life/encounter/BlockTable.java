@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.UUID;
 import viva.contracts.AvatarId;
 import viva.contracts.ShardId;
+import viva.life.decision.Read;
+import viva.life.tie.Block;
 
 /** The table {@code block}: between whom nothing may be, as far as the avatars of a shard are one of the two. */
 public final class BlockTable {
@@ -28,15 +30,12 @@ public final class BlockTable {
 
     private BlockTable() {}
 
-    /** An avatar of the shard and somebody whom it has to do with. */
-    public record Pair(AvatarId avatar, AvatarId other) {}
-
     /** The blocks that stand between these pairs. */
-    public static Uni<Set<Block>> among(SqlClient client, ShardId shard, Collection<Pair> pairs) {
+    public static Uni<Set<Block>> among(SqlClient client, ShardId shard, Collection<Read.BlocksBetween> pairs) {
         if (pairs.isEmpty()) {
             return Uni.createFrom().item(Set.of());
         }
-        List<Pair> all = List.copyOf(pairs);
+        List<Read.BlocksBetween> all = List.copyOf(pairs);
         Tuple key = Tuple.of(shard.value())
                 .addArrayOfUUID(all.stream().map(pair -> pair.avatar().value()).toArray(UUID[]::new))
                 .addArrayOfUUID(all.stream().map(pair -> pair.other().value()).toArray(UUID[]::new));

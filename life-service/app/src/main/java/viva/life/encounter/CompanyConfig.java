@@ -22,4 +22,9 @@ public interface CompanyConfig {
     /** How long the llm service may take for one turn, in real time, before the offline voice speaks. */
     @WithDefault("4s")
     Duration turnDeadline();
+
+    /** As decisions see it. */
+    default EncounterRules rules() {
+        return new EncounterRules(enabled(), voiceTurningPoints(), breath(), turnDeadline());
+    }
 }

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import viva.contracts.AvatarId;
 import viva.contracts.ShardId;
+import viva.life.decision.Change;
 
 /** The table {@code forgetting}: whose past still names an erased avatar. */
 public final class ForgettingTable {
@@ -28,18 +29,15 @@ public final class ForgettingTable {
 
     private ForgettingTable() {}
 
-    /** The past of {@code stays} names {@code gone}. */
-    public record Pair(AvatarId stays, AvatarId gone) {}
-
     /** Notes pasts of a shard's residents that are to be gone through. */
-    public static Uni<Void> add(SqlClient tx, ShardId shard, Collection<Pair> pairs) {
+    public static Uni<Void> add(SqlClient tx, ShardId shard, Collection<Change.HistoryForgets> pairs) {
         if (pairs.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         Tuple columns = Tuple.tuple()
                 .addInteger(shard.value())
-                .addArrayOfUUID(ids(pairs, Pair::stays))
-                .addArrayOfUUID(ids(pairs, Pair::gone));
+                .addArrayOfUUID(ids(pairs, Change.HistoryForgets::stays))
+                .addArrayOfUUID(ids(pairs, Change.HistoryForgets::gone));
         return tx.preparedQuery(ADD).execute(columns).replaceWithVoid();
     }
 
@@ -67,7 +65,8 @@ public final class ForgettingTable {
         return found;
     }
 
-    private static UUID[] ids(Collection<Pair> pairs, Function<Pair, AvatarId> which) {
+    private static UUID[] ids(
+            Collection<Change.HistoryForgets> pairs, Function<Change.HistoryForgets, AvatarId> which) {
         return List.copyOf(pairs).stream()
                 .map(pair -> which.apply(pair).value())
                 .toArray(UUID[]::new);

@@ -7,12 +7,11 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.UUID;
-import viva.contracts.AvatarId;
 import viva.contracts.Json;
 import viva.contracts.ShardId;
+import viva.life.decision.Change;
 import viva.life.folding.InputKinds;
 import viva.life.mind.Input;
-import viva.life.mind.Mind;
 import viva.life.mind.Model;
 
 /** The table {@code journal}: every input with the world time and tick number at which it was applied. */
@@ -25,23 +24,15 @@ public final class Journal {
 
     private Journal() {}
 
-    /**
-     * One input that was applied.
-     *
-     * @param id of the message it came with
-     * @param after the mind right after it
-     */
-    public record Entry(AvatarId avatar, UUID id, Input input, Mind after) {}
-
     /** Appends in order. */
-    public static Uni<Void> append(SqlClient tx, ShardId shard, List<Entry> entries) {
+    public static Uni<Void> append(SqlClient tx, ShardId shard, List<Change.InputApplied> entries) {
         if (entries.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         Tuple columns = Tuple.tuple()
                 .addInteger(shard.value())
                 .addArrayOfUUID(entries.stream().map(e -> e.avatar().value()).toArray(UUID[]::new))
-                .addArrayOfUUID(entries.stream().map(Entry::id).toArray(UUID[]::new))
+                .addArrayOfUUID(entries.stream().map(Change.InputApplied::id).toArray(UUID[]::new))
                 .addArrayOfString(
                         entries.stream().map(e -> InputKinds.of(e.input())).toArray(String[]::new))
                 .addArrayOfLong(

@@ -21,10 +21,9 @@ import viva.contracts.StateView;
 import viva.life.conversation.TalkTable;
 import viva.life.conversation.TalkView;
 import viva.life.history.Past;
-import viva.life.input.OwnerTalk;
-import viva.life.input.Voices;
 import viva.life.resident.MindTable;
 import viva.life.resident.Resident;
+import viva.life.voice.OfflinePhrasing;
 import viva.life.watch.StateOfResident;
 import viva.life.watch.WordedState;
 import viva.platform.service.identity.Caller;
@@ -42,9 +41,9 @@ public class AvatarResource {
     private final Pool pool;
     private final Caller caller;
     private final Past past;
-    private final Voices voices;
+    private final OfflinePhrasing voices;
 
-    AvatarResource(OwnAvatars own, Pool pool, Caller caller, Past past, Voices voices) {
+    AvatarResource(OwnAvatars own, Pool pool, Caller caller, Past past, OfflinePhrasing voices) {
         this.voices = voices;
         this.own = own;
         this.pool = pool;
@@ -121,7 +120,7 @@ public class AvatarResource {
     private Uni<Page<TalkView>> withOwner(AvatarId id, Page<TalkView> others) {
         return own.avatar(id, caller.account()).map(resident -> {
             List<TalkView> all = new ArrayList<>();
-            all.add(TalkView.withOwner(OwnerTalk.conversation(id, resident.owner()), id));
+            all.add(TalkView.withOwner(resident.ownerConversation(), id));
             all.addAll(others.items());
             return new Page<>(all, others.nextCursor());
         });
@@ -141,7 +140,6 @@ public class AvatarResource {
     @GET
     @Path("/conversation")
     public Uni<ConversationView> conversation(@PathParam("id") AvatarId id) {
-        return own.avatar(id, caller.account())
-                .map(resident -> new ConversationView(OwnerTalk.conversation(resident.id(), resident.owner())));
+        return own.avatar(id, caller.account()).map(resident -> new ConversationView(resident.ownerConversation()));
     }
 }

@@ -3,7 +3,6 @@ package viva.life.rest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +15,10 @@ import viva.life.clock.World;
 import viva.life.conversation.Encounter;
 import viva.life.conversation.Line;
 import viva.life.conversation.LineTable;
-import viva.life.input.Stage;
-import viva.life.input.Voices;
+import viva.life.encounter.Turns;
 import viva.life.resident.MindTable;
-import viva.llm.voice.Words;
+import viva.life.voice.OfflinePhrasing;
+import viva.life.voice.Phrasing;
 
 /**
  * The words of encounters. Those of a quiet one are found when somebody first reads it, and are kept: the offline voice says the same for
@@ -28,9 +27,9 @@ import viva.llm.voice.Words;
 @Singleton
 class Reading {
     private final Pool pool;
-    private final Voices voices;
+    private final OfflinePhrasing voices;
 
-    Reading(Pool pool, Voices voices) {
+    Reading(Pool pool, OfflinePhrasing voices) {
         this.voices = voices;
         this.pool = pool;
     }
@@ -60,9 +59,9 @@ class Reading {
         List<Line> lines = new ArrayList<>(known);
         AvatarProfile host = profiles.get(encounter.host().id());
         for (int turn = known.size(); host != null && turn < landed(encounter, world); turn++) {
-            SpeakV1 request = Stage.request(world, encounter, turn, host, lines, Duration.ZERO);
-            Words words = voices.speak(request);
-            lines.add(Stage.line(encounter, turn, request.state(), words.content(), words.tone(), Voices.OFFLINE));
+            SpeakV1 request = Turns.request(world.lives(), encounter, turn, host, lines, world.realNow());
+            Phrasing.Wording words = voices.speak(request);
+            lines.add(Turns.line(encounter, turn, request.state(), words.content(), words.tone(), Phrasing.OFFLINE));
         }
         return lines;
     }

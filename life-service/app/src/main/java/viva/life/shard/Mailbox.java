@@ -20,7 +20,8 @@ import viva.contracts.AvatarId;
 import viva.contracts.message.LifeCommand;
 import viva.contracts.message.LifecycleV1;
 import viva.contracts.message.OwnerMessageV1;
-import viva.life.input.Inputs;
+import viva.life.command.Commands;
+import viva.life.command.Commands.Needs;
 import viva.life.reading.AwaitedReading;
 import viva.platform.messaging.Delivery;
 
@@ -87,7 +88,7 @@ final class Mailbox {
     }
 
     private void accept(Delivery delivery, LifeCommand command, long nowNanos) {
-        UUID key = Inputs.keyOf(delivery.message(), command);
+        UUID key = Commands.key(delivery.message(), command);
         Task.Letter letter = unsettled.get(key);
         if (letter == null) {
             letter = new Task.Letter(key, delivery.message(), command, nowNanos, reading(command));
@@ -152,9 +153,10 @@ final class Mailbox {
     private static boolean waitsForMind(
             Task.Letter letter, List<Task> batch, Predicate<AvatarId> isKnown, Predicate<AvatarId> isUnreadable) {
         AvatarId avatar = letter.avatar();
+        Needs needs = Commands.needs(letter.command());
         return isUnreadable.test(avatar)
-                ? Inputs.needsMind(letter.command())
-                : Inputs.needsBirth(letter.command()) && !isKnown.test(avatar) && !bringsBirth(batch, avatar);
+                ? needs != Needs.NOTHING
+                : needs == Needs.MIND && !isKnown.test(avatar) && !bringsBirth(batch, avatar);
     }
 
     private static boolean bringsBirth(List<Task> batch, AvatarId avatar) {

@@ -15,19 +15,21 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 import viva.life.clock.World;
+import viva.life.command.Decisions;
+import viva.life.command.LifeRules;
 import viva.life.encounter.CompanyConfig;
 import viva.life.encounter.Passersby;
 import viva.life.history.HistoryConfig;
-import viva.life.input.ConversationConfig;
-import viva.life.input.Inputs;
-import viva.life.input.Voices;
+import viva.life.outreach.ReachConfig;
 import viva.life.ownership.FencedTransaction;
 import viva.life.ownership.Lease;
 import viva.life.ownership.Ownership;
 import viva.life.ownership.OwnershipConfig;
 import viva.life.ownership.ReplicaId;
-import viva.life.presence.ReachConfig;
+import viva.life.ownertalk.AnswerCircuit;
+import viva.life.ownertalk.ConversationConfig;
 import viva.life.reading.PromptReader;
+import viva.life.voice.OfflinePhrasing;
 import viva.life.watch.Watching;
 import viva.platform.messaging.Broker;
 import viva.platform.messaging.MessageFactory;
@@ -58,7 +60,7 @@ class Replica {
             MessageTraces traces,
             World world,
             Watching watching,
-            Voices voices,
+            OfflinePhrasing phrasing,
             PromptReader reader,
             OwnershipConfig ownershipConfig,
             ShardConfig shardConfig,
@@ -73,9 +75,10 @@ class Replica {
         this.watching = watching;
         Passersby passersby = new Passersby();
         AtomicReference<Ownership> owner = new AtomicReference<>();
-        Inputs inputs = new Inputs(
-                world, messages, voices, watching, passersby, conversationConfig, companyConfig, reachConfig);
-        registry.gauge("viva.life.llm.away", inputs, all -> all.speaksUnaided() ? 1 : 0);
+        AnswerCircuit circuit =
+                new AnswerCircuit(conversationConfig.missedDeadlines(), conversationConfig.probeEvery());
+        LifeRules rules = new LifeRules(conversationConfig.rules(), companyConfig.rules(), reachConfig.rules());
+        registry.gauge("viva.life.llm.away", circuit, it -> it.isOpen() ? 1 : 0);
         shards = new Shards(new Surroundings(
                 pool,
                 new FencedTransaction(pool, ownershipConfig.idleLimit()),
@@ -83,7 +86,9 @@ class Replica {
                 outbox,
                 broker,
                 world,
-                inputs,
+                new Decisions(rules, phrasing, Postings.envelopes(messages)),
+                new ReplicaCompany(watching, passersby, circuit),
+                circuit,
                 watching,
                 passersby,
                 new Pace(),

@@ -7,6 +7,7 @@ import java.util.List;
 import org.jboss.logging.Logger;
 import viva.contracts.AvatarId;
 import viva.life.conversation.Ask;
+import viva.life.decision.Change;
 import viva.life.history.Sampling;
 import viva.life.ownership.FencedException;
 import viva.life.ownership.Lease;
@@ -243,7 +244,7 @@ final class Shard {
         busy = true;
         long begun = System.nanoTime();
         store.attempt(tx -> transaction.run(
-                        tx, here.inputs(), population, answers::get, profiles, here.inbox(), here.outbox()))
+                        tx, here.decisions(), here.world().moment(here.company()), memory, here.inbox(), here.outbox()))
                 .subscribe()
                 .with(done -> committed(transaction, begun), failure -> failed(transaction, failure));
     }
@@ -267,16 +268,18 @@ final class Shard {
     }
 
     private void took(Transaction transaction) {
-        var ledger = transaction.ledger();
-        memory.committed(ledger);
+        var changed = memory.committed(transaction.changes());
         counted();
-        ledger.residents().forEach(ticker::changed);
+        changed.forEach(ticker::changed);
         transaction.settle(mailbox, stages);
         mailbox.born(population::isKnown);
-        ledger.asks().stream()
-                .filter(Ask::isForOwner)
-                .forEach(ask -> here.watching().typing(ask.avatar()));
-        ledger.residents().forEach(here.watching()::show);
+        for (Change change : transaction.changes()) {
+            here.circuit().learn(change, here.world().realNow());
+            if (change instanceof Change.AnswerAwaited(Ask ask) && ask.isForOwner()) {
+                here.watching().typing(ask.avatar());
+            }
+        }
+        changed.forEach(here.watching()::show);
     }
 
     private void failed(Transaction transaction, Throwable failure) {

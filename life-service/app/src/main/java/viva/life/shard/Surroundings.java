@@ -4,11 +4,13 @@ import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import java.util.function.Consumer;
 import viva.life.clock.World;
+import viva.life.command.Decisions;
+import viva.life.decision.Now;
 import viva.life.encounter.Passersby;
 import viva.life.history.HistoryConfig;
-import viva.life.input.Inputs;
 import viva.life.ownership.FencedTransaction;
 import viva.life.ownership.Lease;
+import viva.life.ownertalk.AnswerCircuit;
 import viva.life.reading.PromptReader;
 import viva.life.watch.Watching;
 import viva.platform.messaging.Broker;
@@ -28,7 +30,9 @@ record Surroundings(
         Outbox outbox,
         Broker broker,
         World world,
-        Inputs inputs,
+        Decisions decisions,
+        Now.Company company,
+        AnswerCircuit circuit,
         Watching watching,
         Passersby passersby,
         Pace pace,

@@ -9,7 +9,7 @@ import viva.life.activity.Activity;
 import viva.life.activity.Idle;
 import viva.life.activity.Socializing;
 import viva.life.activity.Thinking;
-import viva.life.input.Effects;
+import viva.life.command.Decisions;
 import viva.life.mind.Intent;
 import viva.life.resident.Resident;
 
@@ -25,7 +25,7 @@ final class Ticker implements Population.Follower {
     private final Surroundings here;
     private final Population population;
     private final Mailbox mailbox;
-    private final Effects effects;
+    private final Decisions decisions;
     private boolean held;
     private WorldTime now;
     private int ticks;
@@ -37,7 +37,7 @@ final class Ticker implements Population.Follower {
         this.here = here;
         this.population = population;
         this.mailbox = mailbox;
-        this.effects = here.inputs().effects();
+        this.decisions = here.decisions();
     }
 
     void tick() {
@@ -73,7 +73,7 @@ final class Ticker implements Population.Follower {
     @Override
     public boolean isQuiet(Resident resident, List<Intent> intents) {
         for (Intent intent : intents) {
-            if (effects.matters(resident, intent)) {
+            if (decisions.matters(resident, intent, here.company())) {
                 return false;
             }
         }

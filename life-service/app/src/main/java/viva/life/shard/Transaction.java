@@ -3,36 +3,46 @@ package viva.life.shard;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jboss.logging.Logger;
 import viva.contracts.AvatarId;
 import viva.contracts.MessageId;
+import viva.contracts.Reading;
 import viva.contracts.ShardId;
-import viva.life.conversation.Ask;
-import viva.life.input.Inputs;
-import viva.life.input.Ledger;
-import viva.life.input.Reception;
-import viva.life.input.Scene;
+import viva.contracts.message.OwnerMessageV1;
+import viva.life.command.Decisions;
+import viva.life.command.Reads;
+import viva.life.command.Trigger;
+import viva.life.decision.Change;
+import viva.life.decision.ChangedView;
+import viva.life.decision.CommandResult;
+import viva.life.decision.Decision;
+import viva.life.decision.Now;
+import viva.life.decision.Posting;
+import viva.life.decision.Read;
+import viva.platform.messaging.Outgoing;
 import viva.platform.outbox.Inbox;
 import viva.platform.outbox.Outbox;
 
 /**
- * One attempt to do some tasks in one transaction: which of them are new, what they do, and the writing of it. It changes nothing in
- * memory; when it was committed, its shard reads {@link #ledger()} and settles it.
+ * One attempt to do some tasks in one transaction: which of them are new, what is to be read for them, what they come to, and the writing of it.
+ * It changes nothing in memory; when it was committed, its shard applies {@link #changes()} and settles it.
  */
 final class Transaction {
     private static final Logger LOG = Logger.getLogger(Transaction.class);
 
     private final ShardId shard;
     private final List<Task> tasks;
-    private final Ledger ledger = new Ledger();
-    private final Map<Task, Reception> receptions = new LinkedHashMap<>();
+    private final Map<Task, CommandResult> results = new LinkedHashMap<>();
+    private final List<Change> changes = new ArrayList<>();
+    private final List<Posting> messages = new ArrayList<>();
 
     Transaction(ShardId shard, List<Task> tasks) {
         this.shard = shard;
@@ -43,8 +53,9 @@ final class Transaction {
         return tasks;
     }
 
-    Ledger ledger() {
-        return ledger;
+    /** What was decided, in order. */
+    List<Change> changes() {
+        return changes;
     }
 
     /** Those that its tasks are about. */
@@ -53,22 +64,14 @@ final class Transaction {
     }
 
     /** Does the tasks; fails with a {@link Culprit} when one of them cannot be done. */
-    Uni<Void> run(
-            SqlConnection tx,
-            Inputs inputs,
-            Population population,
-            Function<MessageId, Ask> asks,
-            Profiles profiles,
-            Inbox inbox,
-            Outbox outbox) {
+    Uni<Void> run(SqlConnection tx, Decisions decisions, Now now, Memory memory, Inbox inbox, Outbox outbox) {
         return inbox.firstTimers(tx, shard, keys())
-                .chain(fresh -> Prefetch.of(tasks, fresh, inputs, population::get, asks)
-                        .read(tx, shard, profiles)
-                        .invoke(known -> decide(
-                                fresh,
-                                inputs,
-                                new Scene(population::get, population::isUnreadable, asks, known, ledger))))
-                .chain(() -> ledger.write(tx, shard, outbox));
+                .chain(fresh -> decide(tx, triggers(fresh), decisions, now, memory))
+                .chain(() -> new ChangeWriter(changes).write(tx, shard, outbox, outgoing()));
+    }
+
+    private List<Outgoing> outgoing() {
+        return messages.stream().map(Postings::outgoing).toList();
     }
 
     private List<UUID> keys() {
@@ -81,49 +84,89 @@ final class Transaction {
         return keys;
     }
 
-    private void decide(Set<UUID> fresh, Inputs inputs, Scene scene) {
+    /** The triggers of the tasks in order; none for a command that was done before. */
+    private Map<Task, Trigger> triggers(Set<UUID> fresh) {
+        Map<Task, Trigger> triggers = new LinkedHashMap<>();
         for (Task task : tasks) {
-            try {
-                receptions.put(task, decide(task, fresh, inputs, scene));
-            } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError e) {
-                throw new Culprit(task, e);
+            if (task instanceof Task.Letter letter && !fresh.contains(letter.id())) {
+                results.put(task, new CommandResult.Ignored("it was done before"));
+            } else {
+                triggers.put(task, trigger(task));
             }
         }
+        return triggers;
     }
 
-    private static Reception decide(Task task, Set<UUID> fresh, Inputs inputs, Scene scene) {
+    private static Trigger trigger(Task task) {
         return switch (task) {
-            case Task.Letter letter
-            when fresh.contains(letter.id()) -> inputs.take(letter.envelope(), letter.command(), scene);
-            case Task.Letter _ -> new Reception.Ignored("it was done before");
-            case Task.Overdue overdue -> inputs.overdue(overdue.ask(), scene);
-            case Task.Due due -> inputs.live(due.avatar(), due.at(), scene);
-            case Task.Turn turn -> inputs.turn(turn.encounter(), scene);
+            case Task.Letter letter ->
+                new Trigger.Commanded(
+                        letter.envelope(),
+                        letter.command(),
+                        letter.reading() == null ? null : letter.reading().settle());
+            case Task.Overdue overdue -> new Trigger.AnswerDue(overdue.ask());
+            case Task.Due due -> new Trigger.TicksDue(due.avatar(), due.at(), due.reaches());
+            case Task.Turn turn -> new Trigger.TurnDue(turn.encounter());
         };
     }
 
-    /** It is committed: tells those who wait for its tasks. */
-    void settle(Mailbox mailbox, Stages stages) {
-        receptions.forEach((task, reception) -> {
-            mailbox.relieved(task);
-            if (reception instanceof Reception.Ignored(String reason)) {
-                LOG.debugf("%s changed nothing: %s", task.describe(), reason);
+    private Uni<Void> decide(
+            SqlConnection tx, Map<Task, Trigger> triggers, Decisions decisions, Now now, Memory memory) {
+        CommittedView remembered = memory.view(Facts.NONE, readings(triggers));
+        Set<Read> reads = new LinkedHashSet<>();
+        triggers.values().forEach(trigger -> reads.addAll(Reads.needs(trigger, remembered, now)));
+        return new FactReader(reads)
+                .read(tx, shard, memory.profiles())
+                .invoke(facts -> decide(triggers, decisions, new ChangedView(remembered.with(facts)), now))
+                .replaceWithVoid();
+    }
+
+    private static Map<MessageId, Reading> readings(Map<Task, Trigger> triggers) {
+        Map<MessageId, Reading> readings = new HashMap<>();
+        for (Trigger trigger : triggers.values()) {
+            if (trigger instanceof Trigger.Commanded commanded
+                    && commanded.command() instanceof OwnerMessageV1 message) {
+                readings.put(message.messageId(), commanded.reading());
             }
-            if (task instanceof Task.Turn turn) {
-                stages.settled(turn.encounter(), reception instanceof Reception.Taken);
-            }
-            if (task instanceof Task.Letter letter) {
-                refusal(reception)
-                        .ifPresentOrElse(reason -> mailbox.reject(letter, reason), () -> mailbox.done(letter));
+        }
+        return readings;
+    }
+
+    private void decide(Map<Task, Trigger> triggers, Decisions decisions, ChangedView view, Now now) {
+        triggers.forEach((task, trigger) -> {
+            try {
+                Decision decision = decisions.decide(trigger, view, now);
+                decision.changes().forEach(view::apply);
+                changes.addAll(decision.changes());
+                messages.addAll(decision.messages());
+                results.put(task, decision.result());
+            } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError e) {
+                throw new Culprit(task, e);
             }
         });
     }
 
-    /** The reason why a task was refused. */
-    private static Optional<String> refusal(Reception reception) {
-        return switch (reception) {
-            case Reception.Refused refused -> Optional.of(refused.reason());
-            case Reception.Taken _, Reception.Ignored _ -> Optional.empty();
+    /** It is committed: tells those who wait for its tasks. */
+    void settle(Mailbox mailbox, Stages stages) {
+        results.forEach((task, result) -> {
+            mailbox.relieved(task);
+            if (result instanceof CommandResult.Ignored(String reason)) {
+                LOG.debugf("%s changed nothing: %s", task.describe(), reason);
+            }
+            if (task instanceof Task.Turn turn) {
+                stages.settled(turn.encounter(), result instanceof CommandResult.Applied);
+            }
+            if (task instanceof Task.Letter letter) {
+                rejection(result).ifPresentOrElse(reason -> mailbox.reject(letter, reason), () -> mailbox.done(letter));
+            }
+        });
+    }
+
+    /** The reason why a task was rejected. */
+    private static Optional<String> rejection(CommandResult result) {
+        return switch (result) {
+            case CommandResult.Rejected rejected -> Optional.of(rejected.reason());
+            case CommandResult.Applied _, CommandResult.Ignored _ -> Optional.empty();
         };
     }
 }

@@ -20,10 +20,10 @@ import viva.contracts.message.StateChangedV1;
 import viva.contracts.message.TypingV1;
 import viva.contracts.message.WatchedV1;
 import viva.life.clock.World;
-import viva.life.input.Voices;
 import viva.life.ownership.Loop;
 import viva.life.resident.MindTable;
 import viva.life.resident.Resident;
+import viva.life.voice.OfflinePhrasing;
 import viva.platform.messaging.Broker;
 import viva.platform.messaging.LivePublisher;
 import viva.platform.messaging.LiveSubscription;
@@ -55,11 +55,11 @@ public class Watching {
     private final ConcurrentMap<AvatarId, AvatarProfile> profiles = new ConcurrentHashMap<>();
 
     private final Pool pool;
-    private final Voices voices;
+    private final OfflinePhrasing voices;
 
     private record Watch(long untilNanos, long shownNanos) {}
 
-    public Watching(World world, LivePublisher live, Broker broker, Pool pool, Voices voices, Vertx vertx) {
+    public Watching(World world, LivePublisher live, Broker broker, Pool pool, OfflinePhrasing voices, Vertx vertx) {
         this.voices = voices;
         this.pool = pool;
         this.world = world;

@@ -36,23 +36,25 @@ import viva.contracts.message.CloudEvent;
 import viva.contracts.message.ErasureDoneV1;
 import viva.contracts.message.OwnerMessageV1;
 import viva.life.clock.World;
+import viva.life.command.Decisions;
+import viva.life.command.LifeRules;
 import viva.life.encounter.CompanyConfig;
 import viva.life.encounter.Passersby;
 import viva.life.history.FoldedLives;
 import viva.life.history.HistoryConfig;
-import viva.life.input.ConversationConfig;
-import viva.life.input.Inputs;
-import viva.life.input.Voices;
+import viva.life.outreach.ReachConfig;
 import viva.life.ownership.FencedTransaction;
 import viva.life.ownership.Lease;
 import viva.life.ownership.Loop;
 import viva.life.ownership.Ownership;
 import viva.life.ownership.OwnershipConfig;
 import viva.life.ownership.ReplicaId;
+import viva.life.ownertalk.AnswerCircuit;
+import viva.life.ownertalk.ConversationConfig;
 import viva.life.peer.Peers;
-import viva.life.presence.ReachConfig;
 import viva.life.reading.PromptReader;
 import viva.life.resident.Resident;
+import viva.life.voice.OfflinePhrasing;
 import viva.life.watch.Watching;
 import viva.platform.messaging.Broker;
 import viva.platform.messaging.MessageFactory;
@@ -129,7 +131,7 @@ class ShardFaultsTest {
     Replica replica;
 
     @Inject
-    Voices voices;
+    OfflinePhrasing voices;
 
     @Inject
     PromptReader reader;
@@ -167,6 +169,9 @@ class ShardFaultsTest {
     }
 
     private Surroundings surroundings(Consumer<Lease> fenced) {
+        LifeRules rules = new LifeRules(conversationConfig.rules(), companyConfig.rules(), reachConfig.rules());
+        AnswerCircuit circuit =
+                new AnswerCircuit(conversationConfig.missedDeadlines(), conversationConfig.probeEvery());
         return new Surroundings(
                 pool,
                 new FencedTransaction(pool, ownershipConfig.idleLimit()),
@@ -174,15 +179,9 @@ class ShardFaultsTest {
                 outbox,
                 links,
                 world,
-                new Inputs(
-                        world,
-                        messages,
-                        voices,
-                        watching,
-                        new Passersby(),
-                        conversationConfig,
-                        companyConfig,
-                        reachConfig),
+                new Decisions(rules, voices, Postings.envelopes(messages)),
+                new ReplicaCompany(watching, new Passersby(), circuit),
+                circuit,
                 watching,
                 new Passersby(),
                 new Pace(),

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import viva.contracts.DerivedId;
 import viva.contracts.WorldTime;
 import viva.contracts.message.CloudEvent;
 import viva.contracts.message.LiveFrame;
@@ -40,7 +41,7 @@ public class MessageFactory {
      * cause that is handled twice says the same message twice, and consumers see one.
      */
     public <T extends Message> CloudEvent<T> causedBy(CloudEvent<?> cause, WorldTime worldTime, T data) {
-        UUID id = derivedId(cause.id(), data.getClass().getSimpleName() + data.avatarId());
+        UUID id = DerivedId.of(cause.id(), data.getClass().getSimpleName() + data.avatarId());
         return causedBy(cause, id, worldTime, data);
     }
 
@@ -58,10 +59,5 @@ public class MessageFactory {
     /** A live frame is no work of anybody: there are many, and they belong to what they show. */
     private String traceparent(UUID id, Message data, String cause) {
         return data instanceof LiveFrame ? cause : traces.making(id, MessageTypes.nameOf(data.getClass()), cause);
-    }
-
-    /** The UUIDv5 of {@code name} within {@code base}: the same for everybody who computes it. */
-    public static UUID derivedId(UUID base, String name) {
-        return UuidCreator.getNameBasedSha1(base, name);
     }
 }

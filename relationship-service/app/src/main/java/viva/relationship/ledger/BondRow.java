@@ -12,6 +12,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import viva.contracts.AvatarId;
 import viva.contracts.UnitInterval;
+import viva.contracts.DerivedId;
 import viva.contracts.WorldTime;
 import viva.platform.messaging.MessageFactory;
 import viva.relationship.bond.Affect;
@@ -69,7 +70,7 @@ class BondRow {
     Instant updatedAt;
 
     static UUID idOf(Pair pair) {
-        return MessageFactory.derivedId(pair.first().value(), pair.second().toString());
+        return DerivedId.of(pair.first().value(), pair.second().toString());
     }
 
     static BondRow of(Pair pair) {

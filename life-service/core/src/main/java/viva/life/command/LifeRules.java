@@ -1,0 +1,8 @@
+package viva.life.command;
+
+import viva.life.encounter.EncounterRules;
+import viva.life.ownertalk.AnswerRules;
+import viva.life.resident.OutreachRules;
+
+/** The limits and options that decisions obey. */
+public record LifeRules(AnswerRules answers, EncounterRules encounters, OutreachRules outreach) {}
