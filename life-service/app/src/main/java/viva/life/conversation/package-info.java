@@ -1,5 +1,5 @@
 /**
- * Talks of owners with their avatars and encounters of avatars, as records and tables. Shards read and write them within their
- * transactions, the REST reads them. Decides nothing: who speaks, and what follows from it, is said by {@code viva.life.input}.
+ * The tables of conversations, of owners with their avatars and of encounters. Shards read and write them within their transactions, the REST
+ * reads them. Decides nothing: that is {@code viva.life.command}'s.
  */
 package viva.life.conversation;
