@@ -10,15 +10,15 @@ final class Checkpoints {
     private static final Duration AGAIN = Duration.ofMillis(50);
 
     private final ShardConfig config;
-    private final Turnstile places;
+    private final AsyncSemaphore places;
     private final ShardMetrics metrics;
     private long dueNanos;
     private boolean running;
 
-    Checkpoints(Surroundings here) {
-        this.config = here.config();
-        this.places = here.checkpoints();
-        this.metrics = here.metrics();
+    Checkpoints(ShardContext context) {
+        this.config = context.config();
+        this.places = context.checkpoints();
+        this.metrics = context.metrics();
     }
 
     /** Nobody is ahead of the database. */

@@ -195,10 +195,10 @@ final class Mailbox {
      * @return false when none of them is: then it is the database
      */
     boolean blames(List<Task> tasks, Throwable failure, long nowNanos) {
-        if (failure instanceof Culprit culprit) {
-            putBack(tasks.stream().filter(task -> task != culprit.task()).toList());
-            failed(culprit.task(), culprit.getCause(), nowNanos);
-        } else if (!Culprit.isAmongTasks(failure)) {
+        if (failure instanceof TaskFailedException failed) {
+            putBack(tasks.stream().filter(task -> task != failed.task()).toList());
+            failed(failed.task(), failed.getCause(), nowNanos);
+        } else if (!TaskFailedException.isAmongTasks(failure)) {
             stalled(tasks, nowNanos);
             return false;
         } else if (tasks.size() == 1) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Queue;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 import viva.contracts.AvatarId;
@@ -180,38 +181,26 @@ final class Population {
     }
 
     /**
-     * Lives what is due, for at most {@code limit} residents and within one window.
+     * Lives what is due, for at most {@code limit} residents and within one window. A resident whose next tick does something in the world stands
+     * still before it: that tick belongs to a transaction.
      *
      * @param until where the window ends
-     * @param follower told of each resident that changed, and of each whose next tick does something in the world: that one stands
-     *     still until it is stored
+     * @param quiet whether a tick of a resident with these intents does nothing outside the mind
      */
-    void live(Lives lives, WorldTime now, WorldTime until, int limit, Follower follower) {
+    Stretch live(Lives lives, WorldTime now, WorldTime until, int limit, BiPredicate<Resident, List<Intent>> quiet) {
+        Stretch stretch = new Stretch(now);
         Due due = next();
         for (int n = 0; n < limit && due != null && due.worldMillis <= until.millis(); n++) {
             agenda.poll();
             Resident resident = due.place.resident;
             if (lives.isAway(resident.mind(), now)) {
-                follower.acts(resident, now, List.of());
+                stretch.acts(resident, now, List.of());
             } else {
-                live(lives, due.place, until, follower);
+                live(lives, due.place, until, quiet, stretch);
             }
             due = next();
         }
-    }
-
-    /** What the shard does with the lives of its residents. */
-    interface Follower {
-        /** Whether a tick with these intents does nothing outside the mind. */
-        boolean isQuiet(Resident resident, List<Intent> intents);
-
-        /** A tick was lived that was due at {@code due}. */
-        void ticked(WorldTime due);
-
-        void moved(Resident resident);
-
-        /** The next tick of {@code resident}, at {@code due}, does something in the world. */
-        void acts(Resident resident, WorldTime due, List<Intent> intents);
+        return stretch;
     }
 
     /** The last instant of the window in which the next tick of anybody lies; empty when nobody lives. */
@@ -222,28 +211,29 @@ final class Population {
     }
 
     /** A mind that cannot be ticked stands still, until something reaches it from outside; the others live on. */
-    private void live(Lives lives, Place place, WorldTime until, Follower follower) {
+    private void live(
+            Lives lives, Place place, WorldTime until, BiPredicate<Resident, List<Intent>> quiet, Stretch stretch) {
         Resident resident = place.resident;
         Mind mind = resident.mind();
         try {
             while (mind.nextTickMillis() <= until.millis()) {
                 WorldTime due = mind.nextTick();
                 Outcome outcome = lives.tick(mind);
-                if (!outcome.intents().isEmpty() && !follower.isQuiet(resident, outcome.intents())) {
-                    moved(place, mind, follower);
-                    follower.acts(resident, due, outcome.intents());
+                if (!outcome.intents().isEmpty() && !quiet.test(resident, outcome.intents())) {
+                    moved(place, mind, stretch);
+                    stretch.acts(resident, due, outcome.intents());
                     return;
                 }
                 mind = outcome.mind();
-                follower.ticked(due);
+                stretch.ticked(due);
             }
-            moved(place, mind, follower);
+            moved(place, mind, stretch);
         } catch (RuntimeException e) {
             LOG.errorf(e, "the mind of %s stands still at %s", resident.id(), mind.asOf());
         }
     }
 
-    private void moved(Place place, Mind mind, Follower follower) {
+    private void moved(Place place, Mind mind, Stretch stretch) {
         if (mind.tick() != place.resident.mind().tick()) {
             Resident next = place.resident.with(mind);
             keep(place, next);
@@ -252,7 +242,7 @@ final class Population {
                 dirty++;
                 ahead.add(place);
             }
-            follower.moved(next);
+            stretch.moved(next);
         }
     }
 

@@ -79,7 +79,7 @@ class Replica {
                 new AnswerCircuit(conversationConfig.missedDeadlines(), conversationConfig.probeEvery());
         LifeRules rules = new LifeRules(conversationConfig.rules(), companyConfig.rules(), reachConfig.rules());
         registry.gauge("viva.life.llm.away", circuit, it -> it.isOpen() ? 1 : 0);
-        shards = new Shards(new Surroundings(
+        shards = new Shards(new ShardContext(
                 pool,
                 new FencedTransaction(pool, ownershipConfig.idleLimit()),
                 inbox,
@@ -93,8 +93,8 @@ class Replica {
                 passersby,
                 new Pace(),
                 reader,
-                new Turnstile(shardConfig.readAtOnce()),
-                new Turnstile(shardConfig.checkpointsAtOnce()),
+                new AsyncSemaphore(shardConfig.readAtOnce()),
+                new AsyncSemaphore(shardConfig.checkpointsAtOnce()),
                 shardConfig,
                 historyConfig,
                 metrics,

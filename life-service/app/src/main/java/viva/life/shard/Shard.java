@@ -14,6 +14,11 @@ import viva.life.ownership.Lease;
 import viva.life.ownership.Loop;
 import viva.life.resident.Minds;
 import viva.life.resident.Resident;
+import viva.life.shard.ShardState.Gone;
+import viva.life.shard.ShardState.Idle;
+import viva.life.shard.ShardState.Loading;
+import viva.life.shard.ShardState.Work;
+import viva.life.shard.ShardState.Working;
 import viva.platform.messaging.Delivery;
 import viva.platform.messaging.QueueConsumer;
 import viva.platform.messaging.Topology;
@@ -32,7 +37,7 @@ final class Shard {
     private static final Logger LOG = Logger.getLogger(Shard.class);
 
     private final Lease lease;
-    private final Surroundings here;
+    private final ShardContext context;
     private final Loop loop;
     private final Population population = new Population();
     private final Mailbox mailbox;
@@ -52,32 +57,31 @@ final class Shard {
     private final Upgrade upgrade;
     private final QueueConsumer consumer;
 
-    private Phase phase = Phase.LOADING;
-    private boolean busy;
+    private ShardState state = new Loading();
     private Runnable alarm = () -> {};
     private UniEmitter<? super Void> drained;
 
-    Shard(Lease lease, Surroundings here) {
+    Shard(Lease lease, ShardContext context) {
         this.lease = lease;
-        this.here = here;
-        this.loop = Loop.of(here.vertx());
-        this.sampling = new Sampling(lease.shard(), here.history().sampleEvery(), here.world());
-        this.store = new ShardStore(lease, here, loop);
-        this.upgrade = new Upgrade(lease, here, store);
-        this.patience = new Patience(here.config());
-        this.checkpoints = new Checkpoints(here);
-        this.headcount = new Headcount(here.metrics());
-        this.unread = new Unread(lease, here.config().rereadEvery());
+        this.context = context;
+        this.loop = Loop.of(context.vertx());
+        this.sampling = new Sampling(lease.shard(), context.history().sampleEvery(), context.world());
+        this.store = new ShardStore(lease, context, loop);
+        this.upgrade = new Upgrade(lease, context, store);
+        this.patience = new Patience(context.config());
+        this.checkpoints = new Checkpoints(context);
+        this.headcount = new Headcount(context.metrics());
+        this.unread = new Unread(lease, context.config().rereadEvery());
         this.mailbox = new Mailbox(
-                message -> here.reader().begin(message.content(), population.language(message.avatarId()), this::wake));
-        this.ticker = new Ticker(lease.shard(), here, population, mailbox);
-        this.waiting = new Waiting(here.world(), mailbox, answers, stages, ticker);
+                message -> context.reader().begin(message.content(), population.language(message.avatarId()), this::wake));
+        this.ticker = new Ticker(lease.shard(), context, population, mailbox);
+        this.waiting = new Waiting(context.world(), mailbox, answers, stages, ticker);
         this.consumer = new QueueConsumer(
-                here.broker().consuming(),
+                context.broker().consuming(),
                 Topology.shardQueue(lease.shard()),
-                here.config().prefetch(),
-                here.metrics().letters(),
-                here.traces(),
+                context.config().prefetch(),
+                context.metrics().letters(),
+                context.traces(),
                 delivery -> loop.execute(() -> accept(delivery)));
     }
 
@@ -99,13 +103,13 @@ final class Shard {
         return Uni.createFrom()
                 .emitter(emitter -> loop.execute(() -> {
                     drained = emitter;
-                    if (phase != Phase.LIVING) {
-                        gone();
-                        return;
-                    }
-                    phase = Phase.DRAINING;
-                    if (!busy) {
-                        finish();
+                    switch (state) {
+                        case Idle idle -> {
+                            state = idle.drains();
+                            finish();
+                        }
+                        case Working working -> state = working.drains();
+                        case Loading _, Gone _ -> gone();
                     }
                 }));
     }
@@ -115,7 +119,7 @@ final class Shard {
     }
 
     private void gone() {
-        phase = Phase.GONE;
+        state = new Gone();
         headcount.gone();
         alarm.run();
         ticker.stop();
@@ -126,16 +130,16 @@ final class Shard {
     }
 
     private void load() {
-        if (phase != Phase.LOADING) {
+        if (!(state instanceof Loading)) {
             return;
         }
         population.clear();
-        store.readAll(this::welcome, () -> phase == Phase.LOADING)
+        store.readAll(this::welcome, () -> state instanceof Loading)
                 .call(() -> loop.run(upgrade.of(population.minded())))
                 .subscribe()
                 .with(this::live, failure -> {
                     LOG.warnf("%s cannot be read yet: %s", lease, failure.toString());
-                    loop.after(here.config().longestPause(), this::load);
+                    loop.after(context.config().longestPause(), this::load);
                 });
     }
 
@@ -145,11 +149,11 @@ final class Shard {
     }
 
     private void live(ShardStore.Truth truth) {
-        if (phase != Phase.LOADING) {
+        if (!(state instanceof Loading loading)) {
             return;
         }
         LOG.debugf("%s lives %d avatars", lease, population.size());
-        phase = Phase.LIVING;
+        state = loading.loaded();
         counted();
         answers.add(truth.awaited());
         truth.voiced().forEach(stages::stored);
@@ -164,26 +168,37 @@ final class Shard {
     }
 
     private void accept(Delivery delivery) {
-        if (phase == Phase.LIVING) {
-            mailbox.accept(delivery, System.nanoTime());
-            pump();
+        switch (state) {
+            case Idle _ -> take(delivery);
+            case Working working -> {
+                if (!working.draining()) {
+                    take(delivery);
+                }
+            }
+            case Loading _, Gone _ -> {}
         }
+    }
+
+    private void take(Delivery delivery) {
+        mailbox.accept(delivery, System.nanoTime());
+        pump();
     }
 
     /** The one place that decides what happens next. */
     private void pump() {
-        if (phase != Phase.LIVING || (busy && !checkpoints.isRunning())) {
-            return;
-        }
         try {
-            if (checkpoints.isRunning()) {
-                tickOn();
-            } else {
-                next(System.nanoTime());
+            switch (state) {
+                case Idle idle -> next(idle, System.nanoTime());
+                case Working(Work work, boolean draining) -> {
+                    if (work == Work.CHECKPOINT && !draining) {
+                        tickOn();
+                    }
+                }
+                case Loading _, Gone _ -> {}
             }
         } catch (RuntimeException e) {
             LOG.errorf(e, "%s stumbled; it goes on", lease);
-            if (!busy) {
+            if (state instanceof Idle) {
                 checkpoints.ended();
             }
             patience.longest(System.nanoTime());
@@ -191,35 +206,35 @@ final class Shard {
         }
     }
 
-    private void next(long now) {
+    private void next(Idle idle, long now) {
         if (patience.waits(now)) {
             rest(now);
             return;
         }
         if (doubt.isOpen() || unread.isDue(now)) {
-            recover();
+            recover(idle);
             return;
         }
         mailbox.expire(now);
-        answers.due(here.world().realNow()).forEach(ask -> mailbox.add(new Task.Overdue(ask)));
+        answers.due(context.world().realNow()).forEach(ask -> mailbox.add(new Task.Overdue(ask)));
         if (!population.isDirty()) {
             checkpoints.idle(now);
         }
         ticker.tick();
-        stages.due(here.world().now(), answers::awaits).forEach(encounter -> mailbox.add(new Task.Turn(encounter)));
+        stages.due(context.world().now(), answers::awaits).forEach(encounter -> mailbox.add(new Task.Turn(encounter)));
         if (checkpoints.begins(population.isDirty(), sampling.isDue(), now)) {
-            checkpoint();
+            checkpoint(idle);
             return;
         }
         List<Task> tasks = mailbox.next(population::isKnown, population::isUnreadable, now);
         if (tasks.isEmpty()) {
             rest(now);
         } else {
-            commit(new Transaction(lease.shard(), tasks));
+            commit(idle, new Transaction(lease.shard(), tasks));
         }
     }
 
-    /** A checkpoint is about the past: a slow database makes nobody late. What a tick does in the world waits for its turn. */
+    /** Ticks continue while a checkpoint is written; ticks with effects wait for the next transaction. */
     private void tickOn() {
         ticker.tick();
         alarm.run();
@@ -240,23 +255,22 @@ final class Shard {
         return population.isDirty() ? Math.min(next, checkpoints.dueNanos()) : next;
     }
 
-    private void commit(Transaction transaction) {
-        busy = true;
+    private void commit(Idle idle, Transaction transaction) {
+        state = idle.begins(Work.TASKS);
         long begun = System.nanoTime();
         store.attempt(tx -> transaction.run(
-                        tx, here.decisions(), here.world().moment(here.company()), memory, here.inbox(), here.outbox()))
+                        tx, context.decisions(), context.world().moment(context.company()), memory, context.inbox(), context.outbox()))
                 .subscribe()
                 .with(done -> committed(transaction, begun), failure -> failed(transaction, failure));
     }
 
     private void committed(Transaction transaction, long begun) {
-        busy = false;
-        if (phase == Phase.GONE) {
+        if (!ended()) {
             return;
         }
         patience.reset();
-        here.outbox().committed();
-        here.metrics().committed(transaction.tasks().size(), System.nanoTime() - begun);
+        context.outbox().committed();
+        context.metrics().committed(transaction.tasks().size(), System.nanoTime() - begun);
         try {
             took(transaction);
         } catch (RuntimeException e) {
@@ -274,12 +288,12 @@ final class Shard {
         transaction.settle(mailbox, stages);
         mailbox.born(population::isKnown);
         for (Change change : transaction.changes()) {
-            here.circuit().learn(change, here.world().realNow());
+            context.circuit().learn(change, context.world().realNow());
             if (change instanceof Change.AnswerAwaited(Ask ask) && ask.isForOwner()) {
-                here.watching().typing(ask.avatar());
+                context.watching().typing(ask.avatar());
             }
         }
-        changed.forEach(here.watching()::show);
+        changed.forEach(context.watching()::show);
     }
 
     private void failed(Transaction transaction, Throwable failure) {
@@ -294,16 +308,23 @@ final class Shard {
 
     /** Notes what a failure of a transaction means for the shard; false when the shard is over. */
     private boolean survives(Throwable failure, List<AvatarId> about) {
-        busy = false;
         checkpoints.ended();
-        here.metrics().rolledBack();
-        if (failure instanceof FencedException && phase != Phase.GONE) {
+        context.metrics().rolledBack();
+        if (failure instanceof FencedException && !(state instanceof Gone)) {
             LOG.warnf("%s", failure.getMessage());
             gone();
-            here.fenced().accept(lease);
+            context.fenced().accept(lease);
         }
         doubt.about(about);
-        return phase != Phase.GONE;
+        return ended();
+    }
+
+    /** The transaction is over; false when the shard was over before. */
+    private boolean ended() {
+        if (state instanceof Working working && !working.draining()) {
+            state = working.ended();
+        }
+        return !(state instanceof Gone);
     }
 
     private void pause(Throwable failure) {
@@ -312,27 +333,28 @@ final class Shard {
     }
 
     private void proceed() {
-        if (phase == Phase.DRAINING) {
-            finish();
-        } else {
+        switch (state) {
+            case Working _ -> finish();
             // Not in this turn of the loop: the other shards on it have their turn, too.
-            loop.execute(this::pump);
+            case Idle _ -> loop.execute(this::pump);
+            case Loading _, Gone _ -> {}
         }
     }
 
-    private void checkpoint() {
+    private void checkpoint(Idle idle) {
         var samples = sampling.take(population::living);
-        List<Resident> ahead = population.takeAhead(here.config().checkpointSize());
+        List<Resident> ahead = population.takeAhead(context.config().checkpointSize());
         List<AvatarId> ids = ahead.stream().map(Resident::id).toList();
-        busy = true;
+        state = idle.begins(Work.CHECKPOINT);
         store.checkpoint(ahead, samples)
                 .subscribe()
                 .with(
                         done -> {
-                            busy = false;
                             checkpoints.ended();
-                            checkpointed(ahead);
-                            proceed();
+                            if (ended()) {
+                                checkpointed(ahead);
+                                proceed();
+                            }
                         },
                         failure -> tryAgain(failure, ids));
         tickOn();
@@ -351,17 +373,18 @@ final class Shard {
     }
 
     /** Reads again what a transaction of unknown fate was about, after it is over. */
-    private void recover() {
-        busy = true;
+    private void recover(Idle idle) {
+        state = idle.begins(Work.RECOVERY);
         doubt.about(unread.again(System.nanoTime()));
         List<AvatarId> ids = doubt.avatars();
         store.truth(ids)
                 .subscribe()
                 .with(
                         truth -> {
-                            busy = false;
-                            recovered(ids, truth);
-                            proceed();
+                            if (ended()) {
+                                recovered(ids, truth);
+                                proceed();
+                            }
                         },
                         failure -> tryAgain(failure, List.of()));
     }
@@ -374,21 +397,20 @@ final class Shard {
     }
 
     private void showWatched() {
-        if (phase != Phase.GONE) {
-            loop.after(here.config().showEvery(), this::showWatched);
-            here.watching().showAll(lease.shard(), population::get);
+        if (!(state instanceof Gone)) {
+            loop.after(context.config().showEvery(), this::showWatched);
+            context.watching().showAll(lease.shard(), population::get);
         }
     }
 
     /** One last checkpoint, unless the fate of a transaction is open; then the messages that wait go back. */
     private void finish() {
         List<Resident> ahead =
-                doubt.isOpen() ? List.of() : population.takeAhead(here.config().checkpointSize());
+                doubt.isOpen() ? List.of() : population.takeAhead(context.config().checkpointSize());
         if (ahead.isEmpty()) {
             gone();
             return;
         }
-        busy = true;
         store.checkpoint(ahead, List.of())
                 .subscribe()
                 .with(

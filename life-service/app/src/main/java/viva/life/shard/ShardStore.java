@@ -28,12 +28,12 @@ final class ShardStore {
     private static final Minds NOBODY = new Minds(List.of(), List.of());
 
     private final Lease lease;
-    private final Surroundings here;
+    private final ShardContext context;
     private final Loop loop;
 
-    ShardStore(Lease lease, Surroundings here, Loop loop) {
+    ShardStore(Lease lease, ShardContext context, Loop loop) {
         this.lease = lease;
-        this.here = here;
+        this.context = context;
         this.loop = loop;
     }
 
@@ -48,15 +48,15 @@ final class ShardStore {
      * @param wanted asked before each page
      */
     Uni<Truth> readAll(Consumer<Minds> each, BooleanSupplier wanted) {
-        return loop.run(here.reading().pass(() -> page(BEFORE_ALL, each, wanted)))
-                .chain(() -> limited(AnswerTable.awaited(here.pool(), lease.shard())))
-                .chain(awaited -> limited(EncounterTable.running(here.pool(), lease.shard()))
+        return loop.run(context.reading().pass(() -> page(BEFORE_ALL, each, wanted)))
+                .chain(() -> limited(AnswerTable.awaited(context.pool(), lease.shard())))
+                .chain(awaited -> limited(EncounterTable.running(context.pool(), lease.shard()))
                         .map(voiced -> new Truth(NOBODY, awaited, voiced)));
     }
 
     private Uni<Void> page(UUID after, Consumer<Minds> each, BooleanSupplier wanted) {
-        int size = here.config().pageSize();
-        return limited(MindTable.page(here.pool(), lease.shard(), after, size)).chain(page -> {
+        int size = context.config().pageSize();
+        return limited(MindTable.page(context.pool(), lease.shard(), after, size)).chain(page -> {
             each.accept(page.minds());
             return page.last() == null || !wanted.getAsBoolean()
                     ? Uni.createFrom().voidItem()
@@ -66,7 +66,7 @@ final class ShardStore {
 
     /** A read that hangs fails, and the shard is read again from the beginning. */
     private <T> Uni<T> limited(Uni<T> read) {
-        return loop.run(read, here.config().readLimit());
+        return loop.run(read, context.config().readLimit());
     }
 
     /**
@@ -74,7 +74,7 @@ final class ShardStore {
      * there. Behind the fence it holds the lock that {@link #truth} waits for.
      */
     Uni<Void> attempt(Function<SqlConnection, Uni<Void>> work) {
-        return attempt(here.transactions()::write, work);
+        return attempt(context.transactions()::write, work);
     }
 
     private interface Way {
@@ -89,7 +89,7 @@ final class ShardStore {
             }
             return work.apply(tx);
         });
-        return loop.run(attempt, here.config().transactionLimit()).onFailure().invoke(() -> givenUp[0] = true);
+        return loop.run(attempt, context.config().transactionLimit()).onFailure().invoke(() -> givenUp[0] = true);
     }
 
     /** An attempt got to the fence after it was given up. */
@@ -104,7 +104,7 @@ final class ShardStore {
             return Uni.createFrom().voidItem();
         }
         return attempt(
-                here.transactions()::writeWithoutWaiting,
+                context.transactions()::writeWithoutWaiting,
                 tx -> MindTable.checkpoint(tx, lease.shard(), Sample.withTheirs(ahead, samples))
                         .chain(() -> SampleTable.append(tx, lease.shard(), samples)));
     }
@@ -115,14 +115,14 @@ final class ShardStore {
      */
     Uni<Truth> truth(Collection<AvatarId> ids) {
         return loop.run(
-                here.transactions()
+                context.transactions()
                         .afterAllOthers(
                                 lease,
                                 tx -> MindTable.some(tx, lease.shard(), withPseudonyms(ids))
                                         .chain(found -> AnswerTable.awaited(tx, lease.shard())
                                                 .chain(awaited -> EncounterTable.running(tx, lease.shard())
                                                         .map(voiced -> new Truth(found, awaited, voiced))))),
-                here.config().transactionLimit());
+                context.config().transactionLimit());
     }
 
     private static List<AvatarId> withPseudonyms(Collection<AvatarId> ids) {

@@ -10,15 +10,15 @@ import viva.life.ownership.ShardHost;
 /** The shards that this replica owns right now. */
 final class Shards implements ShardHost {
     private final Map<ShardId, Shard> living = new ConcurrentHashMap<>();
-    private final Surroundings here;
+    private final ShardContext context;
 
-    Shards(Surroundings here) {
-        this.here = here;
+    Shards(ShardContext context) {
+        this.context = context;
     }
 
     @Override
     public void begin(Lease lease) {
-        Shard shard = new Shard(lease, here);
+        Shard shard = new Shard(lease, context);
         Shard before = living.put(lease.shard(), shard);
         if (before != null) {
             before.drop();

@@ -14,7 +14,7 @@ import viva.life.mind.Intent;
 import viva.life.resident.Resident;
 
 /** Lives what is due in a shard. What does something in the world becomes a task of the next transaction. Belongs to the shard's loop. */
-final class Ticker implements Population.Follower {
+final class Ticker {
     /** So many tasks may wait; then ticks wait, too, and happen late at their own world time. */
     private static final int MOST_WAITING = 1_000;
 
@@ -22,83 +22,67 @@ final class Ticker implements Population.Follower {
     private static final Duration PATIENCE = Duration.ofMillis(20);
 
     private final ShardId shard;
-    private final Surroundings here;
+    private final ShardContext context;
     private final Population population;
     private final Mailbox mailbox;
     private final Decisions decisions;
     private boolean held;
-    private WorldTime now;
-    private int ticks;
-    private int late;
-    private long longestLag;
 
-    Ticker(ShardId shard, Surroundings here, Population population, Mailbox mailbox) {
+    Ticker(ShardId shard, ShardContext context, Population population, Mailbox mailbox) {
         this.shard = shard;
-        this.here = here;
+        this.context = context;
         this.population = population;
         this.mailbox = mailbox;
-        this.decisions = here.decisions();
+        this.decisions = context.decisions();
     }
 
     void tick() {
-        now = here.world().now();
+        WorldTime now = context.world().now();
         held = false;
         Optional<WorldTime> next = population.nextTick().filter(due -> due.compareTo(now) <= 0);
         if (next.isEmpty()) {
-            here.pace().caughtUp(shard);
+            context.pace().caughtUp(shard);
             return;
         }
         WorldTime window = population.window().orElse(now);
-        if (mailbox.size() >= MOST_WAITING || !here.pace().mayLive(shard, window, now)) {
+        if (mailbox.size() >= MOST_WAITING || !context.pace().mayLive(shard, window, now)) {
             held = true;
             return;
         }
-        ticks = 0;
-        late = 0;
-        longestLag = 0;
         WorldTime until = window.compareTo(now) < 0 ? window : now;
-        population.live(here.world().lives(), now, until, here.config().ticksAtOnce(), this);
-        here.metrics().ticked(ticks, late, Duration.ofMillis(longestLag));
+        took(population.live(context.world().lives(), now, until, context.config().ticksAtOnce(), this::isQuiet));
     }
 
-    /** Real time until there is something to live; empty when nothing is scheduled. */
-    Optional<Duration> untilNext() {
-        return held ? Optional.of(PATIENCE) : population.nextTick().flatMap(here.world()::until);
-    }
-
-    void stop() {
-        here.pace().caughtUp(shard);
-    }
-
-    @Override
-    public boolean isQuiet(Resident resident, List<Intent> intents) {
+    private boolean isQuiet(Resident resident, List<Intent> intents) {
         for (Intent intent : intents) {
-            if (decisions.matters(resident, intent, here.company())) {
+            if (decisions.matters(resident, intent, context.company())) {
                 return false;
             }
         }
         return true;
     }
 
-    @Override
-    public void ticked(WorldTime due) {
-        ticks++;
-        long lag = (long) ((now.millis() - due.millis()) / here.world().clock().scale());
-        longestLag = Math.max(longestLag, lag);
-        late += lag > ShardMetrics.LATE.toMillis() ? 1 : 0;
+    private void took(Stretch lived) {
+        for (Resident resident : lived.moved()) {
+            passes(resident);
+            context.watching().show(resident);
+        }
+        for (Stretch.Act act : lived.acts()) {
+            boolean reaches = act.intents().stream().anyMatch(Intent.ReachOut.class::isInstance);
+            mailbox.add(new Task.Due(act.resident().id(), act.due(), reaches));
+        }
+        double scale = context.world().clock().scale();
+        Duration longest = Duration.ofMillis((long) (lived.longestLag() / scale));
+        context.metrics().ticked(lived.ticks(), lived.later(ShardMetrics.LATE.toMillis() * scale), longest);
     }
 
-    @Override
-    public void moved(Resident resident) {
-        passes(resident);
-        here.watching().show(resident);
+    /** Real time until there is something to live; empty when nothing is scheduled. */
+    Optional<Duration> untilNext() {
+        return held ? Optional.of(PATIENCE) : population.nextTick().flatMap(context.world()::until);
     }
 
-    @Override
-    public void acts(Resident resident, WorldTime due, List<Intent> intents) {
-        ticked(due);
-        boolean reaches = intents.stream().anyMatch(Intent.ReachOut.class::isInstance);
-        mailbox.add(new Task.Due(resident.id(), due, reaches));
+    void stop() {
+        context.pace().caughtUp(shard);
     }
 
     /** This one changed for others: it may be met by them, or not any more. */
@@ -106,7 +90,7 @@ final class Ticker implements Population.Follower {
         if (resident.isLiving()) {
             passes(resident);
         } else {
-            here.passersby().leaves(resident.id());
+            context.passersby().leaves(resident.id());
         }
     }
 
@@ -115,7 +99,7 @@ final class Ticker implements Population.Follower {
         if (resident.isLiving()) {
             Activity activity = resident.mind().activity();
             if (activity instanceof Idle || activity instanceof Thinking || activity instanceof Socializing) {
-                here.passersby().passes(resident.id());
+                context.passersby().passes(resident.id());
             }
         }
     }

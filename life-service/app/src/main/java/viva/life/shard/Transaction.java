@@ -63,7 +63,7 @@ final class Transaction {
         return tasks.stream().map(Task::avatar).toList();
     }
 
-    /** Does the tasks; fails with a {@link Culprit} when one of them cannot be done. */
+    /** Does the tasks; fails with a {@link TaskFailedException} when one of them cannot be done. */
     Uni<Void> run(SqlConnection tx, Decisions decisions, Now now, Memory memory, Inbox inbox, Outbox outbox) {
         return inbox.firstTimers(tx, shard, keys())
                 .chain(fresh -> decide(tx, triggers(fresh), decisions, now, memory))
@@ -141,7 +141,7 @@ final class Transaction {
                 messages.addAll(decision.messages());
                 results.put(task, decision.result());
             } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError e) {
-                throw new Culprit(task, e);
+                throw new TaskFailedException(task, e);
             }
         });
     }

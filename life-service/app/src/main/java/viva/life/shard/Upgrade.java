@@ -18,18 +18,18 @@ final class Upgrade {
     private static final Logger LOG = Logger.getLogger(Upgrade.class);
 
     private final Lease lease;
-    private final Surroundings here;
+    private final ShardContext context;
     private final ShardStore store;
 
-    Upgrade(Lease lease, Surroundings here, ShardStore store) {
+    Upgrade(Lease lease, ShardContext context, ShardStore store) {
         this.lease = lease;
-        this.here = here;
+        this.context = context;
         this.store = store;
     }
 
     /** Completes when the shard may be lived; {@code residents} are all that were read of it. */
     Uni<Void> of(List<Resident> residents) {
-        return LivedByTable.isCurrent(here.pool(), lease.shard()).chain(current -> {
+        return LivedByTable.isCurrent(context.pool(), lease.shard()).chain(current -> {
             if (current) {
                 return Uni.createFrom().voidItem();
             }
@@ -44,14 +44,14 @@ final class Upgrade {
             return Uni.createFrom().voidItem();
         }
         List<Resident> some =
-                rest.subList(0, Math.min(rest.size(), here.config().checkpointSize()));
+                rest.subList(0, Math.min(rest.size(), context.config().checkpointSize()));
         List<Sample> samples = samples(List.copyOf(some));
         some.clear();
         return store.checkpoint(List.of(), samples).chain(() -> sample(rest));
     }
 
     private List<Sample> samples(List<Resident> residents) {
-        Instant now = here.world().realNow();
-        return Sample.of(residents, here.world().lives(), now, here.world().at(now));
+        Instant now = context.world().realNow();
+        return Sample.of(residents, context.world().lives(), now, context.world().at(now));
     }
 }

@@ -15,7 +15,6 @@ import viva.contracts.Personality;
 import viva.contracts.UnitInterval;
 import viva.contracts.WorldTime;
 import viva.life.mind.Input;
-import viva.life.mind.Intent;
 import viva.life.mind.LifeParameters;
 import viva.life.mind.Lives;
 import viva.life.resident.Resident;
@@ -93,21 +92,7 @@ class PopulationTest {
     }
 
     private void liveUntil(WorldTime until) {
-        population.live(LIVES, until, until, 1_000, new Population.Follower() {
-            @Override
-            public boolean isQuiet(Resident resident, List<Intent> intents) {
-                return true;
-            }
-
-            @Override
-            public void ticked(WorldTime due) {}
-
-            @Override
-            public void moved(Resident resident) {}
-
-            @Override
-            public void acts(Resident resident, WorldTime due, List<Intent> intents) {}
-        });
+        population.live(LIVES, until, until, 1_000, (resident, intents) -> true);
     }
 
     /** The id is the seed of a life: with another one, a newborn may have nothing to do for hours. */

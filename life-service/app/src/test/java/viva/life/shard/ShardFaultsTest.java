@@ -168,11 +168,11 @@ class ShardFaultsTest {
         return self[0];
     }
 
-    private Surroundings surroundings(Consumer<Lease> fenced) {
+    private ShardContext surroundings(Consumer<Lease> fenced) {
         LifeRules rules = new LifeRules(conversationConfig.rules(), companyConfig.rules(), reachConfig.rules());
         AnswerCircuit circuit =
                 new AnswerCircuit(conversationConfig.missedDeadlines(), conversationConfig.probeEvery());
-        return new Surroundings(
+        return new ShardContext(
                 pool,
                 new FencedTransaction(pool, ownershipConfig.idleLimit()),
                 inbox,
@@ -186,8 +186,8 @@ class ShardFaultsTest {
                 new Passersby(),
                 new Pace(),
                 reader,
-                new Turnstile(shardConfig.readAtOnce()),
-                new Turnstile(shardConfig.checkpointsAtOnce()),
+                new AsyncSemaphore(shardConfig.readAtOnce()),
+                new AsyncSemaphore(shardConfig.checkpointsAtOnce()),
                 shardConfig,
                 historyConfig,
                 metrics,

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-class TurnstileTest {
-    private final Turnstile turnstile = new Turnstile(2);
+class AsyncSemaphoreTest {
+    private final AsyncSemaphore turnstile = new AsyncSemaphore(2);
     private final List<UniEmitter<? super String>> inside = new ArrayList<>();
 
     private CompletableFuture<String> come() {

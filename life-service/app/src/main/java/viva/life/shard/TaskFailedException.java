@@ -9,7 +9,7 @@ import java.util.concurrent.RejectedExecutionException;
 import viva.life.ownership.FencedException;
 
 /** A task that failed by itself: a bug, or a command that makes no sense. The database was fine. */
-final class Culprit extends RuntimeException {
+final class TaskFailedException extends RuntimeException {
     /**
      * SQLSTATE classes that blame the data, and neither the statement nor the state of the server (PostgreSQL, appendix A): cardinality, data,
      * constraints, and limits such as the longest row of an index.
@@ -18,7 +18,7 @@ final class Culprit extends RuntimeException {
 
     private final transient Task task;
 
-    Culprit(Task task, Throwable cause) {
+    TaskFailedException(Task task, Throwable cause) {
         super(task.describe(), cause);
         this.task = task;
     }

@@ -23,7 +23,7 @@ import viva.platform.outbox.Outbox;
  *
  * @param fenced told when a shard turns out to be somebody else's
  */
-record Surroundings(
+record ShardContext(
         Pool pool,
         FencedTransaction transactions,
         Inbox inbox,
@@ -37,8 +37,8 @@ record Surroundings(
         Passersby passersby,
         Pace pace,
         PromptReader reader,
-        Turnstile reading,
-        Turnstile checkpoints,
+        AsyncSemaphore reading,
+        AsyncSemaphore checkpoints,
         ShardConfig config,
         HistoryConfig history,
         ShardMetrics metrics,

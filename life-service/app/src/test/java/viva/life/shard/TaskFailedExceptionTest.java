@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class CulpritTest {
+class TaskFailedExceptionTest {
     static Stream<Throwable> bugs() {
         return Stream.of(
                 new NullPointerException(),
@@ -59,12 +59,12 @@ class CulpritTest {
     @ParameterizedTest
     @MethodSource("bugs")
     void what_fails_again_whenever_it_is_done_is_among_the_tasks(Throwable bug) {
-        assertThat(Culprit.isAmongTasks(bug)).isTrue();
+        assertThat(TaskFailedException.isAmongTasks(bug)).isTrue();
     }
 
     @ParameterizedTest
     @MethodSource("outages")
     void what_passes_is_nobodys_fault(Throwable outage) {
-        assertThat(Culprit.isAmongTasks(outage)).isFalse();
+        assertThat(TaskFailedException.isAmongTasks(outage)).isFalse();
     }
 }

@@ -5,13 +5,13 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.function.Supplier;
 
-/** Lets so many through at a time; the others wait in the order of their coming. Safe for any thread. */
-final class Turnstile {
+/** FIFO semaphore for asynchronous work. Safe for any thread. */
+final class AsyncSemaphore {
     private final Queue<Runnable> waiting = new ArrayDeque<>();
     private int free;
 
-    Turnstile(int places) {
-        this.free = places;
+    AsyncSemaphore(int permits) {
+        this.free = permits;
     }
 
     /** Begins {@code work} as soon as there is a place, which it keeps until it ends. */
