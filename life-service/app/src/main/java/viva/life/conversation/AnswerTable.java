@@ -5,9 +5,6 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -17,23 +14,35 @@ import viva.contracts.MessageId;
 import viva.contracts.ShardId;
 import viva.contracts.message.CloudEvent;
 import viva.contracts.message.SpeakV1;
+import viva.platform.columns.Columns;
 import viva.platform.messaging.Envelopes;
 
 /** The table {@code answer}: which messages want an answer, and which have got their one. */
 public final class AnswerTable {
     private static final Logger LOG = Logger.getLogger(AnswerTable.class);
 
-    private static final String ASK =
-            "INSERT INTO answer (shard_id, in_reply_to, message_id, avatar_id, due_at, request) "
-                    + "SELECT $1, r, m, a, d, q::jsonb "
-                    + "FROM unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::timestamptz[], $6::text[]) AS t (r, m, a, d, q)";
-    private static final String POSTPONE =
-            "UPDATE answer SET due_at = t.d FROM unnest($2::uuid[], $3::timestamptz[]) AS t (r, d) "
-                    + "WHERE shard_id = $1 AND in_reply_to = t.r AND spoken_at IS NULL";
-    private static final String SPOKEN = "UPDATE answer SET spoken_at = clock_timestamp(), request = NULL "
-            + "WHERE shard_id = $1 AND in_reply_to = ANY($2) AND spoken_at IS NULL";
-    private static final String AWAITED =
-            "SELECT due_at, request::text AS request FROM answer WHERE shard_id = $1 AND spoken_at IS NULL ORDER BY due_at";
+    private static final Columns<Ask> ASKS = new Columns<Ask>()
+            .uuid("in_reply_to", ask -> ask.inReplyTo().value())
+            .uuid("message_id", ask -> ask.request().data().messageId().value())
+            .uuid("avatar_id", ask -> ask.avatar().value())
+            .timestamptz("due_at", Ask::dueAt)
+            .jsonb("request", ask -> Envelopes.encode(ask.request()));
+    private static final String ASK = ASKS.insertInto("answer", "shard_id");
+
+    private static final Columns<Ask> POSTPONED = new Columns<Ask>()
+            .uuid("in_reply_to", ask -> ask.inReplyTo().value())
+            .timestamptz("due_at", Ask::dueAt);
+    private static final String POSTPONE = """
+            update answer set due_at = rows.due_at from %s
+             where answer.shard_id = $1 and answer.in_reply_to = rows.in_reply_to and spoken_at is null
+            """.formatted(POSTPONED.rows(1));
+    private static final String SPOKEN = """
+            update answer set spoken_at = clock_timestamp(), request = null
+             where shard_id = $1 and in_reply_to = any($2) and spoken_at is null
+            """;
+    private static final String AWAITED = """
+            select due_at, request::text as request from answer where shard_id = $1 and spoken_at is null order by due_at
+            """;
 
     private AnswerTable() {}
 
@@ -46,32 +55,12 @@ public final class AnswerTable {
 
     /** Notes that answers are awaited. */
     public static Uni<Void> ask(SqlClient tx, ShardId shard, List<Ask> asks) {
-        if (asks.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        Tuple columns = Tuple.tuple()
-                .addInteger(shard.value())
-                .addArrayOfUUID(asks.stream().map(a -> a.inReplyTo().value()).toArray(UUID[]::new))
-                .addArrayOfUUID(asks.stream()
-                        .map(a -> a.request().data().messageId().value())
-                        .toArray(UUID[]::new))
-                .addArrayOfUUID(asks.stream().map(a -> a.avatar().value()).toArray(UUID[]::new))
-                .addArrayOfOffsetDateTime(asks.stream().map(a -> utc(a.dueAt())).toArray(OffsetDateTime[]::new))
-                .addArrayOfString(
-                        asks.stream().map(a -> Envelopes.encode(a.request())).toArray(String[]::new));
-        return tx.preparedQuery(ASK).execute(columns).replaceWithVoid();
+        return ASKS.execute(tx, ASK, asks, shard.value());
     }
 
     /** Notes that answers are awaited for longer. */
     public static Uni<Void> postpone(SqlClient tx, ShardId shard, Collection<Ask> asks) {
-        if (asks.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        Tuple columns = Tuple.tuple()
-                .addInteger(shard.value())
-                .addArrayOfUUID(asks.stream().map(a -> a.inReplyTo().value()).toArray(UUID[]::new))
-                .addArrayOfOffsetDateTime(asks.stream().map(a -> utc(a.dueAt())).toArray(OffsetDateTime[]::new));
-        return tx.preparedQuery(POSTPONE).execute(columns).replaceWithVoid();
+        return POSTPONED.execute(tx, POSTPONE, asks, shard.value());
     }
 
     /**
@@ -123,9 +112,5 @@ public final class AnswerTable {
                 event.correlationid(),
                 event.causationid(),
                 (SpeakV1) event.data());
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -2,7 +2,6 @@ package viva.life.conversation;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -29,86 +28,70 @@ import viva.contracts.ShardId;
 import viva.contracts.WorldTime;
 import viva.life.mind.MindCodec;
 import viva.life.talk.Script;
+import viva.platform.columns.Columns;
 
 /** The table {@code encounter}: conversations of two avatars, in the rows of the host's shard. */
 public final class EncounterTable {
     private static final Logger LOG = Logger.getLogger(EncounterTable.class);
 
-    static final String COLUMNS =
-            "id, host_id, host_owner_id, host_name, guest_id, guest_owner_id, guest_name, voiced, acts, "
-                    + "topics, humor_match, overlap, outcome::text AS outcome, host_mind, guest_mind, guest_profile::text AS guest_profile, "
-                    + "begins_world, spoken, landed, reason, ended_world";
-    private static final String OPEN =
-            "INSERT INTO encounter (shard_id, id, host_id, host_owner_id, host_name, guest_id, "
-                    + "guest_owner_id, guest_name, voiced, acts, humor_match, overlap, outcome, host_mind, guest_mind, guest_profile, "
-                    + "begins_world, topics) SELECT $1, i, h, ho, hn, g, go, gn, v, a, m, l, o::jsonb, hm, gm, gp::jsonb, w, b FROM unnest($2::uuid[], "
-                    + "$3::uuid[], $4::uuid[], $5::text[], $6::uuid[], $7::uuid[], $8::text[], $9::bool[], $10::bytea[], $11::real[], "
-                    + "$12::real[], $13::text[], $14::bytea[], $15::bytea[], $16::text[], $17::bigint[], $18::bytea[]) "
-                    + "AS t (i, h, ho, hn, g, go, gn, v, a, m, l, o, hm, gm, gp, w, b) ON CONFLICT DO NOTHING";
-    private static final String CHANGE =
-            "UPDATE encounter e SET spoken = t.s, landed = t.l, reason = t.r, outcome = t.o::jsonb, "
-                    + "ended_world = t.w, told = t.d, ended_at = CASE WHEN t.r IS NULL THEN NULL ELSE coalesce(e.ended_at, clock_timestamp()) END "
-                    + "FROM unnest($2::uuid[], $3::smallint[], $4::smallint[], $5::text[], $6::text[], $7::bigint[], $8::bool[]) "
-                    + "AS t (i, s, l, r, o, w, d) WHERE e.shard_id = $1 AND e.id = t.i AND e.host_mind IS NOT NULL";
-    private static final String SOME = "SELECT " + COLUMNS + " FROM encounter WHERE shard_id = $1 AND id = ANY($2)";
+    static final String COLUMNS = """
+            id, host_id, host_owner_id, host_name, guest_id, guest_owner_id, guest_name, voiced, acts, topics, humor_match, overlap,
+                outcome::text as outcome, host_mind, guest_mind, guest_profile::text as guest_profile, begins_world, spoken, landed, reason,
+                ended_world
+            """;
+
+    private static final Columns<Encounter> BEGUN = new Columns<Encounter>()
+            .uuid("id", encounter -> encounter.id().value())
+            .uuid("host_id", encounter -> encounter.host().id().value())
+            .uuid("host_owner_id", encounter -> encounter.host().owner().value())
+            .text("host_name", encounter -> encounter.host().name())
+            .uuid("guest_id", encounter -> encounter.guest().id().value())
+            .uuid("guest_owner_id", encounter -> encounter.guest().owner().value())
+            .text("guest_name", encounter -> encounter.guest().name())
+            .bool("voiced", Encounter::voiced)
+            .bytea("acts", EncounterTable::acts)
+            .bytea("topics", EncounterTable::topics)
+            .real("humor_match", encounter -> encounter.script().humorMatch())
+            .real("overlap", encounter -> encounter.script().overlap())
+            .jsonb("outcome", encounter -> json(encounter.outcome()))
+            .bytea("host_mind", encounter -> MindCodec.encode(encounter.host().mind()))
+            .bytea("guest_mind", encounter -> MindCodec.encode(encounter.guest().mind()))
+            .jsonb("guest_profile", encounter -> json(encounter.guest().profile()))
+            .bigint("begins_world", encounter -> encounter.script().startMillis());
+    private static final String OPEN = BEGUN.insertInto("encounter", "shard_id") + " on conflict do nothing";
+
+    private static final Columns<Encounter> CHANGED = new Columns<Encounter>()
+            .uuid("id", encounter -> encounter.id().value())
+            .smallint("spoken", encounter -> (short) encounter.spoken())
+            .smallint("landed", EncounterTable::landed)
+            .text("reason", Encounter::reason)
+            .text("outcome", encounter -> json(encounter.outcome()))
+            .bigint("ended_world", EncounterTable::endedMillis)
+            .bool("told", Encounter::isTold);
+    private static final String CHANGE = """
+            update encounter e set spoken = rows.spoken, landed = rows.landed, reason = rows.reason, outcome = rows.outcome::jsonb,
+                ended_world = rows.ended_world, told = rows.told,
+                ended_at = case when rows.reason is null then null else coalesce(e.ended_at, clock_timestamp()) end
+              from %s
+             where e.shard_id = $1 and e.id = rows.id and e.host_mind is not null
+            """.formatted(CHANGED.rows(1));
+    private static final String SOME = "select " + COLUMNS + " from encounter where shard_id = $1 and id = any($2)";
     private static final String RUNNING =
-            "SELECT " + COLUMNS + " FROM encounter WHERE shard_id = $1 AND NOT told AND voiced";
-    private static final String FIND = "SELECT " + COLUMNS + " FROM encounter WHERE id = $1";
+            "select " + COLUMNS + " from encounter where shard_id = $1 and not told and voiced";
+    private static final String FIND = "select " + COLUMNS + " from encounter where id = $1";
     private static final String UNTOLD =
-            "SELECT " + COLUMNS + " FROM encounter WHERE (host_id = ANY($1) OR guest_id = ANY($1)) AND NOT told";
+            "select " + COLUMNS + " from encounter where (host_id = any($1) or guest_id = any($1)) and not told";
 
     private EncounterTable() {}
 
     /** Notes encounters that begin. */
     public static Uni<Void> open(SqlClient tx, ShardId shard, List<Encounter> begun) {
-        if (begun.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        Tuple columns = Tuple.tuple()
-                .addInteger(shard.value())
-                .addArrayOfUUID(uuids(begun, e -> e.id().value()))
-                .addArrayOfUUID(uuids(begun, e -> e.host().id().value()))
-                .addArrayOfUUID(uuids(begun, e -> e.host().owner().value()))
-                .addArrayOfString(texts(begun, e -> e.host().name()))
-                .addArrayOfUUID(uuids(begun, e -> e.guest().id().value()))
-                .addArrayOfUUID(uuids(begun, e -> e.guest().owner().value()))
-                .addArrayOfString(texts(begun, e -> e.guest().name()))
-                .addArrayOfBoolean(begun.stream().map(Encounter::voiced).toArray(Boolean[]::new))
-                .addValue(begun.stream().map(EncounterTable::acts).toArray(Buffer[]::new))
-                .addArrayOfFloat(
-                        begun.stream().map(e -> e.script().humorMatch()).toArray(Float[]::new))
-                .addArrayOfFloat(begun.stream().map(e -> e.script().overlap()).toArray(Float[]::new))
-                .addArrayOfString(texts(begun, e -> json(e.outcome())))
-                .addValue(begun.stream().map(e -> mind(e.host())).toArray(Buffer[]::new))
-                .addValue(begun.stream().map(e -> mind(e.guest())).toArray(Buffer[]::new))
-                .addArrayOfString(texts(begun, e -> json(e.guest().profile())))
-                .addArrayOfLong(
-                        begun.stream().map(e -> e.script().startMillis()).toArray(Long[]::new))
-                .addValue(begun.stream().map(EncounterTable::topics).toArray(Buffer[]::new));
-        return tx.preparedQuery(OPEN).execute(columns).replaceWithVoid();
+        return BEGUN.execute(tx, OPEN, begun, shard.value());
     }
 
     /** Notes how far encounters have come; one whose one side was erased meanwhile stays as that left it. */
     public static Uni<Void> change(SqlClient tx, ShardId shard, List<Encounter> rows) {
-        if (rows.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        Tuple columns = Tuple.tuple()
-                .addInteger(shard.value())
-                .addArrayOfUUID(uuids(rows, e -> e.id().value()))
-                .addArrayOfShort(rows.stream().map(e -> (short) e.spoken()).toArray(Short[]::new))
-                .addArrayOfShort(rows.stream()
-                        .map(e -> e.landed() == Encounter.RUNNING ? null : Short.valueOf((short) e.landed()))
-                        .toArray(Short[]::new))
-                .addArrayOfString(texts(rows, Encounter::reason))
-                .addArrayOfString(texts(rows, e -> json(e.outcome())))
-                .addArrayOfLong(rows.stream()
-                        .map(e -> e.endedAt() == null
-                                ? null
-                                : Long.valueOf(e.endedAt().millis()))
-                        .toArray(Long[]::new))
-                .addArrayOfBoolean(rows.stream().map(Encounter::isTold).toArray(Boolean[]::new));
-        return tx.preparedQuery(CHANGE).execute(columns).replaceWithVoid();
+        return CHANGED.execute(tx, CHANGE, rows, shard.value());
     }
 
     /** Those of {@code ids} that this shard hosts. */
@@ -209,17 +192,17 @@ public final class EncounterTable {
         return json == null ? null : Json.mapper().readValue(json, AvatarProfile.class);
     }
 
-    private static Buffer acts(Encounter encounter) {
+    private static byte[] acts(Encounter encounter) {
         byte[] codes = new byte[encounter.script().turns()];
         for (int turn = 0; turn < codes.length; turn++) {
             DialogueAct act = encounter.act(turn);
             codes[turn] = act.code();
         }
-        return Buffer.buffer(codes);
+        return codes;
     }
 
     /** Null where none were noted. */
-    private static Buffer topics(Encounter encounter) {
+    private static byte[] topics(Encounter encounter) {
         if (!encounter.script().hasTopics()) {
             return null;
         }
@@ -227,23 +210,23 @@ public final class EncounterTable {
         for (int turn = 0; turn < codes.length; turn++) {
             codes[turn] = encounter.script().topic(turn).code();
         }
-        return Buffer.buffer(codes);
+        return codes;
     }
 
-    private static Buffer mind(Encounter.Side side) {
-        return Buffer.buffer(MindCodec.encode(side.mind()));
+    /** Null while it runs. */
+    private static Short landed(Encounter encounter) {
+        return encounter.landed() == Encounter.RUNNING ? null : Short.valueOf((short) encounter.landed());
+    }
+
+    /** Null while it runs. */
+    private static Long endedMillis(Encounter encounter) {
+        return encounter.endedAt() == null
+                ? null
+                : Long.valueOf(encounter.endedAt().millis());
     }
 
     private static UUID[] uuids(Collection<AvatarId> avatars) {
         return avatars.stream().map(AvatarId::value).toArray(UUID[]::new);
-    }
-
-    private static UUID[] uuids(List<Encounter> of, Function<Encounter, UUID> column) {
-        return of.stream().map(column).toArray(UUID[]::new);
-    }
-
-    private static String[] texts(List<Encounter> of, Function<Encounter, String> column) {
-        return of.stream().map(column).toArray(String[]::new);
     }
 
     private static String json(Object value) {

@@ -4,25 +4,31 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import viva.contracts.AvatarId;
 import viva.contracts.ShardId;
 import viva.life.resident.OutreachQuota;
+import viva.platform.columns.Columns;
 
 /** The table {@code reach}. */
 public final class ReachTable {
     private static final String SOME =
             "SELECT avatar_id, timezone, day, count, locale, country FROM reach WHERE shard_id = $1 AND avatar_id = ANY($2)";
-    private static final String PUT = "INSERT INTO reach (shard_id, avatar_id, timezone, day, count, locale, country) "
-            + "SELECT $1, a, z, d, c, l, o FROM unnest($2::uuid[], $3::text[], $4::date[], $5::smallint[], $6::text[], $7::text[]) "
-            + "AS t (a, z, d, c, l, o) "
-            + "ON CONFLICT (shard_id, avatar_id) DO UPDATE SET timezone = excluded.timezone, day = excluded.day, "
-            + "count = excluded.count, locale = excluded.locale, country = excluded.country";
+    private static final Columns<Map.Entry<AvatarId, OutreachQuota>> COLUMNS = new Columns<
+                    Map.Entry<AvatarId, OutreachQuota>>()
+            .uuid("avatar_id", entry -> entry.getKey().value())
+            .text("timezone", entry -> entry.getValue().timezone())
+            .date("day", entry -> entry.getValue().day())
+            .smallint("count", entry -> (short) entry.getValue().count())
+            .text("locale", entry -> entry.getValue().locale())
+            .text("country", entry -> entry.getValue().country());
+    private static final String PUT = COLUMNS.insertInto("reach", "shard_id") + """
+             on conflict (shard_id, avatar_id) do update set timezone = excluded.timezone, day = excluded.day,
+                count = excluded.count, locale = excluded.locale, country = excluded.country
+            """;
 
     private ReachTable() {}
 
@@ -49,18 +55,6 @@ public final class ReachTable {
     }
 
     public static Uni<Void> put(SqlClient tx, ShardId shard, Map<AvatarId, OutreachQuota> reaches) {
-        if (reaches.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        List<OutreachQuota> rows = List.copyOf(reaches.values());
-        Tuple columns = Tuple.tuple()
-                .addInteger(shard.value())
-                .addArrayOfUUID(reaches.keySet().stream().map(AvatarId::value).toArray(UUID[]::new))
-                .addArrayOfString(rows.stream().map(OutreachQuota::timezone).toArray(String[]::new))
-                .addArrayOfLocalDate(rows.stream().map(OutreachQuota::day).toArray(LocalDate[]::new))
-                .addArrayOfShort(rows.stream().map(r -> (short) r.count()).toArray(Short[]::new))
-                .addArrayOfString(rows.stream().map(OutreachQuota::locale).toArray(String[]::new))
-                .addArrayOfString(rows.stream().map(OutreachQuota::country).toArray(String[]::new));
-        return tx.preparedQuery(PUT).execute(columns).replaceWithVoid();
+        return COLUMNS.execute(tx, PUT, reaches.entrySet(), shard.value());
     }
 }

@@ -2,7 +2,6 @@ package viva.life.resident;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -21,6 +20,7 @@ import viva.contracts.AvatarProfile;
 import viva.contracts.Json;
 import viva.contracts.ShardId;
 import viva.life.mind.MindCodec;
+import viva.platform.columns.Columns;
 
 /** The table {@code mind}: one row for each resident, the mind as of its last tick or input. */
 public final class MindTable {
@@ -34,23 +34,40 @@ public final class MindTable {
     private static final String PAGE = COLUMNS + "AND avatar_id > $2 ORDER BY avatar_id LIMIT $3";
     private static final String SOME = COLUMNS + "AND avatar_id = ANY($2)";
 
+    private static final Columns<Settled> SETTLED = new Columns<Settled>()
+            .uuid("avatar_id", it -> it.resident().id().value())
+            .text("standing", it -> it.resident().standing().label())
+            .bigint("version", it -> it.resident().version())
+            .uuid("owner_id", it -> owner(it.resident()))
+            .jsonb("profile", MindTable::profile)
+            .bytea("mind", it -> mind(it.resident()));
+
     /** Of those who are not there. One that is there after all makes it fail: a birth replaces nobody. */
-    private static final String BEAR =
-            "INSERT INTO mind (shard_id, avatar_id, standing, version, owner_id, profile, mind) "
-                    + "SELECT $1, a, s, v, o, p::jsonb, m "
-                    + "FROM unnest($2::uuid[], $3::text[], $4::bigint[], $5::uuid[], $6::text[], $7::bytea[]) AS t (a, s, v, o, p, m)";
+    private static final String BEAR = SETTLED.insertInto("mind", "shard_id");
 
     /** Of those who are there, and of those of whom nothing but their erasure was ever heard. */
-    private static final String PUT = BEAR
-            + " ON CONFLICT (shard_id, avatar_id) DO UPDATE SET standing = excluded.standing, version = excluded.version, "
-            + "owner_id = excluded.owner_id, profile = excluded.profile, mind = excluded.mind";
+    private static final String PUT = BEAR + """
+             on conflict (shard_id, avatar_id) do update set standing = excluded.standing, version = excluded.version,
+                owner_id = excluded.owner_id, profile = excluded.profile, mind = excluded.mind
+            """;
 
-    private static final String CHANGE =
-            "UPDATE mind SET mind = t.m, standing = t.s, version = t.v FROM unnest($2::uuid[], $3::text[], $4::bigint[], $5::bytea[]) "
-                    + "AS t (a, s, v, m) WHERE mind.shard_id = $1 AND mind.avatar_id = t.a";
-    private static final String CHECKPOINT =
-            "UPDATE mind SET mind = t.m FROM unnest($2::uuid[], $3::bytea[]) AS t (a, m) "
-                    + "WHERE mind.shard_id = $1 AND mind.avatar_id = t.a AND mind.standing <> 'erased'";
+    private static final Columns<Resident> CHANGED = new Columns<Resident>()
+            .uuid("avatar_id", resident -> resident.id().value())
+            .text("standing", resident -> resident.standing().label())
+            .bigint("version", Resident::version)
+            .bytea("mind", MindTable::mind);
+    private static final String CHANGE = """
+            update mind set mind = rows.mind, standing = rows.standing, version = rows.version from %s
+             where mind.shard_id = $1 and mind.avatar_id = rows.avatar_id
+            """.formatted(CHANGED.rows(1));
+
+    private static final Columns<Map.Entry<AvatarId, byte[]>> WRITTEN = new Columns<Map.Entry<AvatarId, byte[]>>()
+            .uuid("avatar_id", written -> written.getKey().value())
+            .bytea("mind", Map.Entry::getValue);
+    private static final String CHECKPOINT = """
+            update mind set mind = rows.mind from %s
+             where mind.shard_id = $1 and mind.avatar_id = rows.avatar_id and mind.standing <> 'erased'
+            """.formatted(WRITTEN.rows(1));
 
     private static final String BURY =
             "WITH gone AS (DELETE FROM mind WHERE shard_id = $1 AND avatar_id = ANY($2) AND standing = 'erased' RETURNING avatar_id, version) "
@@ -120,31 +137,12 @@ public final class MindTable {
 
     /** Inserts newborns with their profiles; fails when one of them is there already, whether it can be read or not. */
     public static Uni<Void> bear(SqlClient tx, ShardId shard, Collection<Settled> newborns) {
-        return settle(tx, shard, newborns, BEAR);
+        return SETTLED.execute(tx, BEAR, newborns, shard.value());
     }
 
     /** Gives residents their new profiles, and erases. */
     public static Uni<Void> settle(SqlClient tx, ShardId shard, Collection<Settled> settled) {
-        return settle(tx, shard, settled, PUT);
-    }
-
-    private static Uni<Void> settle(SqlClient tx, ShardId shard, Collection<Settled> settled, String statement) {
-        if (settled.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        List<Settled> all = List.copyOf(settled);
-        List<Resident> rows = all.stream().map(Settled::resident).toList();
-        Tuple columns = Tuple.tuple()
-                .addInteger(shard.value())
-                .addArrayOfUUID(rows.stream().map(r -> r.id().value()).toArray(UUID[]::new))
-                .addArrayOfString(rows.stream().map(r -> r.standing().label()).toArray(String[]::new))
-                .addArrayOfLong(rows.stream().map(Resident::version).toArray(Long[]::new))
-                .addArrayOfUUID(rows.stream()
-                        .map(r -> r.owner() == null ? null : r.owner().value())
-                        .toArray(UUID[]::new))
-                .addArrayOfString(all.stream().map(MindTable::profile).toArray(String[]::new))
-                .addValue(rows.stream().map(MindTable::mind).toArray(Buffer[]::new));
-        return tx.preparedQuery(statement).execute(columns).replaceWithVoid();
+        return SETTLED.execute(tx, PUT, settled, shard.value());
     }
 
     /** Puts pseudonyms in the place of avatars that were erased before. */
@@ -158,36 +156,20 @@ public final class MindTable {
 
     /** Writes what can change without a new profile: minds and standings of residents that are there. */
     public static Uni<Void> change(SqlClient tx, ShardId shard, Collection<Resident> residents) {
-        if (residents.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        List<Resident> rows = List.copyOf(residents);
-        Tuple columns = Tuple.tuple()
-                .addInteger(shard.value())
-                .addArrayOfUUID(rows.stream().map(r -> r.id().value()).toArray(UUID[]::new))
-                .addArrayOfString(rows.stream().map(r -> r.standing().label()).toArray(String[]::new))
-                .addArrayOfLong(rows.stream().map(Resident::version).toArray(Long[]::new))
-                .addValue(rows.stream().map(MindTable::mind).toArray(Buffer[]::new));
-        return tx.preparedQuery(CHANGE).execute(columns).replaceWithVoid();
+        return CHANGED.execute(tx, CHANGE, residents, shard.value());
     }
 
     /** Writes nothing but the minds of residents that are there; one that cannot be written holds up none of the others. */
     public static Uni<Void> checkpoint(SqlClient tx, ShardId shard, Collection<Resident> residents) {
-        List<UUID> ids = new ArrayList<>(residents.size());
-        List<Buffer> minds = new ArrayList<>(residents.size());
+        List<Map.Entry<AvatarId, byte[]>> written = new ArrayList<>(residents.size());
         for (Resident resident : residents) {
             try {
-                minds.add(mind(resident));
-                ids.add(resident.id().value());
+                written.add(Map.entry(resident.id(), mind(resident)));
             } catch (RuntimeException e) {
                 LOG.errorf(e, "the mind of %s cannot be written: the table keeps an older one", resident.id());
             }
         }
-        Tuple columns = Tuple.tuple()
-                .addInteger(shard.value())
-                .addArrayOfUUID(ids.toArray(UUID[]::new))
-                .addValue(minds.toArray(Buffer[]::new));
-        return tx.preparedQuery(CHECKPOINT).execute(columns).replaceWithVoid();
+        return WRITTEN.execute(tx, CHECKPOINT, written, shard.value());
     }
 
     private static UUID[] uuids(Collection<AvatarId> ids) {
@@ -202,8 +184,12 @@ public final class MindTable {
         }
     }
 
-    private static Buffer mind(Resident resident) {
-        return resident.mind() == null ? null : Buffer.buffer(MindCodec.encode(resident.mind()));
+    private static byte[] mind(Resident resident) {
+        return resident.mind() == null ? null : MindCodec.encode(resident.mind());
+    }
+
+    private static UUID owner(Resident resident) {
+        return resident.owner() == null ? null : resident.owner().value();
     }
 
     private static Minds minds(RowSet<Row> rows) {

@@ -72,8 +72,8 @@ final class Shard {
         this.checkpoints = new Checkpoints(context);
         this.headcount = new Headcount(context.metrics());
         this.unread = new Unread(lease, context.config().rereadEvery());
-        this.mailbox = new Mailbox(
-                message -> context.reader().begin(message.content(), population.language(message.avatarId()), this::wake));
+        this.mailbox = new Mailbox(message ->
+                context.reader().begin(message.content(), population.language(message.avatarId()), this::wake));
         this.ticker = new Ticker(lease.shard(), context, population, mailbox);
         this.waiting = new Waiting(context.world(), mailbox, answers, stages, ticker);
         this.consumer = new QueueConsumer(
@@ -259,7 +259,12 @@ final class Shard {
         state = idle.begins(Work.TASKS);
         long begun = System.nanoTime();
         store.attempt(tx -> transaction.run(
-                        tx, context.decisions(), context.world().moment(context.company()), memory, context.inbox(), context.outbox()))
+                        tx,
+                        context.decisions(),
+                        context.world().moment(context.company()),
+                        memory,
+                        context.inbox(),
+                        context.outbox()))
                 .subscribe()
                 .with(done -> committed(transaction, begun), failure -> failed(transaction, failure));
     }
@@ -405,8 +410,9 @@ final class Shard {
 
     /** One last checkpoint, unless the fate of a transaction is open; then the messages that wait go back. */
     private void finish() {
-        List<Resident> ahead =
-                doubt.isOpen() ? List.of() : population.takeAhead(context.config().checkpointSize());
+        List<Resident> ahead = doubt.isOpen()
+                ? List.of()
+                : population.takeAhead(context.config().checkpointSize());
         if (ahead.isEmpty()) {
             gone();
             return;

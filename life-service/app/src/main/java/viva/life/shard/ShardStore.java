@@ -56,12 +56,13 @@ final class ShardStore {
 
     private Uni<Void> page(UUID after, Consumer<Minds> each, BooleanSupplier wanted) {
         int size = context.config().pageSize();
-        return limited(MindTable.page(context.pool(), lease.shard(), after, size)).chain(page -> {
-            each.accept(page.minds());
-            return page.last() == null || !wanted.getAsBoolean()
-                    ? Uni.createFrom().voidItem()
-                    : page(page.last(), each, wanted);
-        });
+        return limited(MindTable.page(context.pool(), lease.shard(), after, size))
+                .chain(page -> {
+                    each.accept(page.minds());
+                    return page.last() == null || !wanted.getAsBoolean()
+                            ? Uni.createFrom().voidItem()
+                            : page(page.last(), each, wanted);
+                });
     }
 
     /** A read that hangs fails, and the shard is read again from the beginning. */
@@ -89,7 +90,9 @@ final class ShardStore {
             }
             return work.apply(tx);
         });
-        return loop.run(attempt, context.config().transactionLimit()).onFailure().invoke(() -> givenUp[0] = true);
+        return loop.run(attempt, context.config().transactionLimit())
+                .onFailure()
+                .invoke(() -> givenUp[0] = true);
     }
 
     /** An attempt got to the fence after it was given up. */

@@ -50,7 +50,8 @@ final class Ticker {
             return;
         }
         WorldTime until = window.compareTo(now) < 0 ? window : now;
-        took(population.live(context.world().lives(), now, until, context.config().ticksAtOnce(), this::isQuiet));
+        took(population.live(
+                context.world().lives(), now, until, context.config().ticksAtOnce(), this::isQuiet));
     }
 
     private boolean isQuiet(Resident resident, List<Intent> intents) {

@@ -52,6 +52,7 @@ final class Upgrade {
 
     private List<Sample> samples(List<Resident> residents) {
         Instant now = context.world().realNow();
-        return Sample.of(residents, context.world().lives(), now, context.world().at(now));
+        return Sample.of(
+                residents, context.world().lives(), now, context.world().at(now));
     }
 }

@@ -2,13 +2,11 @@ package viva.platform.outbox;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import viva.contracts.ShardId;
+import viva.platform.columns.Columns;
 import viva.platform.messaging.Outgoing;
 
 /**
@@ -17,9 +15,13 @@ import viva.platform.messaging.Outgoing;
  */
 @Singleton
 public class Outbox {
-    static final String INSERT = "insert into outbox (shard, message_id, exchange, routing_key, body, expires_at) "
-            + "select $1, m, e, k, b, x from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::timestamptz[]) "
-            + "with ordinality as t(m, e, k, b, x, n) order by n";
+    private static final Columns<Outgoing> COLUMNS = new Columns<Outgoing>()
+            .uuid("message_id", message -> UUID.fromString(message.messageId()))
+            .text("exchange", Outgoing::exchange)
+            .text("routing_key", Outgoing::routingKey)
+            .text("body", Outgoing::body)
+            .timestamptz("expires_at", Outgoing::expiresAt);
+    static final String INSERT = COLUMNS.insertInto("outbox", "shard");
 
     private static final int NO_SHARD = 0;
 
@@ -40,21 +42,7 @@ public class Outbox {
     }
 
     private static Uni<Void> append(SqlClient tx, int shard, List<Outgoing> messages) {
-        if (messages.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        Tuple row = Tuple.tuple()
-                .addInteger(shard)
-                .addArrayOfUUID(messages.stream()
-                        .map(m -> UUID.fromString(m.messageId()))
-                        .toArray(UUID[]::new))
-                .addArrayOfString(messages.stream().map(Outgoing::exchange).toArray(String[]::new))
-                .addArrayOfString(messages.stream().map(Outgoing::routingKey).toArray(String[]::new))
-                .addArrayOfString(messages.stream().map(Outgoing::body).toArray(String[]::new))
-                .addArrayOfOffsetDateTime(messages.stream()
-                        .map(m -> m.expiresAt() == null ? null : m.expiresAt().atOffset(ZoneOffset.UTC))
-                        .toArray(OffsetDateTime[]::new));
-        return tx.preparedQuery(INSERT).execute(row).replaceWithVoid();
+        return COLUMNS.execute(tx, INSERT, messages, shard);
     }
 
     /** Tells the relay that there may be something new; without it the relay looks within its polling interval. */
