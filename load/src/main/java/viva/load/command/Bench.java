@@ -49,6 +49,9 @@ abstract class Bench implements Callable<Integer> {
     void prepare(Town town, WorldTime begin, List<ServiceName> others) {
         terminal.step("Servers", "ready", town::found);
         terminal.step("Avatars", "settled", () -> town.settle(options.avatars, begin));
+        if (others.contains(ServiceName.MATCHMAKER)) {
+            terminal.step("Registers", "filled", town::register);
+        }
         others.forEach(service -> terminal.step(service.text(), "ready", () -> town.start(service)));
         terminal.step("Life", "ready", () -> {
             town.start(ServiceName.LIFE);

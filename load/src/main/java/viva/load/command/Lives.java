@@ -2,12 +2,14 @@ package viva.load.command;
 
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import viva.load.measure.Observation;
+import viva.load.measure.Span;
 import viva.load.report.Report;
 import viva.load.town.Town;
 import viva.local.service.ServiceName;
@@ -16,6 +18,9 @@ import viva.local.service.ServiceName;
 @Command(name = "lives", description = "Many avatars live through a part of a day.", mixinStandardHelpOptions = true)
 public final class Lives extends Bench {
     private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
+    private static final List<ServiceName> ALL_BUT_LIFE = Arrays.stream(ServiceName.values())
+            .filter(service -> service != ServiceName.LIFE)
+            .toList();
 
     @Option(names = "--world", defaultValue = "06:30", description = "When it begins (${DEFAULT-VALUE}).")
     private LocalTime begin;
@@ -32,7 +37,11 @@ public final class Lives extends Bench {
     @Option(names = "--company", description = "Avatars meet and talk; otherwise nobody ever finds a partner.")
     private boolean company;
 
-    @Option(names = "--with", split = ",", description = "Further services that run, such as relationship,llm.")
+    @Option(
+            names = "--with",
+            split = ",",
+            description =
+                    "Further services that run, such as relationship,llm; with --company all, unless it names some.")
     private List<ServiceName> others = List.of();
 
     @Override
@@ -42,7 +51,7 @@ public final class Lives extends Bench {
 
     @Override
     void measure(Town town, Report report) {
-        prepare(town, TownOptions.at(begin), others);
+        prepare(town, TownOptions.at(begin), company && others.isEmpty() ? ALL_BUT_LIFE : others);
         terminal.say("The world goes on at " + begin + ".");
         town.clock().run();
         if (warmUpSeconds > 0) {
@@ -52,5 +61,28 @@ public final class Lives extends Bench {
         Observation seen = new Observation(town, LOOK_EVERY, terminal::say)
                 .during(Duration.ofMillis(Math.round(minutes * 60_000)));
         report.with("world_begin", begin.toString()).with("company", company).with("lives", seen);
+        if (company) {
+            town.clock().stop();
+            report.with("processor_millis_per_conversation", perConversation(seen.whole()))
+                    .with("drained_after_seconds", drained(town));
+        }
+    }
+
+    /** Processor time of each process, of all together under {@code all}, divided by the conversations that began. */
+    private static Map<String, Double> perConversation(Span span) {
+        Map<String, Double> millis = new TreeMap<>();
+        double conversations = span.counted("conversations");
+        span.processors().forEach((name, busy) -> millis.put(name, 1_000 * busy * span.seconds() / conversations));
+        millis.put(
+                "all", millis.values().stream().mapToDouble(Double::doubleValue).sum());
+        return millis;
+    }
+
+    /** Real seconds from the stop of the clock until no durable queue holds a message. */
+    private double drained(Town town) {
+        terminal.say("The clock stands; what is under way is worked off.");
+        long begun = System.nanoTime();
+        await("empty queues", () -> town.queues().values().stream().allMatch(length -> length == 0));
+        return (System.nanoTime() - begun) / 1e9;
     }
 }

@@ -16,6 +16,9 @@ public final class Clock {
                     + "running = false, version = world_clock.version + 1";
     private static final String RUN =
             "UPDATE world_clock SET running = true, anchor_real = clock_timestamp(), version = version + 1 WHERE NOT running";
+    private static final String STOP =
+            "UPDATE world_clock SET anchor_world = anchor_world + (extract(epoch FROM clock_timestamp() - anchor_real) * 1000 * scale)::bigint, "
+                    + "anchor_real = clock_timestamp(), running = false, version = version + 1 WHERE running";
     private static final String STAND =
             "UPDATE world_clock SET running = false, anchor_real = clock_timestamp(), anchor_world = ?, version = version + 1";
 
@@ -27,6 +30,11 @@ public final class Clock {
 
     void set(long seed, WorldTime at, double scale) {
         update(SET, seed, at.millis(), scale);
+    }
+
+    /** Time stands still from now on. */
+    public void stop() {
+        update(STOP);
     }
 
     /** Time goes on. */

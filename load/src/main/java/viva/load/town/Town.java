@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import viva.contracts.WorldTime;
+import viva.load.world.QueueLengths;
 import viva.local.home.WorldFolder;
 import viva.local.service.ReplicaAddress;
 import viva.local.service.ServiceName;
@@ -82,6 +83,19 @@ public final class Town implements AutoCloseable {
         new Upkeep(database()).afterLoading();
     }
 
+    /** Makes the settled avatars known to the services that keep a register of their own; these run afterwards. */
+    public void register() {
+        for (ServiceName service : List.of(ServiceName.AVATAR, ServiceName.RELATIONSHIP, ServiceName.MATCHMAKER)) {
+            stop(start(service));
+        }
+        new Registration(database()).registerAll();
+    }
+
+    /** How many messages each durable queue holds. */
+    public Map<String, Long> queues() {
+        return new QueueLengths(rabbit.managementUrl(), rabbit.url()).now();
+    }
+
     /** Starts one more process of a service and returns when it is ready. */
     public ServiceReplica start(ServiceName service) {
         int number = 1
@@ -117,6 +131,13 @@ public final class Town implements AutoCloseable {
         environment.put("REDIS_URL", redis.url().toString());
         ports.forEach((other, of) -> environment.put(other.urlVariable(), at(of).toString()));
         environment.put("DATABASE_URL", addresses.get(service).url().toString());
+        if (service == ServiceName.GATEWAY) {
+            environment.put(
+                    "SECRET_KEY_BASE",
+                    Secret.keptIn(folder.secret("secret-key-base")).value()
+                            + Secret.keptIn(folder.secret("secret-key-base-2")).value());
+            environment.put("VIVA_GATEWAY_MAIL_FOLDER", folder.mail().toString());
+        }
         return environment;
     }
 
@@ -162,6 +183,7 @@ public final class Town implements AutoCloseable {
                 ProcessHandle.of(replica.pid()).ifPresent(process -> processes.put(replica.name(), process)));
         ProcessHandle.of(postgres.pid()).ifPresent(process -> processes.put("postgres", process));
         ProcessHandle.of(rabbit.pid()).ifPresent(process -> processes.put("rabbitmq", process));
+        ProcessHandle.of(redis.pid()).ifPresent(process -> processes.put("redis", process));
         return processes;
     }
 

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import viva.platform.servers.ServerFailure;
 
 /** How many messages each durable queue holds, waiting or unacknowledged. RabbitMQ's management tells it a few seconds late. */
-final class QueueLengths {
+public final class QueueLengths {
     private static final Duration LIMIT = Duration.ofSeconds(10);
     private static final int OK = 200;
     private static final String DEFAULT_HOST = "%2F";
@@ -31,7 +31,7 @@ final class QueueLengths {
      * @param management {@code http://user:password@host:port}
      * @param broker {@code amqp://user:password@host:port/vhost}
      */
-    QueueLengths(URI management, URI broker) {
+    public QueueLengths(URI management, URI broker) {
         String credentials =
                 Base64.getEncoder().encodeToString(management.getUserInfo().getBytes(StandardCharsets.UTF_8));
         this.question = HttpRequest.newBuilder(URI.create("%s://%s:%d/api/queues/%s?columns=name,durable,messages"
@@ -51,7 +51,8 @@ final class QueueLengths {
         return path == null || path.length() < 2 ? DEFAULT_HOST : path.substring(1);
     }
 
-    Map<String, Long> now() {
+    /** The lengths by name. */
+    public Map<String, Long> now() {
         try {
             HttpResponse<String> answer = client.send(question, HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() != OK) {
