@@ -10,10 +10,12 @@ import viva.load.measure.ProcessUse;
 
 /**
  * Resident memory of a process with its children, by Linux's {@code /proc}. A page that several processes share counts for each as its part
- * ({@code Pss}): PostgreSQL's backends share most of theirs.
+ * ({@code Pss}): PostgreSQL's backends share most of theirs. Segments of shared memory do not count: their size is fixed at the start (PostgreSQL's
+ * {@code shared_buffers}), and that their pages are touched one after the other is no growth.
  */
 final class SharedMemory {
     private static final String PART = "Pss:";
+    private static final String SEGMENTS = "Pss_Shmem:";
     private static final double KILOBYTES = 1_024;
 
     private SharedMemory() {}
@@ -41,8 +43,15 @@ final class SharedMemory {
     }
 
     static OptionalDouble parse(List<String> lines) {
+        OptionalDouble part = field(lines, PART);
+        return part.isEmpty()
+                ? part
+                : OptionalDouble.of(part.getAsDouble() - field(lines, SEGMENTS).orElse(0));
+    }
+
+    private static OptionalDouble field(List<String> lines, String name) {
         return lines.stream()
-                .filter(line -> line.startsWith(PART))
+                .filter(line -> line.startsWith(name))
                 .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")) / KILOBYTES)
                 .findFirst();
     }

@@ -24,6 +24,12 @@ import viva.platform.servers.process.StopSignal;
  * Debian machine without RabbitMQ gets it installed (as root) or unpacked into our folder.
  */
 public final class RabbitServer implements LocalServer {
+    /**
+     * What quorum queues write ahead, in bytes, until it is moved into the queues' own files: so much of their messages stays in memory, read or
+     * not. RabbitMQ's own 512 MB are for servers (its memory guide, "Quorum Queues").
+     */
+    private static final int LOG_BYTES = 16 << 20;
+
     private static final String USER = "viva";
     private static final Duration START_LIMIT = Duration.ofMinutes(10);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
@@ -191,8 +197,9 @@ public final class RabbitServer implements LocalServer {
                     log.console.level = info
                     log.file = false
                     disk_free_limit.absolute = 50MB
+                    raft.wal_max_size_bytes = %d
                     """.formatted(
-                            port, managementPort, USER, password().value()));
+                            port, managementPort, USER, password().value(), LOG_BYTES));
             PrivateFiles.write(home.resolve("enabled_plugins"), "[rabbitmq_management].\n");
         } catch (IOException e) {
             throw new ServerFailure("Cannot write RabbitMQ's configuration in " + home, e);
