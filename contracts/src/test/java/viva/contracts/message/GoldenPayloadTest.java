@@ -68,6 +68,13 @@ class GoldenPayloadTest {
     }
 
     @Test
+    void a_memory_from_before_others_were_told_does_not_tell_of_any() throws IOException {
+        String before = "{\"kind\":\"interaction\",\"content\":\"We laughed a lot.\",\"importance\":0.4}";
+
+        assertThat(MAPPER.readValue(before, MemoryFormedV1.class).with()).isNull();
+    }
+
+    @Test
     void a_conversation_has_a_topic_for_every_act_or_none_at_all() {
         String odd = "{\"acts\":[\"greet\",\"goodbye\"],\"topics\":[\"day\"]}";
 

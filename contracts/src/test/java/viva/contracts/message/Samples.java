@@ -164,7 +164,8 @@ final class Samples {
                         "warm",
                         WORLD_NOW,
                         VoiceKind.MODEL),
-                new MemoryFormedV1(LUNA, OWNER, ANSWER, "interaction", "We laughed a lot.", 0.4, WORLD_NOW),
+                new MemoryFormedV1(
+                        LUNA, OWNER, ANSWER, "interaction", "We laughed a lot.", 0.4, List.of(SOL), WORLD_NOW),
                 new WordsV1(LUNA, TALK, QUESTION, ANSWER, "Curious, as ever.", "warm", "offline"),
                 new AnswerBegunV1(LUNA, QUESTION, ANSWER, NOW.plusSeconds(30)),
                 new AnswerDeltaV1(LUNA, QUESTION, 1, " As ever."),

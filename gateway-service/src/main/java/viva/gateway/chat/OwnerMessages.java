@@ -27,6 +27,7 @@ import viva.gateway.limit.Limits;
 import viva.platform.messaging.MessageFactory;
 import viva.platform.messaging.Outgoing;
 import viva.platform.outbox.Outbox;
+import viva.platform.service.problem.Rejected;
 
 /**
  * Takes what owners say to their avatars. A message is taken when its command to the avatar's shard is committed to the outbox;
@@ -36,7 +37,8 @@ import viva.platform.outbox.Outbox;
 public class OwnerMessages {
     private static final String REMEMBER =
             "insert into sent_message (avatar_id, client_id, message_id, content_sha256) "
-                    + "values ($1, $2, $3, $4) on conflict do nothing";
+                    + "select $1, $2, $3, $4 where not exists (select 1 from erased_avatar where id = pseudonym($1)) "
+                    + "on conflict do nothing";
     private static final String RECALL =
             "select message_id, content_sha256 from sent_message where avatar_id = $1 and client_id = $2";
 
@@ -65,7 +67,7 @@ public class OwnerMessages {
 
     /**
      * Takes a message. The caller has made sure that the avatar is the owner's. Completes after the commit; fails with 429 when the
-     * owner has sent enough for today.
+     * owner has sent enough for today, and with 404 when it was to be remembered of an avatar that was erased meanwhile.
      *
      * @param clientId the client's own id of the message, or null when it will not send it again
      */
@@ -104,6 +106,9 @@ public class OwnerMessages {
         return tx.preparedQuery(RECALL)
                 .execute(Tuple.of(avatar.value(), clientId.value()))
                 .map(rows -> {
+                    if (rows.rowCount() == 0) {
+                        throw Rejected.notFound("avatar");
+                    }
                     var row = rows.iterator().next();
                     boolean same = Arrays.equals(row.getBuffer(1).getBytes(), hash);
                     return same ? new Taken(new MessageId(row.getUUID(0))) : new ClientIdTaken();

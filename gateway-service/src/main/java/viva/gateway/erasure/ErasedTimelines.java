@@ -26,18 +26,31 @@ class ErasedTimelines {
             "delete from timeline_head where avatar_id = $1",
             "delete from sent_message where avatar_id = $1");
 
+    /**
+     * A memory stays without the names by which its timeline knows the avatar. Those from before others were told may be of anybody on that
+     * timeline.
+     */
+    private static final String MEMORIES = """
+            with known as (
+              select avatar_id, array_agg(distinct payload ->> 'other_name') as names from timeline
+               where payload ->> 'other_id' = $1 and payload ->> 'other_name' is not null group by avatar_id)
+            update timeline t
+              set payload = t.payload || jsonb_build_object('content', without_names(t.payload ->> 'content', known.names))
+                || case when t.payload -> 'with' ? $1 then jsonb_build_object('with',
+                     (t.payload -> 'with') - $1::text || to_jsonb(pseudonym($1::text::uuid))) else '{}'::jsonb end
+              from known
+              where t.avatar_id = known.avatar_id and t.type = 'memory.formed.v1'
+                and (t.payload -> 'with' ? $1 or jsonb_typeof(t.payload -> 'with') is distinct from 'array')
+                and without_names(t.payload ->> 'content', known.names) <> t.payload ->> 'content'
+            """;
+
+    /** What a memory names it by is not known: it came during an erasure, or what it is about is not on the timeline any more. */
+    private static final String NAMELESS_MEMORIES =
+            "delete from timeline where type = 'memory.formed.v1' and payload -> 'with' ? $1";
+
     /** Nobody can meet it any more, and its words were its own. */
     private static final String ITS_PART = "delete from timeline where payload ->> 'other_id' = $1 "
             + "and (type like 'match.%' or payload ->> 'speaker_id' = $1)";
-
-    /** Memories name no ids, but names: those by which this avatar is known on the same timeline. */
-    private static final String MEMORIES = """
-            update timeline t
-              set payload = jsonb_set(t.payload, '{content}', to_jsonb(without_name(t.payload ->> 'content', known.name)))
-              from (select distinct avatar_id, payload ->> 'other_name' as name from timeline where payload ->> 'other_id' = $1) known
-              where t.avatar_id = known.avatar_id and t.type = 'memory.formed.v1'
-                and strpos(t.payload ->> 'content', known.name) > 0
-            """;
 
     private static final String MENTIONS = """
             update timeline
@@ -47,6 +60,9 @@ class ErasedTimelines {
                      else jsonb_build_object('content', without_name(payload ->> 'content', payload ->> 'other_name')) end
               where payload ->> 'other_id' = $1
             """;
+
+    /** Each with the avatar's id as text. Memories come first, while the entries that know its names are there. */
+    private static final List<String> OTHERS = List.of(MEMORIES, NAMELESS_MEMORIES, ITS_PART, MENTIONS);
 
     private final Pool pool;
 
@@ -60,7 +76,7 @@ class ErasedTimelines {
                 .execute()
                 .chain(() -> with(tx, KNOWN, avatar.value()))
                 .chain(() -> each(tx, OWN, avatar.value()))
-                .chain(() -> each(tx, List.of(ITS_PART, MEMORIES, MENTIONS), avatar.toString())));
+                .chain(() -> each(tx, OTHERS, avatar.toString())));
     }
 
     private static Uni<Void> each(SqlConnection tx, List<String> statements, Object id) {

@@ -38,6 +38,7 @@ final class Feed {
     private Status status;
     private boolean reading;
     private boolean again;
+    private boolean ended;
 
     Feed(AvatarId avatar, Timeline timeline, Context loop) {
         this.avatar = avatar;
@@ -47,6 +48,10 @@ final class Feed {
 
     void add(Watcher watcher) {
         loop.runOnContext(ignored -> {
+            if (ended) {
+                watcher.end();
+                return;
+            }
             watchers.add(watcher);
             read();
         });
@@ -56,9 +61,10 @@ final class Feed {
         loop.runOnContext(ignored -> watchers.remove(watcher));
     }
 
-    /** The avatar was erased: every channel is closed. */
+    /** The avatar was erased: every channel is closed, also one that is only being added. */
     void end() {
         loop.runOnContext(ignored -> {
+            ended = true;
             List<Watcher> all = List.copyOf(watchers);
             watchers.clear();
             all.forEach(Watcher::end);

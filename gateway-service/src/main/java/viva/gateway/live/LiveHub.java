@@ -3,6 +3,7 @@ package viva.gateway.live;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.VertxInternal;
@@ -22,6 +23,7 @@ import viva.contracts.message.TimelineGrewV1;
 import viva.contracts.message.TypingV1;
 import viva.contracts.message.WatchedV1;
 import viva.gateway.presence.Presence;
+import viva.gateway.timeline.ErasedAvatars;
 import viva.gateway.timeline.Timeline;
 import viva.platform.messaging.Broker;
 import viva.platform.messaging.LivePublisher;
@@ -36,16 +38,24 @@ class LiveHub {
     private final Timeline timeline;
     private final LivePublisher live;
     private final Presence presence;
+    private final ErasedAvatars erased;
     private final LiveSubscription subscription;
     private final Vertx vertx;
 
     /** A feed and how many channels use it. */
     private record Watched(Feed feed, int channels) {}
 
-    LiveHub(Timeline timeline, LivePublisher live, Presence presence, Broker broker, Vertx vertx) {
+    LiveHub(
+            Timeline timeline,
+            LivePublisher live,
+            Presence presence,
+            ErasedAvatars erased,
+            Broker broker,
+            Vertx vertx) {
         this.timeline = timeline;
         this.live = live;
         this.presence = presence;
+        this.erased = erased;
         this.vertx = vertx;
         this.subscription = new LiveSubscription(broker.consuming(), this::receive, this::lookEverywhere);
     }
@@ -94,15 +104,34 @@ class LiveHub {
             known.feed.markSeen();
         });
         presence.here(List.copyOf(watched.keySet()));
+        endErased();
     }
 
     private static String routingKey(AvatarId avatar) {
         return "live.*." + avatar;
     }
 
-    /** The broker came back; what was said meanwhile is on the timelines. */
+    /** The broker came back; what was said meanwhile is on the timelines, and who was erased meanwhile is in the database. */
     private void lookEverywhere() {
         watched.values().forEach(known -> known.feed.look());
+        endErased();
+    }
+
+    /**
+     * Frames are lost while the broker is away or this process is paused, and by then other gateways may have answered every round of an
+     * erasure. What this one was about to note when it was paused goes too.
+     */
+    private void endErased() {
+        erased.among(List.copyOf(watched.keySet()))
+                .invoke(gone -> gone.forEach(this::end))
+                .chain(gone -> Multi.createFrom()
+                        .iterable(gone)
+                        .onItem()
+                        .transformToUniAndConcatenate(presence::erase)
+                        .collect()
+                        .last())
+                .subscribe()
+                .with(done -> {}, failure -> LOG.debugf("who was erased is asked again: %s", failure.getMessage()));
     }
 
     private void receive(CloudEvent<?> message) {

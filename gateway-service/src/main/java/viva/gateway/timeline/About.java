@@ -1,6 +1,6 @@
 package viva.gateway.timeline;
 
-import java.util.Optional;
+import java.util.List;
 import viva.contracts.AvatarId;
 import viva.contracts.message.AvatarEvent;
 import viva.contracts.message.BlockChangedV1;
@@ -24,25 +24,29 @@ import viva.contracts.message.WorldClockV1;
 final class About {
     private About() {}
 
-    /** The other avatar; empty when there is none. */
-    static Optional<AvatarId> other(Event event) {
+    /** The other avatars; empty when there are none, and when the event does not tell. */
+    static List<AvatarId> others(Event event) {
         return switch (event) {
-            case ConversationMessageV1 said -> Optional.ofNullable(said.otherId());
-            case ConversationStartedV1 started -> Optional.ofNullable(started.otherId());
-            case ConversationEndedV1 ended -> Optional.ofNullable(ended.otherId());
-            case BondEvent bond -> Optional.ofNullable(bond.otherId());
-            case MatchFoundV1 match -> Optional.ofNullable(match.otherId());
-            case MatchMutualV1 match -> Optional.ofNullable(match.otherId());
-            case MatchLostV1 match -> Optional.ofNullable(match.otherId());
-            case BlockChangedV1 block -> Optional.ofNullable(block.otherId());
-            case LeftBehindV1 left -> Optional.ofNullable(left.goneId());
-            case MemoryFormedV1 memory -> Optional.empty();
-            case ThoughtHadV1 thought -> Optional.empty();
-            case GreetingSaidV1 greeting -> Optional.empty();
-            case ErasureDoneV1 done -> Optional.empty();
-            case LlmUsageV1 usage -> Optional.empty();
-            case WorldClockV1 clock -> Optional.empty();
-            case AvatarEvent profile -> Optional.empty();
+            case ConversationMessageV1 said -> known(said.otherId());
+            case ConversationStartedV1 started -> known(started.otherId());
+            case ConversationEndedV1 ended -> known(ended.otherId());
+            case BondEvent bond -> known(bond.otherId());
+            case MatchFoundV1 match -> known(match.otherId());
+            case MatchMutualV1 match -> known(match.otherId());
+            case MatchLostV1 match -> known(match.otherId());
+            case BlockChangedV1 block -> known(block.otherId());
+            case LeftBehindV1 left -> known(left.goneId());
+            case MemoryFormedV1 memory -> memory.with() == null ? List.of() : memory.with();
+            case ThoughtHadV1 thought -> List.of();
+            case GreetingSaidV1 greeting -> List.of();
+            case ErasureDoneV1 done -> List.of();
+            case LlmUsageV1 usage -> List.of();
+            case WorldClockV1 clock -> List.of();
+            case AvatarEvent profile -> List.of();
         };
+    }
+
+    private static List<AvatarId> known(AvatarId other) {
+        return other == null ? List.of() : List.of(other);
     }
 }

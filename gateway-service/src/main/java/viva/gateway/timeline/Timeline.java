@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import viva.contracts.AccountId;
 import viva.contracts.AvatarId;
 import viva.contracts.Json;
@@ -39,7 +40,7 @@ public class Timeline {
             with head as (
               insert into timeline_head (avatar_id, seq)
               select $1, 1 where not exists (select 1 from timeline where avatar_id = $1 and event_id = $2)
-                and not exists (select 1 from erased_avatar where id in (pseudonym($1), pseudonym($8)))
+                and not exists (select 1 from erased_avatar where id = any($8))
               on conflict (avatar_id) do update set seq = timeline_head.seq + 1
               returning seq),
             added as (
@@ -79,7 +80,7 @@ public class Timeline {
      * @param message the envelope that {@code event} came in
      * @param owner of the avatar, or null when the event does not tell
      * @return the entry's seq, old or new; empty when another transaction adds the same event right now, and when the avatar it is about,
-     *     or the other one that it tells of, was erased
+     *     or another one that it tells of, was erased
      */
     Uni<Optional<Long>> append(CloudEvent<?> message, Event event, AccountId owner) {
         Tuple row = Tuple.tuple()
@@ -90,13 +91,20 @@ public class Timeline {
                 .addValue(new JsonObject(write(event)))
                 .addOffsetDateTime(message.time().atOffset(ZoneOffset.UTC))
                 .addBoolean(News.isNews(event))
-                .addUUID(About.other(event).map(AvatarId::value).orElse(null));
+                .addArrayOfUUID(pseudonyms(message.subject(), event));
         return pool.preparedQuery(APPEND).execute(row).map(rows -> {
             for (Row found : rows) {
                 return Optional.of(found.getLong(0));
             }
             return Optional.empty();
         });
+    }
+
+    /** Those of everybody whom an entry is about, as they would stand among the erased. */
+    private static UUID[] pseudonyms(AvatarId subject, Event event) {
+        return Stream.concat(Stream.of(subject), About.others(event).stream())
+                .map(one -> one.pseudonym().value())
+                .toArray(UUID[]::new);
     }
 
     /** How far the avatar's timeline goes now. */

@@ -32,6 +32,7 @@ import viva.contracts.MessageId;
 import viva.contracts.WorldTime;
 import viva.contracts.message.AvatarDeletedV1;
 import viva.contracts.message.BondChangedV1;
+import viva.contracts.message.CloudEvent;
 import viva.contracts.message.ConversationEndedV1;
 import viva.contracts.message.ConversationMessageV1;
 import viva.contracts.message.MatchFoundV1;
@@ -42,6 +43,7 @@ import viva.gateway.chat.ClientId;
 import viva.gateway.chat.MessageContent;
 import viva.gateway.chat.OwnerMessages;
 import viva.gateway.live.Beings;
+import viva.gateway.live.Doings;
 import viva.gateway.live.Happenings;
 import viva.gateway.peer.FakePeers;
 import viva.gateway.presence.Presence;
@@ -139,8 +141,7 @@ class AvatarErasureTest {
         happenings.happens(said(sol.avatar(), "Hello Luna, at lunatics?"));
         happenings.happens(said(luna.avatar(), "a canary"));
         happenings.happens(new MatchFoundV1(sol.avatar(), luna.avatar(), "Luna", .9));
-        happenings.happens(new MemoryFormedV1(
-                sol.avatar(), sol.owner(), new MessageId(UUID.randomUUID()), "interaction", "I met Luna.", .5, FIVE));
+        happenings.happens(remembered("I met Luna.", List.of(luna.avatar())));
         happenings.awaitTold(happenings.happens(new ConversationEndedV1(
                 sol.avatar(), sol.owner(), luna.avatar(), "Luna", talk, true, true, "goodbye", null, FIVE)));
 
@@ -158,6 +159,63 @@ class AvatarErasureTest {
                         .contains("\"other_name\": null")
                         .contains("goodbye")
                         .contains(pseudonym));
+    }
+
+    @Test
+    void a_memory_of_an_erased_avatar_that_comes_later_is_not_kept() {
+        erase(luna.avatar(), 0);
+
+        happenings.happens(remembered("I met Luna and Milo.", List.of(Doings.MILO, luna.avatar())));
+        happenings.happens(remembered("I met Milo.", List.of(Doings.MILO)));
+        happenings.awaitTold(happenings.happens(remembered("I read all day.", List.of())));
+
+        assertThat(payloads(sol.avatar()))
+                .hasSize(2)
+                .noneMatch(payload -> payload.contains("Luna"))
+                .anyMatch(payload -> payload.contains("I met Milo."));
+    }
+
+    /** As a transaction leaves it that began before the erasure was committed; the names by which it would be found are gone by then. */
+    @Test
+    void a_memory_that_was_being_written_during_a_round_goes_in_the_next_one() {
+        CloudEvent<?> written = happenings.happens(remembered("I met Luna.", List.of(luna.avatar())));
+        happenings.awaitTold(written);
+        happenings.awaitTold(happenings.happens(remembered("I met Milo.", List.of(Doings.MILO))));
+
+        happenings.happens(new AvatarDeletedV1(luna.avatar(), 2, 1));
+
+        await().untilAsserted(() ->
+                assertThat(payloads(sol.avatar())).singleElement().asString().contains("I met Milo."));
+        awaitNowhere(luna.avatar());
+    }
+
+    @Test
+    void a_memory_loses_every_name_that_the_erased_one_had() {
+        happenings.happens(new MatchFoundV1(sol.avatar(), luna.avatar(), "Luna", .9));
+        happenings.happens(new MatchFoundV1(sol.avatar(), luna.avatar(), "Luna Star", .9));
+        happenings.awaitTold(happenings.happens(
+                remembered("I met Luna Star, whom I knew as Luna, and Milo.", List.of(luna.avatar(), Doings.MILO))));
+
+        erase(luna.avatar(), 0);
+
+        awaitNowhere(luna.avatar());
+        assertThat(payloads(sol.avatar()))
+                .singleElement()
+                .asString()
+                .contains("I met …, whom I knew as …, and Milo.")
+                .contains(luna.avatar().pseudonym().toString())
+                .contains(Doings.MILO.toString());
+    }
+
+    @Test
+    void a_memory_from_before_others_were_told_loses_the_names_that_its_timeline_knows() {
+        happenings.happens(new MatchFoundV1(sol.avatar(), luna.avatar(), "Luna", .9));
+        happenings.awaitTold(happenings.happens(remembered("I met Luna.", null)));
+
+        erase(luna.avatar(), 0);
+
+        await().untilAsserted(() ->
+                assertThat(payloads(sol.avatar())).singleElement().asString().contains("I met …."));
     }
 
     @Test
@@ -233,6 +291,12 @@ class AvatarErasureTest {
                 luna.avatar(),
                 "Luna",
                 DialogueAct.ASK);
+    }
+
+    /** A memory of Sol. */
+    private MemoryFormedV1 remembered(String content, List<AvatarId> with) {
+        MessageId id = new MessageId(UUID.randomUUID());
+        return new MemoryFormedV1(sol.avatar(), sol.owner(), id, "interaction", content, .5, with, FIVE);
     }
 
     private PhoenixClient connect(Beings beings) {

@@ -2,6 +2,7 @@ package viva.gateway.live;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import viva.contracts.AvatarId;
@@ -78,7 +79,8 @@ public record Doings(Beings beings) {
 
     public MemoryFormedV1 remembers(String content, double importance) {
         MessageId id = new MessageId(UUID.randomUUID());
-        return new MemoryFormedV1(beings.avatar(), beings.owner(), id, "interaction", content, importance, FIVE);
+        return new MemoryFormedV1(
+                beings.avatar(), beings.owner(), id, "interaction", content, importance, List.of(), FIVE);
     }
 
     public static StateView state(String activity, boolean asleep) {

@@ -6,12 +6,23 @@ import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.smallrye.mutiny.Uni;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import viva.contracts.AvatarId;
 import viva.gateway.live.Beings;
+import viva.gateway.timeline.ErasedAvatars;
 
 class PresenceTest {
+    private static final ErasedAvatars NOBODY = new ErasedAvatars(null) {
+        @Override
+        public Uni<Set<AvatarId>> among(Collection<AvatarId> avatars) {
+            return Uni.createFrom().item(Set.of());
+        }
+    };
+
     private final Beings beings = Beings.fresh();
 
     /** How Redis can be away. */
@@ -25,7 +36,7 @@ class PresenceTest {
     @EnumSource
     void without_redis_nobody_is_greeted_and_nothing_else_fails(Outage outage) {
         GreetingConfig config = () -> Duration.ofMinutes(5);
-        Presence presence = new Presence(new LastSeen(redis(outage)), null, null, config);
+        Presence presence = new Presence(new LastSeen(redis(outage)), NOBODY, null, null, config);
 
         assertThatCode(() -> {
                     presence.came(beings.owner(), beings.avatar(), false);

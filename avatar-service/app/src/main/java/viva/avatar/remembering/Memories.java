@@ -84,6 +84,7 @@ public class Memories {
                 memory.kind().label(),
                 memory.content(),
                 memory.importance().value(),
+                memory.with(),
                 memory.occurredAt());
         return memories.keep(avatar, kept)
                 .chain(isNew -> isNew

@@ -92,6 +92,7 @@ class MemoriesTest {
                 assertThat(formed.memoryId()).isEqualTo(request.memoryId());
                 assertThat(formed.kind()).isEqualTo("interaction");
                 assertThat(formed.content()).isEqualTo("We laughed a lot.");
+                assertThat(formed.with()).containsExactly(SOL);
             });
         });
     }
