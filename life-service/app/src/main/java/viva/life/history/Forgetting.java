@@ -23,8 +23,8 @@ import viva.life.mind.MindCodec;
 class Forgetting {
     private static final Logger LOG = Logger.getLogger(Forgetting.class);
 
-    private static final String NEXT =
-            "SELECT shard_id, avatar_id, gone_id FROM forgetting ORDER BY avatar_id LIMIT 1 FOR UPDATE SKIP LOCKED";
+    static final String NEXT =
+            "SELECT shard_id, avatar_id, gone_id FROM forgetting ORDER BY shard_id, avatar_id LIMIT 1 FOR UPDATE SKIP LOCKED";
     private static final String JOURNAL =
             "UPDATE journal SET input = replace(input::text, $3, $4)::jsonb WHERE shard_id = $1 AND avatar_id = $2 "
                     + "AND strpos(input::text, $3) > 0";

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import viva.platform.servers.postgres.DatabaseAddress;
 import viva.platform.testkit.PrivateRooms;
 
-/** What grows old is found along an index in its order, however much there is that is young. */
+/** What is to go is found along an index in its order, however much there is that stays or has to wait. */
 class RetentionPlansTest {
     private static final int MANY = 20_000;
 
@@ -59,5 +59,14 @@ class RetentionPlansTest {
     void encounters_and_their_lines_are_forgotten_along_an_index() {
         assertThat(plan(Retention.LINES)).contains("encounter_over");
         assertThat(plan(Retention.ENCOUNTERS)).contains("encounter_over");
+    }
+
+    @Test
+    void the_next_past_that_names_an_erased_avatar_is_found_along_the_key() {
+        tables.run("INSERT INTO forgetting SELECT n % 64, gen_random_uuid(), gen_random_uuid() FROM generate_series(1, "
+                + MANY + ") n");
+        tables.run("ANALYZE forgetting");
+
+        assertThat(plan(Forgetting.NEXT)).contains("forgetting_pkey").doesNotContain("Sort");
     }
 }

@@ -7,7 +7,9 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import viva.contracts.AvatarId;
@@ -19,6 +21,10 @@ import viva.matchmaker.index.PersonIndex;
 @Singleton
 public class SharedIndex {
     private final PersonIndex index = new PersonIndex();
+
+    /** The id of everybody in the index, by the pseudonym that stays in the table after an erasure. */
+    private final Map<AvatarId, AvatarId> ids = new HashMap<>();
+
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private final Timer scans;
 
@@ -83,8 +89,8 @@ public class SharedIndex {
         try {
             for (Change change : changes) {
                 switch (change) {
-                    case Change.Came(Person person) -> index.put(person);
-                    case Change.Left(AvatarId id) -> index.remove(id);
+                    case Change.Came(Person person) -> put(person);
+                    case Change.Left(AvatarId id) -> remove(ids.getOrDefault(id, id));
                 }
             }
         } finally {
@@ -92,10 +98,25 @@ public class SharedIndex {
         }
     }
 
+    private void put(Person person) {
+        ids.put(person.id().pseudonym(), person.id());
+        index.put(person);
+    }
+
+    private void remove(AvatarId id) {
+        ids.remove(id.pseudonym());
+        index.remove(id);
+    }
+
     /** Somebody is there to be matched, or is not any more. */
     sealed interface Change {
         record Came(Person person) implements Change {}
 
+        /**
+         * An avatar left.
+         *
+         * @param id may be the pseudonym: whoever reads the table again after the rounds of an erasure finds nothing else there
+         */
         record Left(AvatarId id) implements Change {}
     }
 }

@@ -75,8 +75,8 @@ public class PgProfiles implements PanacheRepositoryBase<Profile, UUID> {
     }
 
     /**
-     * Puts its pseudonym in the place of an avatar whose erasure was committed before, when all who follow this table have read of it.
-     * Answers whether nothing but the pseudonym is there.
+     * Puts its pseudonym in the place of an avatar whose erasure was committed before; an index that did not read the row in between knows
+     * the avatar by that, too. Answers whether nothing but the pseudonym is there.
      */
     Uni<Boolean> bury(AvatarId id) {
         return Panache.getSession()

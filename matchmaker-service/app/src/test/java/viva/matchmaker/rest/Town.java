@@ -28,9 +28,9 @@ import viva.platform.testkit.EventTap;
 import viva.platform.testkit.TestTokens;
 
 /** A world around the matchmaker: other services that speak on the broker, and owners who ask. */
-record Town(EventTap broker) {
+public record Town(EventTap broker) {
     /** An avatar and the account it belongs to. */
-    record Single(AvatarId id, UUID owner) {
+    public record Single(AvatarId id, UUID owner) {
         RequestSpecification asks() {
             return given().header("Authorization", TestTokens.bearer("matchmaker", owner))
                     .contentType(ContentType.JSON);
@@ -54,7 +54,7 @@ record Town(EventTap broker) {
     }
 
     /** An avatar that this service has heard of; {@code topic} is its only interest and its only value. */
-    Single single(String topic) throws IOException {
+    public Single single(String topic) throws IOException {
         return single(topic, UUID.randomUUID());
     }
 
@@ -68,13 +68,13 @@ record Town(EventTap broker) {
         return single;
     }
 
-    void announce(Event event) throws IOException {
+    public void announce(Event event) throws IOException {
         CloudEvent<Event> envelope =
                 CloudEvent.first(UUID.randomUUID(), "/viva/test", Instant.now(), null, null, event);
         broker.say(MessageTypes.topicOf(envelope.type()) + "." + event.avatarId(), Envelopes.encode(envelope));
     }
 
-    static AvatarProfile profile(String topic) {
+    public static AvatarProfile profile(String topic) {
         UnitInterval half = UnitInterval.HALF;
         List<String> tags = topic.isEmpty() ? List.of() : List.of(topic);
         Personality personality = new Personality(

@@ -1,11 +1,12 @@
 package viva.platform.panache;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import viva.platform.messaging.Outgoing;
 import viva.platform.outbox.Inbox;
@@ -17,8 +18,9 @@ import viva.platform.outbox.Outbox;
  */
 @Singleton
 public class SessionOutbox {
-    private static final String APPEND =
-            "insert into outbox (message_id, exchange, routing_key, body) values (?1, ?2, ?3, ?4) returning 1";
+    private static final String APPEND = "with added as (insert into outbox (message_id, exchange, routing_key, body) "
+            + "select m, e, k, b from unnest(cast(?1 as uuid[]), cast(?2 as text[]), cast(?3 as text[]), cast(?4 as text[])) "
+            + "with ordinality as t (m, e, k, b, n) order by n returning 1) select count(*) from added";
     private static final String ALONE = "select 1 from pg_advisory_xact_lock(hashtextextended(?1, 0))";
     private static final String SEEN = "insert into inbox (consumer, message_id, slot) select cast(?1 as text), "
             + "cast(?2 as uuid), cast(mod(cast(floor(extract(epoch from now()) / cast(?3 as float8)) as bigint), 8) as smallint) "
@@ -38,29 +40,38 @@ public class SessionOutbox {
         return Panache.withTransaction(work).invoke(outbox::committed);
     }
 
-    /** Adds messages to the current transaction. */
-    public Uni<Void> append(List<Outgoing> messages) {
-        return Multi.createFrom()
-                .iterable(messages)
-                .onItem()
-                .transformToUniAndConcatenate(this::append)
-                .onItem()
-                .ignoreAsUni();
-    }
-
     /** Adds a message to the current transaction; one that never expires. */
     public Uni<Void> append(Outgoing message) {
+        return append(List.of(message));
+    }
+
+    /**
+     * Adds messages that never expire to the current transaction. One statement for all: before each, Hibernate looks for changes in
+     * everything that the session has loaded.
+     */
+    public Uni<Void> append(List<Outgoing> messages) {
+        if (messages.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        messages.forEach(SessionOutbox::refuseExpiring);
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(APPEND)
+                        .setParameter(1, column(messages, UUID[]::new, message -> UUID.fromString(message.messageId())))
+                        .setParameter(2, column(messages, String[]::new, Outgoing::exchange))
+                        .setParameter(3, column(messages, String[]::new, Outgoing::routingKey))
+                        .setParameter(4, column(messages, String[]::new, Outgoing::body))
+                        .getSingleResult())
+                .replaceWithVoid();
+    }
+
+    private static void refuseExpiring(Outgoing message) {
         if (message.expiresAt() != null) {
             throw new IllegalArgumentException("must never expire: " + message.routingKey());
         }
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(APPEND)
-                        .setParameter(1, UUID.fromString(message.messageId()))
-                        .setParameter(2, message.exchange())
-                        .setParameter(3, message.routingKey())
-                        .setParameter(4, message.body())
-                        .getSingleResult())
-                .replaceWithVoid();
+    }
+
+    private static <T> T[] column(List<Outgoing> messages, IntFunction<T[]> array, Function<Outgoing, T> value) {
+        return messages.stream().map(value).toArray(array);
     }
 
     /**

@@ -56,6 +56,17 @@ class Announcements {
 
     /** Tells one side that a bond was deleted. */
     Uni<Void> ended(KeptBond last, Side side, String reason) {
+        return outbox.append(end(last, side, reason));
+    }
+
+    /** Tells the other sides of an erased avatar's bonds that these were deleted. */
+    Uni<Void> ended(List<KeptBond> last, AvatarId erased) {
+        return outbox.append(last.stream()
+                .map(kept -> end(kept, kept.bond().pair().sideOf(erased).other(), BondEndedV1.GONE))
+                .toList());
+    }
+
+    private Outgoing end(KeptBond last, Side side, String reason) {
         Bond bond = last.bond();
         BondEndedV1 event = new BondEndedV1(
                 bond.pair().on(side),
@@ -63,7 +74,7 @@ class Announcements {
                 bond.statusSeenBy(side).label(),
                 reason,
                 last.version() + 1);
-        return outbox.append(Outgoing.event(messages.first(event)));
+        return Outgoing.event(messages.first(event));
     }
 
     private static List<BondEvent> newsFor(Side side, Evolution step, long version, ConversationId talk) {

@@ -1,6 +1,5 @@
 package viva.relationship.ledger;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Collection;
@@ -8,13 +7,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import viva.contracts.AvatarId;
-import viva.contracts.message.BondEndedV1;
 import viva.contracts.message.CloudEvent;
 import viva.contracts.message.LeftBehindV1;
 import viva.platform.messaging.MessageFactory;
 import viva.platform.messaging.Outgoing;
 import viva.platform.panache.SessionOutbox;
-import viva.relationship.bond.Side;
+import viva.relationship.bond.Pair;
 
 /**
  * Erases what an avatar leaves behind here: its bonds, on both sides, and blocks. The other sides are told that their bond is no more, and
@@ -50,31 +48,18 @@ public class Erasure {
         return bonds.of(avatar)
                 .map(rows -> rows.stream().map(BondRow::toKept).toList())
                 .call(() -> bonds.deleteOf(avatar))
-                .call(ended -> tell(ended, avatar))
+                .call(ended -> announcements.ended(ended, avatar))
                 .chain(ended -> blocks.deleteOf(avatar).map(others -> acquaintances(ended, others, avatar)))
                 .chain(others -> outbox.append(left(others, avatar, request)));
-    }
-
-    private Uni<Void> tell(List<KeptBond> ended, AvatarId erased) {
-        return Multi.createFrom()
-                .iterable(ended)
-                .onItem()
-                .transformToUniAndConcatenate(
-                        kept -> announcements.ended(kept, survivor(kept, erased), BondEndedV1.GONE))
-                .onItem()
-                .ignoreAsUni();
     }
 
     private static Set<AvatarId> acquaintances(List<KeptBond> ended, List<AvatarId> blocked, AvatarId erased) {
         Set<AvatarId> others = new LinkedHashSet<>(blocked);
         for (KeptBond kept : ended) {
-            others.add(kept.bond().pair().on(survivor(kept, erased)));
+            Pair pair = kept.bond().pair();
+            others.add(pair.on(pair.sideOf(erased).other()));
         }
         return others;
-    }
-
-    private static Side survivor(KeptBond kept, AvatarId erased) {
-        return kept.bond().pair().sideOf(erased).other();
     }
 
     private List<Outgoing> left(Collection<AvatarId> others, AvatarId gone, CloudEvent<?> request) {
