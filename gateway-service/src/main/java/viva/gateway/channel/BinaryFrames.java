@@ -3,17 +3,10 @@ package viva.gateway.channel;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 
-/**
- * Binary frames: a kind, one length byte for each string, the strings in UTF-8, then the data. Lengths are in bytes, so no string
- * can be longer than 255.
- */
+/** Binary frames of clients: a kind, one length byte for each string, the strings in UTF-8, then the data. The server writes text frames alone. */
 final class BinaryFrames {
     private static final byte PUSH = 0;
-    private static final byte REPLY = 1;
-    private static final byte BROADCAST = 2;
-    private static final int MAX_STRING = 255;
 
     private BinaryFrames() {}
 
@@ -55,41 +48,5 @@ final class BinaryFrames {
         } catch (CharacterCodingException e) {
             throw new MalformedFrame("a binary frame's strings must be UTF-8");
         }
-    }
-
-    /** A push of the server to one channel. */
-    static ByteBuffer push(String joinRef, String topic, String event, ByteBuffer data) {
-        return write(PUSH, List.of(joinRef, topic, event), data);
-    }
-
-    /** The answer to a push; {@code status} is {@code ok} or {@code error}. */
-    static ByteBuffer reply(String joinRef, String ref, String topic, String status, ByteBuffer data) {
-        return write(REPLY, List.of(joinRef, ref, topic, status), data);
-    }
-
-    /** A push of the server to everybody on the topic. */
-    static ByteBuffer broadcast(String topic, String event, ByteBuffer data) {
-        return write(BROADCAST, List.of(topic, event), data);
-    }
-
-    private static ByteBuffer write(byte kind, List<String> strings, ByteBuffer data) {
-        List<byte[]> encoded = strings.stream()
-                .map(text -> text.getBytes(StandardCharsets.UTF_8))
-                .toList();
-        int length = encoded.stream().mapToInt(text -> text.length).sum();
-        ByteBuffer out = ByteBuffer.allocate(1 + encoded.size() + length + data.remaining());
-        out.put(kind);
-        encoded.forEach(text -> out.put(lengthOf(text)));
-        encoded.forEach(out::put);
-        out.put(data.duplicate());
-        return out.flip();
-    }
-
-    private static byte lengthOf(byte[] text) {
-        if (text.length > MAX_STRING) {
-            throw new IllegalArgumentException(
-                    "must have at most 255 bytes: a string of a binary frame, " + text.length);
-        }
-        return (byte) text.length;
     }
 }

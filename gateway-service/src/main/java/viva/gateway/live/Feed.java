@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 import viva.contracts.AvatarId;
+import viva.contracts.DerivedId;
 import viva.contracts.Json;
 import viva.contracts.StateView;
 import viva.contracts.message.AnswerDeltaV1;
@@ -19,7 +20,6 @@ import viva.gateway.channel.Push;
 import viva.gateway.timeline.Cursor;
 import viva.gateway.timeline.Entry;
 import viva.gateway.timeline.Timeline;
-import viva.platform.messaging.MessageFactory;
 
 /**
  * Carries one avatar's timeline to the channels of this gateway that watch it. Whatever the reason to look (a hint, a new

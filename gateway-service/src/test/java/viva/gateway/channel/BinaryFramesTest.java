@@ -1,9 +1,7 @@
 package viva.gateway.channel;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
@@ -49,22 +47,6 @@ class BinaryFramesTest {
             })
     void what_is_not_a_push_is_refused(String hex) {
         assertThatExceptionOfType(MalformedFrame.class).isThrownBy(() -> BinaryFrames.readPush(bytes(hex)));
-    }
-
-    @Test
-    void pushes_replies_and_broadcasts_are_written_as_clients_read_them() {
-        assertThat(BinaryFrames.push("1", "a:b", "e", DATA)).isEqualTo(bytes("00 01 03 01 31 613a62 65 0102"));
-        assertThat(BinaryFrames.reply("1", "12", "a:b", "ok", DATA))
-                .isEqualTo(bytes("01 01 02 03 02 31 3132 613a62 6f6b 0102"));
-        assertThat(BinaryFrames.broadcast("a:b", "e", DATA)).isEqualTo(bytes("02 03 01 613a62 65 0102"));
-    }
-
-    @Test
-    void a_string_that_does_not_fit_its_length_byte_is_refused() {
-        String topic = "ü".repeat(128);
-
-        assertThat(topic.getBytes(UTF_8)).hasSize(256);
-        assertThatIllegalArgumentException().isThrownBy(() -> BinaryFrames.broadcast(topic, "e", DATA));
     }
 
     private static ByteBuffer bytes(String hex) {

@@ -93,11 +93,6 @@ public final class Lives {
                 now);
     }
 
-    /** World time at which {@code mind} next has to be ticked; always after {@link Mind#asOf}. */
-    public WorldTime nextTick(Mind mind) {
-        return mind.nextTick();
-    }
-
     /**
      * The tick that is due at {@link Mind#nextTick}: it happens at that world time, however late it is called.
      *

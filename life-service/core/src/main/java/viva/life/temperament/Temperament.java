@@ -63,19 +63,6 @@ public record Temperament(
         return .21 * centred(extraversion) + .59 * centred(agreeableness) + .19 * stability();
     }
 
-    /** Baseline arousal, in [−1.02, 1.02] (Mehrabian 1996). */
-    public double arousal() {
-        return .15 * centred(openness) + .30 * centred(agreeableness) - .57 * stability();
-    }
-
-    /** Baseline dominance, in [−1.34, 1.34] (Mehrabian 1996). */
-    public double dominance() {
-        return .25 * centred(openness)
-                + .17 * centred(conscientiousness)
-                + .60 * centred(extraversion)
-                - .32 * centred(agreeableness);
-    }
-
     /** Mehrabian's trait is emotional stability, the opposite of neuroticism: hence the sign. */
     private double stability() {
         return -centred(neuroticism);

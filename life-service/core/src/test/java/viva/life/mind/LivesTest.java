@@ -91,7 +91,7 @@ class LivesTest {
     void a_late_tick_happens_at_its_scheduled_time() {
         Mind mind = newborn(3);
 
-        assertThat(LIVES.tick(mind).mind().asOf()).isEqualTo(LIVES.nextTick(mind));
+        assertThat(LIVES.tick(mind).mind().asOf()).isEqualTo(mind.nextTick());
     }
 
     @Test

@@ -6,7 +6,7 @@ import io.opentelemetry.context.Context;
 import io.opentelemetry.context.ContextStorage;
 import viva.contracts.message.CloudEvent;
 
-/** What is observed of one delivery until it has its verdict. */
+/** What is observed of one delivery until it has its acknowledgement. */
 final class Handling {
     private final CloudEvent<?> message;
     private final HandlingMetrics.Deliveries deliveries;
@@ -37,16 +37,11 @@ final class Handling {
         span.end();
     }
 
-    void givenBack() {
-        deliveries.givenBack();
-        span.end();
-    }
-
     boolean isGone() {
         return deliveries.isGone();
     }
 
-    /** There is no verdict: the broker hands the message out again. */
+    /** There is no acknowledgement: the broker hands the message out again. */
     void abandoned() {
         span.addEvent("returned");
         span.end();

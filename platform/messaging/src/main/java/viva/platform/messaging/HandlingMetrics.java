@@ -39,7 +39,7 @@ public final class HandlingMetrics {
                 .tag(QUEUE, queue)
                 .register(registry);
         Gauge.builder("viva.messages.unsettled", unsettled, AtomicInteger::get)
-                .description("messages that were delivered and have no verdict yet")
+                .description("messages that were delivered and have no acknowledgement yet")
                 .tag(QUEUE, queue)
                 .register(registry);
         Gauge.builder("viva.consumers.refused", refused, AtomicInteger::get)
@@ -86,7 +86,7 @@ public final class HandlingMetrics {
                 .register(registry);
     }
 
-    /** What was delivered on one channel. Once that is gone, its verdicts mean nothing and are not counted. */
+    /** What was delivered on one channel. Once that is gone, its acknowledgements mean nothing and are not counted. */
     final class Deliveries {
         private int open;
         private boolean gone;
@@ -115,19 +115,12 @@ public final class HandlingMetrics {
             }
         }
 
-        /** It went back to its queue. */
-        synchronized void givenBack() {
-            if (!gone) {
-                count(-1);
-            }
-        }
-
         /** A message that cannot be read went to the dead letter queue. */
         void unreadable() {
             outcomes(UNKNOWN).dead.increment();
         }
 
-        /** The channel is gone: what had no verdict is delivered again elsewhere. */
+        /** The channel is gone: what had no acknowledgement is delivered again elsewhere. */
         synchronized void end() {
             gone = true;
             unsettled.addAndGet(-open);

@@ -83,8 +83,8 @@ final class Lane {
         });
     }
 
-    private static void settled(Context where, Runnable verdict) {
-        where.runOnContext(ignored -> verdict.run());
+    private static void settled(Context where, Runnable acknowledgement) {
+        where.runOnContext(ignored -> acknowledgement.run());
     }
 
     private void succeeded(Attempt attempt) {

@@ -64,7 +64,7 @@ public final class QueueConsumer implements BrokerLink.Attachment {
         return link.attach(this);
     }
 
-    /** Stops for good, and completes when messages without a verdict are back in the queue, or the broker is away. */
+    /** Stops for good, and completes when messages without an acknowledgement are back in the queue, or the broker is away. */
     public Uni<Void> stop() {
         return link.detach(this, () -> {
                     connection = null;
@@ -74,7 +74,7 @@ public final class QueueConsumer implements BrokerLink.Attachment {
                 .chain(() -> Uni.createFrom().completionStage(ended));
     }
 
-    /** Gives the queue up: messages without a verdict go back, and another consumer can have them. {@link #resume()} takes it back. */
+    /** Gives the queue up: messages without an acknowledgement go back, and another consumer can have them. {@link #resume()} takes it back. */
     Uni<Void> pause() {
         return link.onThread(() -> {
             paused = true;
@@ -168,7 +168,7 @@ public final class QueueConsumer implements BrokerLink.Attachment {
     }
 
     private void receive(Channel opened, HandlingMetrics.Deliveries deliveries, Envelope envelope, byte[] body) {
-        Verdict verdict = new Verdict(link, opened, envelope.getDeliveryTag());
+        Acknowledgement acknowledgement = new Acknowledgement(link, opened, envelope.getDeliveryTag());
         CloudEvent<?> message;
         try {
             message = Envelopes.decode(body);
@@ -176,13 +176,14 @@ public final class QueueConsumer implements BrokerLink.Attachment {
             LOG.errorf(
                     "a message in %s cannot be read, it is now in %s: %s",
                     queue, Topology.deadLettersOf(queue), e.getMessage());
-            verdict.reject();
+            acknowledgement.reject();
             deliveries.unreadable();
             return;
         }
         Span span = traces.delivered(Topology.labelOf(queue), message);
         Handling handling = new Handling(message, deliveries, span);
-        receiver.accept(new Delivery(MessageTraces.within(span, message), envelope.isRedeliver(), verdict, handling));
+        receiver.accept(
+                new Delivery(MessageTraces.within(span, message), envelope.isRedeliver(), acknowledgement, handling));
     }
 
     /** What the current subscription says; an earlier one has nothing to say any more. */

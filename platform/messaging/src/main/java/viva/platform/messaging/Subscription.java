@@ -105,7 +105,7 @@ final class Subscription {
         deliveries.end();
     }
 
-    /** Cancels the consumer; what has no verdict goes back to the queue, at once and in its order. Blocks. */
+    /** Cancels the consumer; what has no acknowledgement goes back to the queue, at once and in its order. Blocks. */
     void end() {
         forget();
         abort();

@@ -6,17 +6,17 @@ import java.io.IOException;
 import org.jboss.logging.Logger;
 
 /**
- * Tells the broker what became of one message. A verdict on a connection that is gone means nothing: the broker hands the
+ * Tells the broker what became of one message. An acknowledgement on a connection that is gone means nothing: the broker hands the
  * message out again.
  */
-final class Verdict {
-    private static final Logger LOG = Logger.getLogger(Verdict.class);
+final class Acknowledgement {
+    private static final Logger LOG = Logger.getLogger(Acknowledgement.class);
 
     private final BrokerLink link;
     private final Channel channel;
     private final long tag;
 
-    Verdict(BrokerLink link, Channel channel, long tag) {
+    Acknowledgement(BrokerLink link, Channel channel, long tag) {
         this.link = link;
         this.channel = channel;
         this.tag = tag;
@@ -30,19 +30,15 @@ final class Verdict {
         settle(() -> channel.basicReject(tag, false));
     }
 
-    void giveBack() {
-        settle(() -> channel.basicReject(tag, true));
-    }
-
     private void settle(BrokerLink.Call call) {
         link.onThread(() -> {
                     try {
                         call.run();
                     } catch (IOException | ShutdownSignalException e) {
-                        LOG.debugf("a verdict came too late: %s", e.getMessage());
+                        LOG.debugf("an acknowledgement came too late: %s", e.getMessage());
                     }
                 })
                 .subscribe()
-                .with(done -> {}, failure -> LOG.debugf("a verdict came too late: %s", failure.getMessage()));
+                .with(done -> {}, failure -> LOG.debugf("an acknowledgement came too late: %s", failure.getMessage()));
     }
 }
