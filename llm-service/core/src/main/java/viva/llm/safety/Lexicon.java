@@ -1,4 +1,4 @@
-package viva.llm.understanding.safety;
+package viva.llm.safety;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,7 +37,7 @@ final class Lexicon {
 
     /** The class of each word; a resource that is missing or malformed is a defect of the build and throws. */
     private static Map<String, String> read(Language language) {
-        String name = "/viva/llm/understanding/safety/lexicon-%s.txt".formatted(language.tag());
+        String name = "/viva/llm/safety/lexicon-%s.txt".formatted(language.tag());
         try (InputStream in = Lexicon.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("missing resource " + name);

@@ -1,4 +1,4 @@
-package viva.llm.understanding.safety;
+package viva.llm.safety;
 
 import java.util.Locale;
 import java.util.Set;
@@ -34,7 +34,6 @@ enum Matter {
 
     /** The file of a language with this ending, as a class path resource. */
     String resource(Language language, String ending) {
-        return "/viva/llm/understanding/safety/%s-%s.%s"
-                .formatted(name().toLowerCase(Locale.ROOT), language.tag(), ending);
+        return "/viva/llm/safety/%s-%s.%s".formatted(name().toLowerCase(Locale.ROOT), language.tag(), ending);
     }
 }

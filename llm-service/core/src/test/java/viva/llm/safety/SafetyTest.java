@@ -1,4 +1,4 @@
-package viva.llm.understanding.safety;
+package viva.llm.safety;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,21 +1,13 @@
-package viva.llm.understanding.safety;
+package viva.llm.safety;
 
-import java.io.File;
-import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The lines of a UTF-8 text file that are neither blank nor comments. */
+/** The lines of a UTF-8 text that are neither blank nor comments. */
 final class Lines {
     private Lines() {}
-
-    static List<String> of(File file) throws IOException {
-        try (InputStream in = new FileInputStream(file)) {
-            return of(in);
-        }
-    }
 
     static List<String> of(InputStream in) throws IOException {
         return new String(in.readAllBytes(), StandardCharsets.UTF_8)

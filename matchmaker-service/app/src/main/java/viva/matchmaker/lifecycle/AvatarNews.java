@@ -1,4 +1,4 @@
-package viva.matchmaker.profile;
+package viva.matchmaker.lifecycle;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -14,6 +14,8 @@ import viva.contracts.message.AvatarUpdatedV1;
 import viva.contracts.message.CloudEvent;
 import viva.matchmaker.match.Discovery;
 import viva.matchmaker.match.LostMatches;
+import viva.matchmaker.profile.PgProfiles;
+import viva.matchmaker.profile.Profile;
 import viva.platform.erasure.ErasureAnswer;
 import viva.platform.messaging.QueueHandler;
 import viva.platform.messaging.Topology;

@@ -1,4 +1,4 @@
-package viva.llm.understanding.safety;
+package viva.llm.safety;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package viva.matchmaker.profile;
+package viva.matchmaker.lifecycle;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;

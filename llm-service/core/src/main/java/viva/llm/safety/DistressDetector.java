@@ -1,4 +1,4 @@
-package viva.llm.understanding.safety;
+package viva.llm.safety;
 
 import java.util.EnumMap;
 import java.util.Map;

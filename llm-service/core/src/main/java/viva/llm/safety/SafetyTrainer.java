@@ -1,10 +1,12 @@
-package viva.llm.understanding.safety;
+package viva.llm.safety;
 
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.File;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -27,7 +29,7 @@ public final class SafetyTrainer {
     private static final double WEIGHT_OF_LOOKALIKES = 2;
 
     private static final String MODEL = "bin";
-    private static final String PACKAGE = "/viva/llm/understanding/safety";
+    private static final String PACKAGE = "/viva/llm/safety";
 
     private final Matter matter;
     private final Map<String, Integer> counts = new TreeMap<>();
@@ -90,8 +92,10 @@ public final class SafetyTrainer {
         for (String name : names) {
             String label = name.replace(".txt", "");
             boolean close = lookalikes || label.startsWith("_");
-            for (String line : Lines.of(new File(folder, name))) {
-                add(label, line, close);
+            try (InputStream file = new FileInputStream(new File(folder, name))) {
+                for (String line : Lines.of(file)) {
+                    add(label, line, close);
+                }
             }
         }
     }

@@ -1,4 +1,4 @@
-package viva.life.resident;
+package viva.life.history;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.smallrye.mutiny.Uni;
