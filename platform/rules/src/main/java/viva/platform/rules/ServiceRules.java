@@ -1,4 +1,4 @@
-package viva.platform.testkit;
+package viva.platform.rules;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
@@ -8,51 +8,17 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What every module keeps to: packages by capability, names that mean something, no blocked thread. */
+/** What every service keeps to beyond {@link ModuleRules}: constructor injection, no blocked thread, resources that say what they do. */
 public final class ServiceRules {
     private static final String CONSUMES = "jakarta.ws.rs.Consumes";
 
-    /** A class is named after what it is, not after a layer; records and interfaces included. */
-    public static final ArchRule NAMES_THAT_MEAN_SOMETHING = noClasses()
-            .should()
-            .haveSimpleNameEndingWith("Impl")
-            .orShould()
-            .haveSimpleNameEndingWith("Util")
-            .orShould()
-            .haveSimpleNameEndingWith("Utils")
-            .orShould()
-            .haveSimpleNameEndingWith("Helper")
-            .orShould()
-            .haveSimpleNameEndingWith("Manager")
-            .orShould()
-            .haveSimpleNameEndingWith("Dto")
-            .orShould()
-            .haveSimpleNameEndingWith("DTO")
-            .orShould()
-            .haveSimpleNameEndingWith("Service");
-
-    /** A newcomer who reads the package names knows what the service does. */
-    public static final ArchRule PACKAGES_BY_CAPABILITY = noClasses()
-            .should()
-            .resideInAnyPackage(
-                    "viva.*.service..",
-                    "..services..",
-                    "..dto..",
-                    "..impl..",
-                    "..util..",
-                    "..utils..",
-                    "..helper..",
-                    "..model..",
-                    "..entity..",
-                    "..repository..",
-                    "..controller..");
+    /** The layer that would be called so holds everything. */
+    public static final ArchRule NO_SERVICE_LAYER = noClasses().should().resideInAPackage("..service..");
 
     /** Constructor injection only. */
     public static final ArchRule NO_INJECTED_FIELDS =
@@ -106,17 +72,11 @@ public final class ServiceRules {
         return method.isAnnotatedWith(CONSUMES) || method.getOwner().isAnnotatedWith(CONSUMES);
     }
 
-    /** Checks all rules on the main classes below {@code packages}, such as {@code viva.life}. */
-    public static void check(String... packages) {
-        JavaClasses classes = new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages(packages);
-        checkNames(classes);
-        List.of(NO_INJECTED_FIELDS, NO_BLOCKED_THREAD, HUNG_UP_IS_DECIDED, BODIES_HAVE_A_TYPE)
+    /** Checks all rules of services on the main classes of one, core and app together: {@code viva.life}. */
+    public static void check(String service) {
+        JavaClasses classes = MainClasses.of(service);
+        List.of(NO_SERVICE_LAYER, NO_INJECTED_FIELDS, NO_BLOCKED_THREAD, HUNG_UP_IS_DECIDED, BODIES_HAVE_A_TYPE)
                 .forEach(rule -> rule.check(classes));
-    }
-
-    static void checkNames(JavaClasses classes) {
-        List.of(NAMES_THAT_MEAN_SOMETHING, PACKAGES_BY_CAPABILITY).forEach(rule -> rule.check(classes));
+        ModuleRules.check(classes);
     }
 }
