@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import viva.untidy.DeedHelper;
 import viva.untidy.answer.Answer;
@@ -13,6 +14,7 @@ import viva.untidy.mind.Mind;
 import viva.untidy.mind.danger.Danger;
 import viva.untidy.question.Question;
 import viva.untidy.reader.Reader;
+import viva.untidy.shelf.BookTable;
 
 class RulesTest {
     @Test
@@ -64,6 +66,25 @@ class RulesTest {
     @Test
     void capabilities_that_need_each_other_are_refused() {
         assertRefused(ModuleRules.NO_CYCLES_OF_CAPABILITIES, "Cycle detected", Reader.class, Mind.class, Danger.class);
+    }
+
+    @Test
+    void a_technology_is_for_the_packages_that_are_named() {
+        JavaClasses shelf = classes(BookTable.class);
+
+        assertThatThrownBy(() -> Technology.SQL.check("viva.untidy", Set.of("reader"), shelf))
+                .hasMessageContaining("SQL is known to [reader] alone")
+                .hasMessageContaining("viva.untidy.shelf.BookTable");
+        assertThatNoException().isThrownBy(() -> Technology.SQL.check("viva.untidy", Set.of("shelf"), shelf));
+        assertThatNoException().isThrownBy(() -> Technology.AMQP.check("viva.untidy", Set.of(), shelf));
+    }
+
+    @Test
+    void a_package_is_not_named_in_vain() {
+        JavaClasses shelf = classes(BookTable.class, Danger.class);
+
+        assertThatThrownBy(() -> Technology.SQL.check("viva.untidy", Set.of("shelf", "mind.danger"), shelf))
+                .hasMessageContaining("SQL is allowed to [viva.untidy.mind.danger], which do not know it");
     }
 
     @Test
