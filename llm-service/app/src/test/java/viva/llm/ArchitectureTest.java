@@ -1,11 +1,27 @@
 package viva.llm;
 
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
-import viva.platform.testkit.ServiceRules;
+import viva.platform.rules.ServiceRules;
+import viva.platform.rules.Technology;
 
 class ArchitectureTest {
     @Test
-    void the_service_keeps_to_the_rules_of_all_services() {
+    void the_service_keeps_the_rules_of_all_services() {
         ServiceRules.check("viva.llm");
+    }
+
+    @Test
+    void technology_is_known_where_it_is_needed() {
+        Technology.check(
+                "viva.llm",
+                Map.of(
+                        Technology.SQL,
+                        Set.of("ledger"),
+                        Technology.REDIS,
+                        Set.of("budget", "health", "speech"),
+                        Technology.VERTX,
+                        Set.of("nim")));
     }
 }

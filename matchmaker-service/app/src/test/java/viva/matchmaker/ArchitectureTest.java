@@ -1,11 +1,25 @@
 package viva.matchmaker;
 
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
-import viva.platform.testkit.ServiceRules;
+import viva.platform.rules.ServiceRules;
+import viva.platform.rules.Technology;
 
 class ArchitectureTest {
     @Test
-    void the_service_keeps_the_rules() {
+    void the_service_keeps_the_rules_of_all_services() {
         ServiceRules.check("viva.matchmaker");
+    }
+
+    @Test
+    void technology_is_known_where_it_is_needed() {
+        Technology.check(
+                "viva.matchmaker",
+                Map.of(
+                        Technology.SQL,
+                        Set.of("match"),
+                        Technology.HIBERNATE,
+                        Set.of("couple", "lifecycle", "match", "profile", "verdict")));
     }
 }

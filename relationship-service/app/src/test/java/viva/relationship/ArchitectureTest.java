@@ -1,11 +1,19 @@
 package viva.relationship;
 
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
-import viva.platform.testkit.ServiceRules;
+import viva.platform.rules.ServiceRules;
+import viva.platform.rules.Technology;
 
 class ArchitectureTest {
     @Test
-    void the_service_keeps_the_rules() {
+    void the_service_keeps_the_rules_of_all_services() {
         ServiceRules.check("viva.relationship");
+    }
+
+    @Test
+    void technology_is_known_where_it_is_needed() {
+        Technology.check("viva.relationship", Map.of(Technology.HIBERNATE, Set.of("ledger", "people")));
     }
 }

@@ -7,7 +7,7 @@ import java.util.Set;
 import viva.contracts.Author;
 import viva.contracts.DialogueAct;
 import viva.contracts.message.SpeakV1;
-import viva.llm.understanding.safety.Safety;
+import viva.llm.safety.Safety;
 
 /** What was said in distress is no matter for a joke: a model that is to make one does not read it. */
 final class Playful {

@@ -6,7 +6,7 @@ import viva.contracts.Reading;
 import viva.contracts.message.SpeakV1;
 import viva.llm.output.Forbidden;
 import viva.llm.phrasebook.Language;
-import viva.llm.understanding.safety.Safety;
+import viva.llm.safety.Safety;
 
 /**
  * What is never a model's to answer, and so never streamed: danger, the question whether one talks to a person, and what nobody answers. The

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import viva.llm.phrasebook.Language;
-import viva.llm.understanding.safety.Safety;
+import viva.llm.safety.Safety;
 
 /** Listens in all languages at once and makes out what a message comes down to. The text is data: nothing in it is obeyed. */
 public final class Listener {

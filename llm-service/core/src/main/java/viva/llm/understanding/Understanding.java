@@ -10,7 +10,7 @@ import viva.llm.hearing.Gist;
 import viva.llm.hearing.Heard;
 import viva.llm.hearing.Listener;
 import viva.llm.phrasebook.Language;
-import viva.llm.understanding.safety.Safety;
+import viva.llm.safety.Safety;
 
 /**
  * Understands what an owner's message is: English and Portuguese by a classifier that the build trains, Spanish and German by phrases, and

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import viva.llm.understanding.safety.Safety;
+import viva.llm.safety.Safety;
 
 /**
  * How well danger and the question what answers are heard, on the half of the labelled sentences that nobody looked at while tuning. The

@@ -52,7 +52,7 @@ public class PgProfiles implements PanacheRepositoryBase<Profile, UUID> {
     private static final String BURIED = "select 1 from profile where id = pseudonym(cast(:id as uuid))";
 
     /** Takes in a living avatar, unless something newer is known. */
-    Uni<Void> learn(AvatarId id, AccountId owner, long version, AvatarProfile said) {
+    public Uni<Void> learn(AvatarId id, AccountId owner, long version, AvatarProfile said) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(LEARN)
                         .setParameter("id", id.value())
@@ -64,7 +64,7 @@ public class PgProfiles implements PanacheRepositoryBase<Profile, UUID> {
     }
 
     /** An avatar rests or is erased, unless something newer is known; true when it is. */
-    Uni<Boolean> withdraw(AvatarId id, String standing, long version) {
+    public Uni<Boolean> withdraw(AvatarId id, String standing, long version) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(WITHDRAW)
                         .setParameter("id", id.value())
@@ -78,7 +78,7 @@ public class PgProfiles implements PanacheRepositoryBase<Profile, UUID> {
      * Puts its pseudonym in the place of an avatar whose erasure was committed before; an index that did not read the row in between knows
      * the avatar by that, too. Answers whether nothing but the pseudonym is there.
      */
-    Uni<Boolean> bury(AvatarId id) {
+    public Uni<Boolean> bury(AvatarId id) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(BURY)
                         .setParameter("id", id.value())

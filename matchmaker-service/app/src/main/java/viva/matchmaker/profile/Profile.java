@@ -15,8 +15,12 @@ import viva.matchmaker.index.Person;
 @Entity
 public class Profile {
     static final String LIVES = "lives";
-    static final String RESTS = "rests";
-    static final String ERASED = "erased";
+
+    /** Standing of an avatar that is withdrawn for a while. */
+    public static final String RESTS = "rests";
+
+    /** Standing of an avatar that was deleted. */
+    public static final String ERASED = "erased";
 
     @Id
     UUID id;

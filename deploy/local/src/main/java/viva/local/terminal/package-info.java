@@ -1,0 +1,2 @@
+/** Output for the person at the terminal. Used by commands and the launcher; decides nothing. */
+package viva.local.terminal;

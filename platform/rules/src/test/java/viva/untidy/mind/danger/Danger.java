@@ -1,0 +1,4 @@
+package viva.untidy.mind.danger;
+
+/** Needs nothing, but stands below a package that needs {@code reader}, which needs this. */
+public record Danger(String word) {}

@@ -1,0 +1,6 @@
+package viva.untidy.shelf;
+
+import java.sql.Connection;
+
+/** Knows SQL. */
+public record BookTable(Connection connection) {}

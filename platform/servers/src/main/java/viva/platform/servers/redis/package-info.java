@@ -1,0 +1,2 @@
+/** A private Redis. Knows no key. */
+package viva.platform.servers.redis;
