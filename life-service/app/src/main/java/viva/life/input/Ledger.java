@@ -18,7 +18,6 @@ import viva.contracts.MessageId;
 import viva.contracts.ShardId;
 import viva.life.conversation.AnswerTable;
 import viva.life.conversation.Ask;
-import viva.life.conversation.Bereavement;
 import viva.life.conversation.Encounter;
 import viva.life.conversation.EncounterTable;
 import viva.life.conversation.Line;
@@ -28,8 +27,6 @@ import viva.life.conversation.Opening;
 import viva.life.conversation.Utterance;
 import viva.life.encounter.Block;
 import viva.life.encounter.BlockTable;
-import viva.life.history.ForgettingTable;
-import viva.life.history.SampleTable;
 import viva.life.mind.Input;
 import viva.life.presence.Reach;
 import viva.life.presence.ReachTable;
@@ -53,15 +50,12 @@ public final class Ledger {
     private final Map<ConversationId, Encounter> begun = new LinkedHashMap<>();
     private final Map<ConversationId, Encounter> encounters = new LinkedHashMap<>();
     private final List<Line> lines = new ArrayList<>();
-    private final Map<ConversationId, AvatarId> forgotten = new LinkedHashMap<>();
     private final Map<Block, Boolean> blocks = new LinkedHashMap<>();
     private final Map<AvatarId, Reach> reaches = new LinkedHashMap<>();
     private final Map<MessageId, Ask> asks = new LinkedHashMap<>();
     private final Map<MessageId, Ask> postponed = new LinkedHashMap<>();
     private final Set<MessageId> answered = new LinkedHashSet<>();
-    private final Set<AvatarId> erased = new LinkedHashSet<>();
-    private final Set<AvatarId> buried = new LinkedHashSet<>();
-    private final List<ForgettingTable.Pair> forgettings = new ArrayList<>();
+    private final Erasing erasing = new Erasing();
     private final List<Outgoing> outgoing = new ArrayList<>();
 
     void keep(Resident resident) {
@@ -87,18 +81,17 @@ public final class Ledger {
 
     void erase(Resident tombstone) {
         settle(tombstone, null);
-        erased.add(tombstone.id());
+        erasing.erase(tombstone.id());
     }
 
     /** Once more, of one that was erased before: with its mark goes its id. */
     void bury(AvatarId tombstone) {
-        erased.add(tombstone);
-        buried.add(tombstone);
+        erasing.bury(tombstone);
     }
 
     /** The id of {@code gone} is to be taken out of the past of {@code stays}. */
     void forget(AvatarId stays, AvatarId gone) {
-        forgettings.add(new ForgettingTable.Pair(stays, gone));
+        erasing.forget(stays, gone);
     }
 
     /** A conversation that nothing was said in yet. */
@@ -125,7 +118,7 @@ public final class Ledger {
 
     /** One of the two is gone: of what they said stays what the other one said. */
     void forget(ConversationId encounter, AvatarId gone) {
-        forgotten.put(encounter, gone);
+        erasing.forget(encounter, gone);
     }
 
     /** A block stands from now on, or does no longer. */
@@ -172,7 +165,7 @@ public final class Ledger {
     }
 
     boolean isForgotten(ConversationId encounter) {
-        return forgotten.containsKey(encounter);
+        return erasing.isForgotten(encounter);
     }
 
     Reach reach(AvatarId id) {
@@ -226,12 +219,12 @@ public final class Ledger {
     }
 
     public Set<AvatarId> erased() {
-        return erased;
+        return erasing.erased();
     }
 
     /**
-     * Writes all of it; what is erased goes last, so that nothing of this transaction outlives it. The statements are sent in this order without
-     * waiting for each other's answers: a transaction costs one way to the database and back instead of a dozen.
+     * Writes all of it. The statements are sent in this order without waiting for each other's answers: a transaction costs one way to the
+     * database and back instead of a dozen. What is erased goes after the last answer, so that nothing of this transaction outlives it.
      */
     public Uni<Void> write(SqlConnection tx, ShardId shard, Outbox outbox) {
         Map<Boolean, List<MindTable.Settled>> settled = profiles.keySet().stream()
@@ -254,20 +247,14 @@ public final class Ledger {
                         EncounterTable.open(tx, shard, List.copyOf(begun.values())),
                         EncounterTable.change(tx, shard, List.copyOf(encounters.values())),
                         LineTable.append(tx, shard, lines),
-                        Bereavement.of(tx, shard, forgotten),
                         AnswerTable.ask(tx, shard, List.copyOf(asks.values())),
                         AnswerTable.postpone(tx, shard, postponed.values()),
                         AnswerTable.spoken(tx, shard, answered),
                         ReachTable.put(tx, shard, reaches),
                         BlockTable.put(tx, shard, changedBlocks.get(true)),
                         BlockTable.lift(tx, shard, changedBlocks.get(false)),
-                        BlockTable.erase(tx, shard, erased),
-                        MessageTable.erase(tx, shard, erased, forgotten.keySet()),
-                        SampleTable.erase(tx, shard, erased),
-                        MindTable.bury(tx, shard, buried),
-                        ForgettingTable.add(tx, shard, forgettings),
                         outbox.append(tx, shard, outgoing)))
                 .andFailFast()
-                .replaceWithVoid();
+                .chain(() -> erasing.write(tx, shard));
     }
 }
