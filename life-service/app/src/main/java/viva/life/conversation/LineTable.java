@@ -24,12 +24,17 @@ import viva.contracts.WorldTime;
 
 /** The table {@code line}: the words of encounters. A turn has one line; whoever comes second changes nothing. */
 public final class LineTable {
+    /**
+     * With the rows of their encounters locked, as erasing one of the two locks them: a line is there before that, and erased or kept without
+     * the name; or it sees that somebody is gone, and is not written.
+     */
     private static final String APPEND =
             "INSERT INTO line (shard_id, encounter_id, turn, id, speaker_id, act, content, tone, "
-                    + "voice, mood, emotions, world_millis) SELECT $1, e, t, i, s, a, c, o, v, m, x::jsonb, w FROM unnest($2::uuid[], "
+                    + "voice, mood, emotions, world_millis) SELECT $1, r.e, t, i, s, a, c, o, v, m, x::jsonb, w FROM unnest($2::uuid[], "
                     + "$3::smallint[], $4::uuid[], $5::uuid[], $6::text[], $7::text[], $8::text[], $9::text[], $10::float8[], $11::text[], "
-                    + "$12::bigint[]) AS r (e, t, i, s, a, c, o, v, m, x, w) "
-                    + "WHERE EXISTS (SELECT 1 FROM encounter WHERE shard_id = $1 AND id = r.e AND host_mind IS NOT NULL) ON CONFLICT DO NOTHING";
+                    + "$12::bigint[]) AS r (e, t, i, s, a, c, o, v, m, x, w) JOIN encounter k ON k.shard_id = $1 AND k.id = r.e "
+                    + "WHERE k.host_mind IS NOT NULL FOR SHARE OF k ON CONFLICT DO NOTHING";
+
     private static final String OF =
             "SELECT encounter_id, turn, id, speaker_id, act, content, tone, voice, mood, emotions::text AS emotions, world_millis "
                     + "FROM line WHERE shard_id = $1 AND encounter_id = ANY($2) ORDER BY encounter_id, turn";

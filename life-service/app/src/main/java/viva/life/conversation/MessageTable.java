@@ -244,8 +244,7 @@ public final class MessageTable {
     }
 
     /** Deletes everything that was ever said to or by these avatars. */
-    public static Uni<Void> erase(
-            SqlClient tx, ShardId shard, Collection<AvatarId> avatars, Collection<ConversationId> untold) {
+    public static Uni<Void> erase(SqlClient tx, ShardId shard, Collection<AvatarId> avatars) {
         if (avatars.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
@@ -255,7 +254,6 @@ public final class MessageTable {
                 .chain(() -> delete(tx, "conversation", of))
                 .chain(() -> delete(tx, "answer", of))
                 .chain(() -> delete(tx, "reach", of))
-                .chain(() -> Bereavement.of(tx, avatars, untold))
                 .chain(() -> delete(tx, "journal", of));
     }
 

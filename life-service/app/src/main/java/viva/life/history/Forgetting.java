@@ -24,7 +24,7 @@ class Forgetting {
     private static final Logger LOG = Logger.getLogger(Forgetting.class);
 
     static final String NEXT =
-            "SELECT shard_id, avatar_id, gone_id FROM forgetting ORDER BY shard_id, avatar_id LIMIT 1 FOR UPDATE SKIP LOCKED";
+            "SELECT shard_id, avatar_id, gone_id FROM forgetting ORDER BY shard_id, avatar_id, gone_id LIMIT 1 FOR UPDATE SKIP LOCKED";
     private static final String JOURNAL =
             "UPDATE journal SET input = replace(input::text, $3, $4)::jsonb WHERE shard_id = $1 AND avatar_id = $2 "
                     + "AND strpos(input::text, $3) > 0";
@@ -38,10 +38,14 @@ class Forgetting {
             "UPDATE mind_sample s SET mind = t.m FROM unnest($3::timestamptz[], $4::bytea[]) AS t (a, m) "
                     + "WHERE s.shard_id = $1 AND s.avatar_id = $2 AND s.at = t.a";
 
-    /** Those of its own; an encounter stands in the shard of its host. */
-    private static final String ENCOUNTERS = "SELECT shard_id, id, host_mind, guest_mind FROM encounter "
-            + "WHERE (host_id = $1 OR guest_id = $1) AND (position($2::bytea IN host_mind) > 0 OR position($2::bytea IN guest_mind) > 0) "
-            + "LIMIT " + PAGE + " FOR UPDATE";
+    /** Its own that name somebody; an encounter stands in the shard of its host. */
+    private static final String NAMING =
+            "FROM encounter WHERE (host_id = $1 OR guest_id = $1) AND (position($2::bytea IN host_mind) > 0 OR position($2::bytea IN guest_mind) > 0) ";
+
+    /** In the order in which an erasing locks encounters. */
+    private static final String LOCK = "SELECT " + NAMING + "ORDER BY id FOR UPDATE";
+
+    private static final String ENCOUNTERS = "SELECT shard_id, id, host_mind, guest_mind " + NAMING + "LIMIT " + PAGE;
 
     private static final String RENAME_IN_ENCOUNTER =
             "UPDATE encounter SET host_mind = $3, guest_mind = $4 WHERE shard_id = $1 AND id = $2";
@@ -56,6 +60,10 @@ class Forgetting {
     private record Task(int shard, AvatarId stays, AvatarId gone) {
         Tuple of() {
             return Tuple.of(shard, stays.value());
+        }
+
+        Tuple encounters() {
+            return Tuple.of(stays.value(), Buffer.buffer(MindCodec.bytes(gone)));
         }
     }
 
@@ -86,6 +94,7 @@ class Forgetting {
                 .execute(task.of().addString(gone).addString(pseudonym))
                 .chain(() -> Upkeep.liftDecompressionLimit(tx))
                 .chain(() -> Upkeep.repeat(() -> samples(tx, task)))
+                .chain(() -> tx.preparedQuery(LOCK).execute(task.encounters()))
                 .chain(() -> Upkeep.repeat(() -> encounters(tx, task)))
                 .chain(() -> tx.preparedQuery(DONE).execute(task.of().addUUID(task.gone.value())))
                 .replaceWithVoid();
@@ -108,23 +117,21 @@ class Forgetting {
 
     /** As {@link #samples}, of the minds that are kept with its encounters. */
     private static Uni<Boolean> encounters(SqlConnection tx, Task task) {
-        return tx.preparedQuery(ENCOUNTERS)
-                .execute(Tuple.of(task.stays.value(), Buffer.buffer(MindCodec.bytes(task.gone))))
-                .chain(rows -> {
-                    List<Tuple> renamed = new ArrayList<>(rows.size());
-                    for (Row row : rows) {
-                        renamed.add(Tuple.of(
-                                row.getShort(0),
-                                row.getUUID(1),
-                                renamed(row.getBuffer(2).getBytes(), task.gone),
-                                renamed(row.getBuffer(3).getBytes(), task.gone)));
-                    }
-                    return renamed.isEmpty()
-                            ? Uni.createFrom().item(false)
-                            : tx.preparedQuery(RENAME_IN_ENCOUNTER)
-                                    .executeBatch(renamed)
-                                    .replaceWith(renamed.size() == PAGE);
-                });
+        return tx.preparedQuery(ENCOUNTERS).execute(task.encounters()).chain(rows -> {
+            List<Tuple> renamed = new ArrayList<>(rows.size());
+            for (Row row : rows) {
+                renamed.add(Tuple.of(
+                        row.getShort(0),
+                        row.getUUID(1),
+                        renamed(row.getBuffer(2).getBytes(), task.gone),
+                        renamed(row.getBuffer(3).getBytes(), task.gone)));
+            }
+            return renamed.isEmpty()
+                    ? Uni.createFrom().item(false)
+                    : tx.preparedQuery(RENAME_IN_ENCOUNTER)
+                            .executeBatch(renamed)
+                            .replaceWith(renamed.size() == PAGE);
+        });
     }
 
     private static Uni<Void> rewrite(SqlConnection tx, Task task, List<OffsetDateTime> instants, List<Buffer> minds) {

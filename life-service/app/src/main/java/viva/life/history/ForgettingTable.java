@@ -41,9 +41,13 @@ public final class ForgettingTable {
         return tx.preparedQuery(ADD).execute(columns).replaceWithVoid();
     }
 
-    /** Drops what was to be done with the pasts of residents who are erased themselves. */
-    static Uni<Void> erase(SqlClient tx, Tuple ofShardAndAvatars) {
-        return tx.preparedQuery(ERASE).execute(ofShardAndAvatars).replaceWithVoid();
+    /** Drops what was to be done with the pasts of residents who are erased themselves, when what is being done with them is over. */
+    public static Uni<Void> erase(SqlClient tx, ShardId shard, Collection<AvatarId> avatars) {
+        if (avatars.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        UUID[] ids = avatars.stream().map(AvatarId::value).toArray(UUID[]::new);
+        return tx.preparedQuery(ERASE).execute(Tuple.of(shard.value(), ids)).replaceWithVoid();
     }
 
     /** Whose journal, of whatever shard, still names each of these avatars. */

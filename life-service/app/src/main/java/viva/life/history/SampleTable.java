@@ -81,7 +81,7 @@ public final class SampleTable {
                 .collect(Collectors.joining(",", "{", "}"));
     }
 
-    /** Deletes everything that samples and roll-ups tell of these avatars, and what was still to be done with the samples. */
+    /** Deletes everything that samples and roll-ups tell of these avatars. */
     public static Uni<Void> erase(SqlClient tx, ShardId shard, Collection<AvatarId> avatars) {
         if (avatars.isEmpty()) {
             return Uni.createFrom().voidItem();
@@ -90,7 +90,6 @@ public final class SampleTable {
         return Upkeep.liftDecompressionLimit(tx)
                 .chain(() -> tx.preparedQuery(ERASE).execute(of))
                 .chain(() -> tx.preparedQuery(ERASE_ROLL_UPS).execute(of))
-                .chain(() -> ForgettingTable.erase(tx, of))
                 .replaceWithVoid();
     }
 }

@@ -15,7 +15,6 @@ import viva.contracts.MessageId;
 import viva.contracts.ShardId;
 import viva.life.conversation.AnswerTable;
 import viva.life.conversation.Ask;
-import viva.life.conversation.Bereavement;
 import viva.life.conversation.Encounter;
 import viva.life.conversation.EncounterTable;
 import viva.life.conversation.Line;
@@ -25,9 +24,7 @@ import viva.life.conversation.Opening;
 import viva.life.conversation.Utterance;
 import viva.life.decision.Change;
 import viva.life.encounter.BlockTable;
-import viva.life.history.ForgettingTable;
 import viva.life.history.Journal;
-import viva.life.history.SampleTable;
 import viva.life.outreach.ReachTable;
 import viva.life.resident.MindTable;
 import viva.life.resident.OutreachQuota;
@@ -47,15 +44,12 @@ final class ChangeWriter {
     private final Map<ConversationId, Encounter> begun = new LinkedHashMap<>();
     private final Map<ConversationId, Encounter> encounters = new LinkedHashMap<>();
     private final List<Line> lines = new ArrayList<>();
-    private final Map<ConversationId, AvatarId> dissolved = new LinkedHashMap<>();
     private final Map<Block, Boolean> blocks = new LinkedHashMap<>();
     private final Map<AvatarId, OutreachQuota> quotas = new LinkedHashMap<>();
     private final List<Ask> asks = new ArrayList<>();
     private final List<Ask> postponed = new ArrayList<>();
     private final Set<MessageId> settled = new LinkedHashSet<>();
-    private final Set<AvatarId> erased = new LinkedHashSet<>();
-    private final Set<AvatarId> tombstones = new LinkedHashSet<>();
-    private final List<Change.HistoryForgets> forgettings = new ArrayList<>();
+    private final ErasureWriter erasure = new ErasureWriter();
 
     ChangeWriter(List<Change> changes) {
         changes.forEach(this::add);
@@ -75,13 +69,10 @@ final class ChangeWriter {
             case Change.Erased(Resident tombstone) -> {
                 residents.put(tombstone.id(), tombstone);
                 (newborns.containsKey(tombstone.id()) ? newborns : profiles).put(tombstone.id(), null);
-                erased.add(tombstone.id());
+                erasure.erase(tombstone.id());
             }
-            case Change.TombstoneErased(AvatarId avatar) -> {
-                erased.add(avatar);
-                tombstones.add(avatar);
-            }
-            case Change.HistoryForgets forgetting -> forgettings.add(forgetting);
+            case Change.TombstoneErased(AvatarId avatar) -> erasure.eraseTombstone(avatar);
+            case Change.HistoryForgets forgetting -> erasure.forget(forgetting);
             case Change.InputApplied input -> inputs.add(input);
             case Change.ConversationOpened(Opening opening) -> openings.add(opening);
             case Change.Uttered uttered -> utterances.add(uttered.utterance());
@@ -90,7 +81,7 @@ final class ChangeWriter {
                 begun.computeIfPresent(encounter.id(), (id, before) -> encounter);
                 encounters.put(encounter.id(), encounter);
             }
-            case Change.EncounterDissolved(ConversationId encounter, AvatarId gone) -> dissolved.put(encounter, gone);
+            case Change.EncounterDissolved(ConversationId encounter, AvatarId gone) -> erasure.dissolve(encounter, gone);
             case Change.LineSaid(Line line) -> lines.add(line);
             case Change.BlockChanged(Block block, boolean stands) -> blocks.put(block, stands);
             case Change.QuotaChanged(AvatarId avatar, OutreachQuota quota) -> quotas.put(avatar, quota);
@@ -102,7 +93,7 @@ final class ChangeWriter {
 
     /**
      * Sends the statements without waiting for each other's answers: a transaction costs one round trip instead of a dozen. What is erased goes
-     * last, so that nothing of this transaction outlives it.
+     * after the last answer, so that nothing of this transaction outlives it.
      */
     Uni<Void> write(SqlConnection tx, ShardId shard, Outbox outbox, List<Outgoing> messages) {
         List<Resident> moved = residents.values().stream()
@@ -119,21 +110,15 @@ final class ChangeWriter {
                         EncounterTable.open(tx, shard, List.copyOf(begun.values())),
                         EncounterTable.change(tx, shard, List.copyOf(encounters.values())),
                         LineTable.append(tx, shard, lines),
-                        Bereavement.of(tx, shard, dissolved),
                         AnswerTable.ask(tx, shard, asks),
                         AnswerTable.postpone(tx, shard, postponed),
                         AnswerTable.spoken(tx, shard, settled),
                         ReachTable.put(tx, shard, quotas),
                         BlockTable.put(tx, shard, changed(true)),
                         BlockTable.lift(tx, shard, changed(false)),
-                        BlockTable.erase(tx, shard, erased),
-                        MessageTable.erase(tx, shard, erased, dissolved.keySet()),
-                        SampleTable.erase(tx, shard, erased),
-                        MindTable.bury(tx, shard, tombstones),
-                        ForgettingTable.add(tx, shard, forgettings),
                         outbox.append(tx, shard, messages)))
                 .andFailFast()
-                .replaceWithVoid();
+                .chain(() -> erasure.write(tx, shard));
     }
 
     private List<MindTable.Settled> settled(Map<AvatarId, AvatarProfile> changed) {

@@ -4,15 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.vertx.core.Vertx;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.pgclient.PgBuilder;
-import io.vertx.pgclient.PgConnectOptions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,8 +15,6 @@ import viva.contracts.AvatarId;
 import viva.contracts.Json;
 import viva.contracts.ShardId;
 import viva.contracts.message.SpeakV1;
-import viva.platform.servers.postgres.DatabaseAddress;
-import viva.platform.testkit.PrivateRooms;
 import viva.platform.testkit.Waiting;
 
 /** The news of a life of years: they are found without reading all of it. */
@@ -31,42 +24,29 @@ class NewsTableTest {
     /** Rows that the news of steps, or of talks, may read: what is looked at, and what an index page brings along. */
     private static final double FEW = 1_500;
 
-    private final PrivateRooms rooms = new PrivateRooms();
-    private final Vertx vertx = Vertx.vertx();
     private final AvatarId luna = new AvatarId(UUID.randomUUID());
     private final UUID sol = UUID.randomUUID();
-    private Pool pool;
+    private LifeTables tables;
 
     @BeforeEach
     void a_life_of_years() {
-        DatabaseAddress address = rooms.database("life");
-        Flyway.configure()
-                .dataSource(address.dataSource())
-                .locations("classpath:db/platform", "classpath:db/migration")
-                .outOfOrder(true)
-                .load()
-                .migrate();
-        PgConnectOptions options = PgConnectOptions.fromUri(address.url().toString());
-        pool = Pool.newInstance(
-                PgBuilder.pool().connectingTo(options).using(vertx).build());
+        tables = new LifeTables();
         journal("spoke", "{}", LONG, "1 day");
         journal("tied", step("STRANGERS", "ACQUAINTANCES", 1), LONG, "1 day");
         journal("tied", step("FRIENDS", "FRIENDS", 2), LONG, "1 hour");
         journal("tied", step("ACQUAINTANCES", "FRIENDS", 3), 1, "1 hour");
-        run("INSERT INTO mind (shard_id, avatar_id, standing, version, owner_id, profile, mind) VALUES ("
+        tables.run("INSERT INTO mind (shard_id, avatar_id, standing, version, owner_id, profile, mind) VALUES ("
                 + ShardId.of(new AvatarId(sol)).value() + ", '" + sol
                 + "', 'resting', 1, gen_random_uuid(), '{\"name\": \"Sol\"}', '')");
         encounters(LONG, "100 days");
         encounters(1, "1 hour");
-        run("ANALYZE journal");
-        run("ANALYZE encounter");
+        tables.run("ANALYZE journal");
+        tables.run("ANALYZE encounter");
     }
 
     @AfterEach
     void leave() {
-        pool.close().await().atMost(Waiting.PATIENCE);
-        vertx.close().toCompletionStage().toCompletableFuture().join();
-        rooms.close();
+        tables.close();
     }
 
     private int shard() {
@@ -74,11 +54,12 @@ class NewsTableTest {
     }
 
     private void journal(String kind, String input, int count, String ago) {
-        run("INSERT INTO journal (shard_id, avatar_id, input_id, kind, world_millis, tick, input, applied_at) SELECT "
-                + shard()
-                + ", '" + luna + "', gen_random_uuid(), '" + kind
-                + "', 0, (SELECT coalesce(max(tick), 0) FROM journal) + n, '" + input
-                + "', now() - interval '" + ago + "' FROM generate_series(1, " + count + ") n");
+        tables.run(
+                "INSERT INTO journal (shard_id, avatar_id, input_id, kind, world_millis, tick, input, applied_at) SELECT "
+                        + shard()
+                        + ", '" + luna + "', gen_random_uuid(), '" + kind
+                        + "', 0, (SELECT coalesce(max(tick), 0) FROM journal) + n, '" + input
+                        + "', now() - interval '" + ago + "' FROM generate_series(1, " + count + ") n");
     }
 
     private String step(String from, String to, int version) {
@@ -87,7 +68,7 @@ class NewsTableTest {
     }
 
     private void encounters(int count, String ago) {
-        run(
+        tables.run(
                 "INSERT INTO encounter (shard_id, id, host_id, host_owner_id, host_name, guest_id, guest_owner_id, guest_name, voiced, acts, "
                         + "humor_match, overlap, outcome, host_mind, guest_mind, guest_profile, begins_world, started_at, landed) SELECT "
                         + shard()
@@ -97,14 +78,12 @@ class NewsTableTest {
                         + ") n");
     }
 
-    private void run(String sql) {
-        pool.query(sql).execute().await().atMost(Waiting.PATIENCE);
-    }
-
     @Test
     void what_happened_since_is_told() {
         Map<AvatarId, List<SpeakV1.News>> news = NewsTable.since(
-                        pool, ShardId.of(luna), Map.of(luna, Instant.now().minusSeconds(7_200)))
+                        tables.pool(),
+                        ShardId.of(luna),
+                        Map.of(luna, Instant.now().minusSeconds(7_200)))
                 .await()
                 .atMost(Waiting.PATIENCE);
 
@@ -129,7 +108,8 @@ class NewsTableTest {
         for (int i = 0; i < parameters.length; i++) {
             filled = filled.replace("$" + (i + 1), parameters[i]);
         }
-        return pool.query("EXPLAIN (ANALYZE, FORMAT JSON) " + filled)
+        return tables.pool()
+                .query("EXPLAIN (ANALYZE, FORMAT JSON) " + filled)
                 .execute()
                 .await()
                 .atMost(Waiting.PATIENCE)

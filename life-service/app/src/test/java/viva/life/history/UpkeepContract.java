@@ -163,7 +163,7 @@ abstract class UpkeepContract {
         background(tables);
 
         tables.get(tables.pool()
-                .withTransaction(tx -> MessageTable.erase(tx, new ShardId(SHARD), gone, List.of())
+                .withTransaction(tx -> MessageTable.erase(tx, new ShardId(SHARD), gone)
                         .chain(() -> SampleTable.erase(tx, new ShardId(SHARD), gone))));
         background(tables);
 
