@@ -1,12 +1,13 @@
 package viva.contracts.message;
 
 import viva.contracts.AvatarId;
+import viva.contracts.BondStatus;
 import viva.contracts.ConversationId;
 
 /**
  * A bond's numbers or status changed. Said once for each side.
  *
- * @param status lower snake case, such as {@code close_friends}
+ * @param status what the two are to each other as {@code avatarId} sees it
  * @param previousStatus equal to {@code status} when only the numbers changed
  * @param familiarity in [0, 1]
  * @param trust in [0, 1]
@@ -19,8 +20,8 @@ import viva.contracts.ConversationId;
 public record BondChangedV1(
         AvatarId avatarId,
         AvatarId otherId,
-        String status,
-        String previousStatus,
+        BondStatus status,
+        BondStatus previousStatus,
         double familiarity,
         double trust,
         double affection,

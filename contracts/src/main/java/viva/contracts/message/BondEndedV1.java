@@ -1,17 +1,18 @@
 package viva.contracts.message;
 
 import viva.contracts.AvatarId;
+import viva.contracts.BondStatus;
 
 /**
  * A bond is no more, and nothing of it comes back by itself. Said once for each side that is still there.
  *
  * @param otherId null where it is told to somebody who must not know the id of an erased avatar
- * @param status what the two were to each other as this side saw it, lower snake case
+ * @param status what the two were to each other as this side saw it
  * @param reason {@link #GONE}, {@link #BLOCKED} or {@link #PARTED}
  * @param version follows on that of the bond's last change
  */
 @MessageType("bond.ended.v1")
-public record BondEndedV1(AvatarId avatarId, AvatarId otherId, String status, String reason, long version)
+public record BondEndedV1(AvatarId avatarId, AvatarId otherId, BondStatus status, String reason, long version)
         implements BondEvent {
     /** The other one was erased. */
     public static final String GONE = "gone";

@@ -1,7 +1,8 @@
 package viva.contracts.message;
 
 import viva.contracts.AvatarId;
+import viva.contracts.BondStatus;
 
 /** Two avatars met for the first time. Said once for each side. */
 @MessageType("bond.formed.v1")
-public record BondFormedV1(AvatarId avatarId, AvatarId otherId, String status) implements BondEvent {}
+public record BondFormedV1(AvatarId avatarId, AvatarId otherId, BondStatus status) implements BondEvent {}

@@ -1,5 +1,6 @@
 package viva.contracts.message;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.UUID;
 import viva.contracts.AccountId;
 import viva.contracts.Author;
 import viva.contracts.AvatarId;
+import viva.contracts.BondStatus;
 import viva.contracts.AvatarProfile;
 import viva.contracts.ConversationId;
 import viva.contracts.DialogueAct;
@@ -168,9 +170,18 @@ public record SpeakV1(
     /**
      * The other avatar of a conversation.
      *
-     * @param status what the two are to each other as the speaker sees it, such as {@code close_friends}
+     * @param status what the two are to each other as the speaker sees it; null when that is not known
      */
-    public record Partner(AvatarId id, String name, String status) {}
+    public record Partner(AvatarId id, String name, BondStatus status) {
+        /** Of a status that is unknown here nothing is known. */
+        @JsonCreator
+        static Partner of(
+                @JsonProperty("id") AvatarId id,
+                @JsonProperty("name") String name,
+                @JsonProperty("status") String status) {
+            return new Partner(id, name, BondStatus.ifKnown(status).orElse(null));
+        }
+    }
 
     /**
      * Something that happened to the speaker.

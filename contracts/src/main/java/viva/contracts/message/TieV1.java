@@ -1,12 +1,13 @@
 package viva.contracts.message;
 
 import viva.contracts.AvatarId;
+import viva.contracts.BondStatus;
 import viva.contracts.WorldTime;
 
 /**
  * What the relationship service says of a bond, handed to the mind of one side.
  *
- * @param status as that side sees it, lower snake case
+ * @param status as that side sees it
  * @param version of the bond; an older one than the mind knows changes nothing
  * @param previousStatus equal to {@code status} when only the numbers changed; null in what was said before that was told
  */
@@ -14,12 +15,12 @@ import viva.contracts.WorldTime;
 public record TieV1(
         AvatarId avatarId,
         AvatarId otherId,
-        String status,
+        BondStatus status,
         double familiarity,
         double trust,
         double affection,
         double attraction,
         long version,
         WorldTime at,
-        String previousStatus)
+        BondStatus previousStatus)
         implements LifeCommand {}

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import viva.contracts.AvatarId;
 import viva.contracts.Json;
 
 /** The golden files are the contract: a change here breaks messages that are on their way. */
@@ -72,6 +73,15 @@ class GoldenPayloadTest {
         String before = "{\"kind\":\"interaction\",\"content\":\"We laughed a lot.\",\"importance\":0.4}";
 
         assertThat(MAPPER.readValue(before, MemoryFormedV1.class).with()).isNull();
+    }
+
+    @Test
+    void a_partner_whose_status_is_unknown_here_is_still_spoken_to() throws IOException {
+        String odd = "{\"id\":\"0198c0de-0000-7000-8000-000000000001\",\"name\":\"Sol\",\"status\":\"something_new\"}";
+
+        SpeakV1.Partner read = MAPPER.readValue(odd, SpeakV1.Partner.class);
+
+        assertThat(read).isEqualTo(new SpeakV1.Partner(AvatarId.of("0198c0de-0000-7000-8000-000000000001"), "Sol", null));
     }
 
     @Test

@@ -9,6 +9,7 @@ import viva.contracts.AttachmentStyle;
 import viva.contracts.Author;
 import viva.contracts.AvatarId;
 import viva.contracts.AvatarProfile;
+import viva.contracts.BondStatus;
 import viva.contracts.ConversationId;
 import viva.contracts.ConversationOutcome;
 import viva.contracts.DialogueAct;
@@ -104,14 +105,14 @@ final class Samples {
                         "warm",
                         DialogueAct.GREET,
                         VoiceKind.OFFLINE),
-                new BondFormedV1(LUNA, SOL, "acquaintances"),
-                new BondChangedV1(LUNA, SOL, "friends", "acquaintances", 0.4, 0.6, 0.5, 0.2, 7, TALK),
+                new BondFormedV1(LUNA, SOL, BondStatus.ACQUAINTANCES),
+                new BondChangedV1(LUNA, SOL, BondStatus.FRIENDS, BondStatus.ACQUAINTANCES, 0.4, 0.6, 0.5, 0.2, 7, TALK),
                 new MilestoneReachedV1(LUNA, SOL, "became_friends"),
                 new MatchFoundV1(LUNA, SOL, "Sol", 0.81),
                 new MatchMutualV1(LUNA, SOL, "Sol"),
                 new MatchLostV1(LUNA, SOL, MatchLostV1.RESTING),
                 new BlockChangedV1(LUNA, SOL, true, true),
-                new BondEndedV1(LUNA, SOL, "partners", BondEndedV1.GONE, 8),
+                new BondEndedV1(LUNA, SOL, BondStatus.PARTNERS, BondEndedV1.GONE, 8),
                 new LlmUsageV1(LUNA, OWNER, "answer", "nvidia/nemotron-3-super-120b-a12b", 812, 64, false, 1_190, NOW),
                 new WorldClockV1(WorldClockV1.WORLD, WORLD_NOW, NOW, 10, true, 1),
                 new LifecycleV1(LUNA, OWNER, LifecycleV1.Wish.LIVES, 1, PROFILE),
@@ -144,7 +145,7 @@ final class Samples {
                         WORLD_NOW,
                         List.of(TalkTopic.NOTHING, TalkTopic.MEMORY, TalkTopic.NOTHING)),
                 new ConversationCutV1(SOL, LUNA, TALK, "partner_gone", WORLD_NOW),
-                new TieV1(LUNA, SOL, "friends", 0.4, 0.6, 0.5, 0.2, 7, WORLD_NOW, "acquaintances"),
+                new TieV1(LUNA, SOL, BondStatus.FRIENDS, 0.4, 0.6, 0.5, 0.2, 7, WORLD_NOW, BondStatus.ACQUAINTANCES),
                 new ProspectV1(LUNA, SOL, 0.81, WORLD_NOW),
                 new DepartureV1(LUNA, SOL, DepartureV1.GONE, WORLD_NOW),
                 new BlockV1(LUNA, SOL, true, true, WORLD_NOW),

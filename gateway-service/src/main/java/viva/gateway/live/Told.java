@@ -169,11 +169,11 @@ public record Told(String event, ObjectNode payload) {
     private static Told bond(Entry entry, BondEvent bond) {
         ObjectNode payload = payload(entry).put("with", text(bond.otherId()));
         switch (bond) {
-            case BondFormedV1 formed -> payload.put("change", "formed").put("status", formed.status());
+            case BondFormedV1 formed -> payload.put("change", "formed").put("status", formed.status().label());
             case BondChangedV1 changed ->
                 payload.put("change", "changed")
-                        .put("status", changed.status())
-                        .put("previous_status", changed.previousStatus())
+                        .put("status", changed.status().label())
+                        .put("previous_status", changed.previousStatus().label())
                         .put("familiarity", changed.familiarity())
                         .put("trust", changed.trust())
                         .put("affection", changed.affection())
@@ -181,7 +181,7 @@ public record Told(String event, ObjectNode payload) {
                         .put("conversation_id", text(changed.conversationId()));
             case BondEndedV1 ended ->
                 payload.put("change", "ended")
-                        .put("previous_status", ended.status())
+                        .put("previous_status", ended.status().label())
                         .put("reason", ended.reason());
             case MilestoneReachedV1 reached ->
                 payload.put("change", "milestone").put("milestone", reached.milestone());

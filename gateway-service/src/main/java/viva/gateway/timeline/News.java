@@ -37,7 +37,7 @@ final class News {
                 said.conversationType() == ConversationType.OWNER && said.author() == Author.AVATAR;
             case ConversationEndedV1 ended -> ended.outcome() != null;
             case MemoryFormedV1 memory -> memory.importance() >= MEMORABLE;
-            case BondChangedV1 bond -> !bond.status().equals(bond.previousStatus());
+            case BondChangedV1 bond -> bond.status() != bond.previousStatus();
             case BondFormedV1 bond -> true;
             case BondEndedV1 bond -> true;
             case MilestoneReachedV1 milestone -> true;

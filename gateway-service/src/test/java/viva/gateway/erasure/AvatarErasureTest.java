@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import viva.contracts.Author;
 import viva.contracts.AvatarId;
+import viva.contracts.BondStatus;
 import viva.contracts.ConversationId;
 import viva.contracts.ConversationType;
 import viva.contracts.DialogueAct;
@@ -128,7 +129,7 @@ class AvatarErasureTest {
 
         happenings.answers(luna.avatar(), luna.owner(), "too late");
         happenings.happens(
-                new BondChangedV1(sol.avatar(), luna.avatar(), "friends", "strangers", .5, .5, .5, .5, 1, null));
+                new BondChangedV1(sol.avatar(), luna.avatar(), BondStatus.FRIENDS, BondStatus.STRANGERS, .5, .5, .5, .5, 1, null));
         // The queue keeps the order of one avatar: when this is told, so was what came before.
         happenings.awaitTold(happenings.answers(sol.avatar(), sol.owner(), "still here"));
 

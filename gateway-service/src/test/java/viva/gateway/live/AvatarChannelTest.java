@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import viva.contracts.Author;
 import viva.contracts.AvatarId;
+import viva.contracts.BondStatus;
 import viva.contracts.MessageId;
 import viva.contracts.Needs;
 import viva.contracts.StateView;
@@ -277,7 +278,7 @@ class AvatarChannelTest {
         AvatarId other = new AvatarId(new UUID(9, 9));
 
         happenings.happens(
-                new BondChangedV1(beings.avatar(), other, "friends", "acquaintances", 0.4, 0.5, 0.6, 0.1, 3, null));
+                new BondChangedV1(beings.avatar(), other, BondStatus.FRIENDS, BondStatus.ACQUAINTANCES, 0.4, 0.5, 0.6, 0.1, 3, null));
         happenings.happens(new MatchFoundV1(beings.avatar(), other, "Milo", 0.87));
 
         JsonNode bond = client.awaitPushes("relationship_update", 1).getFirst();
@@ -297,8 +298,8 @@ class AvatarChannelTest {
 
         happenings.happens(new MatchLostV1(beings.avatar(), other, MatchLostV1.GONE));
         happenings.happens(new MatchFoundV1(beings.avatar(), other, "Milo", 0.87, true));
-        happenings.happens(new BondEndedV1(beings.avatar(), other, "partners", BondEndedV1.BLOCKED, 8));
-        happenings.happens(new BondEndedV1(beings.avatar(), other, "partners", BondEndedV1.GONE, 8));
+        happenings.happens(new BondEndedV1(beings.avatar(), other, BondStatus.PARTNERS, BondEndedV1.BLOCKED, 8));
+        happenings.happens(new BondEndedV1(beings.avatar(), other, BondStatus.PARTNERS, BondEndedV1.GONE, 8));
 
         List<JsonNode> ended = client.awaitPushes("relationship_update", 2);
         assertThat(ended)

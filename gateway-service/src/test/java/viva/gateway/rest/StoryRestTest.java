@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import viva.contracts.AccountId;
 import viva.contracts.AvatarId;
+import viva.contracts.BondStatus;
 import viva.contracts.ConversationId;
 import viva.contracts.message.BondChangedV1;
 import viva.contracts.message.BondFormedV1;
@@ -82,7 +83,7 @@ class StoryRestTest {
     @Test
     void a_bond_formed_or_reached_something_with_its_nearest_change() {
         ConversationId later = new ConversationId(new UUID(11, 11));
-        CloudEvent<BondFormedV1> formed = happenings.happens(new BondFormedV1(luna, Doings.MILO, "acquaintances"));
+        CloudEvent<BondFormedV1> formed = happenings.happens(new BondFormedV1(luna, Doings.MILO, BondStatus.ACQUAINTANCES));
         awaitWhy(formed).body("items", hasSize(0)).body("note", notNullValue());
 
         happenings.happens(bondChanged(Doings.TALK));
@@ -259,7 +260,7 @@ class StoryRestTest {
     }
 
     private BondChangedV1 bondChanged(ConversationId conversation) {
-        return new BondChangedV1(luna, Doings.MILO, "friends", "friends", 0.4, 0.5, 0.6, 0.1, 3, conversation);
+        return new BondChangedV1(luna, Doings.MILO, BondStatus.FRIENDS, BondStatus.FRIENDS, 0.4, 0.5, 0.6, 0.1, 3, conversation);
     }
 
     private static ValidatableResponse problem(ValidatableResponse response, int status) {

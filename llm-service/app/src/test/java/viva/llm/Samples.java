@@ -6,6 +6,7 @@ import java.util.UUID;
 import viva.contracts.AttachmentStyle;
 import viva.contracts.AvatarId;
 import viva.contracts.AvatarProfile;
+import viva.contracts.BondStatus;
 import viva.contracts.ConversationId;
 import viva.contracts.DialogueAct;
 import viva.contracts.Emotions;
@@ -73,7 +74,7 @@ public final class Samples {
                 SpeakV1.Occasion.TURN,
                 new ConversationId(UUID.randomUUID()),
                 act,
-                new SpeakV1.Partner(SOL, "Sol", "friends"),
+                new SpeakV1.Partner(SOL, "Sol", BondStatus.FRIENDS),
                 null,
                 List.of(),
                 said);

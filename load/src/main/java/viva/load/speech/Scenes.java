@@ -7,6 +7,7 @@ import viva.contracts.AccountId;
 import viva.contracts.AttachmentStyle;
 import viva.contracts.AvatarId;
 import viva.contracts.AvatarProfile;
+import viva.contracts.BondStatus;
 import viva.contracts.ConversationId;
 import viva.contracts.DialogueAct;
 import viva.contracts.Emotions;
@@ -91,7 +92,7 @@ public final class Scenes {
                         deadline,
                         SpeakV1.Occasion.TURN,
                         DialogueAct.AGREE,
-                        new SpeakV1.Partner(new AvatarId(new UUID(0, 1)), "Sol", "friends"),
+                        new SpeakV1.Partner(new AvatarId(new UUID(0, 1)), "Sol", BondStatus.FRIENDS),
                         null,
                         List.of())
                 .in(context(owner, turningPoint));

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import viva.life.mind.Desire;
-import viva.relationship.bond.Status;
+import viva.contracts.BondStatus;
 import viva.society.diary.State;
 import viva.society.figure.Figure.Verdict;
 import viva.society.figure.MoodSeries;
@@ -126,7 +126,7 @@ final class HtmlReport {
     private static String bonds(Report report) {
         long pairs = report.bonds().values().stream().mapToLong(Long::longValue).sum();
         Map<String, Double> shares = new LinkedHashMap<>();
-        for (Map.Entry<Status, Long> bond : report.bonds().entrySet()) {
+        for (Map.Entry<BondStatus, Long> bond : report.bonds().entrySet()) {
             String name = String.format(Locale.ROOT, "%s (%,d)", bond.getKey().label(), bond.getValue());
             shares.put(name, pairs == 0 ? 0 : (double) bond.getValue() / pairs);
         }

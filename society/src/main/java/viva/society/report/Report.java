@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import viva.relationship.bond.Status;
+import viva.contracts.BondStatus;
 import viva.society.figure.Figure;
 import viva.society.figure.Figure.Verdict;
 import viva.society.figure.Findings;
@@ -31,7 +31,7 @@ public record Report(
         String worldHash,
         long ticks,
         Tally conversations,
-        Map<Status, Long> bonds,
+        Map<BondStatus, Long> bonds,
         double seconds,
         int threads,
         List<Inhabitant> people,

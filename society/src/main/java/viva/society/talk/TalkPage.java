@@ -24,7 +24,7 @@ public final class TalkPage {
                     .append(" and ");
             page.append(talk.guest())
                     .append(", ")
-                    .append(talk.status().replace('_', ' '))
+                    .append(talk.status().label().replace('_', ' '))
                     .append("\n\n");
             for (WordedTalk.Line line : talk.lines()) {
                 page.append("- **").append(line.speaker()).append("** ").append(line.words());

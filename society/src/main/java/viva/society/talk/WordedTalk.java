@@ -1,6 +1,7 @@
 package viva.society.talk;
 
 import java.util.List;
+import viva.contracts.BondStatus;
 import viva.contracts.DialogueAct;
 import viva.contracts.TalkTopic;
 
@@ -8,10 +9,10 @@ import viva.contracts.TalkTopic;
  * A conversation of two avatars in words.
  *
  * @param host who began it
- * @param status what the guest is to the host, such as {@code close_friends}
+ * @param status what the guest is to the host
  * @param lines in turn, the host's first
  */
-public record WordedTalk(String host, String guest, String status, List<Line> lines) {
+public record WordedTalk(String host, String guest, BondStatus status, List<Line> lines) {
     public WordedTalk {
         lines = List.copyOf(lines);
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import viva.contracts.Author;
 import viva.contracts.AvatarProfile;
+import viva.contracts.BondStatus;
 import viva.contracts.MessageId;
 import viva.contracts.SaidHash;
 import viva.contracts.TalkTopic;
@@ -59,8 +60,8 @@ final class Wording {
     /** One of the two, with its mind as the conversation began. */
     private record Side(Inhabitant who, String name, Mind mind) {
         /** What the other one is to it. */
-        String sees(Side other) {
-            return mind.relations().circle().of(other.who.id()).status().label();
+        BondStatus sees(Side other) {
+            return mind.relations().circle().of(other.who.id()).status();
         }
     }
 

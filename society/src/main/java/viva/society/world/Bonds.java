@@ -8,13 +8,13 @@ import java.util.Map;
 import viva.contracts.ConversationOutcome;
 import viva.contracts.WorldTime;
 import viva.life.mind.Input;
-import viva.life.tie.TieStatus;
+import viva.contracts.BondStatus;
 import viva.relationship.bond.Bond;
 import viva.relationship.bond.BondParameters;
 import viva.relationship.bond.Meeting;
 import viva.relationship.bond.Pair;
 import viva.relationship.bond.Side;
-import viva.relationship.bond.Status;
+import viva.contracts.BondStatus;
 
 /** What is between everybody who ever talked, as the relationship service would keep it. */
 public final class Bonds {
@@ -37,7 +37,7 @@ public final class Bonds {
         return new Input.Tied(
                 at,
                 bond.pair().on(side.other()),
-                TieStatus.of(bond.statusSeenBy(side).label()),
+                bond.statusSeenBy(side),
                 bond.shared().familiarity().value(),
                 bond.shared().trust().value(),
                 bond.stance(side).affection().value(),
@@ -46,9 +46,9 @@ public final class Bonds {
     }
 
     /** How many pairs have which status; pairs who never talked are not counted. */
-    public Map<Status, Long> byStatus() {
-        Map<Status, Long> counts = new EnumMap<>(Status.class);
-        for (Status status : Status.values()) {
+    public Map<BondStatus, Long> byStatus() {
+        Map<BondStatus, Long> counts = new EnumMap<>(BondStatus.class);
+        for (BondStatus status : BondStatus.values()) {
             counts.put(status, 0L);
         }
         bonds.values().forEach(bond -> counts.merge(bond.status(), 1L, Long::sum));

@@ -4,18 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import viva.life.tie.TieNews;
-import viva.life.tie.TieStatus;
+import viva.contracts.BondStatus;
 import viva.relationship.bond.Milestone;
-import viva.relationship.bond.Status;
+import viva.contracts.BondStatus;
 
 /** Both services must mean the same by a step of a bond. */
 class TieNewsTest {
     @Test
     void an_avatar_tells_of_a_step_what_the_relationship_service_calls_a_milestone() {
-        for (Status from : Status.values()) {
-            for (Status to : Status.values()) {
+        for (BondStatus from : BondStatus.values()) {
+            for (BondStatus to : BondStatus.values()) {
                 if (from != to) {
-                    assertThat(TieNews.of(TieStatus.of(from.label()), TieStatus.of(to.label()))
+                    assertThat(TieNews.of(from, to)
                                     .map(TieNews::label))
                             .as(from + " to " + to)
                             .isEqualTo(Milestone.of(from, to).map(Milestone::label));
@@ -26,7 +26,7 @@ class TieNewsTest {
 
     @Test
     void what_stays_as_it_was_is_no_news() {
-        for (TieStatus status : TieStatus.values()) {
+        for (BondStatus status : BondStatus.values()) {
             assertThat(TieNews.of(status, status)).isEmpty();
         }
     }

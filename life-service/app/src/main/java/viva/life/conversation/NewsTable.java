@@ -19,7 +19,7 @@ import viva.contracts.AvatarId;
 import viva.contracts.ShardId;
 import viva.contracts.message.SpeakV1;
 import viva.life.tie.TieNews;
-import viva.life.tie.TieStatus;
+import viva.contracts.BondStatus;
 
 /**
  * What happened to an avatar since its owner was last there: what became of its bonds, and with whom it talked. The former is told first, however
@@ -97,7 +97,7 @@ public final class NewsTable {
         List<Step> steps = new ArrayList<>();
         for (Row row : rows) {
             AvatarId other = new AvatarId(row.getUUID("other"));
-            TieNews.of(TieStatus.valueOf(row.getString("previous")), TieStatus.valueOf(row.getString("status")))
+            TieNews.of(BondStatus.valueOf(row.getString("previous")), BondStatus.valueOf(row.getString("status")))
                     .ifPresent(news -> steps.add(new Step(other, news, row.getLong("seq"))));
         }
         return steps.stream()

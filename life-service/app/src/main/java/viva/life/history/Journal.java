@@ -1,10 +1,13 @@
 package viva.life.history;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import java.io.UncheckedIOException;
 import java.util.List;
+import viva.contracts.BondStatus;
 import viva.contracts.Json;
 import viva.contracts.ShardId;
 import viva.life.decision.Change;
@@ -25,7 +28,15 @@ public final class Journal {
             .smallint("model", applied -> (short) Model.VERSION);
     private static final String APPEND = COLUMNS.insertInto("journal", "shard_id");
 
+    private static final ObjectMapper MAPPER = Json.mapper().copy().addMixIn(BondStatus.class, ByName.class);
+
     private Journal() {}
+
+    /** A status stands in the journal as the name of its constant, in upper case; {@link BondStatus#of} reads both. */
+    private interface ByName {
+        @JsonValue(false)
+        String label();
+    }
 
     /** Appends in order. */
     public static Uni<Void> append(SqlClient tx, ShardId shard, List<Change.InputApplied> entries) {
@@ -33,10 +44,9 @@ public final class Journal {
     }
 
     /** What the input needs to be applied again: the words of a message that was read are in the talk, and only there. */
-    private static String json(Input input) {
+    static String json(Input input) {
         try {
-            return Json.mapper()
-                    .writeValueAsString(input instanceof Input.OwnerMessage message ? message.withoutWords() : input);
+            return MAPPER.writeValueAsString(input instanceof Input.OwnerMessage message ? message.withoutWords() : input);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException("an input cannot be written", e);
         }

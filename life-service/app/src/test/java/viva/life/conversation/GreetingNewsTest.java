@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import viva.contracts.AvatarId;
 import viva.contracts.AvatarProfile;
+import viva.contracts.BondStatus;
 import viva.contracts.Json;
 import viva.contracts.ShardId;
 import viva.contracts.message.AvatarDeletedV1;
@@ -96,10 +97,10 @@ class GreetingNewsTest {
 
     @Test
     void of_a_bond_that_went_on_it_tells_how_things_are() {
-        step(sol, "mutual_crush", "dating");
-        step(sol, "dating", "ex");
-        step(kai, "friends", "crush");
-        step(kai, "crush", "friends");
+        step(sol, BondStatus.MUTUAL_CRUSH, BondStatus.DATING);
+        step(sol, BondStatus.DATING, BondStatus.EX);
+        step(kai, BondStatus.FRIENDS, BondStatus.CRUSH);
+        step(kai, BondStatus.CRUSH, BondStatus.FRIENDS);
 
         assertThat(newsOfGreeting()).containsExactly(new SpeakV1.News("broke_up", "Sol", 1));
     }
@@ -141,7 +142,7 @@ class GreetingNewsTest {
         heard(Json.mapper().convertValue(GoldenPayloads.again(words, values), BondChangedV1.class));
     }
 
-    private void step(LivingAvatar other, String from, String to) {
+    private void step(LivingAvatar other, BondStatus from, BondStatus to) {
         heard(new BondChangedV1(luna.id(), other.id(), to, from, 0.5, 0.6, 0.4, 0.7, ++version, null));
     }
 

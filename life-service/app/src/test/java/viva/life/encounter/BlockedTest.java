@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import viva.contracts.AccountId;
 import viva.contracts.AvatarId;
+import viva.contracts.BondStatus;
 import viva.contracts.ConversationId;
 import viva.contracts.WorldTime;
 import viva.contracts.message.AvatarDeletedV1;
@@ -177,7 +178,7 @@ class BlockedTest {
         say(partners(luna.id(), sol.id(), 4));
         await().until(() -> mind(luna).hasInMind(sol.id()));
 
-        say(new BondEndedV1(luna.id(), sol.id(), "partners", BondEndedV1.GONE, 5));
+        say(new BondEndedV1(luna.id(), sol.id(), BondStatus.PARTNERS, BondEndedV1.GONE, 5));
 
         await().until(() -> !mind(luna).hasInMind(sol.id()));
         assertThat(luna.rows("SELECT 1 FROM journal WHERE %s AND kind = 'left'"))
@@ -259,6 +260,6 @@ class BlockedTest {
     }
 
     private static BondChangedV1 partners(AvatarId avatar, AvatarId other, long version) {
-        return new BondChangedV1(avatar, other, "partners", "dating", .9, .9, .9, .9, version, null);
+        return new BondChangedV1(avatar, other, BondStatus.PARTNERS, BondStatus.DATING, .9, .9, .9, .9, version, null);
     }
 }

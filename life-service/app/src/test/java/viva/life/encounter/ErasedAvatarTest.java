@@ -30,6 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import viva.contracts.AccountId;
 import viva.contracts.AvatarId;
+import viva.contracts.BondStatus;
 import viva.contracts.ConversationId;
 import viva.contracts.message.AvatarCreatedV1;
 import viva.contracts.message.AvatarDeletedV1;
@@ -121,7 +122,7 @@ class ErasedAvatarTest {
             throws SQLException {
         peers.say(Peers.envelope(new MatchFoundV1(luna, sol, "Ada", .9)));
         talkUntilOver();
-        peers.say(Peers.envelope(new BondChangedV1(luna, sol, "friends", "acquaintances", .5, .5, .5, .5, 3, talk)));
+        peers.say(Peers.envelope(new BondChangedV1(luna, sol, BondStatus.FRIENDS, BondStatus.ACQUAINTANCES, .5, .5, .5, .5, 3, talk)));
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(rows("journal WHERE kind = 'tied' AND avatar_id = '%s'"))
                         .isOne());

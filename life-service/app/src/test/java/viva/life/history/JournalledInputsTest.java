@@ -16,7 +16,7 @@ import viva.contracts.WorldTime;
 import viva.life.folding.InputKinds;
 import viva.life.mind.Input;
 import viva.life.peer.Peers;
-import viva.life.tie.TieStatus;
+import viva.contracts.BondStatus;
 
 class JournalledInputsTest {
     private static final WorldTime AT = WorldTime.parse("2030-01-01T09:00:00.123Z");
@@ -42,7 +42,7 @@ class JournalledInputsTest {
             new Input.Declined(AT, TALK, "tired"),
             new Input.Met(AT, SOMEBODY, TALK, true, List.of(DialogueAct.GREET, DialogueAct.GOODBYE), .1 + .2, 1e-7, AT),
             new Input.Cut(AT, TALK),
-            new Input.Tied(AT, SOMEBODY, TieStatus.STRANGERS, .1, .2, .3, .4, 5, TieStatus.ACQUAINTANCES),
+            new Input.Tied(AT, SOMEBODY, BondStatus.STRANGERS, .1, .2, .3, .4, 5, BondStatus.ACQUAINTANCES),
             new Input.Noticed(AT, SOMEBODY, .7),
             new Input.Left(AT, SOMEBODY, true),
             new Input.Paused(AT),

@@ -16,14 +16,14 @@ import viva.life.mind.Input;
 import viva.life.mind.LifeParameters;
 import viva.life.mind.Lives;
 import viva.life.mind.Mind;
-import viva.life.tie.TieStatus;
+import viva.contracts.BondStatus;
 
 /** People to measure with: random personalities as in life-model section 1, born the day before, who have lived ever since. */
 final class Town {
     static final Lives LIVES = new Lives(LifeParameters.DEFAULT, 7);
 
     private static final WorldTime BIRTH = WorldTime.parse("2030-01-01T12:00:00Z");
-    private static final TieStatus[] BONDS = {TieStatus.ACQUAINTANCES, TieStatus.FRIENDS, TieStatus.CLOSE_FRIENDS};
+    private static final BondStatus[] BONDS = {BondStatus.ACQUAINTANCES, BondStatus.FRIENDS, BondStatus.CLOSE_FRIENDS};
 
     private Town() {}
 

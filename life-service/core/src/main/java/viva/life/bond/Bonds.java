@@ -16,7 +16,6 @@ import viva.life.living.Living;
 import viva.life.mind.Input;
 import viva.life.resident.Resident;
 import viva.life.tie.Block;
-import viva.life.tie.TieStatus;
 
 /** What minds learn of the other avatars in their lives. */
 public final class Bonds {
@@ -34,13 +33,13 @@ public final class Bonds {
         Input input = new Input.Tied(
                 timeOf(tie.avatarId(), tie.at(), draft),
                 tie.otherId(),
-                TieStatus.of(tie.status()),
+                tie.status(),
                 tie.familiarity(),
                 tie.trust(),
                 tie.affection(),
                 tie.attraction(),
                 tie.version(),
-                tie.previousStatus() == null ? null : TieStatus.of(tie.previousStatus()));
+                tie.previousStatus());
         return take(envelope, tie, tie.otherId(), input, draft);
     }
 

@@ -29,7 +29,7 @@ import viva.life.mind.Input;
 import viva.life.mind.Lives;
 import viva.life.mind.Mind;
 import viva.life.tie.Tie;
-import viva.life.tie.TieStatus;
+import viva.contracts.BondStatus;
 
 /** Puts the turns of encounters into words: one after the other as they take place, or all at once for a reader who comes later. */
 public final class Turns {
@@ -74,8 +74,8 @@ public final class Turns {
             recent.add(new SpeakV1.Line(author, line.content()));
         }
         String said = recent.isEmpty() ? "" : recent.removeLast().content();
-        String status =
-                speaker.mind().relations().circle().of(listener.id()).status().label();
+        BondStatus status =
+                speaker.mind().relations().circle().of(listener.id()).status();
         return new SpeakV1(
                 encounter.host().id(),
                 encounter.id(),
@@ -128,8 +128,8 @@ public final class Turns {
                 .of(encounter.guest().id());
         boolean argued = encounter.script().acts().contains(DialogueAct.ARGUE);
         return encounter.outcome().turningPoint() != null
-                || tie.status() == TieStatus.STRANGERS
-                || (argued && tie.status() != TieStatus.COMPLICATED);
+                || tie.status() == BondStatus.STRANGERS
+                || (argued && tie.status() != BondStatus.COMPLICATED);
     }
 
     /** The partner's act before this turn; null at the beginning. */

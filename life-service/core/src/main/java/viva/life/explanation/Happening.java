@@ -111,7 +111,7 @@ final class Happening {
         numbers.put("attraction", tied.attraction());
         chain.add(
                 Kind.EVENT,
-                "its bond with " + tied.other() + " is now " + Chain.label(tied.status()) + ", at " + tied.at(),
+                "its bond with " + tied.other() + " is now " + tied.status().label() + ", at " + tied.at(),
                 numbers);
     }
 

@@ -4,7 +4,8 @@ import viva.life.appraisal.Appraisal;
 import viva.life.appraisal.Appraiser;
 import viva.life.tie.Circle;
 import viva.life.tie.Tie;
-import viva.life.tie.TieStatus;
+import viva.life.tie.Warmth;
+import viva.contracts.BondStatus;
 
 /** How a mind takes what becomes of its bonds. */
 final class Bonding {
@@ -30,7 +31,7 @@ final class Bonding {
                 tied.version(),
                 Math.max(known.metMillis(), tied.at().millis()));
         mind.relations = mind.relations.with(circle.with(next));
-        TieStatus before = before(tied, known);
+        BondStatus before = before(tied, known);
         if (next.status() != before) {
             Appraisal turn = turn(before, next.status());
             mind.feel(Appraiser.feel(turn, mind.temperament), turn.importance());
@@ -39,7 +40,7 @@ final class Bonding {
     }
 
     /** Somebody whom a full circle had forgotten is no stranger for that: then it is told what they were. */
-    private static TieStatus before(Input.Tied tied, Tie known) {
+    private static BondStatus before(Input.Tied tied, Tie known) {
         return known.isProspect() && tied.previous() != null ? tied.previous() : known.status();
     }
 
@@ -50,8 +51,8 @@ final class Bonding {
         Tie known = circle.of(left.other());
         if (left.forGood() || known.isProspect()) {
             mind.relations = mind.relations.with(circle.without(left.other()));
-            if (known.status().warmth() > 0) {
-                Appraisal loss = turn(known.status(), TieStatus.STRANGERS);
+            if (known.warmth() > 0) {
+                Appraisal loss = turn(known.status(), BondStatus.STRANGERS);
                 mind.feel(Appraiser.feel(loss, mind.temperament), loss.importance());
             }
         } else {
@@ -61,8 +62,8 @@ final class Bonding {
     }
 
     /** Closer is good, further away is bad, and what has to do with love is both more. */
-    private static Appraisal turn(TieStatus from, TieStatus to) {
-        double step = to.warmth() - from.warmth();
+    private static Appraisal turn(BondStatus from, BondStatus to) {
+        double step = Warmth.of(to) - Warmth.of(from);
         double love = from.isRomantic() || to.isRomantic() ? 1.5 : 1;
         double desirability = Math.clamp(1.2 * step * love, -1.0, 1.0);
         double importance = Math.min(1, TURN * (.5 + Math.abs(step)) * love);

@@ -11,7 +11,7 @@ import viva.life.chance.Purpose;
 import viva.life.temperament.Temperament;
 import viva.life.tie.Circle;
 import viva.life.tie.Tie;
-import viva.life.tie.TieStatus;
+import viva.contracts.BondStatus;
 
 /** Whom an avatar turns to: drawn by how much they mean to it and how long they were apart. The weights are ours. */
 final class Companions {
@@ -79,7 +79,7 @@ final class Companions {
         double missed = .5 + Math.min(apart, LONG_APART) / LONG_APART;
         double love = tie.status().isRomantic() ? 2 * tie.attraction() : 0;
         double crush = mind.desire == Desire.WANTS_TO_SEE_CRUSH && tie.status().isRomantic() ? 3 : 1;
-        double liked = Math.max(.03, .3 + tie.status().warmth() + tie.affection() + love);
+        double liked = Math.max(.03, .3 + tie.warmth() + tie.affection() + love);
         return (tie.isProspect() ? .8 * tie.score() * (.4 + mind.temperament.openness()) : liked) * missed * crush;
     }
 
@@ -119,7 +119,7 @@ final class Companions {
         for (int i = 0; i < circle.size(); i++) {
             Tie tie = circle.get(i);
             boolean struck = tie.isProspect() && tie.score() >= STRIKING && tie.hoursApart(mind.now) >= STRUCK_AGAIN;
-            if (struck && tie.status() == TieStatus.STRANGERS && (best == null || tie.score() > best.score())) {
+            if (struck && tie.status() == BondStatus.STRANGERS && (best == null || tie.score() > best.score())) {
                 best = tie;
             }
         }

@@ -11,7 +11,7 @@ import viva.contracts.TalkTopic;
 import viva.contracts.WorldTime;
 import viva.life.appraisal.TextReader;
 import viva.life.appraisal.TextReading;
-import viva.life.tie.TieStatus;
+import viva.contracts.BondStatus;
 
 /** What reaches a mind from outside. Whoever journals inputs can live the same life again. */
 public sealed interface Input {
@@ -199,13 +199,13 @@ public sealed interface Input {
     record Tied(
             WorldTime at,
             AvatarId other,
-            TieStatus status,
+            BondStatus status,
             double familiarity,
             double trust,
             double affection,
             double attraction,
             long version,
-            TieStatus previous)
+            BondStatus previous)
             implements Input {
         public Tied {
             Objects.requireNonNull(at, "at");
@@ -217,7 +217,7 @@ public sealed interface Input {
         public Tied(
                 WorldTime at,
                 AvatarId other,
-                TieStatus status,
+                BondStatus status,
                 double familiarity,
                 double trust,
                 double affection,

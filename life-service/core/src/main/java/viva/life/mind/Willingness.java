@@ -12,7 +12,7 @@ import viva.life.activity.Thinking;
 import viva.life.chance.Purpose;
 import viva.life.need.NeedLevels;
 import viva.life.tie.Tie;
-import viva.life.tie.TieStatus;
+import viva.contracts.BondStatus;
 
 /** Whether an avatar wants to talk, and if not, a reason that it can name. */
 final class Willingness {
@@ -75,17 +75,17 @@ final class Willingness {
         }
         Tie tie = mind.relations.circle().of(invited.host());
         double luck = mind.chance.uniform(mind.tick, Purpose.INVITATION);
-        boolean estranged = tie.status() == TieStatus.COMPLICATED || tie.status() == TieStatus.EX;
+        boolean estranged = tie.status() == BondStatus.COMPLICATED || tie.status() == BondStatus.EX;
         if (estranged && luck > .25 + .5 * mind.temperament.agreeableness() * tie.trust()) {
             return "hurt";
         }
         NeedLevels needs = mind.needsNow();
         boolean introvert = mind.temperament.extraversion() < luck;
-        if (needs.social() > FULL && introvert && tie.status().warmth() < .5) {
+        if (needs.social() > FULL && introvert && tie.warmth() < .5) {
             return "wants_to_be_alone";
         }
         boolean low = mind.feelingsNow().mood() < -.5;
-        return low && tie.status().warmth() < .4 && luck > .6 ? "not_in_the_mood" : null;
+        return low && tie.warmth() < .4 && luck > .6 ? "not_in_the_mood" : null;
     }
 
     /** Whether a refusal is about the one who asked, so that it hurts. */

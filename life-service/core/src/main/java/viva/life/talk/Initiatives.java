@@ -2,7 +2,7 @@ package viva.life.talk;
 
 import viva.contracts.DialogueAct;
 import viva.contracts.TalkTopic;
-import viva.life.tie.TieStatus;
+import viva.contracts.BondStatus;
 
 /**
  * What a speaker does when nothing is called for. The weights are ours, in units of one ordinary remark; their signs follow the traits
@@ -89,11 +89,11 @@ final class Initiatives {
     private static double quarrelling(Moment moment) {
         boolean provoked =
                 moment.so().lastIs(DialogueAct.ARGUE, DialogueAct.DISAGREE, DialogueAct.TEASE, DialogueAct.DECLINE);
-        return provoked || moment.tie().status() != TieStatus.STRANGERS ? moment.arguing() : 0;
+        return provoked || moment.tie().status() != BondStatus.STRANGERS ? moment.arguing() : 0;
     }
 
     private static double inviting(Moment moment) {
-        return moment.tie().status() == TieStatus.MUTUAL_CRUSH ? 1 : .05 + .4 * moment.warm();
+        return moment.tie().status() == BondStatus.MUTUAL_CRUSH ? 1 : .05 + .4 * moment.warm();
     }
 
     private static double laughing(Moment moment) {

@@ -6,7 +6,7 @@ import viva.contracts.TalkTopic;
 import viva.life.feeling.Feeling;
 import viva.life.temperament.Temperament;
 import viva.life.tie.Tie;
-import viva.life.tie.TieStatus;
+import viva.contracts.BondStatus;
 
 /** All that a speaker's choice of act and topic depends on but chance. */
 record Moment(Party speaker, Party listener, Rapport rapport, Transcript so) {
@@ -67,10 +67,10 @@ record Moment(Party speaker, Party listener, Rapport rapport, Transcript so) {
     }
 
     double flirting() {
-        TieStatus status = tie().status();
-        boolean may = status != TieStatus.EX && status != TieStatus.COMPLICATED;
+        BondStatus status = tie().status();
+        boolean may = status != BondStatus.EX && status != BondStatus.COMPLICATED;
         double drawn = tie().attraction() * (.6 + .8 * self().extraversion());
-        double spark = status == TieStatus.STRANGERS || tie().score() == 0 ? .12 : .6 * tie().score();
+        double spark = status == BondStatus.STRANGERS || tie().score() == 0 ? .12 : .6 * tie().score();
         return may ? 1.6 * drawn + spark : 0;
     }
 
@@ -84,7 +84,7 @@ record Moment(Party speaker, Party listener, Rapport rapport, Transcript so) {
         double fuel = so.lastIs(DialogueAct.ARGUE)
                 ? 2
                 : so.lastIs(DialogueAct.DISAGREE, DialogueAct.TEASE, DialogueAct.DECLINE) ? 1.2 : .3;
-        double strained = tie().status() == TieStatus.COMPLICATED ? 1 : 0;
+        double strained = tie().status() == BondStatus.COMPLICATED ? 1 : 0;
         return temper * (fuel + heat + .4 * strained);
     }
 }

@@ -3,7 +3,7 @@ package viva.life.talk;
 import viva.contracts.AttachmentStyle;
 import viva.contracts.DialogueAct;
 import viva.contracts.TalkTopic;
-import viva.life.tie.TieStatus;
+import viva.contracts.BondStatus;
 
 /**
  * Second halves of adjacency pairs (Schegloff and Sacks 1973): what one may do with a question, an invitation, a joke and the like. The half
@@ -50,7 +50,7 @@ final class Replies {
     }
 
     private static Odds toQuestion(Moment moment) {
-        double distrust = Math.max(0, .5 - moment.warm()) + (moment.tie().status() == TieStatus.EX ? .5 : 0);
+        double distrust = Math.max(0, .5 - moment.warm()) + (moment.tie().status() == BondStatus.EX ? .5 : 0);
         boolean far = TopicKinds.isPrivate(moment.last().topic());
         return new Odds()
                 .with(DialogueAct.ANSWER, 12)

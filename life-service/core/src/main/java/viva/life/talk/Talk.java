@@ -132,7 +132,7 @@ public final class Talk {
 
     /** A quarrel among people who like each other, or a confession. */
     private boolean isTurning(ConversationOutcome outcome) {
-        boolean quarrel = outcome.conflict() >= .4 && host.tie().status().warmth() > .3;
+        boolean quarrel = outcome.conflict() >= .4 && host.tie().warmth() > .3;
         boolean confession = outcome.flirtation() > 0
                 && host.tie().status().isRomantic()
                 && !host.tie().status().isCouple();

@@ -2,7 +2,7 @@ package viva.life.talk;
 
 import viva.contracts.DialogueAct;
 import viva.contracts.TalkTopic;
-import viva.life.tie.TieStatus;
+import viva.contracts.BondStatus;
 
 /**
  * What an act is about. Second halves of a pair are about what the first was (Schegloff and Sacks 1973). What is asked or told anew depends on
@@ -58,8 +58,8 @@ final class TopicChoice {
     }
 
     private static boolean isDate(Moment moment) {
-        TieStatus status = moment.tie().status();
-        return status == TieStatus.MUTUAL_CRUSH || status.isCouple();
+        BondStatus status = moment.tie().status();
+        return status == BondStatus.MUTUAL_CRUSH || status.isCouple();
     }
 
     private TalkTopic asked(double luck) {

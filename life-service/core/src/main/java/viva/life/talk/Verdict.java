@@ -6,7 +6,7 @@ import viva.contracts.DialogueAct;
 import viva.life.chance.Chance;
 import viva.life.chance.Purpose;
 import viva.life.tie.Tie;
-import viva.life.tie.TieStatus;
+import viva.contracts.BondStatus;
 
 /** What two decided about themselves in a conversation. */
 enum Verdict {
@@ -27,8 +27,8 @@ enum Verdict {
 
     static Verdict of(List<DialogueAct> acts, Party host, Party guest, Impact impact, Chance chance) {
         double luck = chance.uniform(0, Purpose.VERDICT);
-        TieStatus status = host.tie().status();
-        if (status == TieStatus.MUTUAL_CRUSH && guest.tie().status() == status && acts.contains(DialogueAct.INVITE)) {
+        BondStatus status = host.tie().status();
+        if (status == BondStatus.MUTUAL_CRUSH && guest.tie().status() == status && acts.contains(DialogueAct.INVITE)) {
             return answer(acts, acts.indexOf(DialogueAct.INVITE) + 1);
         }
         boolean couple = status.isCouple();

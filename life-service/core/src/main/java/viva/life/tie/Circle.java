@@ -90,7 +90,7 @@ public final class Circle {
         double second = 0;
         double third = 0;
         for (Tie tie : ties) {
-            double warm = Math.max(0, tie.status().warmth()) * tie.trust();
+            double warm = Math.max(0, tie.warmth()) * tie.trust();
             if (warm > first) {
                 third = second;
                 second = first;

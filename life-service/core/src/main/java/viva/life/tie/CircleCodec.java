@@ -1,5 +1,6 @@
 package viva.life.tie;
 
+import viva.contracts.BondStatus;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +58,7 @@ public final class CircleCodec {
         return new Tie(
                 in.getLong(),
                 in.getLong(),
-                TieStatus.ofCode(in.get()),
+                BondStatus.ofCode(in.get()),
                 in.getFloat(),
                 in.getFloat(),
                 in.getFloat(),

@@ -1,5 +1,6 @@
 package viva.life.tie;
 
+import viva.contracts.BondStatus;
 import java.util.Objects;
 import java.util.UUID;
 import viva.contracts.AvatarId;
@@ -18,7 +19,7 @@ import viva.contracts.AvatarId;
 public record Tie(
         long otherHigh,
         long otherLow,
-        TieStatus status,
+        BondStatus status,
         float familiarity,
         float trust,
         float affection,
@@ -47,7 +48,7 @@ public record Tie(
 
     public Tie(
             AvatarId other,
-            TieStatus status,
+            BondStatus status,
             float familiarity,
             float trust,
             float affection,
@@ -80,7 +81,7 @@ public record Tie(
 
     /** Somebody it has only heard of. */
     public static Tie prospect(AvatarId other, float score) {
-        return new Tie(other, TieStatus.STRANGERS, 0, NEUTRAL_TRUST, 0, 0, score, 0, NEVER);
+        return new Tie(other, BondStatus.STRANGERS, 0, NEUTRAL_TRUST, 0, 0, score, 0, NEVER);
     }
 
     /** Somebody it knows nothing about. */
@@ -92,9 +93,14 @@ public record Tie(
         return version == 0;
     }
 
+    /** How warm its status is by itself, in [−1, 1]. */
+    public double warmth() {
+        return Warmth.of(status);
+    }
+
     /** How much this person means to the avatar, in about [−0.5, 2.5]: what decides whom a full circle forgets. */
     public double closeness() {
-        return status.warmth() + .6 * affection + .5 * attraction + .4 * familiarity + .2 * score;
+        return warmth() + .6 * affection + .5 * attraction + .4 * familiarity + .2 * score;
     }
 
     /** World hours since it last met them; infinite when it never did. */

@@ -1,5 +1,6 @@
 package viva.life.tie;
 
+import viva.contracts.BondStatus;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -23,27 +24,27 @@ public enum TieNews {
     }
 
     /** What a step from one status to another is told as; steps down, and what fades, are not told. */
-    public static Optional<TieNews> of(TieStatus from, TieStatus to) {
+    public static Optional<TieNews> of(BondStatus from, BondStatus to) {
         return from == to ? Optional.empty() : Optional.ofNullable(between(from, to));
     }
 
-    private static TieNews between(TieStatus from, TieStatus to) {
+    private static TieNews between(BondStatus from, BondStatus to) {
         return switch (to) {
             case STRANGERS -> null;
-            case ACQUAINTANCES -> from == TieStatus.STRANGERS ? BECAME_ACQUAINTANCES : null;
+            case ACQUAINTANCES -> from == BondStatus.STRANGERS ? BECAME_ACQUAINTANCES : null;
             case FRIENDS -> friends(from);
-            case CLOSE_FRIENDS -> from == TieStatus.FRIENDS ? BECAME_CLOSE_FRIENDS : null;
+            case CLOSE_FRIENDS -> from == BondStatus.FRIENDS ? BECAME_CLOSE_FRIENDS : null;
             case BEST_FRIENDS -> BECAME_BEST_FRIENDS;
-            case CRUSH -> from == TieStatus.MUTUAL_CRUSH ? null : FIRST_CRUSH;
+            case CRUSH -> from == BondStatus.MUTUAL_CRUSH ? null : FIRST_CRUSH;
             case MUTUAL_CRUSH -> FOUND_LOVE_RETURNED;
-            case DATING -> from == TieStatus.COMPLICATED ? MADE_UP : STARTED_DATING;
+            case DATING -> from == BondStatus.COMPLICATED ? MADE_UP : STARTED_DATING;
             case PARTNERS -> BECAME_PARTNERS;
             case COMPLICATED -> FIRST_CONFLICT;
             case EX -> BROKE_UP;
         };
     }
 
-    private static TieNews friends(TieStatus from) {
+    private static TieNews friends(BondStatus from) {
         return switch (from) {
             case ACQUAINTANCES -> BECAME_FRIENDS;
             case COMPLICATED, EX -> MADE_UP;

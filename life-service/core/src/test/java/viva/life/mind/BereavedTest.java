@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import viva.contracts.AvatarId;
 import viva.contracts.ConversationId;
-import viva.life.tie.TieStatus;
+import viva.contracts.BondStatus;
 
 class BereavedTest {
     private static final AvatarId SOL = People.avatar(1_000);
@@ -62,7 +62,7 @@ class BereavedTest {
     }
 
     private static Mind friendOf(AvatarId other, Mind mind) {
-        return LIVES.apply(mind, new Input.Tied(mind.asOf(), other, TieStatus.FRIENDS, .5, .5, .5, .1, 1))
+        return LIVES.apply(mind, new Input.Tied(mind.asOf(), other, BondStatus.FRIENDS, .5, .5, .5, .1, 1))
                 .mind();
     }
 

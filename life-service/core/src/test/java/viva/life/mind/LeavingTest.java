@@ -13,7 +13,7 @@ import viva.contracts.WorldTime;
 import viva.life.activity.MatchDiscovered;
 import viva.life.activity.Socializing;
 import viva.life.feeling.Feeling;
-import viva.life.tie.TieStatus;
+import viva.contracts.BondStatus;
 
 /** Somebody leaves a life: for good, or to rest. */
 class LeavingTest {
@@ -25,7 +25,7 @@ class LeavingTest {
 
     @Test
     void a_partner_who_is_gone_for_good_is_missed_no_longer() {
-        Mind couple = tied(alone, TieStatus.PARTNERS, .9);
+        Mind couple = tied(alone, BondStatus.PARTNERS, .9);
         WorldTime later = People.hours(NOON, 1);
         Mind longing = LIVES.liveUntil(couple, People.hours(NOON, 40)).mind();
         Mind bereft = LIVES.apply(couple, new Input.Left(later, SOL, true)).mind();
@@ -63,12 +63,12 @@ class LeavingTest {
 
     @Test
     void a_friend_who_rests_stays_a_friend_and_is_not_asked_again_at_once() {
-        Mind friends = tied(alone, TieStatus.CLOSE_FRIENDS, .1);
+        Mind friends = tied(alone, BondStatus.CLOSE_FRIENDS, .1);
         WorldTime later = People.hours(NOON, 30);
 
         Mind after = LIVES.apply(friends, new Input.Left(later, SOL, false)).mind();
 
-        assertThat(after.relations().circle().of(SOL).status()).isEqualTo(TieStatus.CLOSE_FRIENDS);
+        assertThat(after.relations().circle().of(SOL).status()).isEqualTo(BondStatus.CLOSE_FRIENDS);
         assertThat(after.relations().circle().of(SOL).metMillis()).isEqualTo(later.millis());
     }
 
@@ -101,7 +101,7 @@ class LeavingTest {
 
     @Test
     void whom_it_waits_for_and_who_is_gone_is_waited_for_no_longer() {
-        Mind friends = tied(tied(alone, TieStatus.CLOSE_FRIENDS, .1), People.avatar(7), TieStatus.FRIENDS);
+        Mind friends = tied(tied(alone, BondStatus.CLOSE_FRIENDS, .1), People.avatar(7), BondStatus.FRIENDS);
         Mind seeking = friends;
         while (!(seeking.activity() instanceof Socializing socializing && socializing.involves(SOL))) {
             seeking = LIVES.tick(seeking).mind();
@@ -138,12 +138,12 @@ class LeavingTest {
         return LIVES.apply(mind, new Input.Noticed(mind.asOf(), other, .9)).mind();
     }
 
-    private static Mind tied(Mind mind, TieStatus status, double attraction) {
+    private static Mind tied(Mind mind, BondStatus status, double attraction) {
         return LIVES.apply(mind, new Input.Tied(mind.asOf(), SOL, status, .9, .9, .9, attraction, 1))
                 .mind();
     }
 
-    private static Mind tied(Mind mind, AvatarId other, TieStatus status) {
+    private static Mind tied(Mind mind, AvatarId other, BondStatus status) {
         return LIVES.apply(mind, new Input.Tied(mind.asOf(), other, status, .5, .5, .5, 0, 1))
                 .mind();
     }

@@ -16,7 +16,7 @@ import viva.contracts.Emotions;
 import viva.contracts.Needs;
 import viva.contracts.WorldTime;
 import viva.life.mind.Input.Spoke;
-import viva.life.tie.TieStatus;
+import viva.contracts.BondStatus;
 
 /** A hundred thousand random events, sent in any order, from any time, with any words. */
 class LimitsTest {
@@ -115,7 +115,7 @@ class LimitsTest {
                 new Input.Tied(
                         at,
                         other,
-                        TieStatus.ofCode((byte) random.nextInt(11)),
+                        BondStatus.ofCode((byte) random.nextInt(11)),
                         strange(random),
                         strange(random),
                         strange(random),

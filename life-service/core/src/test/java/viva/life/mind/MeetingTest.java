@@ -14,7 +14,7 @@ import viva.contracts.WorldTime;
 import viva.life.activity.InConversation;
 import viva.life.feeling.Feeling;
 import viva.life.talk.Script;
-import viva.life.tie.TieStatus;
+import viva.contracts.BondStatus;
 
 /** Invitations and conversations, as one mind lives them. */
 class MeetingTest {
@@ -235,18 +235,18 @@ class MeetingTest {
     @Test
     void older_news_of_a_bond_change_nothing() {
         Mind mind = LIVES.liveUntil(People.newborn(1), noon()).mind();
-        Mind friends = LIVES.apply(mind, tied(TieStatus.FRIENDS, 5)).mind();
+        Mind friends = LIVES.apply(mind, tied(BondStatus.FRIENDS, 5)).mind();
 
-        Mind after = LIVES.apply(friends, tied(TieStatus.ACQUAINTANCES, 4)).mind();
+        Mind after = LIVES.apply(friends, tied(BondStatus.ACQUAINTANCES, 4)).mind();
 
-        assertThat(after.relations().circle().of(SOL).status()).isEqualTo(TieStatus.FRIENDS);
+        assertThat(after.relations().circle().of(SOL).status()).isEqualTo(BondStatus.FRIENDS);
     }
 
     @Test
     void an_end_of_love_hurts_and_a_friendship_pleases() {
         Mind mind = LIVES.liveUntil(People.newborn(1), noon()).mind();
-        Mind friends = LIVES.apply(mind, tied(TieStatus.FRIENDS, 1)).mind();
-        Mind left = LIVES.apply(LIVES.apply(friends, tied(TieStatus.DATING, 2)).mind(), tied(TieStatus.EX, 3))
+        Mind friends = LIVES.apply(mind, tied(BondStatus.FRIENDS, 1)).mind();
+        Mind left = LIVES.apply(LIVES.apply(friends, tied(BondStatus.DATING, 2)).mind(), tied(BondStatus.EX, 3))
                 .mind();
 
         assertThat(friends.feelings().offset(Feeling.JOY)).isPositive();
@@ -259,11 +259,11 @@ class MeetingTest {
         Mind mind = LIVES.liveUntil(People.newborn(1), noon()).mind();
 
         Mind again =
-                LIVES.apply(mind, tied(TieStatus.FRIENDS, 9, TieStatus.FRIENDS)).mind();
-        Mind anew = LIVES.apply(mind, tied(TieStatus.FRIENDS, 9, TieStatus.ACQUAINTANCES))
+                LIVES.apply(mind, tied(BondStatus.FRIENDS, 9, BondStatus.FRIENDS)).mind();
+        Mind anew = LIVES.apply(mind, tied(BondStatus.FRIENDS, 9, BondStatus.ACQUAINTANCES))
                 .mind();
 
-        assertThat(again.relations().circle().of(SOL).status()).isEqualTo(TieStatus.FRIENDS);
+        assertThat(again.relations().circle().of(SOL).status()).isEqualTo(BondStatus.FRIENDS);
         assertThat(again.feelings().offset(Feeling.JOY))
                 .isLessThan(anew.feelings().offset(Feeling.JOY));
     }
@@ -277,11 +277,11 @@ class MeetingTest {
                 .mind();
     }
 
-    private static Input.Tied tied(TieStatus status, long version) {
+    private static Input.Tied tied(BondStatus status, long version) {
         return tied(status, version, null);
     }
 
-    private static Input.Tied tied(TieStatus status, long version, TieStatus previous) {
+    private static Input.Tied tied(BondStatus status, long version, BondStatus previous) {
         return new Input.Tied(noon(), SOL, status, .5, .6, .5, .7, version, previous);
     }
 

@@ -23,7 +23,7 @@ import viva.life.talk.Party;
 import viva.life.talk.Rapport;
 import viva.life.talk.Talk;
 import viva.life.tie.Tie;
-import viva.life.tie.TieStatus;
+import viva.contracts.BondStatus;
 
 /**
  * Many lives in which everything that can happen does, pinned by one checksum of all their minds, intents and readings on the way: a change
@@ -49,7 +49,7 @@ class PinnedLivesTest {
         "Thanks"
     };
     private static final DialogueAct[] ACTS = DialogueAct.values();
-    private static final TieStatus[] STATUSES = TieStatus.values();
+    private static final BondStatus[] STATUSES = BondStatus.values();
     private static final String[] REASONS = {"asleep", "hurt", "not_in_the_mood"};
 
     /** Those of the first release; what they do to whom they are said to never changes, since journals hold them. */

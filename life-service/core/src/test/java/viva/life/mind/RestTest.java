@@ -12,7 +12,7 @@ import viva.contracts.StateView;
 import viva.contracts.WorldTime;
 import viva.life.folding.Folding;
 import viva.life.folding.JournalEntry;
-import viva.life.tie.TieStatus;
+import viva.contracts.BondStatus;
 
 /** An avatar that its owner lets rest. */
 class RestTest {
@@ -92,7 +92,7 @@ class RestTest {
 
         Mind learnt = take(
                 paused,
-                new Input.Tied(People.hours(EVENING, 10), SOL, TieStatus.BEST_FRIENDS, .9, .9, .9, 0, 1),
+                new Input.Tied(People.hours(EVENING, 10), SOL, BondStatus.BEST_FRIENDS, .9, .9, .9, 0, 1),
                 journal);
 
         assertThat(learnt.resting()).isTrue();

@@ -22,7 +22,7 @@ import viva.life.feeling.Feelings;
 import viva.life.feeling.Impulses;
 import viva.life.temperament.Temperament;
 import viva.life.tie.Tie;
-import viva.life.tie.TieStatus;
+import viva.contracts.BondStatus;
 
 /** Whole conversations of all kinds of people. */
 class TalkTest {
@@ -144,8 +144,8 @@ class TalkTest {
 
     @Test
     void the_same_two_in_the_same_conversation_say_the_same() {
-        Party luna = kind(TieStatus.FRIENDS);
-        Party sol = kind(TieStatus.FRIENDS);
+        Party luna = kind(BondStatus.FRIENDS);
+        Party sol = kind(BondStatus.FRIENDS);
 
         assertThat(plan(1, luna, sol)).isEqualTo(plan(1, luna, sol));
         assertThat(plan(1, luna, sol).acts()).isNotEqualTo(plan(2, luna, sol).acts());
@@ -156,7 +156,7 @@ class TalkTest {
         double kind = 0;
         double harsh = 0;
         for (int number = 0; number < 300; number++) {
-            kind += plan(number, kind(TieStatus.FRIENDS), kind(TieStatus.FRIENDS))
+            kind += plan(number, kind(BondStatus.FRIENDS), kind(BondStatus.FRIENDS))
                     .outcome()
                     .conflict();
             harsh += plan(number, harsh(), harsh()).outcome().conflict();
@@ -170,7 +170,7 @@ class TalkTest {
         Party stranger = party(.5, .7, .3, Tie.stranger(id(2)), 0);
 
         assertThat(plan(1, stranger, stranger).turningPoint()).isTrue();
-        assertThat(plan(1, kind(TieStatus.FRIENDS), kind(TieStatus.FRIENDS)).turningPoint())
+        assertThat(plan(1, kind(BondStatus.FRIENDS), kind(BondStatus.FRIENDS)).turningPoint())
                 .isFalse();
     }
 
@@ -179,9 +179,9 @@ class TalkTest {
         boolean yes = false;
         boolean over = false;
         for (int number = 0; number < 500; number++) {
-            Party love = kind(TieStatus.MUTUAL_CRUSH);
+            Party love = kind(BondStatus.MUTUAL_CRUSH);
             yes |= "yes_to_dating".equals(plan(number, love, love).outcome().turningPoint());
-            Party worn = party(.5, .2, .9, tie(TieStatus.DATING, .2f, .2f, .3f), .6);
+            Party worn = party(.5, .2, .9, tie(BondStatus.DATING, .2f, .2f, .3f), .6);
             over |= "break_up".equals(plan(number, worn, worn).outcome().turningPoint());
         }
 
@@ -194,20 +194,20 @@ class TalkTest {
         return Talk.plan(id, host, guest, new Rapport(.7, .3), NOON, FeelingParameters.DEFAULT);
     }
 
-    private static Party kind(TieStatus status) {
+    private static Party kind(BondStatus status) {
         return party(.6, .9, .2, tie(status, .7f, .6f, .7f), 0);
     }
 
     private static Party harsh() {
-        return party(.5, .1, .9, tie(TieStatus.ACQUAINTANCES, .4f, .1f, 0), .5);
+        return party(.5, .1, .9, tie(BondStatus.ACQUAINTANCES, .4f, .1f, 0), .5);
     }
 
-    private static Tie tie(TieStatus status, float trust, float affection, float attraction) {
+    private static Tie tie(BondStatus status, float trust, float affection, float attraction) {
         return new Tie(id(2), status, .5f, trust, affection, attraction, .5f, 3, NOON);
     }
 
     private static Party anybody(SplittableRandom random) {
-        TieStatus[] statuses = TieStatus.values();
+        BondStatus[] statuses = BondStatus.values();
         Tie tie = new Tie(
                 id(2),
                 statuses[random.nextInt(statuses.length)],

@@ -1,5 +1,6 @@
 package viva.life.tie;
 
+import viva.contracts.BondStatus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
@@ -11,9 +12,9 @@ import viva.contracts.AvatarId;
 class CircleTest {
     @Test
     void a_full_circle_forgets_the_least_close() {
-        Circle circle = Circle.EMPTY.with(tie(1, TieStatus.BEST_FRIENDS, 1));
+        Circle circle = Circle.EMPTY.with(tie(1, BondStatus.BEST_FRIENDS, 1));
         for (int number = 2; number < 40; number++) {
-            circle = circle.with(tie(number, TieStatus.ACQUAINTANCES, 1));
+            circle = circle.with(tie(number, BondStatus.ACQUAINTANCES, 1));
         }
 
         assertThat(circle.size()).isEqualTo(Circle.MOST);
@@ -33,26 +34,26 @@ class CircleTest {
 
     @Test
     void older_news_of_a_bond_change_nothing() {
-        Circle circle = Circle.EMPTY.with(tie(1, TieStatus.FRIENDS, 5));
+        Circle circle = Circle.EMPTY.with(tie(1, BondStatus.FRIENDS, 5));
 
-        assertThat(circle.with(tie(1, TieStatus.STRANGERS, 4))).isEqualTo(circle);
-        assertThat(circle.with(tie(1, TieStatus.CLOSE_FRIENDS, 6)).of(id(1)).status())
-                .isEqualTo(TieStatus.CLOSE_FRIENDS);
+        assertThat(circle.with(tie(1, BondStatus.STRANGERS, 4))).isEqualTo(circle);
+        assertThat(circle.with(tie(1, BondStatus.CLOSE_FRIENDS, 6)).of(id(1)).status())
+                .isEqualTo(BondStatus.CLOSE_FRIENDS);
     }
 
     @Test
     void close_people_are_a_support_and_estranged_ones_are_none() {
-        assertThat(Circle.EMPTY.with(tie(1, TieStatus.BEST_FRIENDS, 1)).support())
+        assertThat(Circle.EMPTY.with(tie(1, BondStatus.BEST_FRIENDS, 1)).support())
                 .isGreaterThan(
-                        Circle.EMPTY.with(tie(1, TieStatus.ACQUAINTANCES, 1)).support());
-        assertThat(Circle.EMPTY.with(tie(1, TieStatus.EX, 1)).support()).isZero();
+                        Circle.EMPTY.with(tie(1, BondStatus.ACQUAINTANCES, 1)).support());
+        assertThat(Circle.EMPTY.with(tie(1, BondStatus.EX, 1)).support()).isZero();
     }
 
     @Test
     void a_circle_goes_through_bytes_and_back() {
         Circle circle = Circle.EMPTY;
         for (int number = 0; number < Circle.MOST; number++) {
-            circle = circle.with(tie(number, TieStatus.ofCode((byte) (number % 11)), number + 1));
+            circle = circle.with(tie(number, BondStatus.ofCode((byte) (number % 11)), number + 1));
         }
         ByteBuffer bytes = ByteBuffer.allocate(CircleCodec.MAX_BYTES);
 
@@ -61,7 +62,7 @@ class CircleTest {
         assertThat(CircleCodec.read(bytes.flip())).isEqualTo(circle);
     }
 
-    private static Tie tie(long number, TieStatus status, long version) {
+    private static Tie tie(long number, BondStatus status, long version) {
         return new Tie(id(number), status, .5f, .6f, .4f, .1f, .7f, version, 1_000 + number);
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import viva.contracts.BondStatus;
 import viva.contracts.message.SpeakV1;
 import viva.llm.nim.ChatMessage;
 
@@ -85,8 +86,9 @@ public class Prompts {
         if (partner == null) {
             return "";
         }
-        String tie = Labels.words(partner.status());
-        return Quoted.of(partner.name(), NAME_TOKENS) + (tie.isEmpty() ? "" : "; to you they are: " + tie);
+        BondStatus status = partner.status();
+        return Quoted.of(partner.name(), NAME_TOKENS)
+                + (status == null ? "" : "; to you they are: " + Labels.words(status.label()));
     }
 
     private static List<String> memories(SpeakV1 request) {

@@ -79,8 +79,7 @@ final class SpeakCheck {
         if (partner.name() == null || partner.name().isBlank()) {
             return missing("partner.name");
         }
-        return tooLong("partner.name", partner.name(), MOST_NAME_CHARS)
-                .or(() -> tooLong("partner.status", partner.status(), MOST_LABEL_CHARS));
+        return tooLong("partner.name", partner.name(), MOST_NAME_CHARS);
     }
 
     private static Optional<Fault> news(List<SpeakV1.News> news) {

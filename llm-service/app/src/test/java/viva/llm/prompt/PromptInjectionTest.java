@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import viva.contracts.Author;
 import viva.contracts.AvatarProfile;
+import viva.contracts.BondStatus;
 import viva.contracts.DialogueAct;
 import viva.contracts.message.SpeakV1;
 import viva.llm.Samples;
@@ -101,7 +102,7 @@ class PromptInjectionTest {
                 plain.deadline(),
                 SpeakV1.Occasion.TURN,
                 DialogueAct.ASK,
-                new SpeakV1.Partner(Samples.SOL, attack, attack),
+                new SpeakV1.Partner(Samples.SOL, attack, BondStatus.FRIENDS),
                 attack,
                 List.of(new SpeakV1.News(attack, attack, 1)),
                 new SpeakV1.Context(

@@ -18,16 +18,16 @@ enum Tie {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The tie of a status such as {@code close_friends}; a status that is unknown here counts as {@link #KNOWN}. */
+    /** The tie to a partner; without one, or where its status is not known, {@link #KNOWN}. */
     static Tie of(SpeakV1.Partner partner) {
-        String status = partner == null || partner.status() == null ? "" : partner.status();
-        return switch (status) {
-            case "strangers" -> NEW;
-            case "friends", "close_friends", "best_friends" -> FRIEND;
-            case "crush", "mutual_crush" -> SWEET;
-            case "dating", "partners" -> COUPLE;
-            case "complicated", "ex" -> STRAINED;
-            default -> KNOWN;
+        return switch (partner == null ? null : partner.status()) {
+            case STRANGERS -> NEW;
+            case ACQUAINTANCES -> KNOWN;
+            case FRIENDS, CLOSE_FRIENDS, BEST_FRIENDS -> FRIEND;
+            case CRUSH, MUTUAL_CRUSH -> SWEET;
+            case DATING, PARTNERS -> COUPLE;
+            case COMPLICATED, EX -> STRAINED;
+            case null -> KNOWN;
         };
     }
 }

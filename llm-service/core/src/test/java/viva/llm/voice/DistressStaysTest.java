@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import viva.contracts.Author;
+import viva.contracts.BondStatus;
 import viva.contracts.DialogueAct;
 import viva.contracts.message.SpeakV1;
 
@@ -83,7 +84,7 @@ class DistressStaysTest {
     void thoughts_and_turns_know_nothing_of_it() {
         for (int seed = 0; seed < 40; seed++) {
             String thought = VOICE.speak(WHO.thinking("owner", null, seed)).content();
-            String turn = VOICE.speak(Requests.average().turn(DialogueAct.SHARE_MEMORY, "friends", "And you?", seed))
+            String turn = VOICE.speak(Requests.average().turn(DialogueAct.SHARE_MEMORY, BondStatus.FRIENDS, "And you?", seed))
                     .content();
 
             assertThat(thought + turn).doesNotContain("Marcus").doesNotContain("Whitby");

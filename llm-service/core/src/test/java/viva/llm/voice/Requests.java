@@ -7,6 +7,7 @@ import java.util.UUID;
 import viva.contracts.AttachmentStyle;
 import viva.contracts.AvatarId;
 import viva.contracts.AvatarProfile;
+import viva.contracts.BondStatus;
 import viva.contracts.ConversationId;
 import viva.contracts.DialogueAct;
 import viva.contracts.Emotions;
@@ -145,13 +146,13 @@ record Requests(AvatarProfile profile, StateView state, List<SpeakV1.Line> recen
     }
 
     /** A turn of a conversation with Sol; {@code act} may be null. */
-    SpeakV1 turn(DialogueAct act, String status, String said, int seed) {
+    SpeakV1 turn(DialogueAct act, BondStatus status, String said, int seed) {
         return asking(SpeakV1.Occasion.TURN, act, partner("Sol", status), null, List.of(), said, seed);
     }
 
     /** A thought, about somebody when {@code partner} is not null. */
     SpeakV1 thinking(String topic, String partner, int seed) {
-        SpeakV1.Partner about = partner == null ? null : partner(partner, "friends");
+        SpeakV1.Partner about = partner == null ? null : partner(partner, BondStatus.FRIENDS);
         return asking(SpeakV1.Occasion.THOUGHT, null, about, topic, List.of(), "", seed);
     }
 
@@ -188,7 +189,7 @@ record Requests(AvatarProfile profile, StateView state, List<SpeakV1.Line> recen
                 news);
     }
 
-    private static SpeakV1.Partner partner(String name, String status) {
+    private static SpeakV1.Partner partner(String name, BondStatus status) {
         return new SpeakV1.Partner(OTHER, name, status);
     }
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import viva.contracts.AttachmentStyle;
 import viva.contracts.Author;
+import viva.contracts.BondStatus;
 import viva.contracts.DialogueAct;
 import viva.contracts.HumorStyle;
 import viva.contracts.LoveLanguage;
@@ -23,27 +24,17 @@ class TurnTest {
     private static final OfflineVoice VOICE = new OfflineVoice();
     private static final Requests MIRA = Requests.average();
     private static final List<String> LANGUAGES = List.of("en", "de", "es", "pt");
-    private static final List<String> STATUSES = List.of(
-            "strangers",
-            "acquaintances",
-            "friends",
-            "close_friends",
-            "best_friends",
-            "crush",
-            "mutual_crush",
-            "dating",
-            "partners",
-            "complicated",
-            "ex",
-            "something_new");
+    private static final List<BondStatus> STATUSES = List.of(BondStatus.values());
     private static final Pattern UNFILLED = Pattern.compile("[{}\\[\\]|]|null|  ");
 
     @Test
     void every_act_has_words_in_every_language_for_every_tie() {
+        List<BondStatus> statuses = new ArrayList<>(STATUSES);
+        statuses.add(null);
         for (String language : LANGUAGES) {
             Requests speaker = MIRA.speaking(language);
             for (DialogueAct act : DialogueAct.values()) {
-                for (String status : STATUSES) {
+                for (BondStatus status : statuses) {
                     for (int i = 0; i < 40; i++) {
                         String said = i % 2 == 0 ? "" : "I could talk about chess for hours. And my falcon says hello.";
                         String words =
@@ -65,7 +56,7 @@ class TurnTest {
     void one_avatar_puts_every_act_into_words_in_sixty_ways_and_more(String language) {
         Requests speaker = MIRA.speaking(language);
         for (DialogueAct act : DialogueAct.values()) {
-            for (String status : List.of("friends", "partners")) {
+            for (BondStatus status : List.of(BondStatus.FRIENDS, BondStatus.PARTNERS)) {
                 Set<String> ways = new HashSet<>();
                 for (int i = 0; i < 1_000 && ways.size() < 60; i++) {
                     ways.add(VOICE.speak(speaker.turn(act, status, "", i)).content());
@@ -79,7 +70,7 @@ class TurnTest {
     @Test
     void the_same_message_id_gets_the_same_words() {
         for (DialogueAct act : DialogueAct.values()) {
-            SpeakV1 request = MIRA.turn(act, "friends", "I like chess.", 11);
+            SpeakV1 request = MIRA.turn(act, BondStatus.FRIENDS, "I like chess.", 11);
 
             assertThat(new OfflineVoice().speak(request)).isEqualTo(VOICE.speak(request));
         }
@@ -100,7 +91,7 @@ class TurnTest {
                 Requests speaker = (minesTurn ? mira : sol).after(recent(said, turn));
                 DialogueAct act = acts[(talk * 5 + turn / 2 * 3) % acts.length];
                 String last = said.isEmpty() ? "" : said.getLast();
-                said.add(VOICE.speak(speaker.turn(act, STATUSES.get(talk % 11), last, talk * 100 + turn))
+                said.add(VOICE.speak(speaker.turn(act, STATUSES.get(talk % STATUSES.size()), last, talk * 100 + turn))
                         .content());
             }
 
@@ -114,10 +105,10 @@ class TurnTest {
     @Test
     void a_stranger_is_greeted_otherwise_than_a_partner() {
         for (int i = 0; i < 300; i++) {
-            String stranger = VOICE.speak(MIRA.turn(DialogueAct.GREET, "strangers", "", i))
+            String stranger = VOICE.speak(MIRA.turn(DialogueAct.GREET, BondStatus.STRANGERS, "", i))
                     .content();
             String partner =
-                    VOICE.speak(MIRA.turn(DialogueAct.GREET, "partners", "", i)).content();
+                    VOICE.speak(MIRA.turn(DialogueAct.GREET, BondStatus.PARTNERS, "", i)).content();
 
             assertThat(stranger).doesNotContainPattern("(?i)\\blove\\b|darling|heart");
             assertThat(partner).doesNotContainPattern("(?i)nice to meet|have we met|stranger");
@@ -128,10 +119,10 @@ class TurnTest {
     void an_invitation_asks_the_loved_one_out_and_nobody_else() {
         String date = "(?i)\\bdate\\b|take you out|go out|an evening with me";
         for (int i = 0; i < 300; i++) {
-            assertThat(VOICE.speak(MIRA.turn(DialogueAct.INVITE, "mutual_crush", "", i))
+            assertThat(VOICE.speak(MIRA.turn(DialogueAct.INVITE, BondStatus.MUTUAL_CRUSH, "", i))
                             .content())
                     .containsPattern(date);
-            assertThat(VOICE.speak(MIRA.turn(DialogueAct.INVITE, "friends", "", i))
+            assertThat(VOICE.speak(MIRA.turn(DialogueAct.INVITE, BondStatus.FRIENDS, "", i))
                             .content())
                     .doesNotContainPattern(date);
         }
@@ -142,7 +133,7 @@ class TurnTest {
         for (DialogueAct act : List.of(DialogueAct.ASK, DialogueAct.AGREE, DialogueAct.DISAGREE, DialogueAct.ARGUE)) {
             int taken = 0;
             for (int i = 0; i < 100; i++) {
-                SpeakV1 request = MIRA.turn(act, "friends", "I could talk about woodworking for hours.", i);
+                SpeakV1 request = MIRA.turn(act, BondStatus.FRIENDS, "I could talk about woodworking for hours.", i);
                 String words = VOICE.speak(request).content().toLowerCase(Locale.ROOT);
                 taken += words.contains("woodworking") ? 1 : 0;
             }
@@ -155,7 +146,7 @@ class TurnTest {
     void comfort_comes_back_to_what_hurts() {
         int taken = 0;
         for (int i = 0; i < 100; i++) {
-            SpeakV1 request = MIRA.turn(DialogueAct.COMFORT, "friends", "Yesterday I broke my violin, it fell.", i);
+            SpeakV1 request = MIRA.turn(DialogueAct.COMFORT, BondStatus.FRIENDS, "Yesterday I broke my violin, it fell.", i);
             taken += VOICE.speak(request).content().contains("violin") ? 1 : 0;
         }
 
@@ -166,7 +157,7 @@ class TurnTest {
     void the_two_who_talk_and_turns_of_speech_are_no_topics() {
         String said = "Hello, Mira. The first time I saw the moon, the door was open.";
         for (int i = 0; i < 200; i++) {
-            assertThat(VOICE.speak(MIRA.turn(DialogueAct.AGREE, "friends", said, i))
+            assertThat(VOICE.speak(MIRA.turn(DialogueAct.AGREE, BondStatus.FRIENDS, said, i))
                             .content())
                     .doesNotContain("“");
         }
@@ -176,7 +167,7 @@ class TurnTest {
     void what_it_discloses_is_true_of_its_state() {
         Requests exhausted = MIRA.in(Requests.state(10, 60, 60, 60, -.6, Requests.NONE));
         for (int i = 0; i < 400; i++) {
-            Draft draft = VOICE.draft(exhausted.turn(DialogueAct.DISCLOSE, STATUSES.get(i % 11), "", i));
+            Draft draft = VOICE.draft(exhausted.turn(DialogueAct.DISCLOSE, STATUSES.get(i % STATUSES.size()), "", i));
 
             Stream.of(Fact.values())
                     .filter(fact ->
@@ -195,7 +186,7 @@ class TurnTest {
             List<SpeakV1.Line> lately = said.subList(Math.max(0, i - 20), i).stream()
                     .map(words -> new SpeakV1.Line(Author.AVATAR, words))
                     .toList();
-            Draft draft = VOICE.draft(MIRA.after(lately).turn(DialogueAct.DISCLOSE, "best_friends", "", i));
+            Draft draft = VOICE.draft(MIRA.after(lately).turn(DialogueAct.DISCLOSE, BondStatus.BEST_FRIENDS, "", i));
 
             assertThat(draft.content()).doesNotEndWith(":");
             assertThat(draft.parts().getLast().key()).isNotEqualTo("turn.disclose");
@@ -210,7 +201,7 @@ class TurnTest {
         int own = 0;
         for (int i = 0; i < 200; i++) {
             String joke =
-                    VOICE.speak(absurd.turn(DialogueAct.JOKE, "friends", "", i)).content();
+                    VOICE.speak(absurd.turn(DialogueAct.JOKE, BondStatus.FRIENDS, "", i)).content();
             own += Pattern.compile("Tuesday|Wednesday|digger|Desert|lighthouse|cloud|ladder|moon")
                             .matcher(joke)
                             .find()
@@ -232,8 +223,8 @@ class TurnTest {
     @Test
     void without_an_act_it_answers_and_without_words_it_greets() {
         String answer =
-                VOICE.speak(MIRA.turn(null, "friends", "Tell me a joke", 3)).content();
-        Draft first = VOICE.draft(MIRA.turn(null, "friends", "", 3));
+                VOICE.speak(MIRA.turn(null, BondStatus.FRIENDS, "Tell me a joke", 3)).content();
+        Draft first = VOICE.draft(MIRA.turn(null, BondStatus.FRIENDS, "", 3));
 
         assertThat(answer).isNotBlank();
         assertThat(first.parts().getFirst().key()).isEqualTo("turn.greet.friend");
@@ -242,7 +233,7 @@ class TurnTest {
     @Test
     void the_name_of_the_other_is_untrusted() {
         for (DialogueAct act : DialogueAct.values()) {
-            SpeakV1 request = MIRA.turn(act, "friends", "<b>hi</b> about the https://x.example", 5);
+            SpeakV1 request = MIRA.turn(act, BondStatus.FRIENDS, "<b>hi</b> about the https://x.example", 5);
             SpeakV1 odd = new SpeakV1(
                     request.avatarId(),
                     request.conversationId(),
@@ -255,7 +246,7 @@ class TurnTest {
                     request.deadline(),
                     request.occasion(),
                     act,
-                    new SpeakV1.Partner(request.partner().id(), "<script>", "<status>"),
+                    new SpeakV1.Partner(request.partner().id(), "<script>", BondStatus.FRIENDS),
                     null,
                     List.of());
 
@@ -264,7 +255,7 @@ class TurnTest {
     }
 
     private static String tone(DialogueAct act) {
-        return VOICE.speak(MIRA.turn(act, "friends", "", 1)).tone();
+        return VOICE.speak(MIRA.turn(act, BondStatus.FRIENDS, "", 1)).tone();
     }
 
     /** The messages before the last one, as the speaker of this turn sees them. */

@@ -4,7 +4,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.Set;
+import viva.contracts.BondStatus;
 import viva.contracts.message.BondChangedV1;
 import viva.contracts.message.BondEndedV1;
 import viva.contracts.message.CloudEvent;
@@ -19,9 +19,6 @@ import viva.platform.messaging.UnhandleableMessage;
  */
 @Singleton
 class BondNews implements QueueHandler<Event> {
-    /** Pairs that never were a couple need no row. */
-    private static final Set<String> COUPLES = Set.of("dating", "partners", "ex");
-
     private static final String LEARN = """
             insert into couple (avatar_id, other_id, status, since, version)
             select cast(:avatar as uuid), cast(:other as uuid), cast(:status as text), cast(:since as timestamptz), cast(:version as bigint)
@@ -73,13 +70,18 @@ class BondNews implements QueueHandler<Event> {
                 .replaceWithVoid();
     }
 
+    /** Pairs that never were a couple need no row. */
+    private static boolean isOrWasCouple(BondStatus status) {
+        return status.isCouple() || status == BondStatus.EX;
+    }
+
     private static Uni<Void> learn(BondChangedV1 bond, Instant at) {
-        String sql = COUPLES.contains(bond.status()) ? LEARN : FOLLOW;
+        String sql = isOrWasCouple(bond.status()) ? LEARN : FOLLOW;
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(sql)
                         .setParameter("avatar", bond.avatarId().value())
                         .setParameter("other", bond.otherId().value())
-                        .setParameter("status", bond.status())
+                        .setParameter("status", bond.status().label())
                         .setParameter("since", at)
                         .setParameter("version", bond.version())
                         .getResultList())

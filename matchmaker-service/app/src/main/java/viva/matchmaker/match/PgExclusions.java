@@ -3,13 +3,21 @@ package viva.matchmaker.match;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import viva.contracts.AvatarId;
+import viva.contracts.BondStatus;
 
 /** Who is not offered to an avatar, besides itself and its owner's others: passed, blocked by either, partners, recent exes. */
 @Singleton
 class PgExclusions {
+    private static final String COUPLES = Arrays.stream(BondStatus.values())
+            .filter(BondStatus::isCouple)
+            .map(status -> "'" + status.label() + "'")
+            .collect(Collectors.joining(", "));
+
     private static final String EXCLUDED = """
             select other_id from verdict where avatar_id = :id and kind in ('pass', 'block')
             union
@@ -17,9 +25,9 @@ class PgExclusions {
             union
             select other_id from couple
              where avatar_id = :id
-               and (status in ('dating', 'partners')
-                    or (status = 'ex' and since > now() - make_interval(secs => :cooldown)))
-            """;
+               and (status in (%s)
+                    or (status = '%s' and since > now() - make_interval(secs => :cooldown)))
+            """.formatted(COUPLES, BondStatus.EX.label());
 
     private static final String BLOCKED = """
             select 1 from verdict

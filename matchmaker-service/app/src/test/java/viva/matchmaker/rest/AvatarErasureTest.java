@@ -16,6 +16,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import viva.contracts.BondStatus;
 import viva.contracts.message.AvatarDeletedV1;
 import viva.contracts.message.BondChangedV1;
 import viva.contracts.message.ErasureDoneV1;
@@ -61,7 +62,7 @@ class AvatarErasureTest {
         Single dora = town.single(topic);
         ana.says("likes", ben).then().statusCode(200);
         dora.says("blocks", ben).then().statusCode(200);
-        town.announce(new BondChangedV1(ana.id(), ben.id(), "dating", "friends", .5, .5, .5, .5, 3, null));
+        town.announce(new BondChangedV1(ana.id(), ben.id(), BondStatus.DATING, BondStatus.FRIENDS, .5, .5, .5, .5, 3, null));
 
         town.announce(new AvatarDeletedV1(ben.id(), 2));
         await().untilAsserted(() -> assertThat(said())
@@ -71,8 +72,8 @@ class AvatarErasureTest {
         town.announce(new AvatarDeletedV1(ben.id(), 2, 1));
 
         await().untilAsserted(() -> assertThat(said()).contains(new ErasureDoneV1(ben.id(), "matchmaker", 1)));
-        town.announce(new BondChangedV1(ana.id(), ben.id(), "ex", "dating", .5, .5, .5, .5, 4, null));
-        town.announce(new BondChangedV1(ben.id(), ana.id(), "ex", "dating", .5, .5, .5, .5, 4, null));
+        town.announce(new BondChangedV1(ana.id(), ben.id(), BondStatus.EX, BondStatus.DATING, .5, .5, .5, .5, 4, null));
+        town.announce(new BondChangedV1(ben.id(), ana.id(), BondStatus.EX, BondStatus.DATING, .5, .5, .5, .5, 4, null));
         Single cleo = town.single(topic);
         await().untilAsserted(() -> {
             assertThat(tap.waitingIn(Topology.MATCHMAKER_BONDS)).isZero();

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import viva.contracts.AccountId;
 import viva.contracts.AvatarId;
+import viva.contracts.BondStatus;
 import viva.contracts.message.AvatarCreatedV1;
 import viva.contracts.message.AvatarDeactivatedV1;
 import viva.contracts.message.AvatarDeletedV1;
@@ -167,28 +168,28 @@ class MatchResourceTest {
 
     @Test
     void couples_and_recent_exes_are_not_offered_to_each_other() throws Exception {
-        bond("dating", 1);
+        bond(BondStatus.DATING, 1);
         await().untilAsserted(
                         () -> assertThat(ana.offered()).doesNotContain(ben.id().toString()));
 
-        bond("complicated", 2);
+        bond(BondStatus.COMPLICATED, 2);
         await().untilAsserted(() -> assertThat(ana.offered()).contains(ben.id().toString()));
 
-        bond("ex", 3);
+        bond(BondStatus.EX, 3);
         await().untilAsserted(
                         () -> assertThat(ana.offered()).doesNotContain(ben.id().toString()));
     }
 
     @Test
     void a_couple_that_ended_for_good_begins_anew_with_lower_versions() throws Exception {
-        bond("partners", 5);
+        bond(BondStatus.PARTNERS, 5);
         await().untilAsserted(
                         () -> assertThat(ana.offered()).doesNotContain(ben.id().toString()));
 
-        town.announce(new BondEndedV1(ana.id(), ben.id(), "partners", BondEndedV1.PARTED, 6));
+        town.announce(new BondEndedV1(ana.id(), ben.id(), BondStatus.PARTNERS, BondEndedV1.PARTED, 6));
         await().untilAsserted(() -> assertThat(ana.offered()).contains(ben.id().toString()));
 
-        bond("dating", 1);
+        bond(BondStatus.DATING, 1);
         await().untilAsserted(
                         () -> assertThat(ana.offered()).doesNotContain(ben.id().toString()));
     }
@@ -299,8 +300,8 @@ class MatchResourceTest {
         ManagementPort.get("/q/health/ready").then().statusCode(200).body("checks.name", hasItem("index"));
     }
 
-    private void bond(String status, long version) throws Exception {
-        town.announce(new BondChangedV1(ana.id(), ben.id(), status, "friends", 1, 1, 1, 1, version, null));
+    private void bond(BondStatus status, long version) throws Exception {
+        town.announce(new BondChangedV1(ana.id(), ben.id(), status, BondStatus.FRIENDS, 1, 1, 1, 1, version, null));
     }
 
     private List<Event> newsOf(Single single) {

@@ -71,7 +71,7 @@ class Announcements {
         BondEndedV1 event = new BondEndedV1(
                 bond.pair().on(side),
                 bond.pair().on(side.other()),
-                bond.statusSeenBy(side).label(),
+                bond.statusSeenBy(side),
                 reason,
                 last.version() + 1);
         return Outgoing.event(messages.first(event));
@@ -83,7 +83,7 @@ class Announcements {
         AvatarId other = after.pair().on(side.other());
         List<BondEvent> news = new ArrayList<>();
         if (step.before().history().encounters() == 0) {
-            news.add(new BondFormedV1(self, other, after.statusSeenBy(side).label()));
+            news.add(new BondFormedV1(self, other, after.statusSeenBy(side)));
         }
         news.add(changed(side, step, version, talk));
         step.milestone()
@@ -98,8 +98,8 @@ class Announcements {
         return new BondChangedV1(
                 after.pair().on(side),
                 after.pair().on(side.other()),
-                after.statusSeenBy(side).label(),
-                step.before().statusSeenBy(side).label(),
+                after.statusSeenBy(side),
+                step.before().statusSeenBy(side),
                 after.shared().familiarity().value(),
                 after.shared().trust().value(),
                 stance.affection().value(),

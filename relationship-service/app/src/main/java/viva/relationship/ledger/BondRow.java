@@ -25,7 +25,7 @@ import viva.relationship.bond.Shared;
 import viva.relationship.bond.Side;
 import viva.relationship.bond.Stance;
 import viva.relationship.bond.Standing;
-import viva.relationship.bond.Status;
+import viva.contracts.BondStatus;
 
 /** One row of the table {@code bond}. Its id follows from the pair, so that nobody can make a second row for it. */
 @Entity
@@ -127,8 +127,8 @@ class BondRow {
         return new Bond(
                 new Pair(new AvatarId(firstId), new AvatarId(secondId)),
                 new Standing(
-                        Status.of(status),
-                        Status.of(previousStatus),
+                        BondStatus.of(status),
+                        BondStatus.of(previousStatus),
                         new WorldTime(statusSince),
                         committedSince == null ? null : new WorldTime(committedSince)),
                 new Shared(new UnitInterval(familiarity), new UnitInterval(trust), new Affect(positive, negative)),

@@ -19,7 +19,7 @@ import viva.relationship.bond.Bond;
 import viva.relationship.bond.BondParameters;
 import viva.relationship.bond.Evolution;
 import viva.relationship.bond.Pair;
-import viva.relationship.bond.Status;
+import viva.contracts.BondStatus;
 import viva.relationship.bond.TurningPoint;
 
 /** All bonds. Each change of one and what is said about it are one transaction, and changes of one pair happen one after another. */
@@ -96,11 +96,11 @@ public class Ledger {
     /** The bonds that changed last, first; at most {@code count}, of one status as the avatar sees it or of all. */
     public Uni<List<KeptBond>> newestOf(
             AvatarId avatar,
-            Optional<Status> status,
+            Optional<BondStatus> status,
             Optional<PageStart> start,
             int count,
             Supplier<Uni<Void>> allowed) {
-        String seen = status.map(Status::label).orElse("");
+        String seen = status.map(BondStatus::label).orElse("");
         return Panache.withSession(() -> allowed.get()
                         .chain(() -> start.map(from -> bonds.newestOf(avatar, seen, from, count))
                                 .orElseGet(() -> bonds.newestOf(avatar, seen, count))))

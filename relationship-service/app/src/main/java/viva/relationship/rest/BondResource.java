@@ -22,7 +22,7 @@ import viva.platform.service.page.Cursor;
 import viva.platform.service.page.Page;
 import viva.platform.service.page.PageRequest;
 import viva.platform.service.problem.Rejected;
-import viva.relationship.bond.Status;
+import viva.contracts.BondStatus;
 import viva.relationship.ledger.Encounter;
 import viva.relationship.ledger.KeptBond;
 import viva.relationship.ledger.Ledger;
@@ -85,9 +85,9 @@ public class BondResource {
         return ledger.tallies(id, () -> ownership.toRead(id)).map(tallies -> StatsView.of(id, tallies));
     }
 
-    private static Status status(String label) {
+    private static BondStatus status(String label) {
         try {
-            return Status.of(label);
+            return BondStatus.of(label);
         } catch (IllegalArgumentException unknown) {
             throw Rejected.invalid("status", "must be a status such as close_friends");
         }

@@ -10,14 +10,14 @@ import viva.relationship.bond.History;
 import viva.relationship.bond.Milestone;
 import viva.relationship.bond.Side;
 import viva.relationship.bond.Stance;
-import viva.relationship.bond.Status;
+import viva.contracts.BondStatus;
 import viva.relationship.ledger.KeptBond;
 
 /** A bond as one side sees it: nothing in it tells what the other side feels. */
 public record BondView(
         AvatarId avatarId,
         AvatarId otherId,
-        Status status,
+        BondStatus status,
         double familiarity,
         double trust,
         double affection,
@@ -58,7 +58,7 @@ public record BondView(
     /** A first crush is known to both once it was returned, and before that to the one who feels it. */
     private static boolean isKnown(Milestone milestone, Bond bond, Side side) {
         return milestone != Milestone.FIRST_CRUSH
-                || bond.statusSeenBy(side) == Status.CRUSH
+                || bond.statusSeenBy(side) == BondStatus.CRUSH
                 || bond.history().milestones().contains(Milestone.FOUND_LOVE_RETURNED);
     }
 }

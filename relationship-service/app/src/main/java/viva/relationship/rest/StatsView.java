@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import viva.contracts.AvatarId;
-import viva.relationship.bond.Status;
+import viva.contracts.BondStatus;
 import viva.relationship.ledger.Tally;
 
 /**
@@ -17,13 +17,13 @@ import viva.relationship.ledger.Tally;
 public record StatsView(
         AvatarId avatarId,
         long total,
-        Map<Status, Long> byStatus,
+        Map<BondStatus, Long> byStatus,
         double averageFamiliarity,
         double averageTrust,
         double averageAffection) {
     static StatsView of(AvatarId avatar, List<Tally> tallies) {
-        Map<Status, Long> byStatus = new EnumMap<>(Status.class);
-        for (Status status : Status.values()) {
+        Map<BondStatus, Long> byStatus = new EnumMap<>(BondStatus.class);
+        for (BondStatus status : BondStatus.values()) {
             byStatus.put(status, 0L);
         }
         tallies.forEach(tally -> byStatus.put(tally.status(), tally.count()));

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import viva.contracts.AccountId;
+import viva.contracts.BondStatus;
 import viva.contracts.ConversationId;
 import viva.contracts.ConversationOutcome;
 import viva.contracts.WorldTime;
@@ -70,9 +71,9 @@ class EndedBondsTest {
 
         await().untilAsserted(() -> {
             assertThat(toldTo(ana))
-                    .containsExactly(new BondEndedV1(ana.id(), ben.id(), "acquaintances", BondEndedV1.GONE, 2));
+                    .containsExactly(new BondEndedV1(ana.id(), ben.id(), BondStatus.ACQUAINTANCES, BondEndedV1.GONE, 2));
             assertThat(toldTo(cleo))
-                    .containsExactly(new BondEndedV1(cleo.id(), ben.id(), "acquaintances", BondEndedV1.GONE, 2));
+                    .containsExactly(new BondEndedV1(cleo.id(), ben.id(), BondStatus.ACQUAINTANCES, BondEndedV1.GONE, 2));
         });
         assertThat(toldTo(ben)).isEmpty();
         cleo.seesBondWith(ana);
@@ -84,9 +85,9 @@ class EndedBondsTest {
 
         await().untilAsserted(() -> {
             assertThat(toldTo(ana))
-                    .containsExactly(new BondEndedV1(ana.id(), ben.id(), "acquaintances", BondEndedV1.BLOCKED, 2));
+                    .containsExactly(new BondEndedV1(ana.id(), ben.id(), BondStatus.ACQUAINTANCES, BondEndedV1.BLOCKED, 2));
             assertThat(toldTo(ben))
-                    .containsExactly(new BondEndedV1(ben.id(), ana.id(), "acquaintances", BondEndedV1.PARTED, 2));
+                    .containsExactly(new BondEndedV1(ben.id(), ana.id(), BondStatus.ACQUAINTANCES, BondEndedV1.PARTED, 2));
         });
         ana.asks().get("/avatars/" + ana.id() + "/bonds").then().body("items", hasSize(0));
         ben.asks().get("/avatars/" + ben.id() + "/bonds").then().body("items", hasSize(0));
@@ -125,7 +126,7 @@ class EndedBondsTest {
         town.announce(new BlockChangedV1(ana.id(), cleo.id(), true, true));
 
         await().untilAsserted(() -> assertThat(toldTo(ana))
-                .contains(new BondEndedV1(ana.id(), cleo.id(), "acquaintances", BondEndedV1.BLOCKED, 2)));
+                .contains(new BondEndedV1(ana.id(), cleo.id(), BondStatus.ACQUAINTANCES, BondEndedV1.BLOCKED, 2)));
     }
 
     private void block(boolean blocked) throws Exception {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import viva.contracts.AccountId;
+import viva.contracts.BondStatus;
 import viva.contracts.ConversationId;
 import viva.contracts.ConversationOutcome;
 import viva.contracts.Json;
@@ -78,7 +79,7 @@ class ConversationNewsTest {
             assertThat(heard.get(0).data()).isInstanceOf(BondFormedV1.class);
             assertThat(heard.get(1).data()).isInstanceOfSatisfying(BondChangedV1.class, changed -> {
                 assertThat(changed.conversationId()).isEqualTo(talk);
-                assertThat(changed.previousStatus()).isEqualTo("strangers");
+                assertThat(changed.previousStatus()).isEqualTo(BondStatus.STRANGERS);
                 assertThat(changed.affection())
                         .isCloseTo(
                                 side.seesBondWith(side.equals(ana) ? ben : ana).getDouble("affection"), within(1e-9));

@@ -28,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import viva.contracts.AccountId;
 import viva.contracts.AvatarId;
+import viva.contracts.BondStatus;
 import viva.contracts.message.AvatarCreatedV1;
 import viva.contracts.message.AvatarDeletedV1;
 import viva.contracts.message.BondChangedV1;
@@ -87,8 +88,8 @@ class BondResourceTest {
             List<BondEvent> news = newsOf(bonds, side, 2);
             assertThat(news.get(0)).isInstanceOf(BondFormedV1.class);
             assertThat(news.get(1)).isInstanceOfSatisfying(BondChangedV1.class, changed -> {
-                assertThat(changed.status()).isEqualTo("acquaintances");
-                assertThat(changed.previousStatus()).isEqualTo("strangers");
+                assertThat(changed.status()).isEqualTo(BondStatus.ACQUAINTANCES);
+                assertThat(changed.previousStatus()).isEqualTo(BondStatus.STRANGERS);
                 assertThat(changed.version()).isEqualTo(1);
             });
             assertThat(newsOf(milestones, side, 1))
@@ -129,7 +130,7 @@ class BondResourceTest {
         assertThat(newsOf(bonds, ben, 4).getLast())
                 .isInstanceOfSatisfying(
                         BondChangedV1.class,
-                        changed -> assertThat(changed.status()).isEqualTo("friends"));
+                        changed -> assertThat(changed.status()).isEqualTo(BondStatus.FRIENDS));
         assertThat(newsOf(milestones, ben, 2)).hasSize(2);
         ben.asks().get("/avatars/" + ben.id() + "/bonds?status=crush").then().body("items", hasSize(0));
         ana.asks().get("/avatars/" + ana.id() + "/bonds?status=crush").then().body("items", hasSize(1));

@@ -1,5 +1,6 @@
 package viva.relationship.bond;
 
+import viva.contracts.BondStatus;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,7 +14,7 @@ public record Bond(Pair pair, Standing standing, Shared shared, Stance first, St
         return new Bond(pair, Standing.strangers(at), Shared.NEW, Stance.NEW, Stance.NEW, History.beginning(at));
     }
 
-    public Status status() {
+    public BondStatus status() {
         return standing.status();
     }
 
@@ -27,11 +28,11 @@ public record Bond(Pair pair, Standing standing, Shared shared, Stance first, St
     /**
      * The status as one side knows it: who is not in love sees a friend where the other has a crush, and does not learn of it.
      */
-    public Status statusSeenBy(Side side) {
+    public BondStatus statusSeenBy(Side side) {
         boolean feelsIt = !BondParameters.DEFAULT
                 .attraction()
                 .isLostBy(stance(side).attraction().value());
-        return status() == Status.CRUSH && !feelsIt ? Status.FRIENDS : status();
+        return status() == BondStatus.CRUSH && !feelsIt ? BondStatus.FRIENDS : status();
     }
 
     /** An encounter of the two, told from {@code side}; one that is said to be before the last contact counts as of then. */
@@ -51,7 +52,7 @@ public record Bond(Pair pair, Standing standing, Shared shared, Stance first, St
         double hours = now.hoursSince(history.lastContact());
         Impact impact = meeting.on(this, familiarityAt(now, parameters), hours, parameters.meeting());
         Bond met = after(impact, now, parameters);
-        Optional<Status> decided = meeting.decision().flatMap(turn -> turn.from(status()));
+        Optional<BondStatus> decided = meeting.decision().flatMap(turn -> turn.from(status()));
         if (decided.isPresent()) {
             return List.of(new Evolution(this, met.step(decided.get(), now)));
         }
@@ -109,11 +110,11 @@ public record Bond(Pair pair, Standing standing, Shared shared, Stance first, St
     }
 
     /** The status that comes over them with these numbers. */
-    private Status drift(WorldTime now, BondParameters parameters) {
+    private BondStatus drift(WorldTime now, BondParameters parameters) {
         return new StatusRules(this, now, parameters).next();
     }
 
-    private Bond step(Status next, WorldTime at) {
+    private Bond step(BondStatus next, WorldTime at) {
         return new Bond(pair, standing.to(next, at), shared, first, second, history.step(status(), next));
     }
 

@@ -1,5 +1,6 @@
 package viva.relationship.bond;
 
+import viva.contracts.BondStatus;
 import java.util.Optional;
 
 /** A bond after a change, and what the change was. */
@@ -11,6 +12,6 @@ public record Evolution(Bond before, Bond after) {
 
     /** Whether this side is told of the milestone: a one-sided crush is only the business of the one who feels it. */
     public boolean concerns(Side side, Milestone milestone) {
-        return milestone != Milestone.FIRST_CRUSH || after.statusSeenBy(side) == Status.CRUSH;
+        return milestone != Milestone.FIRST_CRUSH || after.statusSeenBy(side) == BondStatus.CRUSH;
     }
 }

@@ -1,5 +1,6 @@
 package viva.relationship.bond;
 
+import viva.contracts.BondStatus;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -29,8 +30,8 @@ public record History(
         return new History(metAt, at, encounters + 1, conflicts, milestones);
     }
 
-    History step(Status from, Status to) {
-        boolean conflict = from != to && to == Status.COMPLICATED;
+    History step(BondStatus from, BondStatus to) {
+        boolean conflict = from != to && to == BondStatus.COMPLICATED;
         Set<Milestone> more = EnumSet.noneOf(Milestone.class);
         more.addAll(milestones);
         milestone(from, to).ifPresent(more::add);
@@ -38,7 +39,7 @@ public record History(
     }
 
     /** The milestone that a step reaches, unless the pair had it before. */
-    Optional<Milestone> milestone(Status from, Status to) {
+    Optional<Milestone> milestone(BondStatus from, BondStatus to) {
         return from == to ? Optional.empty() : Milestone.of(from, to).filter(m -> !milestones.contains(m));
     }
 }

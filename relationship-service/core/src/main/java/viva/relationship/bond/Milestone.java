@@ -1,5 +1,6 @@
 package viva.relationship.bond;
 
+import viva.contracts.BondStatus;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,11 +35,11 @@ public enum Milestone {
     }
 
     /** What a step from one status to another means, if anything; steps down and fadings mean nothing. */
-    public static Optional<Milestone> of(Status from, Status to) {
+    public static Optional<Milestone> of(BondStatus from, BondStatus to) {
         return Optional.ofNullable(
                 switch (to) {
                     case STRANGERS -> null;
-                    case ACQUAINTANCES -> from == Status.STRANGERS ? BECAME_ACQUAINTANCES : null;
+                    case ACQUAINTANCES -> from == BondStatus.STRANGERS ? BECAME_ACQUAINTANCES : null;
                     case FRIENDS ->
                         switch (from) {
                             case ACQUAINTANCES -> BECAME_FRIENDS;
@@ -52,11 +53,11 @@ public enum Milestone {
                                     DATING,
                                     PARTNERS -> null;
                         };
-                    case CLOSE_FRIENDS -> from == Status.FRIENDS ? BECAME_CLOSE_FRIENDS : null;
+                    case CLOSE_FRIENDS -> from == BondStatus.FRIENDS ? BECAME_CLOSE_FRIENDS : null;
                     case BEST_FRIENDS -> BECAME_BEST_FRIENDS;
-                    case CRUSH -> from == Status.MUTUAL_CRUSH ? null : FIRST_CRUSH;
+                    case CRUSH -> from == BondStatus.MUTUAL_CRUSH ? null : FIRST_CRUSH;
                     case MUTUAL_CRUSH -> FOUND_LOVE_RETURNED;
-                    case DATING -> from == Status.COMPLICATED ? MADE_UP : STARTED_DATING;
+                    case DATING -> from == BondStatus.COMPLICATED ? MADE_UP : STARTED_DATING;
                     case PARTNERS -> BECAME_PARTNERS;
                     case COMPLICATED -> FIRST_CONFLICT;
                     case EX -> BROKE_UP;

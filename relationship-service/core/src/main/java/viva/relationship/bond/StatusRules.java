@@ -1,5 +1,6 @@
 package viva.relationship.bond;
 
+import viva.contracts.BondStatus;
 import viva.contracts.WorldTime;
 
 /**
@@ -7,13 +8,13 @@ import viva.contracts.WorldTime;
  * With unchanged numbers the statuses come to rest: no edge leads back over thresholds that led here.
  */
 record StatusRules(Bond bond, WorldTime at, BondParameters parameters) {
-    Status next() {
+    BondStatus next() {
         return switch (bond.status()) {
-            case STRANGERS -> parameters.acquaintances().isReachedBy(familiarity()) ? Status.ACQUAINTANCES : stay();
+            case STRANGERS -> parameters.acquaintances().isReachedBy(familiarity()) ? BondStatus.ACQUAINTANCES : stay();
             case ACQUAINTANCES -> fromAcquaintances();
-            case FRIENDS -> fromFriendship(parameters.friends(), Status.ACQUAINTANCES, Status.CLOSE_FRIENDS);
-            case CLOSE_FRIENDS -> fromFriendship(parameters.closeFriends(), Status.FRIENDS, Status.BEST_FRIENDS);
-            case BEST_FRIENDS -> fromFriendship(parameters.bestFriends(), Status.CLOSE_FRIENDS, stay());
+            case FRIENDS -> fromFriendship(parameters.friends(), BondStatus.ACQUAINTANCES, BondStatus.CLOSE_FRIENDS);
+            case CLOSE_FRIENDS -> fromFriendship(parameters.closeFriends(), BondStatus.FRIENDS, BondStatus.BEST_FRIENDS);
+            case BEST_FRIENDS -> fromFriendship(parameters.bestFriends(), BondStatus.CLOSE_FRIENDS, stay());
             case CRUSH -> fromCrush();
             case MUTUAL_CRUSH -> fromMutualCrush();
             case DATING -> fromDating();
@@ -23,82 +24,82 @@ record StatusRules(Bond bond, WorldTime at, BondParameters parameters) {
         };
     }
 
-    private Status fromAcquaintances() {
+    private BondStatus fromAcquaintances() {
         if (parameters.acquaintances().isLostBy(familiarity())) {
-            return Status.STRANGERS;
+            return BondStatus.STRANGERS;
         }
-        return parameters.friends().isReachedBy(familiarity(), bond.warmth()) ? Status.FRIENDS : stay();
+        return parameters.friends().isReachedBy(familiarity(), bond.warmth()) ? BondStatus.FRIENDS : stay();
     }
 
-    private Status fromFriendship(Rung here, Status below, Status above) {
+    private BondStatus fromFriendship(Rung here, BondStatus below, BondStatus above) {
         if (isStrained()) {
-            return Status.COMPLICATED;
+            return BondStatus.COMPLICATED;
         }
         if (parameters.attraction().isReachedBy(bond.strongerAttraction())) {
-            return Status.CRUSH;
+            return BondStatus.CRUSH;
         }
         if (here.isLostBy(familiarity(), bond.warmth())) {
             return below;
         }
-        Rung next = above == Status.CLOSE_FRIENDS ? parameters.closeFriends() : parameters.bestFriends();
+        Rung next = above == BondStatus.CLOSE_FRIENDS ? parameters.closeFriends() : parameters.bestFriends();
         return next.isReachedBy(familiarity(), bond.warmth()) ? above : stay();
     }
 
-    private Status fromCrush() {
+    private BondStatus fromCrush() {
         if (isStrained()) {
-            return Status.COMPLICATED;
+            return BondStatus.COMPLICATED;
         }
         if (parameters.attraction().isReachedBy(bond.weakerAttraction())) {
-            return Status.MUTUAL_CRUSH;
+            return BondStatus.MUTUAL_CRUSH;
         }
-        return parameters.attraction().isLostBy(bond.strongerAttraction()) ? Status.FRIENDS : stay();
+        return parameters.attraction().isLostBy(bond.strongerAttraction()) ? BondStatus.FRIENDS : stay();
     }
 
-    private Status fromMutualCrush() {
+    private BondStatus fromMutualCrush() {
         if (isStrained()) {
-            return Status.COMPLICATED;
+            return BondStatus.COMPLICATED;
         }
-        return parameters.attraction().isLostBy(bond.weakerAttraction()) ? Status.CRUSH : stay();
+        return parameters.attraction().isLostBy(bond.weakerAttraction()) ? BondStatus.CRUSH : stay();
     }
 
-    private Status fromDating() {
+    private BondStatus fromDating() {
         WorldTime since = bond.standing().committedSince();
         if (isCollapsed()) {
-            return Status.EX;
+            return BondStatus.EX;
         }
         if (isStrained()) {
-            return Status.COMPLICATED;
+            return BondStatus.COMPLICATED;
         }
-        return since != null && at.hoursSince(since) >= parameters.commitmentHours() ? Status.PARTNERS : stay();
+        return since != null && at.hoursSince(since) >= parameters.commitmentHours() ? BondStatus.PARTNERS : stay();
     }
 
-    private Status fromPartners() {
+    private BondStatus fromPartners() {
         if (isCollapsed()) {
-            return Status.EX;
+            return BondStatus.EX;
         }
-        return isStrained() ? Status.COMPLICATED : stay();
+        return isStrained() ? BondStatus.COMPLICATED : stay();
     }
 
-    private Status fromComplicated() {
+    private BondStatus fromComplicated() {
         if (familiarity() < parameters.drift() || bond.warmth() < parameters.cold()) {
-            return Status.STRANGERS;
+            return BondStatus.STRANGERS;
         }
         if (!bond.shared().affect().isRepaired()) {
             return stay();
         }
-        return bond.standing().previous().isCouple() ? Status.DATING : Status.FRIENDS;
+        return bond.standing().previous().isCouple() ? BondStatus.DATING : BondStatus.FRIENDS;
     }
 
-    private Status fromEx() {
+    private BondStatus fromEx() {
         if (familiarity() < parameters.drift()) {
-            return Status.STRANGERS;
+            return BondStatus.STRANGERS;
         }
         boolean cooled = at.hoursSince(bond.standing().since()) >= parameters.coolDownHours();
         boolean friendly = parameters.friends().isReachedBy(familiarity(), bond.warmth());
-        return cooled && friendly && bond.shared().affect().isRepaired() ? Status.FRIENDS : stay();
+        return cooled && friendly && bond.shared().affect().isRepaired() ? BondStatus.FRIENDS : stay();
     }
 
-    private Status stay() {
+    private BondStatus stay() {
         return bond.status();
     }
 

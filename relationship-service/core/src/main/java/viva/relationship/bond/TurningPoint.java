@@ -1,5 +1,6 @@
 package viva.relationship.bond;
 
+import viva.contracts.BondStatus;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,15 +19,15 @@ public enum TurningPoint {
     }
 
     /** Where it leads from a status, or nothing when there is no such step from there. */
-    Optional<Status> from(Status status) {
+    Optional<BondStatus> from(BondStatus status) {
         return switch (this) {
             case YES_TO_DATING ->
                 switch (status) {
-                    case MUTUAL_CRUSH, COMPLICATED -> Optional.of(Status.DATING);
+                    case MUTUAL_CRUSH, COMPLICATED -> Optional.of(BondStatus.DATING);
                     case STRANGERS, ACQUAINTANCES, FRIENDS, CLOSE_FRIENDS, BEST_FRIENDS, CRUSH, DATING, PARTNERS, EX ->
                         Optional.empty();
                 };
-            case BREAK_UP -> status.isCouple() ? Optional.of(Status.EX) : Optional.empty();
+            case BREAK_UP -> status.isCouple() ? Optional.of(BondStatus.EX) : Optional.empty();
         };
     }
 }

@@ -1,5 +1,6 @@
 package viva.relationship.bond;
 
+import viva.contracts.BondStatus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
@@ -33,7 +34,7 @@ class BondTest {
         assertThat(bond.shared().trust().value()).isEqualTo(0.5);
         assertThat(bond.shared().familiarity().value()).isZero();
         assertThat(bond.stance(Side.FIRST)).isEqualTo(Stance.NEW);
-        assertThat(bond.status()).isEqualTo(Status.STRANGERS);
+        assertThat(bond.status()).isEqualTo(BondStatus.STRANGERS);
     }
 
     @Test
@@ -130,12 +131,12 @@ class BondTest {
 
     @Test
     void a_one_sided_crush_is_known_only_to_the_one_who_feels_it() {
-        Evolution evolution = with(Status.FRIENDS, 0.6, 0.7, 0.5, 0.1)
+        Evolution evolution = with(BondStatus.FRIENDS, 0.6, 0.7, 0.5, 0.1)
                 .evolve(Side.SECOND, new Deltas(0, 0, 0, 0.6), hour(1), PARAMETERS);
 
-        assertThat(evolution.after().status()).isEqualTo(Status.CRUSH);
-        assertThat(evolution.after().statusSeenBy(Side.SECOND)).isEqualTo(Status.CRUSH);
-        assertThat(evolution.after().statusSeenBy(Side.FIRST)).isEqualTo(Status.FRIENDS);
+        assertThat(evolution.after().status()).isEqualTo(BondStatus.CRUSH);
+        assertThat(evolution.after().statusSeenBy(Side.SECOND)).isEqualTo(BondStatus.CRUSH);
+        assertThat(evolution.after().statusSeenBy(Side.FIRST)).isEqualTo(BondStatus.FRIENDS);
         assertThat(evolution.milestone()).contains(Milestone.FIRST_CRUSH);
         assertThat(evolution.concerns(Side.SECOND, Milestone.FIRST_CRUSH)).isTrue();
         assertThat(evolution.concerns(Side.FIRST, Milestone.FIRST_CRUSH)).isFalse();
@@ -150,9 +151,9 @@ class BondTest {
         Evolution again = lost.after().evolve(Side.FIRST, new Deltas(0.1, 0, 0, 0), hour(0), PARAMETERS);
 
         assertThat(met.milestone()).contains(Milestone.BECAME_ACQUAINTANCES);
-        assertThat(lost.after().status()).isEqualTo(Status.STRANGERS);
+        assertThat(lost.after().status()).isEqualTo(BondStatus.STRANGERS);
         assertThat(lost.milestone()).isEmpty();
-        assertThat(again.after().status()).isEqualTo(Status.ACQUAINTANCES);
+        assertThat(again.after().status()).isEqualTo(BondStatus.ACQUAINTANCES);
         assertThat(again.milestone()).isEmpty();
     }
 }

@@ -1,5 +1,6 @@
 package viva.relationship.bond;
 
+import viva.contracts.BondStatus;
 import viva.contracts.AvatarId;
 import viva.contracts.UnitInterval;
 import viva.contracts.WorldTime;
@@ -21,12 +22,12 @@ final class Bonds {
         return Bond.between(PAIR, hour(0));
     }
 
-    static Bond with(Status status, double familiarity, double trust, double affection, double attraction) {
+    static Bond with(BondStatus status, double familiarity, double trust, double affection, double attraction) {
         Bond bond = strangers();
         Stance stance = new Stance(new UnitInterval(affection), new UnitInterval(attraction), Feelings.NONE);
         return new Bond(
                 bond.pair(),
-                new Standing(status, Status.FRIENDS, hour(0), null),
+                new Standing(status, BondStatus.FRIENDS, hour(0), null),
                 new Shared(new UnitInterval(familiarity), new UnitInterval(trust), Affect.NONE),
                 stance,
                 stance,

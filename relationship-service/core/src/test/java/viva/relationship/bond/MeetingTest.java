@@ -1,5 +1,6 @@
 package viva.relationship.bond;
 
+import viva.contracts.BondStatus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
@@ -24,15 +25,15 @@ import viva.contracts.ConversationOutcome;
 class MeetingTest {
     @Test
     void talking_twice_a_day_makes_acquaintances_in_a_day_friends_in_a_week_and_close_friends_in_a_month() {
-        assertThat(daysUntil(Status.ACQUAINTANCES)).isLessThanOrEqualTo(1);
-        assertThat(daysUntil(Status.FRIENDS)).isBetween(6.0, 11.0);
-        assertThat(daysUntil(Status.CLOSE_FRIENDS)).isBetween(18.0, 35.0);
+        assertThat(daysUntil(BondStatus.ACQUAINTANCES)).isLessThanOrEqualTo(1);
+        assertThat(daysUntil(BondStatus.FRIENDS)).isBetween(6.0, 11.0);
+        assertThat(daysUntil(BondStatus.CLOSE_FRIENDS)).isBetween(18.0, 35.0);
     }
 
     @Test
     void each_side_feels_what_it_made_of_the_talk() {
         ConversationOutcome lopsided = new ConversationOutcome(8, 0.4, 0.5, 0.9, 0.2, 0.5, 0, 0.2, 0.7, null, -1, null);
-        Bond before = with(Status.ACQUAINTANCES, 0.3, 0.5, 0.4, 0.2);
+        Bond before = with(BondStatus.ACQUAINTANCES, 0.3, 0.5, 0.4, 0.2);
 
         Bond after = before.meet(new Meeting(Side.SECOND, lopsided), hour(0), PARAMETERS)
                 .getLast()
@@ -75,7 +76,7 @@ class MeetingTest {
 
     @Test
     void attraction_fades_with_time_and_only_flirtation_feeds_it() {
-        Bond drawn = with(Status.FRIENDS, 0.7, 0.7, 0.7, 0.4);
+        Bond drawn = with(BondStatus.FRIENDS, 0.7, 0.7, 0.7, 0.4);
 
         assertThat(talk(drawn, ORDINARY, 0).first().attraction().value()).isEqualTo(0.4);
         assertThat(talk(drawn, ORDINARY, 30 * 24).first().attraction().value()).isCloseTo(0.2, within(1e-9));
@@ -89,13 +90,13 @@ class MeetingTest {
 
     @Test
     void who_flirts_for_weeks_falls_in_love() {
-        Bond bond = with(Status.FRIENDS, 0.6, 0.6, 0.4, 0);
+        Bond bond = with(BondStatus.FRIENDS, 0.6, 0.6, 0.4, 0);
 
         for (int talks = 1; talks <= 28; talks++) {
             bond = talk(bond, FLIRT, talks * 12);
         }
 
-        assertThat(bond.status()).isEqualTo(Status.MUTUAL_CRUSH);
+        assertThat(bond.status()).isEqualTo(BondStatus.MUTUAL_CRUSH);
     }
 
     @Test
@@ -109,58 +110,58 @@ class MeetingTest {
             bond = talk(bond, QUARREL, talks * 12);
         }
 
-        assertThat(good.status()).isIn(Status.FRIENDS, Status.CLOSE_FRIENDS);
-        assertThat(bond.status()).isEqualTo(Status.COMPLICATED);
+        assertThat(good.status()).isIn(BondStatus.FRIENDS, BondStatus.CLOSE_FRIENDS);
+        assertThat(bond.status()).isEqualTo(BondStatus.COMPLICATED);
         assertThat(bond.shared().trust()).isLessThan(good.shared().trust());
         assertThat(bond.first().affection()).isLessThan(good.first().affection());
     }
 
     @Test
     void one_cross_word_strains_nothing() {
-        Bond bond = with(Status.FRIENDS, 0.6, 0.6, 0.4, 0);
+        Bond bond = with(BondStatus.FRIENDS, 0.6, 0.6, 0.4, 0);
 
-        assertThat(talk(bond, QUARREL, 0).status()).isEqualTo(Status.FRIENDS);
+        assertThat(talk(bond, QUARREL, 0).status()).isEqualTo(BondStatus.FRIENDS);
     }
 
     @Test
     void a_yes_makes_dates_of_those_who_love_each_other() {
-        assertThat(steps(with(Status.MUTUAL_CRUSH, 0.8, 0.8, 0.8, 0.8), deciding(FLIRT, "yes_to_dating"), 1))
+        assertThat(steps(with(BondStatus.MUTUAL_CRUSH, 0.8, 0.8, 0.8, 0.8), deciding(FLIRT, "yes_to_dating"), 1))
                 .singleElement()
                 .satisfies(step -> assertThat(step.milestone()).contains(Milestone.STARTED_DATING));
     }
 
     @Test
     void a_yes_in_the_talk_that_kindled_it_is_a_second_step() {
-        Bond nearly = with(Status.CRUSH, 0.8, 0.8, 0.8, 0.59);
+        Bond nearly = with(BondStatus.CRUSH, 0.8, 0.8, 0.8, 0.59);
 
         assertThat(steps(nearly, deciding(FLIRT, "yes_to_dating"), 0))
                 .extracting(step -> step.after().status())
-                .containsExactly(Status.MUTUAL_CRUSH, Status.DATING);
+                .containsExactly(BondStatus.MUTUAL_CRUSH, BondStatus.DATING);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"yes_to_dating", "break_up", "elopement"})
     void a_decision_without_a_step_is_only_a_talk(String turningPoint) {
-        Bond friends = with(Status.FRIENDS, 0.6, 0.6, 0.4, 0);
+        Bond friends = with(BondStatus.FRIENDS, 0.6, 0.6, 0.4, 0);
 
         assertThat(steps(friends, deciding(ORDINARY, turningPoint), 1)).isEqualTo(steps(friends, ORDINARY, 1));
     }
 
     @ParameterizedTest
     @EnumSource(names = {"DATING", "PARTNERS"})
-    void a_couple_that_breaks_up_in_a_quarrel_is_not_complicated_first(Status couple) {
+    void a_couple_that_breaks_up_in_a_quarrel_is_not_complicated_first(BondStatus couple) {
         Bond bond = with(couple, 0.9, 0.6, 0.5, 0.7);
         ConversationOutcome worst = new ConversationOutcome(6, 0.3, 0, 0, 0, 0, 1, 0, 0.5, null, -1, null);
 
-        assertThat(talk(bond, worst, 1).status()).isEqualTo(Status.COMPLICATED);
+        assertThat(talk(bond, worst, 1).status()).isEqualTo(BondStatus.COMPLICATED);
         assertThat(steps(bond, deciding(worst, "break_up"), 1))
                 .singleElement()
-                .satisfies(step -> assertThat(step.after().status()).isEqualTo(Status.EX));
+                .satisfies(step -> assertThat(step.after().status()).isEqualTo(BondStatus.EX));
     }
 
     @Test
     void a_no_hurts_the_one_who_asked() {
-        Bond bond = with(Status.CRUSH, 0.8, 0.7, 0.7, 0.7);
+        Bond bond = with(BondStatus.CRUSH, 0.8, 0.7, 0.7, 0.7);
 
         Bond refused = talk(bond, deciding(ORDINARY, "no_to_dating"), 0);
 
@@ -206,7 +207,7 @@ class MeetingTest {
     }
 
     /** World days until two who talk every twelve hours, and have ordinary talks, first are this to each other. */
-    private static double daysUntil(Status status) {
+    private static double daysUntil(BondStatus status) {
         Bond bond = strangers();
         for (int talks = 1; talks <= 200; talks++) {
             bond = talk(bond, ORDINARY, talks * 12);

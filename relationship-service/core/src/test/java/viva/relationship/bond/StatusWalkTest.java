@@ -1,21 +1,22 @@
 package viva.relationship.bond;
 
+import viva.contracts.BondStatus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static viva.relationship.bond.Bonds.PARAMETERS;
 import static viva.relationship.bond.Bonds.hour;
 import static viva.relationship.bond.Bonds.strangers;
 import static viva.relationship.bond.Bonds.with;
-import static viva.relationship.bond.Status.ACQUAINTANCES;
-import static viva.relationship.bond.Status.BEST_FRIENDS;
-import static viva.relationship.bond.Status.CLOSE_FRIENDS;
-import static viva.relationship.bond.Status.COMPLICATED;
-import static viva.relationship.bond.Status.CRUSH;
-import static viva.relationship.bond.Status.DATING;
-import static viva.relationship.bond.Status.EX;
-import static viva.relationship.bond.Status.FRIENDS;
-import static viva.relationship.bond.Status.MUTUAL_CRUSH;
-import static viva.relationship.bond.Status.PARTNERS;
-import static viva.relationship.bond.Status.STRANGERS;
+import static viva.contracts.BondStatus.ACQUAINTANCES;
+import static viva.contracts.BondStatus.BEST_FRIENDS;
+import static viva.contracts.BondStatus.CLOSE_FRIENDS;
+import static viva.contracts.BondStatus.COMPLICATED;
+import static viva.contracts.BondStatus.CRUSH;
+import static viva.contracts.BondStatus.DATING;
+import static viva.contracts.BondStatus.EX;
+import static viva.contracts.BondStatus.FRIENDS;
+import static viva.contracts.BondStatus.MUTUAL_CRUSH;
+import static viva.contracts.BondStatus.PARTNERS;
+import static viva.contracts.BondStatus.STRANGERS;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -31,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Bonds on random walks: what the status machine does over long times, whatever happens. */
 class StatusWalkTest {
     /** The edges of the life model, written down a second time. */
-    static final Map<Status, Set<Status>> EDGES = new EnumMap<>(Map.ofEntries(
+    static final Map<BondStatus, Set<BondStatus>> EDGES = new EnumMap<>(Map.ofEntries(
             Map.entry(STRANGERS, Set.of(ACQUAINTANCES)),
             Map.entry(ACQUAINTANCES, Set.of(FRIENDS, STRANGERS)),
             Map.entry(FRIENDS, Set.of(CLOSE_FRIENDS, ACQUAINTANCES, CRUSH, COMPLICATED)),
@@ -44,17 +45,17 @@ class StatusWalkTest {
             Map.entry(COMPLICATED, Set.of(FRIENDS, STRANGERS, DATING)),
             Map.entry(EX, Set.of(STRANGERS, FRIENDS))));
 
-    private static final List<Status> STATUSES = List.of(Status.values());
+    private static final List<BondStatus> STATUSES = List.of(BondStatus.values());
 
     @Test
     void every_edge_of_the_model_is_taken_and_no_other() {
-        Map<Status, Set<Status>> taken = new EnumMap<>(Status.class);
-        for (Status status : Status.values()) {
-            taken.put(status, EnumSet.noneOf(Status.class));
+        Map<BondStatus, Set<BondStatus>> taken = new EnumMap<>(BondStatus.class);
+        for (BondStatus status : BondStatus.values()) {
+            taken.put(status, EnumSet.noneOf(BondStatus.class));
         }
 
         for (int seed = 0; seed < 80; seed++) {
-            List<Status> path = walk(new Random(seed), 5_000);
+            List<BondStatus> path = walk(new Random(seed), 5_000);
             for (int i = 1; i < path.size(); i++) {
                 if (path.get(i) != path.get(i - 1)) {
                     taken.get(path.get(i - 1)).add(path.get(i));
@@ -73,7 +74,7 @@ class StatusWalkTest {
             Bond bond = anyBond(chance);
             Deltas up = new Deltas(0.014, 0.014, 0.014, 0.014);
             Deltas down = new Deltas(-0.014, -0.014, -0.014, -0.014);
-            List<Status> left = new ArrayList<>();
+            List<BondStatus> left = new ArrayList<>();
 
             for (int step = 0; step < 100; step++) {
                 Bond next = bond.evolve(Side.FIRST, step % 2 == 0 ? up : down, hour(1), PARAMETERS)
@@ -88,13 +89,13 @@ class StatusWalkTest {
     }
 
     private static Bond anyBond(Random chance) {
-        Status status = STATUSES.get(chance.nextInt(STATUSES.size()));
+        BondStatus status = STATUSES.get(chance.nextInt(STATUSES.size()));
         return with(status, chance.nextDouble(), chance.nextDouble(), chance.nextDouble(), chance.nextDouble());
     }
 
     /** The statuses that one pair goes through in a life of good and bad weeks. */
-    private static List<Status> walk(Random chance, int steps) {
-        List<Status> path = new ArrayList<>();
+    private static List<BondStatus> walk(Random chance, int steps) {
+        List<BondStatus> path = new ArrayList<>();
         Bond bond = strangers();
         double hours = 0;
         double weather = 0;
