@@ -4,12 +4,13 @@ import viva.contracts.AccountId;
 import viva.contracts.AvatarId;
 import viva.contracts.AvatarProfile;
 import viva.contracts.ConversationId;
+import viva.contracts.EndReason;
 import viva.contracts.WorldTime;
 
 /**
  * The answer to an {@link InvitationV1}, to the host.
  *
- * @param declined why not, in lower snake case such as {@code asleep}; null when it was accepted, and only then the rest is there
+ * @param declined why not; null when it was accepted, and only then the rest is there
  * @param urged as the invitation said
  * @param guestMind the guest's mind as its codec writes it, in Base64, right after it accepted
  * @param attended whether somebody looks at the guest
@@ -20,7 +21,7 @@ public record InvitationAnswerV1(
         AvatarId avatarId,
         AvatarId guestId,
         ConversationId conversationId,
-        String declined,
+        EndReason declined,
         boolean urged,
         AccountId guestOwnerId,
         AvatarProfile guestProfile,

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import viva.contracts.AvatarId;
+import viva.contracts.DepartureReason;
+import viva.contracts.EndReason;
 import viva.contracts.Json;
 
 /** The golden files are the contract: a change here breaks messages that are on their way. */
@@ -82,6 +84,18 @@ class GoldenPayloadTest {
         SpeakV1.Partner read = MAPPER.readValue(odd, SpeakV1.Partner.class);
 
         assertThat(read).isEqualTo(new SpeakV1.Partner(AvatarId.of("0198c0de-0000-7000-8000-000000000001"), "Sol", null));
+    }
+
+    @Test
+    void reasons_that_are_unknown_here_are_still_read() throws IOException {
+        String odd = "{\"reason\":\"something_new\",\"declined\":\"something_new\"}";
+
+        assertThat(MAPPER.readValue(odd, ConversationEndedV1.class).reason()).isEqualTo(EndReason.OTHER);
+        assertThat(MAPPER.readValue(odd, ConversationCutV1.class).reason()).isEqualTo(EndReason.OTHER);
+        assertThat(MAPPER.readValue(odd, InvitationAnswerV1.class).declined()).isEqualTo(EndReason.OTHER);
+        assertThat(MAPPER.readValue(odd, BondEndedV1.class).reason()).isEqualTo(DepartureReason.PARTED);
+        assertThat(MAPPER.readValue(odd, MatchLostV1.class).reason()).isEqualTo(DepartureReason.PARTED);
+        assertThat(MAPPER.readValue(odd, DepartureV1.class).reason()).isEqualTo(DepartureReason.PARTED);
     }
 
     @Test

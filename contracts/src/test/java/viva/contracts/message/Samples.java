@@ -12,8 +12,10 @@ import viva.contracts.AvatarProfile;
 import viva.contracts.BondStatus;
 import viva.contracts.ConversationId;
 import viva.contracts.ConversationOutcome;
+import viva.contracts.DepartureReason;
 import viva.contracts.DialogueAct;
 import viva.contracts.Emotions;
+import viva.contracts.EndReason;
 import viva.contracts.HumorStyle;
 import viva.contracts.LoveLanguage;
 import viva.contracts.MessageId;
@@ -110,9 +112,9 @@ final class Samples {
                 new MilestoneReachedV1(LUNA, SOL, "became_friends"),
                 new MatchFoundV1(LUNA, SOL, "Sol", 0.81),
                 new MatchMutualV1(LUNA, SOL, "Sol"),
-                new MatchLostV1(LUNA, SOL, MatchLostV1.RESTING),
+                new MatchLostV1(LUNA, SOL, DepartureReason.RESTING),
                 new BlockChangedV1(LUNA, SOL, true, true),
-                new BondEndedV1(LUNA, SOL, BondStatus.PARTNERS, BondEndedV1.GONE, 8),
+                new BondEndedV1(LUNA, SOL, BondStatus.PARTNERS, DepartureReason.GONE, 8),
                 new LlmUsageV1(LUNA, OWNER, "answer", "nvidia/nemotron-3-super-120b-a12b", 812, 64, false, 1_190, NOW),
                 new WorldClockV1(WorldClockV1.WORLD, WORLD_NOW, NOW, 10, true, 1),
                 new LifecycleV1(LUNA, OWNER, LifecycleV1.Wish.LIVES, 1, PROFILE),
@@ -144,15 +146,15 @@ final class Samples {
                         0.25,
                         WORLD_NOW,
                         List.of(TalkTopic.NOTHING, TalkTopic.MEMORY, TalkTopic.NOTHING)),
-                new ConversationCutV1(SOL, LUNA, TALK, "partner_gone", WORLD_NOW),
+                new ConversationCutV1(SOL, LUNA, TALK, EndReason.PARTNER_GONE, WORLD_NOW),
                 new TieV1(LUNA, SOL, BondStatus.FRIENDS, 0.4, 0.6, 0.5, 0.2, 7, WORLD_NOW, BondStatus.ACQUAINTANCES),
                 new ProspectV1(LUNA, SOL, 0.81, WORLD_NOW),
-                new DepartureV1(LUNA, SOL, DepartureV1.GONE, WORLD_NOW),
+                new DepartureV1(LUNA, SOL, DepartureReason.GONE, WORLD_NOW),
                 new BlockV1(LUNA, SOL, true, true, WORLD_NOW),
                 new ForgetV1(LUNA, SOL),
                 new RememberV1(LUNA, ANSWER, "interaction", "We laughed a lot.", 0.4, List.of(SOL), WORLD_NOW),
                 new ConversationStartedV1(LUNA, OWNER, SOL, "Sol", TALK, true, WORLD_NOW),
-                new ConversationEndedV1(LUNA, OWNER, SOL, "Sol", TALK, true, true, "goodbye", OUTCOME, WORLD_NOW),
+                new ConversationEndedV1(LUNA, OWNER, SOL, "Sol", TALK, true, true, EndReason.GOODBYE, OUTCOME, WORLD_NOW),
                 new ThoughtHadV1(LUNA, OWNER, "happy", "Today is a good day.", 42, WORLD_NOW),
                 new GreetingSaidV1(
                         LUNA,

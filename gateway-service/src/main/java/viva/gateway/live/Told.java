@@ -126,7 +126,7 @@ public record Told(String event, ObjectNode payload) {
                 .put("with", ended.otherId().toString())
                 .put("with_name", ended.otherName())
                 .put("voiced", ended.voiced())
-                .put("reason", ended.reason())
+                .put("reason", ended.reason().label())
                 .put("world_time", text(ended.endedAt()));
         payload.set("outcome", JSON.valueToTree(ended.outcome()));
         return new Told("conversation_ended", payload);
@@ -182,7 +182,7 @@ public record Told(String event, ObjectNode payload) {
             case BondEndedV1 ended ->
                 payload.put("change", "ended")
                         .put("previous_status", ended.status().label())
-                        .put("reason", ended.reason());
+                        .put("reason", ended.reason().label());
             case MilestoneReachedV1 reached ->
                 payload.put("change", "milestone").put("milestone", reached.milestone());
         }

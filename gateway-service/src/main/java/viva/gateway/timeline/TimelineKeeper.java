@@ -3,6 +3,7 @@ package viva.gateway.timeline;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import viva.contracts.AccountId;
+import viva.contracts.DepartureReason;
 import viva.contracts.message.AvatarEvent;
 import viva.contracts.message.BlockChangedV1;
 import viva.contracts.message.BondEndedV1;
@@ -58,7 +59,7 @@ class TimelineKeeper implements QueueHandler<Event> {
             case GreetingSaidV1 greeting -> keep(message, greeting, greeting.ownerId());
             case MemoryFormedV1 memory -> keep(message, memory, memory.ownerId());
             case BondEndedV1 ended
-            when ended.reason().equals(BondEndedV1.GONE) -> keep(message, ended.anonymous(), null);
+            when ended.reason() == DepartureReason.GONE -> keep(message, ended.anonymous(), null);
             case BondEvent bond -> keep(message, bond, null);
             case MatchFoundV1 match when match.again() -> Uni.createFrom().voidItem();
             case MatchFoundV1 match -> keep(message, match, null);

@@ -29,6 +29,7 @@ import viva.contracts.BondStatus;
 import viva.contracts.ConversationId;
 import viva.contracts.ConversationType;
 import viva.contracts.DialogueAct;
+import viva.contracts.EndReason;
 import viva.contracts.MessageId;
 import viva.contracts.WorldTime;
 import viva.contracts.message.AvatarDeletedV1;
@@ -144,7 +145,7 @@ class AvatarErasureTest {
         happenings.happens(new MatchFoundV1(sol.avatar(), luna.avatar(), "Luna", .9));
         happenings.happens(remembered("I met Luna.", List.of(luna.avatar())));
         happenings.awaitTold(happenings.happens(new ConversationEndedV1(
-                sol.avatar(), sol.owner(), luna.avatar(), "Luna", talk, true, true, "goodbye", null, FIVE)));
+                sol.avatar(), sol.owner(), luna.avatar(), "Luna", talk, true, true, EndReason.GOODBYE, null, FIVE)));
 
         erase(luna.avatar(), 0);
 

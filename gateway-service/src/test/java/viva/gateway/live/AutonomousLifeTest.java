@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import viva.contracts.AvatarId;
+import viva.contracts.EndReason;
 import viva.contracts.message.CloudEvent;
 import viva.contracts.message.EndConversationV1;
 import viva.contracts.message.StartConversationV1;
@@ -173,7 +174,7 @@ class AutonomousLifeTest {
         happenings.happens(doings.started());
         happenings.happens(doings.says("Do you like stars?"));
         happenings.happens(doings.hears("I count them."));
-        happenings.happens(doings.ended("goodbye", Doings.GOOD));
+        happenings.happens(doings.ended(EndReason.GOODBYE, Doings.GOOD));
 
         JsonNode ended = client.awaitPushes("conversation_ended", 1).getFirst();
         JsonNode started = client.pushed("conversation_started").getFirst();
@@ -201,7 +202,7 @@ class AutonomousLifeTest {
     void a_conversation_that_did_not_come_about_has_no_outcome() {
         PhoenixClient client = devices.joined();
 
-        happenings.happens(doings.ended("asleep", null));
+        happenings.happens(doings.ended(EndReason.ASLEEP, null));
 
         JsonNode ended = client.awaitPushes("conversation_ended", 1).getFirst();
         assertThat(ended.path("reason").asText()).isEqualTo("asleep");
@@ -277,8 +278,8 @@ class AutonomousLifeTest {
         for (int turn = 0; turn < 60; turn++) {
             happenings.happens(doings.says("word " + turn));
         }
-        happenings.happens(doings.ended("goodbye", Doings.GOOD));
-        happenings.happens(doings.ended("asleep", null));
+        happenings.happens(doings.ended(EndReason.GOODBYE, Doings.GOOD));
+        happenings.happens(doings.ended(EndReason.ASLEEP, null));
         happenings.happens(doings.thinks("Hm."));
         happenings.happens(doings.greets("Hello!"));
         happenings.happens(doings.remembers("A small thing.", 0.49));

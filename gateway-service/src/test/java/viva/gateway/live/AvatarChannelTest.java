@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import viva.contracts.Author;
 import viva.contracts.AvatarId;
 import viva.contracts.BondStatus;
+import viva.contracts.DepartureReason;
 import viva.contracts.MessageId;
 import viva.contracts.Needs;
 import viva.contracts.StateView;
@@ -296,10 +297,10 @@ class AvatarChannelTest {
         PhoenixClient client = devices.joined();
         AvatarId other = new AvatarId(new UUID(9, 9));
 
-        happenings.happens(new MatchLostV1(beings.avatar(), other, MatchLostV1.GONE));
+        happenings.happens(new MatchLostV1(beings.avatar(), other, DepartureReason.GONE));
         happenings.happens(new MatchFoundV1(beings.avatar(), other, "Milo", 0.87, true));
-        happenings.happens(new BondEndedV1(beings.avatar(), other, BondStatus.PARTNERS, BondEndedV1.BLOCKED, 8));
-        happenings.happens(new BondEndedV1(beings.avatar(), other, BondStatus.PARTNERS, BondEndedV1.GONE, 8));
+        happenings.happens(new BondEndedV1(beings.avatar(), other, BondStatus.PARTNERS, DepartureReason.BLOCKED, 8));
+        happenings.happens(new BondEndedV1(beings.avatar(), other, BondStatus.PARTNERS, DepartureReason.GONE, 8));
 
         List<JsonNode> ended = client.awaitPushes("relationship_update", 2);
         assertThat(ended)

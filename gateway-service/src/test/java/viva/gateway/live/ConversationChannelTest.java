@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import viva.contracts.ConversationId;
+import viva.contracts.EndReason;
 import viva.gateway.channel.PhoenixClient;
 import viva.gateway.channel.Visitors;
 import viva.gateway.peer.FakePeers;
@@ -58,7 +59,7 @@ class ConversationChannelTest {
         happenings.happens(doings.says("in another conversation"));
         happenings.happens(doings.thinks("a thought"));
         happenings.happens(doings.saysIn(talk, "Hello Milo"));
-        happenings.happens(doings.ended(talk, "goodbye", Doings.GOOD));
+        happenings.happens(doings.ended(talk, EndReason.GOODBYE, Doings.GOOD));
 
         assertThat(reply.path("response").path("conversation").path("with_name").asText())
                 .isEqualTo("Milo");

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import viva.contracts.AvatarId;
 import viva.contracts.ConversationId;
 import viva.contracts.ConversationOutcome;
+import viva.contracts.EndReason;
 import viva.contracts.message.Event;
 import viva.contracts.message.MatchFoundV1;
 import viva.contracts.message.MilestoneReachedV1;
@@ -48,10 +49,10 @@ class DigestLinesTest {
         happened(doings.remembers("We cried.", 0.6));
         happened(new MilestoneReachedV1(beings.avatar(), avatar(1), "became_friends"));
         happened(new MilestoneReachedV1(beings.avatar(), avatar(2), "became_friends"));
-        happened(doings.ended("goodbye", understanding(0.7, null)));
-        happened(doings.ended("goodbye", understanding(0.4, null)));
-        happened(doings.ended("goodbye", understanding(0.1, null)));
-        happened(doings.ended("goodbye", understanding(0.1, "break_up")));
+        happened(doings.ended(EndReason.GOODBYE, understanding(0.7, null)));
+        happened(doings.ended(EndReason.GOODBYE, understanding(0.4, null)));
+        happened(doings.ended(EndReason.GOODBYE, understanding(0.1, null)));
+        happened(doings.ended(EndReason.GOODBYE, understanding(0.1, "break_up")));
 
         assertThat(DigestLines.of(news, MOST))
                 .hasSize(news.size())
@@ -60,9 +61,9 @@ class DigestLinesTest {
 
     @Test
     void talks_that_went_alike_are_one_line_whenever_they_were() {
-        happened(doings.ended(talk(1), "goodbye", understanding(0.61, null)));
+        happened(doings.ended(talk(1), EndReason.GOODBYE, understanding(0.61, null)));
         happened(found(1, "Sol"));
-        happened(doings.ended(talk(2), "goodbye", understanding(0.95, null)));
+        happened(doings.ended(talk(2), EndReason.GOODBYE, understanding(0.95, null)));
 
         ArrayNode lines = DigestLines.of(news, MOST);
 

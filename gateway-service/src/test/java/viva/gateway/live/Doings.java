@@ -10,6 +10,7 @@ import viva.contracts.ConversationId;
 import viva.contracts.ConversationOutcome;
 import viva.contracts.DialogueAct;
 import viva.contracts.Emotions;
+import viva.contracts.EndReason;
 import viva.contracts.Json;
 import viva.contracts.MessageId;
 import viva.contracts.Needs;
@@ -50,11 +51,11 @@ public record Doings(Beings beings) {
         return turn("line-of-the-avatar", conversation, beings.avatar(), content, feelings);
     }
 
-    public ConversationEndedV1 ended(String reason, ConversationOutcome outcome) {
+    public ConversationEndedV1 ended(EndReason reason, ConversationOutcome outcome) {
         return ended(TALK, reason, outcome);
     }
 
-    public ConversationEndedV1 ended(ConversationId conversation, String reason, ConversationOutcome outcome) {
+    public ConversationEndedV1 ended(ConversationId conversation, EndReason reason, ConversationOutcome outcome) {
         return new ConversationEndedV1(
                 beings.avatar(), beings.owner(), MILO, "Milo", conversation, true, true, reason, outcome, FIVE);
     }

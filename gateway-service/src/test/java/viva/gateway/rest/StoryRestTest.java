@@ -22,6 +22,7 @@ import viva.contracts.AccountId;
 import viva.contracts.AvatarId;
 import viva.contracts.BondStatus;
 import viva.contracts.ConversationId;
+import viva.contracts.EndReason;
 import viva.contracts.message.BondChangedV1;
 import viva.contracts.message.BondFormedV1;
 import viva.contracts.message.CloudEvent;
@@ -76,7 +77,7 @@ class StoryRestTest {
         because(greeting, "message=" + greeting.messageId());
         because(doings.says("Hello Milo"), "conversation=" + Doings.TALK);
         because(doings.started(), "conversation=" + Doings.TALK);
-        because(doings.ended("goodbye", Doings.GOOD), "conversation=" + Doings.TALK);
+        because(doings.ended(EndReason.GOODBYE, Doings.GOOD), "conversation=" + Doings.TALK);
         because(bondChanged(Doings.TALK), "conversation=" + Doings.TALK);
     }
 
@@ -143,7 +144,7 @@ class StoryRestTest {
     @Test
     void the_digest_tells_the_news_since_an_instant() {
         happenings.happens(doings.thinks("Hm."));
-        happenings.happens(doings.ended("goodbye", Doings.GOOD));
+        happenings.happens(doings.ended(EndReason.GOODBYE, Doings.GOOD));
         awaitWhy(happenings.happens(doings.remembers("A big thing.", 0.9)));
 
         digest("").body("items.event", contains("conversation_ended", "memory_formed"));

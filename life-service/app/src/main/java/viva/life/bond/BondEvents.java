@@ -2,6 +2,7 @@ package viva.life.bond;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import viva.contracts.DepartureReason;
 import viva.contracts.WorldTime;
 import viva.contracts.message.BlockChangedV1;
 import viva.contracts.message.BlockV1;
@@ -75,13 +76,10 @@ class BondEvents implements QueueHandler<Event> {
             return new ProspectV1(match.avatarId(), match.otherId(), match.score(), at);
         }
         if (message.data() instanceof BondEndedV1 bond) {
-            boolean gone = bond.reason().equals(BondEndedV1.GONE);
-            return new DepartureV1(bond.avatarId(), bond.otherId(), gone ? DepartureV1.GONE : DepartureV1.PARTED, at);
+            return new DepartureV1(bond.avatarId(), bond.otherId(), afterBond(bond.reason()), at);
         }
         if (message.data() instanceof MatchLostV1 match) {
-            boolean gone = match.reason().equals(MatchLostV1.GONE);
-            return new DepartureV1(
-                    match.avatarId(), match.otherId(), gone ? DepartureV1.GONE : DepartureV1.RESTING, at);
+            return new DepartureV1(match.avatarId(), match.otherId(), afterMatch(match.reason()), at);
         }
         if (message.data() instanceof BlockChangedV1 block) {
             return new BlockV1(block.avatarId(), block.otherId(), block.own(), block.blocked(), at);
@@ -90,5 +88,21 @@ class BondEvents implements QueueHandler<Event> {
             return new ForgetV1(left.avatarId(), left.goneId());
         }
         throw new UnhandleableMessage("neither a bond nor a match nor a block: " + message.type());
+    }
+
+    /** Nothing of a bond comes back; whose wish its end was, a mind does not learn. */
+    private static DepartureReason afterBond(DepartureReason reason) {
+        return switch (reason) {
+            case GONE -> DepartureReason.GONE;
+            case PARTED, BLOCKED, RESTING -> DepartureReason.PARTED;
+        };
+    }
+
+    /** Who is not gone may be found again. */
+    private static DepartureReason afterMatch(DepartureReason reason) {
+        return switch (reason) {
+            case GONE -> DepartureReason.GONE;
+            case RESTING, PARTED, BLOCKED -> DepartureReason.RESTING;
+        };
     }
 }

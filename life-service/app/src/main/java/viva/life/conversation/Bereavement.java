@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import viva.contracts.AvatarId;
 import viva.contracts.ConversationId;
+import viva.contracts.EndReason;
 
 /**
  * What becomes of encounters whose one side is erased: its words, its name and its id go, and with the minds what only they tell. The
@@ -43,7 +44,8 @@ public final class Bereavement {
                     + "guest_name = CASE WHEN guest_id = ANY($1) THEN NULL ELSE guest_name END, "
                     + "host_mind = NULL, guest_mind = NULL, guest_profile = NULL, told = true, "
                     + "landed = CASE WHEN voiced THEN spoken ELSE coalesce(landed, spoken) END, "
-                    + "reason = coalesce(reason, 'partner_gone'), ended_world = coalesce(ended_world, begins_world), "
+                    + "reason = coalesce(reason, '" + EndReason.PARTNER_GONE.label() + "'), "
+                    + "ended_world = coalesce(ended_world, begins_world), "
                     + "ended_at = coalesce(ended_at, clock_timestamp()) WHERE id = ANY($2)");
 
     private Bereavement() {}

@@ -23,6 +23,7 @@ import viva.contracts.AvatarProfile;
 import viva.contracts.ConversationId;
 import viva.contracts.ConversationOutcome;
 import viva.contracts.DialogueAct;
+import viva.contracts.EndReason;
 import viva.contracts.Json;
 import viva.contracts.ShardId;
 import viva.contracts.WorldTime;
@@ -64,7 +65,7 @@ public final class EncounterTable {
             .uuid("id", encounter -> encounter.id().value())
             .smallint("spoken", encounter -> (short) encounter.spoken())
             .smallint("landed", EncounterTable::landed)
-            .text("reason", Encounter::reason)
+            .text("reason", EncounterTable::reason)
             .text("outcome", encounter -> json(encounter.outcome()))
             .bigint("ended_world", EncounterTable::endedMillis)
             .bool("told", Encounter::isTold);
@@ -153,6 +154,7 @@ public final class EncounterTable {
     private static Encounter encounter(Row row) throws JsonProcessingException {
         ConversationId id = new ConversationId(row.getUUID("id"));
         Short landed = row.getShort("landed");
+        String reason = row.getString("reason");
         Long endedAt = row.getLong("ended_world");
         return new Encounter(
                 id,
@@ -172,7 +174,7 @@ public final class EncounterTable {
                 Json.mapper().readValue(row.getString("outcome"), ConversationOutcome.class),
                 row.getShort("spoken"),
                 landed == null ? Encounter.RUNNING : landed,
-                row.getString("reason"),
+                reason == null ? null : EndReason.of(reason),
                 endedAt == null ? null : new WorldTime(endedAt));
     }
 
@@ -216,6 +218,11 @@ public final class EncounterTable {
     /** Null while it runs. */
     private static Short landed(Encounter encounter) {
         return encounter.landed() == Encounter.RUNNING ? null : Short.valueOf((short) encounter.landed());
+    }
+
+    /** Null while it runs. */
+    private static String reason(Encounter encounter) {
+        return encounter.reason() == null ? null : encounter.reason().label();
     }
 
     /** Null while it runs. */

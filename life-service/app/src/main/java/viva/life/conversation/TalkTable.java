@@ -16,6 +16,7 @@ import viva.contracts.AvatarId;
 import viva.contracts.ConversationId;
 import viva.contracts.ConversationOutcome;
 import viva.contracts.ConversationType;
+import viva.contracts.EndReason;
 import viva.contracts.Json;
 import viva.contracts.WorldTime;
 
@@ -29,9 +30,6 @@ public final class TalkTable {
                     + "ORDER BY started_at DESC, id DESC LIMIT $5)";
     private static final String PAGE = "SELECT * FROM ((" + COLUMNS + "host_id" + BEFORE + " UNION ALL (" + COLUMNS
             + "guest_id" + BEFORE + ") AS t ORDER BY started_at DESC, id DESC LIMIT $5";
-
-    /** Why a conversation is over whose other side was erased before its end: nothing came of it. */
-    private static final String PARTNER_GONE = "partner_gone";
 
     private static final Instant LATER_THAN_ALL = Instant.parse("9999-12-31T00:00:00Z");
 
@@ -90,7 +88,7 @@ public final class TalkTable {
                 row.getBoolean("voiced"),
                 over && landed != null ? landed : row.getInteger("turns"),
                 reason,
-                over && landed != null && landed > 0 && !PARTNER_GONE.equals(reason)
+                over && landed != null && landed > 0 && EndReason.of(reason) != EndReason.PARTNER_GONE
                         ? outcome(row.getString("outcome"))
                         : null,
                 row.getOffsetDateTime("started_at").toInstant(),

@@ -20,6 +20,8 @@ import viva.contracts.AccountId;
 import viva.contracts.AvatarId;
 import viva.contracts.BondStatus;
 import viva.contracts.ConversationId;
+import viva.contracts.DepartureReason;
+import viva.contracts.EndReason;
 import viva.contracts.WorldTime;
 import viva.contracts.message.AvatarDeletedV1;
 import viva.contracts.message.BlockChangedV1;
@@ -77,8 +79,8 @@ class BlockedTest {
     void neither_owner_has_the_two_talk_while_a_block_stands_and_both_can_when_it_ended() {
         block(true);
 
-        assertThat(refusal(luna, sol)).isEqualTo("blocked");
-        assertThat(refusal(sol, luna)).isEqualTo("not_available");
+        assertThat(refusal(luna, sol)).isEqualTo(EndReason.BLOCKED);
+        assertThat(refusal(sol, luna)).isEqualTo(EndReason.NOT_AVAILABLE);
 
         block(false);
 
@@ -105,7 +107,7 @@ class BlockedTest {
                 now,
                 new WorldTime(now.millis() + 3_600_000))));
 
-        assertThat(reasonTold(sol, talk)).isEqualTo("not_available");
+        assertThat(reasonTold(sol, talk)).isEqualTo(EndReason.NOT_AVAILABLE);
         assertThat(mind(luna).hasInMind(sol.id())).isFalse();
     }
 
@@ -126,7 +128,7 @@ class BlockedTest {
                 false,
                 world.now())));
 
-        assertThat(reasonTold(luna, talk)).isEqualTo("not_available");
+        assertThat(reasonTold(luna, talk)).isEqualTo(EndReason.NOT_AVAILABLE);
         assertThat(peers.heard(ConversationStartedV1.class, luna.id())).isEmpty();
     }
 
@@ -178,7 +180,7 @@ class BlockedTest {
         say(partners(luna.id(), sol.id(), 4));
         await().until(() -> mind(luna).hasInMind(sol.id()));
 
-        say(new BondEndedV1(luna.id(), sol.id(), BondStatus.PARTNERS, BondEndedV1.GONE, 5));
+        say(new BondEndedV1(luna.id(), sol.id(), BondStatus.PARTNERS, DepartureReason.GONE, 5));
 
         await().until(() -> !mind(luna).hasInMind(sol.id()));
         assertThat(luna.rows("SELECT 1 FROM journal WHERE %s AND kind = 'left'"))
@@ -190,7 +192,7 @@ class BlockedTest {
         say(new MatchFoundV1(luna.id(), sol.id(), "Sol", .9));
         await().until(() -> mind(luna).hasInMind(sol.id()));
 
-        say(new MatchLostV1(luna.id(), sol.id(), MatchLostV1.RESTING));
+        say(new MatchLostV1(luna.id(), sol.id(), DepartureReason.RESTING));
 
         await().until(() -> !mind(luna).hasInMind(sol.id()));
     }
@@ -211,7 +213,7 @@ class BlockedTest {
     void of_somebody_who_is_gone_not_even_a_block_is_kept() {
         block(true);
 
-        say(new MatchLostV1(luna.id(), sol.id(), MatchLostV1.GONE));
+        say(new MatchLostV1(luna.id(), sol.id(), DepartureReason.GONE));
 
         await().until(() -> luna.rows("SELECT 1 FROM block WHERE %s").isEmpty());
         assertThat(sol.rows("SELECT 1 FROM block WHERE %s")).hasSize(1);
@@ -237,11 +239,11 @@ class BlockedTest {
         return talk;
     }
 
-    private String refusal(LivingAvatar host, LivingAvatar guest) {
+    private EndReason refusal(LivingAvatar host, LivingAvatar guest) {
         return reasonTold(host, start(host, guest));
     }
 
-    private String reasonTold(LivingAvatar avatar, ConversationId talk) {
+    private EndReason reasonTold(LivingAvatar avatar, ConversationId talk) {
         return await().until(
                         () -> peers.heard(ConversationEndedV1.class, avatar.id()).stream()
                                 .map(event -> (ConversationEndedV1) event.data())

@@ -25,6 +25,7 @@ import viva.contracts.AccountId;
 import viva.contracts.Author;
 import viva.contracts.AvatarId;
 import viva.contracts.ConversationId;
+import viva.contracts.EndReason;
 import viva.contracts.Json;
 import viva.contracts.MessageId;
 import viva.contracts.ShardId;
@@ -88,7 +89,7 @@ class EncounterTest {
         ConversationEndedV1 ended = ended(luna);
         List<ConversationMessageV1> heardByAna = lines(luna);
         List<ConversationMessageV1> heardByBen = lines(sol);
-        assertThat(ended.reason()).isEqualTo("goodbye");
+        assertThat(ended.reason()).isEqualTo(EndReason.GOODBYE);
         assertThat(ended.outcome().turns()).isEqualTo(heardByAna.size());
         assertThat(ended.host()).isTrue();
         assertThat(ended(sol).host()).isFalse();
@@ -181,7 +182,7 @@ class EncounterTest {
         peers.command(Peers.envelope(new EndConversationV1(sol, ben, talk, Instant.now())));
         speakUntilOver();
 
-        assertThat(ended(luna).reason()).isEqualTo("cut_short");
+        assertThat(ended(luna).reason()).isEqualTo(EndReason.CUT_SHORT);
         awaitActivity(luna, ana);
         awaitActivity(sol, ben);
     }
@@ -194,7 +195,7 @@ class EncounterTest {
 
         peers.say(Peers.envelope(new AvatarDeletedV1(sol, 5)));
 
-        assertThat(ended(luna).reason()).isEqualTo("partner_gone");
+        assertThat(ended(luna).reason()).isEqualTo(EndReason.PARTNER_GONE);
         awaitActivity(luna, ana);
     }
 
@@ -206,7 +207,7 @@ class EncounterTest {
             peers.command(Peers.envelope(new StartConversationV1(luna, ana, again, sol, Instant.now())));
             assertThat(peers.heard(ConversationEndedV1.class, luna))
                     .anySatisfy(event -> assertThat(((ConversationEndedV1) event.data()).reason())
-                            .isEqualTo("resting"));
+                            .isEqualTo(EndReason.RESTING));
         });
     }
 
@@ -226,7 +227,7 @@ class EncounterTest {
         AvatarId nobody = new AvatarId(UUID.randomUUID());
         peers.command(Peers.envelope(new StartConversationV1(luna, ana, talk, nobody, Instant.now())));
 
-        assertThat(ended(luna).reason()).isEqualTo("gone");
+        assertThat(ended(luna).reason()).isEqualTo(EndReason.GONE);
         assertThat(ended(luna).outcome()).isNull();
     }
 
@@ -241,7 +242,7 @@ class EncounterTest {
             peers.command(Peers.envelope(new StartConversationV1(luna, ana, talk, faraway, Instant.now())));
 
             assertThat(ended(luna)).satisfies(end -> {
-                assertThat(end.reason()).isEqualTo("no_answer");
+                assertThat(end.reason()).isEqualTo(EndReason.NO_ANSWER);
                 assertThat(end.otherId()).isEqualTo(faraway);
                 assertThat(end.outcome()).isNull();
             });

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import viva.contracts.AccountId;
 import viva.contracts.AvatarId;
 import viva.contracts.ConversationId;
+import viva.contracts.EndReason;
 import viva.contracts.message.AvatarDeletedV1;
 import viva.contracts.message.CloudEvent;
 import viva.contracts.message.ConversationCutV1;
@@ -79,7 +80,7 @@ class GonePartnerTest {
         peers.say(Peers.envelope(new AvatarDeletedV1(guest, 5)));
 
         assertThat(ended(host)).satisfies(end -> {
-            assertThat(end.reason()).isEqualTo("partner_gone");
+            assertThat(end.reason()).isEqualTo(EndReason.PARTNER_GONE);
             assertThat(end.host()).isTrue();
             assertThat(end.otherId()).isEqualTo(guest.pseudonym());
             assertThat(end.otherName()).isNull();
@@ -96,7 +97,7 @@ class GonePartnerTest {
         peers.say(Peers.envelope(new AvatarDeletedV1(host, 5)));
 
         assertThat(ended(guest)).satisfies(end -> {
-            assertThat(end.reason()).isEqualTo("partner_gone");
+            assertThat(end.reason()).isEqualTo(EndReason.PARTNER_GONE);
             assertThat(end.host()).isFalse();
             assertThat(end.ownerId()).isEqualTo(ben);
         });
@@ -111,7 +112,7 @@ class GonePartnerTest {
 
         peers.say(Peers.envelope(new AvatarDeletedV1(host, 5)));
 
-        assertThat(ended(guest).reason()).isEqualTo("partner_gone");
+        assertThat(ended(guest).reason()).isEqualTo(EndReason.PARTNER_GONE);
         awaitOutOfTalk(guest, ben);
         nothingIsLeftOf(host);
     }
@@ -120,9 +121,9 @@ class GonePartnerTest {
     void a_host_that_began_while_its_guest_was_erased_hears_of_it_and_tells_its_owner() {
         CloudEvent<SpeakV1> asked = partedWithWordsOutstanding();
 
-        peers.command(Peers.envelope(new ConversationCutV1(host, guest, talk, "partner_gone", world.now())));
+        peers.command(Peers.envelope(new ConversationCutV1(host, guest, talk, EndReason.PARTNER_GONE, world.now())));
 
-        assertThat(ended(host).reason()).isEqualTo("partner_gone");
+        assertThat(ended(host).reason()).isEqualTo(EndReason.PARTNER_GONE);
         nothingIsLeftOf(guest);
         lateWordsDoNothing(asked, host);
     }

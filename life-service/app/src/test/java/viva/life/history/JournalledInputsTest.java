@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import viva.contracts.AvatarId;
 import viva.contracts.ConversationId;
 import viva.contracts.DialogueAct;
+import viva.contracts.EndReason;
 import viva.contracts.Json;
 import viva.contracts.Reading;
 import viva.contracts.WorldTime;
@@ -39,7 +40,7 @@ class JournalledInputsTest {
             new Input.Wondered(AT),
             new Input.Urged(AT, SOMEBODY, TALK),
             new Input.Invited(AT, SOMEBODY, TALK, true),
-            new Input.Declined(AT, TALK, "tired"),
+            new Input.Declined(AT, TALK, EndReason.GOING_TO_BED),
             new Input.Met(AT, SOMEBODY, TALK, true, List.of(DialogueAct.GREET, DialogueAct.GOODBYE), .1 + .2, 1e-7, AT),
             new Input.Cut(AT, TALK),
             new Input.Tied(AT, SOMEBODY, BondStatus.STRANGERS, .1, .2, .3, .4, 5, BondStatus.ACQUAINTANCES),

@@ -1,6 +1,7 @@
 package viva.life.bond;
 
 import viva.contracts.AvatarId;
+import viva.contracts.DepartureReason;
 import viva.contracts.WorldTime;
 import viva.contracts.message.BlockV1;
 import viva.contracts.message.CloudEvent;
@@ -54,9 +55,12 @@ public final class Bonds {
         if (isErased(draft.resident(departure.avatarId()))) {
             return ERASED;
         }
-        boolean forGood = !departure.reason().equals(DepartureV1.RESTING);
+        boolean forGood = switch (departure.reason()) {
+            case GONE, PARTED, BLOCKED -> true;
+            case RESTING -> false;
+        };
         departures.letGo(departure.avatarId(), departure.otherId(), forGood, envelope, draft);
-        if (departure.reason().equals(DepartureV1.GONE)) {
+        if (departure.reason() == DepartureReason.GONE) {
             for (boolean own : new boolean[] {true, false}) {
                 Block block = new Block(departure.avatarId(), departure.otherId(), own);
                 draft.change(new Change.BlockChanged(block, false));

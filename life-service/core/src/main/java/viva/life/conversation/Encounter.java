@@ -9,6 +9,7 @@ import viva.contracts.ConversationId;
 import viva.contracts.ConversationOutcome;
 import viva.contracts.DerivedId;
 import viva.contracts.DialogueAct;
+import viva.contracts.EndReason;
 import viva.contracts.MessageId;
 import viva.contracts.WorldTime;
 import viva.life.mind.Mind;
@@ -36,7 +37,7 @@ public record Encounter(
         ConversationOutcome outcome,
         int spoken,
         int landed,
-        String reason,
+        EndReason reason,
         WorldTime endedAt) {
     /** {@link #landed()} of one that still runs. */
     public static final int RUNNING = -1;
@@ -108,7 +109,7 @@ public record Encounter(
     }
 
     /** The two parted after {@code turns}; words may still be missing. */
-    public Encounter parted(int turns, String why, ConversationOutcome then, WorldTime at) {
+    public Encounter parted(int turns, EndReason why, ConversationOutcome then, WorldTime at) {
         return new Encounter(id, host, guest, voiced, script, then, spoken, turns, why, at);
     }
 

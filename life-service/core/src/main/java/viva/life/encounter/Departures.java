@@ -3,6 +3,7 @@ package viva.life.encounter;
 import java.util.UUID;
 import viva.contracts.AvatarId;
 import viva.contracts.DerivedId;
+import viva.contracts.EndReason;
 import viva.contracts.WorldTime;
 import viva.contracts.message.CloudEvent;
 import viva.life.activity.InConversation;

@@ -8,6 +8,7 @@ import viva.contracts.AvatarId;
 import viva.contracts.AvatarProfile;
 import viva.contracts.ConversationId;
 import viva.contracts.DerivedId;
+import viva.contracts.EndReason;
 import viva.contracts.WorldTime;
 import viva.contracts.message.CloudEvent;
 import viva.contracts.message.ConversationBegunV1;
@@ -56,7 +57,7 @@ final class EncounterMessages {
             Resident guest,
             AvatarProfile profile,
             Intent.Answer answer,
-            String declined,
+            EndReason declined,
             CloudEvent<?> cause,
             Draft draft) {
         boolean urged = cause != null && cause.data() instanceof InvitationV1 invitation && invitation.urged();
@@ -79,7 +80,7 @@ final class EncounterMessages {
     }
 
     /** Tells the host that its guest does not come, whatever the guest's mind may want. */
-    static void refuse(InvitationV1 invitation, String reason, Draft draft) {
+    static void refuse(InvitationV1 invitation, EndReason reason, Draft draft) {
         WorldTime at = draft.now().world();
         InvitationAnswerV1 message = new InvitationAnswerV1(
                 invitation.hostId(),
@@ -97,17 +98,17 @@ final class EncounterMessages {
 
     /** Tells the owner who named a partner that nothing comes of it. */
     static void declined(
-            Resident host, AvatarId guest, ConversationId conversation, String reason, WorldTime at, Draft draft) {
-        AvatarId other = reason.equals(EndReason.GONE) ? guest.pseudonym() : guest;
+            Resident host, AvatarId guest, ConversationId conversation, EndReason reason, WorldTime at, Draft draft) {
+        AvatarId other = reason == EndReason.GONE ? guest.pseudonym() : guest;
         ConversationEndedV1 event = new ConversationEndedV1(
                 host.id(), host.owner(), other, null, conversation, true, true, reason, null, at);
         publish(id(conversation, "declined to " + host.id()), at, event, draft);
     }
 
     /** Tells the other side that it takes part in no conversation any more. */
-    static void cut(AvatarId to, AvatarId from, ConversationId conversation, String reason, WorldTime at, Draft draft) {
+    static void cut(AvatarId to, AvatarId from, ConversationId conversation, EndReason reason, WorldTime at, Draft draft) {
         ConversationCutV1 message = new ConversationCutV1(to, from, conversation, reason, at);
-        command(id(conversation, reason + " to " + to), at, message, draft);
+        command(id(conversation, reason.label() + " to " + to), at, message, draft);
     }
 
     /** Tells the guest's shard how the two talk, and both owners that they do. */

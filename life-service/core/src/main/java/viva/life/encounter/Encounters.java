@@ -6,6 +6,7 @@ import viva.contracts.AvatarId;
 import viva.contracts.AvatarProfile;
 import viva.contracts.ConversationId;
 import viva.contracts.DerivedId;
+import viva.contracts.EndReason;
 import viva.contracts.WorldTime;
 import viva.contracts.message.CloudEvent;
 import viva.contracts.message.ConversationBegunV1;
@@ -55,7 +56,7 @@ public final class Encounters {
         if (wish.otherId().equals(wish.avatarId())) {
             return new CommandResult.Rejected("no avatar talks with itself");
         }
-        String reason = excuse(host, wish.otherId(), draft);
+        EndReason reason = excuse(host, wish.otherId(), draft);
         if (reason != null) {
             WorldTime now = draft.now().world();
             EncounterMessages.declined(host, wish.otherId(), wish.conversationId(), reason, now, draft);
@@ -67,7 +68,7 @@ public final class Encounters {
     }
 
     /** Why a host talks with nobody, or not with {@code other}; null when it may. */
-    private static String excuse(Resident host, AvatarId other, Draft draft) {
+    private static EndReason excuse(Resident host, AvatarId other, Draft draft) {
         if (!host.isLiving()) {
             return EndReason.RESTING;
         }
@@ -111,7 +112,7 @@ public final class Encounters {
         stop(resident, EndReason.PARTNER_RESTS, cause, draft);
     }
 
-    private void stop(Resident resident, String reason, CloudEvent<?> cause, Draft draft) {
+    private void stop(Resident resident, EndReason reason, CloudEvent<?> cause, Draft draft) {
         if (resident.mind() != null && resident.mind().activity() instanceof InConversation talking) {
             WorldTime now = draft.now().world();
             living.take(resident, cause.id(), new Input.Cut(now, talking.conversation()), cause, draft);
@@ -140,7 +141,7 @@ public final class Encounters {
         if (invitation.hostId().equals(invitation.avatarId())) {
             return new CommandResult.Rejected("no avatar invites itself");
         }
-        String absent = absent(guest, invitation, draft);
+        EndReason absent = absent(guest, invitation, draft);
         if (absent != null) {
             EncounterMessages.refuse(invitation, absent, draft);
             return CommandResult.APPLIED;
@@ -155,7 +156,7 @@ public final class Encounters {
     }
 
     /** What keeps a guest from it whatever its mind may want; null when nothing does. */
-    private static String absent(Resident guest, InvitationV1 invitation, Draft draft) {
+    private static EndReason absent(Resident guest, InvitationV1 invitation, Draft draft) {
         if (draft.isGone(invitation.avatarId())) {
             return EndReason.GONE;
         }
@@ -200,7 +201,7 @@ public final class Encounters {
     private static CommandResult answeredInVain(Resident host, InvitationAnswerV1 answer, Draft draft) {
         boolean rests = !draft.isGone(answer.avatarId());
         if (answer.declined() == null) {
-            String reason = rests ? EndReason.RESTING : EndReason.GONE;
+            EndReason reason = rests ? EndReason.RESTING : EndReason.GONE;
             cut(answer.guestId(), answer.avatarId(), answer.conversationId(), reason, answer.at(), draft);
         }
         if (rests && host != null && answer.urged()) {
@@ -211,7 +212,7 @@ public final class Encounters {
     }
 
     private CommandResult declined(
-            CloudEvent<?> envelope, Resident host, InvitationAnswerV1 answer, String reason, Draft draft) {
+            CloudEvent<?> envelope, Resident host, InvitationAnswerV1 answer, EndReason reason, Draft draft) {
         UUID id = DerivedId.of(answer.conversationId().value(), "declined");
         WorldTime at = draft.now().notAfter(answer.at());
         if (answer.urged()) {
@@ -220,8 +221,8 @@ public final class Encounters {
         } else {
             living.take(host, id, new Input.Declined(at, answer.conversationId(), reason), envelope, draft);
         }
-        boolean gone = reason.equals(EndReason.GONE);
-        if (gone || reason.equals(EndReason.RESTING)) {
+        boolean gone = reason == EndReason.GONE;
+        if (gone || reason == EndReason.RESTING) {
             departures.letGo(host.id(), answer.guestId(), gone, envelope, draft);
         }
         return CommandResult.APPLIED;
@@ -299,7 +300,7 @@ public final class Encounters {
         Resident guest = draft.resident(begun.avatarId());
         WorldTime now = draft.now().world();
         if (guest == null || !guest.isLiving()) {
-            String reason = draft.isGone(begun.avatarId()) ? EndReason.PARTNER_GONE : EndReason.PARTNER_RESTS;
+            EndReason reason = draft.isGone(begun.avatarId()) ? EndReason.PARTNER_GONE : EndReason.PARTNER_RESTS;
             cut(begun.hostId(), begun.avatarId(), begun.conversationId(), reason, now, draft);
             return NOT_HERE;
         }
@@ -331,21 +332,21 @@ public final class Encounters {
             return NOT_HERE;
         }
         WorldTime at = draft.now().notAfter(cut.at());
-        boolean wasErased = cut.reason().equals(EndReason.PARTNER_GONE);
+        boolean wasErased = cut.reason() == EndReason.PARTNER_GONE;
         if (wasErased) {
             Partings.partnerErased(cut, at, draft);
         }
         if (resident.isLiving()) {
             living.take(resident, envelope.id(), new Input.Cut(at, cut.conversationId()), envelope, draft);
         }
-        if (wasErased || cut.reason().equals(EndReason.GONE)) {
+        if (wasErased || cut.reason() == EndReason.GONE) {
             departures.letGo(resident.id(), cut.otherId(), true, envelope, draft);
         }
         return CommandResult.APPLIED;
     }
 
     private static void cut(
-            AvatarId to, AvatarId from, ConversationId conversation, String reason, WorldTime at, Draft draft) {
+            AvatarId to, AvatarId from, ConversationId conversation, EndReason reason, WorldTime at, Draft draft) {
         EncounterMessages.cut(to, from, conversation, reason, at, draft);
     }
 }

@@ -3,6 +3,7 @@ package viva.life.encounter;
 import java.util.Optional;
 import viva.contracts.AvatarId;
 import viva.contracts.AvatarProfile;
+import viva.contracts.EndReason;
 import viva.contracts.message.CloudEvent;
 import viva.life.decision.Draft;
 import viva.life.mind.Intent;
@@ -34,7 +35,7 @@ public final class Invitations {
     /** Tells the host what its guest answers. */
     public void answer(Resident guest, Intent.Answer answer, CloudEvent<?> cause, Draft draft) {
         AvatarProfile profile = draft.profile(guest.id());
-        String declined = profile == null ? EndReason.NOT_AVAILABLE : answer.declined();
+        EndReason declined = profile == null ? EndReason.NOT_AVAILABLE : answer.declined();
         EncounterMessages.answer(guest, profile, answer, declined, cause, draft);
     }
 

@@ -3,6 +3,7 @@ package viva.life.encounter;
 import viva.contracts.AvatarId;
 import viva.contracts.AvatarProfile;
 import viva.contracts.ConversationOutcome;
+import viva.contracts.EndReason;
 import viva.contracts.WorldTime;
 import viva.contracts.message.ConversationCutV1;
 import viva.life.conversation.Ask;

@@ -5,6 +5,7 @@ import java.util.Objects;
 import viva.contracts.AvatarId;
 import viva.contracts.ConversationId;
 import viva.contracts.DialogueAct;
+import viva.contracts.EndReason;
 import viva.contracts.Personality;
 import viva.contracts.Reading;
 import viva.contracts.TalkTopic;
@@ -132,7 +133,7 @@ public sealed interface Input {
     }
 
     /** Whom it invited said no. */
-    record Declined(WorldTime at, ConversationId conversation, String reason) implements Input {
+    record Declined(WorldTime at, ConversationId conversation, EndReason reason) implements Input {
         public Declined {
             Objects.requireNonNull(at, "at");
             Objects.requireNonNull(conversation, "conversation");

@@ -3,6 +3,7 @@ package viva.life.mind;
 import viva.contracts.AvatarId;
 import viva.contracts.ConversationId;
 import viva.contracts.DialogueAct;
+import viva.contracts.EndReason;
 import viva.contracts.WorldTime;
 import viva.life.talk.Script;
 import viva.life.thought.Thought;
@@ -35,15 +36,15 @@ public sealed interface Intent {
     /**
      * It answers an invitation.
      *
-     * @param declined why not, in lower snake case; null when it accepted
+     * @param declined why not; null when it accepted
      */
-    record Answer(WorldTime at, AvatarId host, ConversationId conversation, String declined) implements Intent {}
+    record Answer(WorldTime at, AvatarId host, ConversationId conversation, EndReason declined) implements Intent {}
 
-    /** Nothing comes of a talk with whom its owner named; {@code reason} is in lower snake case. */
-    record Excuse(WorldTime at, AvatarId other, ConversationId conversation, String reason) implements Intent {}
+    /** Nothing comes of a talk with whom its owner named. */
+    record Excuse(WorldTime at, AvatarId other, ConversationId conversation, EndReason reason) implements Intent {}
 
     /** It takes part in what the other side thinks is a conversation no more. */
-    record Leave(WorldTime at, AvatarId partner, ConversationId conversation, String reason) implements Intent {}
+    record Leave(WorldTime at, AvatarId partner, ConversationId conversation, EndReason reason) implements Intent {}
 
     /**
      * A conversation ended.

@@ -3,6 +3,7 @@ package viva.life.mind;
 import viva.contracts.AvatarId;
 import viva.contracts.ConversationId;
 import viva.contracts.DialogueAct;
+import viva.contracts.EndReason;
 import viva.life.activity.CreatingMemory;
 import viva.life.activity.Exploring;
 import viva.life.activity.Idle;
@@ -29,7 +30,7 @@ final class Meeting {
     /** The owner named somebody to talk to. */
     static void urge(Draft mind, Input.Urged urged) {
         mind.relations = mind.relations.ownerCame(mind.now);
-        String excuse = Willingness.unable(mind);
+        EndReason excuse = Willingness.unable(mind);
         if (excuse != null) {
             mind.want(new Intent.Excuse(mind.time(), urged.other(), urged.conversation(), excuse));
             return;
@@ -42,7 +43,7 @@ final class Meeting {
 
     /** Somebody asks for its company: it says yes and waits for the first word, or says why not. */
     static void invite(Draft mind, Input.Invited invited) {
-        String no = Willingness.declines(mind, invited);
+        EndReason no = Willingness.declines(mind, invited);
         if (no == null) {
             InConversation waiting = outAmongOthers(mind)
                     .meet(invited.host(), invited.conversation(), mind.now + minutes(PATIENCE_MINUTES));
@@ -108,7 +109,7 @@ final class Meeting {
     }
 
     private static void leave(Draft mind, AvatarId partner, ConversationId conversation) {
-        mind.want(new Intent.Leave(mind.time(), partner, conversation, "no_longer_waiting"));
+        mind.want(new Intent.Leave(mind.time(), partner, conversation, EndReason.NO_LONGER_WAITING));
     }
 
     /** The next turn takes place: what the other does lands here, what it does itself eases it a little. */

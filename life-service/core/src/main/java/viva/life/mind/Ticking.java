@@ -1,6 +1,7 @@
 package viva.life.mind;
 
 import java.util.Optional;
+import viva.contracts.EndReason;
 import viva.contracts.WorldTime;
 import viva.life.activity.CreatingMemory;
 import viva.life.activity.Exploring;
@@ -19,7 +20,6 @@ final class Ticking {
     private static final int MAX_EDGES = 32;
 
     /** Why nothing came of an owner's wish when whom it named never answered. */
-    private static final String NO_ANSWER = "no_answer";
 
     private final Draft mind;
     private final ActivityParameters pace;
@@ -112,7 +112,7 @@ final class Ticking {
 
     private boolean findNobody(Socializing socializing) {
         if (socializing.urged()) {
-            mind.want(new Intent.Excuse(mind.time(), socializing.invited(), socializing.conversation(), NO_ANSWER));
+            mind.want(new Intent.Excuse(mind.time(), socializing.invited(), socializing.conversation(), EndReason.NO_ANSWER));
         }
         mind.become(socializing.leave());
         mind.rest(pace.retryMinutes());

@@ -1,5 +1,6 @@
 package viva.life.mind;
 
+import viva.contracts.EndReason;
 import viva.life.activity.CreatingMemory;
 import viva.life.activity.Exploring;
 import viva.life.activity.Idle;
@@ -28,37 +29,37 @@ final class Willingness {
     private Willingness() {}
 
     /** What keeps it from any conversation, or null. */
-    static String unable(Draft mind) {
+    static EndReason unable(Draft mind) {
         if (mind.sleep.asleep()) {
-            return "asleep";
+            return EndReason.ASLEEP;
         }
         if (mind.activity instanceof InConversation) {
-            return "in_conversation";
+            return EndReason.IN_CONVERSATION;
         }
-        return mind.energyNow() < EXHAUSTED ? "exhausted" : null;
+        return mind.energyNow() < EXHAUSTED ? EndReason.EXHAUSTED : null;
     }
 
     /** Why it declines an invitation, or null when it accepts. */
-    static String declines(Draft mind, Input.Invited invited) {
-        String unable = unable(mind);
+    static EndReason declines(Draft mind, Input.Invited invited) {
+        EndReason unable = unable(mind);
         if (unable != null) {
             return unable;
         }
-        String crossed = crossing(mind, invited);
+        EndReason crossed = crossing(mind, invited);
         if (crossed != null || invited.urged()) {
             return crossed;
         }
-        String busy = switch (mind.activity) {
-            case Exploring _ -> "exploring";
-            case Reflecting _, CreatingMemory _ -> "reflecting";
-            case MatchDiscovered _ -> "distracted";
+        EndReason busy = switch (mind.activity) {
+            case Exploring _ -> EndReason.EXPLORING;
+            case Reflecting _, CreatingMemory _ -> EndReason.REFLECTING;
+            case MatchDiscovered _ -> EndReason.DISTRACTED;
             case Idle _, Thinking _, Socializing _, InConversation _, Sleeping _ -> null;
         };
         return busy == null ? unwilling(mind, invited) : busy;
     }
 
     /** When two invitations cross, the lower conversation id wins (life-model section 6). */
-    private static String crossing(Draft mind, Input.Invited invited) {
+    private static EndReason crossing(Draft mind, Input.Invited invited) {
         boolean waits = mind.activity instanceof Socializing socializing
                 && invited.host().equals(socializing.invited())
                 && socializing
@@ -66,33 +67,54 @@ final class Willingness {
                                 .value()
                                 .compareTo(invited.conversation().value())
                         < 0;
-        return waits ? "asked_first" : null;
+        return waits ? EndReason.ASKED_FIRST : null;
     }
 
-    private static String unwilling(Draft mind, Input.Invited invited) {
+    private static EndReason unwilling(Draft mind, Input.Invited invited) {
         if (Schedule.bedtime(mind) - mind.now < NEAR_BED * Draft.MILLIS_PER_MINUTE) {
-            return "going_to_bed";
+            return EndReason.GOING_TO_BED;
         }
         Tie tie = mind.relations.circle().of(invited.host());
         double luck = mind.chance.uniform(mind.tick, Purpose.INVITATION);
         boolean estranged = tie.status() == BondStatus.COMPLICATED || tie.status() == BondStatus.EX;
         if (estranged && luck > .25 + .5 * mind.temperament.agreeableness() * tie.trust()) {
-            return "hurt";
+            return EndReason.HURT;
         }
         NeedLevels needs = mind.needsNow();
         boolean introvert = mind.temperament.extraversion() < luck;
         if (needs.social() > FULL && introvert && tie.warmth() < .5) {
-            return "wants_to_be_alone";
+            return EndReason.WANTS_TO_BE_ALONE;
         }
         boolean low = mind.feelingsNow().mood() < -.5;
-        return low && tie.warmth() < .4 && luck > .6 ? "not_in_the_mood" : null;
+        return low && tie.warmth() < .4 && luck > .6 ? EndReason.NOT_IN_THE_MOOD : null;
     }
 
     /** Whether a refusal is about the one who asked, so that it hurts. */
-    static boolean isPersonal(String reason) {
+    static boolean isPersonal(EndReason reason) {
         return switch (reason) {
-            case "hurt", "wants_to_be_alone", "not_in_the_mood" -> true;
-            default -> false;
+            case HURT, WANTS_TO_BE_ALONE, NOT_IN_THE_MOOD -> true;
+            case GOODBYE,
+                    CUT_SHORT,
+                    OWNER_ENDED,
+                    PARTNER_GONE,
+                    PARTNER_RESTS,
+                    PARTED,
+                    NO_LONGER_WAITING,
+                    GONE,
+                    RESTING,
+                    NOT_AVAILABLE,
+                    BLOCKED,
+                    TOO_LATE,
+                    NO_ANSWER,
+                    ASLEEP,
+                    IN_CONVERSATION,
+                    EXHAUSTED,
+                    ASKED_FIRST,
+                    EXPLORING,
+                    REFLECTING,
+                    DISTRACTED,
+                    GOING_TO_BED,
+                    OTHER -> false;
         };
     }
 }

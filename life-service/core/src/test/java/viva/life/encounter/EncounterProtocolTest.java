@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import viva.contracts.AvatarId;
 import viva.contracts.ConversationId;
+import viva.contracts.EndReason;
 import viva.contracts.WorldTime;
 import viva.contracts.message.BlockV1;
 import viva.contracts.message.ConversationEndedV1;
@@ -49,7 +50,7 @@ class EncounterProtocolTest {
                 .containsExactlyInAnyOrder(luna, sol);
         assertThat(village.events(ConversationEndedV1.class))
                 .allSatisfy(ended -> assertThat(ended.conversationId()).isEqualTo(talk))
-                .allSatisfy(ended -> assertThat(ended.reason()).isEqualTo("goodbye"))
+                .allSatisfy(ended -> assertThat(ended.reason()).isEqualTo(EndReason.GOODBYE))
                 .allSatisfy(ended -> assertThat(ended.outcome()).isNotNull())
                 .extracting(ConversationEndedV1::avatarId)
                 .containsExactlyInAnyOrder(luna, sol);
@@ -75,21 +76,21 @@ class EncounterProtocolTest {
                         .toList());
     }
 
-    static Stream<Map.Entry<String, Consumer<EncounterProtocolTest>>> refusals() {
+    static Stream<Map.Entry<EndReason, Consumer<EncounterProtocolTest>>> refusals() {
         return Stream.of(
-                Map.entry("blocked", t -> t.blocks(t.luna, t.sol, true)),
-                Map.entry("not_available", t -> t.blocks(t.luna, t.sol, false)),
-                Map.entry("not_available", t -> t.blocks(t.sol, t.luna, true)),
-                Map.entry("resting", t -> t.village.rests(t.luna)),
-                Map.entry("resting", t -> t.village.rests(t.sol)),
-                Map.entry("gone", t -> t.village.erased(t.sol)),
-                Map.entry("in_conversation", t -> t.village.urge(t.sol, t.village.born("Mira"))),
-                Map.entry("asleep", t -> t.village.live(Duration.ofMinutes(18))));
+                Map.entry(EndReason.BLOCKED, t -> t.blocks(t.luna, t.sol, true)),
+                Map.entry(EndReason.NOT_AVAILABLE, t -> t.blocks(t.luna, t.sol, false)),
+                Map.entry(EndReason.NOT_AVAILABLE, t -> t.blocks(t.sol, t.luna, true)),
+                Map.entry(EndReason.RESTING, t -> t.village.rests(t.luna)),
+                Map.entry(EndReason.RESTING, t -> t.village.rests(t.sol)),
+                Map.entry(EndReason.GONE, t -> t.village.erased(t.sol)),
+                Map.entry(EndReason.IN_CONVERSATION, t -> t.village.urge(t.sol, t.village.born("Mira"))),
+                Map.entry(EndReason.ASLEEP, t -> t.village.live(Duration.ofMinutes(18))));
     }
 
     @ParameterizedTest
     @MethodSource("refusals")
-    void the_owner_learns_why_nothing_comes_of_it(Map.Entry<String, Consumer<EncounterProtocolTest>> refusal) {
+    void the_owner_learns_why_nothing_comes_of_it(Map.Entry<EndReason, Consumer<EncounterProtocolTest>> refusal) {
         refusal.getValue().accept(this);
         village.settle();
 

@@ -13,6 +13,7 @@ import viva.contracts.AvatarId;
 import viva.contracts.ConversationId;
 import viva.contracts.DialogueAct;
 import viva.contracts.Emotions;
+import viva.contracts.EndReason;
 import viva.contracts.Needs;
 import viva.contracts.WorldTime;
 import viva.life.mind.Input.Spoke;
@@ -105,7 +106,7 @@ class LimitsTest {
                         random.nextDouble(),
                         random.nextDouble(),
                         at);
-            case 4 -> new Input.Declined(at, talk, "exploring");
+            case 4 -> new Input.Declined(at, talk, EndReason.EXPLORING);
             case 5 -> new Input.Cut(at, talk);
             case 6 -> new Input.Urged(at, other, talk);
             case 7 -> new Input.OwnerCame(at, random.nextDouble(1e6));

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import viva.contracts.AvatarId;
 import viva.contracts.ConversationId;
 import viva.contracts.DialogueAct;
+import viva.contracts.EndReason;
 import viva.contracts.WorldTime;
 import viva.life.activity.InConversation;
 import viva.life.feeling.Feeling;
@@ -65,7 +66,7 @@ class MeetingTest {
         Outcome outcome = LIVES.apply(asleep, new Input.Invited(night, SOL, TALK, true));
 
         assertThat(asleep.asleep()).isTrue();
-        assertThat(outcome.intents()).containsExactly(new Intent.Answer(night, SOL, TALK, "asleep"));
+        assertThat(outcome.intents()).containsExactly(new Intent.Answer(night, SOL, TALK, EndReason.ASLEEP));
     }
 
     @Test
@@ -76,7 +77,7 @@ class MeetingTest {
         Outcome outcome = LIVES.apply(waiting, new Input.Invited(noon(), People.avatar(7), other, true));
 
         assertThat(outcome.intents())
-                .containsExactly(new Intent.Answer(noon(), People.avatar(7), other, "in_conversation"));
+                .containsExactly(new Intent.Answer(noon(), People.avatar(7), other, EndReason.IN_CONVERSATION));
     }
 
     @Test
@@ -128,7 +129,7 @@ class MeetingTest {
 
         Outcome outcome = LIVES.apply(idle, meeting(KIND, noon(), true));
 
-        assertThat(outcome.intents()).contains(new Intent.Leave(noon(), SOL, TALK, "no_longer_waiting"));
+        assertThat(outcome.intents()).contains(new Intent.Leave(noon(), SOL, TALK, EndReason.NO_LONGER_WAITING));
     }
 
     @Test
@@ -182,7 +183,7 @@ class MeetingTest {
                 .isInstanceOfSatisfying(Intent.Excuse.class, excuse -> {
                     assertThat(excuse.other()).isEqualTo(SOL);
                     assertThat(excuse.conversation()).isEqualTo(TALK);
-                    assertThat(excuse.reason()).isEqualTo("no_answer");
+                    assertThat(excuse.reason()).isEqualTo(EndReason.NO_ANSWER);
                 });
     }
 
@@ -190,7 +191,7 @@ class MeetingTest {
     void a_search_of_its_own_that_finds_nobody_is_nothing_to_excuse() {
         Mind mind = urged(People.newborn(1), SOL, TALK);
         Mind alone =
-                LIVES.apply(mind, new Input.Declined(noon(), TALK, "exploring")).mind();
+                LIVES.apply(mind, new Input.Declined(noon(), TALK, EndReason.EXPLORING)).mind();
 
         Outcome later = LIVES.liveUntil(alone, People.hours(noon(), 2));
 
@@ -208,7 +209,7 @@ class MeetingTest {
         Intent.Answer ofLuna = answer(LIVES.apply(luna, new Input.Invited(noon(), SOL, higher, false)));
 
         assertThat(ofSol.declined()).isNull();
-        assertThat(ofLuna.declined()).isEqualTo("asked_first");
+        assertThat(ofLuna.declined()).isEqualTo(EndReason.ASKED_FIRST);
     }
 
     @Test
@@ -222,7 +223,7 @@ class MeetingTest {
         Outcome outcome = LIVES.apply(mind, new Input.Urged(noon(), SOL, TALK));
         while (outcome.intents().getLast() instanceof Intent.SeekCompany seek && asked.size() < 10) {
             asked.add(seek);
-            outcome = LIVES.apply(outcome.mind(), new Input.Declined(noon(), seek.conversation(), "exploring"));
+            outcome = LIVES.apply(outcome.mind(), new Input.Declined(noon(), seek.conversation(), EndReason.EXPLORING));
             if (outcome.intents().isEmpty()) {
                 break;
             }

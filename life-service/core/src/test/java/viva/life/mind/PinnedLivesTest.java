@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import viva.contracts.AvatarId;
 import viva.contracts.ConversationId;
 import viva.contracts.DialogueAct;
+import viva.contracts.EndReason;
 import viva.contracts.WorldTime;
 import viva.life.activity.InConversation;
 import viva.life.activity.Socializing;
@@ -50,7 +51,7 @@ class PinnedLivesTest {
     };
     private static final DialogueAct[] ACTS = DialogueAct.values();
     private static final BondStatus[] STATUSES = BondStatus.values();
-    private static final String[] REASONS = {"asleep", "hurt", "not_in_the_mood"};
+    private static final EndReason[] REASONS = {EndReason.ASLEEP, EndReason.HURT, EndReason.NOT_IN_THE_MOOD};
 
     /** Those of the first release; what they do to whom they are said to never changes, since journals hold them. */
     private static final int FIRST_ACTS = 16;

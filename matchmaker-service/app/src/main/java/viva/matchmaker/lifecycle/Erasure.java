@@ -6,9 +6,9 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
 import viva.contracts.AvatarId;
+import viva.contracts.DepartureReason;
 import viva.contracts.message.CloudEvent;
 import viva.contracts.message.LeftBehindV1;
-import viva.contracts.message.MatchLostV1;
 import viva.matchmaker.match.LostMatches;
 import viva.platform.messaging.MessageFactory;
 import viva.platform.messaging.Outgoing;
@@ -61,7 +61,7 @@ class Erasure {
                 .map(rows -> rows.stream()
                         .map(row -> new Other(new AvatarId((UUID) row[0]), (Boolean) row[1]))
                         .toList())
-                .call(others -> lostMatches.tell(told(others), id, MatchLostV1.GONE))
+                .call(others -> lostMatches.tell(told(others), id, DepartureReason.GONE))
                 .chain(others -> outbox.append(left(others, id, request)));
     }
 

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.Comparator;
 import viva.contracts.AvatarId;
+import viva.contracts.DepartureReason;
 import viva.contracts.message.MatchLostV1;
 import viva.platform.messaging.MessageFactory;
 import viva.platform.messaging.Outgoing;
@@ -25,11 +26,11 @@ public class LostMatches {
 
     /** An avatar rests: all who were told of it take it back, until it is found again. */
     public Uni<Void> resting(AvatarId avatar) {
-        return announced.lose(avatar).chain(told -> tell(told, avatar, MatchLostV1.RESTING));
+        return announced.lose(avatar).chain(told -> tell(told, avatar, DepartureReason.RESTING));
     }
 
     /** Tells each of {@code told} that {@code lost} is not to be met, in the order of their ids. */
-    public Uni<Void> tell(Collection<AvatarId> told, AvatarId lost, String reason) {
+    public Uni<Void> tell(Collection<AvatarId> told, AvatarId lost, DepartureReason reason) {
         return outbox.append(told.stream()
                 .sorted(Comparator.comparing(AvatarId::toString))
                 .map(avatar -> Outgoing.event(messages.first(new MatchLostV1(avatar, lost, reason))))

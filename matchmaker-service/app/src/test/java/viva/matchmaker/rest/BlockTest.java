@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import viva.contracts.AvatarId;
+import viva.contracts.DepartureReason;
 import viva.contracts.message.AvatarDeactivatedV1;
 import viva.contracts.message.AvatarDeletedV1;
 import viva.contracts.message.BlockChangedV1;
@@ -168,7 +169,7 @@ class BlockTest {
         town.announce(new AvatarDeletedV1(ben.id(), 3));
 
         await().untilAsserted(() ->
-                assertThat(told(losses, ana)).contains(new MatchLostV1(ana.id(), ben.id(), MatchLostV1.GONE)));
+                assertThat(told(losses, ana)).contains(new MatchLostV1(ana.id(), ben.id(), DepartureReason.GONE)));
         ana.asks().get("/avatars/" + ana.id() + "/blocks").then().body("items", hasSize(0));
     }
 

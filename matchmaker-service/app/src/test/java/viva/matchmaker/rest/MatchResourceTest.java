@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import viva.contracts.AccountId;
 import viva.contracts.AvatarId;
 import viva.contracts.BondStatus;
+import viva.contracts.DepartureReason;
 import viva.contracts.message.AvatarCreatedV1;
 import viva.contracts.message.AvatarDeactivatedV1;
 import viva.contracts.message.AvatarDeletedV1;
@@ -186,7 +187,7 @@ class MatchResourceTest {
         await().untilAsserted(
                         () -> assertThat(ana.offered()).doesNotContain(ben.id().toString()));
 
-        town.announce(new BondEndedV1(ana.id(), ben.id(), BondStatus.PARTNERS, BondEndedV1.PARTED, 6));
+        town.announce(new BondEndedV1(ana.id(), ben.id(), BondStatus.PARTNERS, DepartureReason.PARTED, 6));
         await().untilAsserted(() -> assertThat(ana.offered()).contains(ben.id().toString()));
 
         bond(BondStatus.DATING, 1);
@@ -200,7 +201,7 @@ class MatchResourceTest {
 
         town.announce(new AvatarDeactivatedV1(ben.id(), 2));
         await().untilAsserted(() ->
-                assertThat(newsOf(ana)).contains(new MatchLostV1(ana.id(), ben.id(), MatchLostV1.RESTING)));
+                assertThat(newsOf(ana)).contains(new MatchLostV1(ana.id(), ben.id(), DepartureReason.RESTING)));
 
         town.announce(new AvatarUpdatedV1(ben.id(), new AccountId(ben.owner()), 3, Town.profile(topic)));
         await().untilAsserted(() -> assertThat(newsOf(ana))
@@ -210,7 +211,7 @@ class MatchResourceTest {
 
         town.announce(new AvatarDeletedV1(ben.id(), 4));
         await().untilAsserted(
-                        () -> assertThat(newsOf(ana)).contains(new MatchLostV1(ana.id(), ben.id(), MatchLostV1.GONE)));
+                        () -> assertThat(newsOf(ana)).contains(new MatchLostV1(ana.id(), ben.id(), DepartureReason.GONE)));
     }
 
     @Test

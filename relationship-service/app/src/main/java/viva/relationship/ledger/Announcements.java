@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import viva.contracts.AvatarId;
 import viva.contracts.ConversationId;
+import viva.contracts.DepartureReason;
 import viva.contracts.WorldTime;
 import viva.contracts.message.BondChangedV1;
 import viva.contracts.message.BondEndedV1;
@@ -55,18 +56,18 @@ class Announcements {
     }
 
     /** Tells one side that a bond was deleted. */
-    Uni<Void> ended(KeptBond last, Side side, String reason) {
+    Uni<Void> ended(KeptBond last, Side side, DepartureReason reason) {
         return outbox.append(end(last, side, reason));
     }
 
     /** Tells the other sides of an erased avatar's bonds that these were deleted. */
     Uni<Void> ended(List<KeptBond> last, AvatarId erased) {
         return outbox.append(last.stream()
-                .map(kept -> end(kept, kept.bond().pair().sideOf(erased).other(), BondEndedV1.GONE))
+                .map(kept -> end(kept, kept.bond().pair().sideOf(erased).other(), DepartureReason.GONE))
                 .toList());
     }
 
-    private Outgoing end(KeptBond last, Side side, String reason) {
+    private Outgoing end(KeptBond last, Side side, DepartureReason reason) {
         Bond bond = last.bond();
         BondEndedV1 event = new BondEndedV1(
                 bond.pair().on(side),

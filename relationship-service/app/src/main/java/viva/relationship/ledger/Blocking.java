@@ -3,7 +3,7 @@ package viva.relationship.ledger;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import viva.contracts.AvatarId;
-import viva.contracts.message.BondEndedV1;
+import viva.contracts.DepartureReason;
 import viva.relationship.bond.Pair;
 
 /** What a block means for bonds: the one between the two ends for good, and none forms while it stands. Every method needs a transaction. */
@@ -35,7 +35,7 @@ public class Blocking {
     private Uni<Void> end(BondRow row, Pair pair, AvatarId blocker) {
         KeptBond ended = row.toKept();
         return bonds.delete(row)
-                .chain(() -> announcements.ended(ended, pair.sideOf(blocker), BondEndedV1.BLOCKED))
-                .chain(() -> announcements.ended(ended, pair.sideOf(blocker).other(), BondEndedV1.PARTED));
+                .chain(() -> announcements.ended(ended, pair.sideOf(blocker), DepartureReason.BLOCKED))
+                .chain(() -> announcements.ended(ended, pair.sideOf(blocker).other(), DepartureReason.PARTED));
     }
 }

@@ -18,6 +18,8 @@ import viva.contracts.AccountId;
 import viva.contracts.BondStatus;
 import viva.contracts.ConversationId;
 import viva.contracts.ConversationOutcome;
+import viva.contracts.DepartureReason;
+import viva.contracts.EndReason;
 import viva.contracts.WorldTime;
 import viva.contracts.message.AvatarDeletedV1;
 import viva.contracts.message.BlockChangedV1;
@@ -71,9 +73,9 @@ class EndedBondsTest {
 
         await().untilAsserted(() -> {
             assertThat(toldTo(ana))
-                    .containsExactly(new BondEndedV1(ana.id(), ben.id(), BondStatus.ACQUAINTANCES, BondEndedV1.GONE, 2));
+                    .containsExactly(new BondEndedV1(ana.id(), ben.id(), BondStatus.ACQUAINTANCES, DepartureReason.GONE, 2));
             assertThat(toldTo(cleo))
-                    .containsExactly(new BondEndedV1(cleo.id(), ben.id(), BondStatus.ACQUAINTANCES, BondEndedV1.GONE, 2));
+                    .containsExactly(new BondEndedV1(cleo.id(), ben.id(), BondStatus.ACQUAINTANCES, DepartureReason.GONE, 2));
         });
         assertThat(toldTo(ben)).isEmpty();
         cleo.seesBondWith(ana);
@@ -85,9 +87,9 @@ class EndedBondsTest {
 
         await().untilAsserted(() -> {
             assertThat(toldTo(ana))
-                    .containsExactly(new BondEndedV1(ana.id(), ben.id(), BondStatus.ACQUAINTANCES, BondEndedV1.BLOCKED, 2));
+                    .containsExactly(new BondEndedV1(ana.id(), ben.id(), BondStatus.ACQUAINTANCES, DepartureReason.BLOCKED, 2));
             assertThat(toldTo(ben))
-                    .containsExactly(new BondEndedV1(ben.id(), ana.id(), BondStatus.ACQUAINTANCES, BondEndedV1.PARTED, 2));
+                    .containsExactly(new BondEndedV1(ben.id(), ana.id(), BondStatus.ACQUAINTANCES, DepartureReason.PARTED, 2));
         });
         ana.asks().get("/avatars/" + ana.id() + "/bonds").then().body("items", hasSize(0));
         ben.asks().get("/avatars/" + ben.id() + "/bonds").then().body("items", hasSize(0));
@@ -126,7 +128,7 @@ class EndedBondsTest {
         town.announce(new BlockChangedV1(ana.id(), cleo.id(), true, true));
 
         await().untilAsserted(() -> assertThat(toldTo(ana))
-                .contains(new BondEndedV1(ana.id(), cleo.id(), BondStatus.ACQUAINTANCES, BondEndedV1.BLOCKED, 2)));
+                .contains(new BondEndedV1(ana.id(), cleo.id(), BondStatus.ACQUAINTANCES, DepartureReason.BLOCKED, 2)));
     }
 
     private void block(boolean blocked) throws Exception {
@@ -151,7 +153,7 @@ class EndedBondsTest {
                 new ConversationId(UUID.randomUUID()),
                 true,
                 false,
-                "goodbye",
+                EndReason.GOODBYE,
                 new ConversationOutcome(8, 0.4, 0.6, 0.7, 0.65, 0, 0.1, 0.3, 0.7, null, -1, null),
                 WorldTime.parse("2030-01-01T17:00:00Z"));
     }

@@ -21,6 +21,7 @@ import viva.contracts.AccountId;
 import viva.contracts.BondStatus;
 import viva.contracts.ConversationId;
 import viva.contracts.ConversationOutcome;
+import viva.contracts.EndReason;
 import viva.contracts.Json;
 import viva.contracts.WorldTime;
 import viva.contracts.message.AvatarDeletedV1;
@@ -245,7 +246,7 @@ class ConversationNewsTest {
                 talk,
                 host,
                 false,
-                "goodbye",
+                EndReason.GOODBYE,
                 outcome,
                 EVENING);
     }
