@@ -10,7 +10,7 @@ import viva.contracts.WorldTime;
 /**
  * The host tells its guest how their conversation goes: the acts of both in turn, the host's first. Each lands at its own time.
  *
- * @param acts 1 to 12
+ * @param acts 1 to {@value #MOST_ACTS}
  * @param humorMatch in [0, 1]
  * @param overlap of what interests and what matters to the two, in [0, 1]
  * @param startsAt world time of the first turn
@@ -27,6 +27,8 @@ public record ConversationBegunV1(
         WorldTime startsAt,
         List<TalkTopic> topics)
         implements LifeCommand {
+    public static final int MOST_ACTS = 12;
+
     public ConversationBegunV1 {
         topics = topics == null ? List.of() : List.copyOf(topics);
         if (!topics.isEmpty() && topics.size() != acts.size()) {

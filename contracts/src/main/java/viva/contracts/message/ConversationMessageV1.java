@@ -16,6 +16,7 @@ import viva.contracts.VoiceKind;
  * @param ownerId the owner of {@code avatarId}
  * @param inReplyTo the message it answers, or null
  * @param author as {@code avatarId} sees it: {@link Author#PARTNER} is the other avatar of a conversation between two
+ * @param content at most {@link WordsV1#MOST_CHARS} characters, and {@link OwnerMessageV1#MOST_CHARS} of the owner
  * @param mood the avatar's mood in [-1, 1] when it spoke; 0 when the owner did, or another owner's avatar
  * @param emotions what the avatar felt when it spoke, or null when the owner did
  * @param tone one word for how it was said, such as {@code warm} or {@code sleepy}; null when the owner spoke

@@ -8,7 +8,7 @@ import viva.contracts.MessageId;
 /**
  * What an owner said to their avatar.
  *
- * @param content 1 to 4,000 characters
+ * @param content 1 to {@value #MOST_CHARS} characters
  * @param sentAt when the gateway took it
  * @param locale the owner's, a BCP 47 tag such as {@code pt-BR}; null when not known
  * @param country where the owner is, an ISO 3166 code such as {@code BR}; null when not known
@@ -23,6 +23,8 @@ public record OwnerMessageV1(
         String locale,
         String country)
         implements LifeCommand {
+    public static final int MOST_CHARS = 4_000;
+
     /** Of an owner of whom nothing more is known. */
     public OwnerMessageV1(AvatarId avatarId, AccountId ownerId, MessageId messageId, String content, Instant sentAt) {
         this(avatarId, ownerId, messageId, content, sentAt, null, null);

@@ -10,7 +10,7 @@ import viva.contracts.WorldTime;
  *
  * @param memoryId the id that it will have
  * @param kind {@code interaction}, {@code experience}, {@code reflection}, {@code dream}, {@code milestone} or {@code emotional_peak}
- * @param content in the avatar's own words, 1 to 2,000 characters
+ * @param content in the avatar's own words, 1 to {@value #MOST_CHARS} characters
  * @param importance in [0, 1]
  * @param with the other avatars in it
  */
@@ -23,4 +23,6 @@ public record RememberV1(
         double importance,
         List<AvatarId> with,
         WorldTime occurredAt)
-        implements Command {}
+        implements Command {
+    public static final int MOST_CHARS = 2_000;
+}

@@ -27,8 +27,8 @@ import viva.contracts.WorldTime;
  * @param messageId the id that the answer will have
  * @param profile of the speaker
  * @param state how the speaker is as it speaks
- * @param recent the latest messages before {@code said}, oldest first, at most 20
- * @param said what is to be answered; untrusted; empty when the speaker begins
+ * @param recent the latest messages before {@code said}, oldest first, at most {@value #MOST_LINES}, each of at most {@value #MOST_CHARS} characters
+ * @param said what is to be answered, at most {@value #MOST_CHARS} characters; untrusted; empty when the speaker begins
  * @param deadline after this instant nobody waits for the words any more
  * @param occasion why it speaks; null means {@link Occasion#ANSWER}
  * @param act what the speaker does with these words, or null when that is for the words to decide
@@ -57,7 +57,11 @@ public record SpeakV1(
         List<News> news,
         Context context)
         implements Command {
+    public static final int MOST_LINES = 20;
     public static final int MOST_NEWS = 8;
+
+    /** As many characters as an owner may write. */
+    public static final int MOST_CHARS = OwnerMessageV1.MOST_CHARS;
 
     public SpeakV1 {
         recent = List.copyOf(recent);
@@ -207,7 +211,7 @@ public record SpeakV1(
      * @param reading what the mind took from {@code said}; null when nobody read it
      * @param cue what the partner just did, in a turn between two avatars; null at the beginning
      * @param saidBefore hashes of the sentences that the speaker said in this sitting; at most {@value #MOST_HASHES}
-     * @param memories what comes to the speaker's mind, the best first; at most {@value #MOST_MEMORIES}
+     * @param memories what comes to the speaker's mind, the best first; at most {@value #MOST_MEMORIES}, each of at most {@value SpeakV1#MOST_CHARS} characters
      */
     public record Context(
             AccountId ownerId,

@@ -7,6 +7,7 @@ import viva.contracts.MessageId;
 /**
  * The words that were asked for by a {@link SpeakV1}.
  *
+ * @param content 1 to {@value #MOST_CHARS} characters
  * @param tone one word for how it is said
  * @param voice who found the words: {@code offline} or a model's name
  */
@@ -19,4 +20,6 @@ public record WordsV1(
         String content,
         String tone,
         String voice)
-        implements LifeCommand {}
+        implements LifeCommand {
+    public static final int MOST_CHARS = 8_000;
+}

@@ -88,6 +88,40 @@ class AsyncApiTest {
                 type -> assertValuesAreListed(type, components.path("schemas").path(type.getSimpleName())));
     }
 
+    @Test
+    void the_document_states_the_limits_of_texts_and_lists() {
+        assertThat(field(OwnerMessageV1.class, "content").path("maxLength").asInt())
+                .isEqualTo(OwnerMessageV1.MOST_CHARS);
+        assertThat(field(WordsV1.class, "content").path("maxLength").asInt()).isEqualTo(WordsV1.MOST_CHARS);
+        assertThat(field(ConversationMessageV1.class, "content")
+                        .path("maxLength")
+                        .asInt())
+                .isEqualTo(WordsV1.MOST_CHARS);
+        assertThat(field(RememberV1.class, "content").path("maxLength").asInt()).isEqualTo(RememberV1.MOST_CHARS);
+        assertThat(field(SpeakV1.class, "said").path("maxLength").asInt()).isEqualTo(SpeakV1.MOST_CHARS);
+        assertThat(field(SpeakV1.class, "recent").path("maxItems").asInt()).isEqualTo(SpeakV1.MOST_LINES);
+        assertThat(field(SpeakV1.class, "news").path("maxItems").asInt()).isEqualTo(SpeakV1.MOST_NEWS);
+        assertThat(field(ConversationBegunV1.class, "acts").path("maxItems").asInt())
+                .isEqualTo(ConversationBegunV1.MOST_ACTS);
+        assertThat(shared("Line", "content").path("maxLength").asInt()).isEqualTo(SpeakV1.MOST_CHARS);
+        assertThat(shared("Memory", "content").path("maxLength").asInt()).isEqualTo(SpeakV1.MOST_CHARS);
+        assertThat(shared("Context", "said_before").path("maxItems").asInt()).isEqualTo(SpeakV1.Context.MOST_HASHES);
+        assertThat(shared("Context", "memories").path("maxItems").asInt()).isEqualTo(SpeakV1.Context.MOST_MEMORIES);
+    }
+
+    private JsonNode field(Class<?> message, String name) {
+        return components
+                .path("messages")
+                .path(message.getSimpleName())
+                .path("payload")
+                .path("properties")
+                .path(name);
+    }
+
+    private JsonNode shared(String schema, String name) {
+        return components.path("schemas").path(schema).path("properties").path(name);
+    }
+
     private void assertValuesAreListed(Class<?> type, JsonNode schema) {
         for (RecordComponent component : type.getRecordComponents()) {
             if (component.getType().isEnum()) {

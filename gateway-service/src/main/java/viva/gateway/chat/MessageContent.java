@@ -1,14 +1,13 @@
 package viva.gateway.chat;
 
 import java.util.Objects;
+import viva.contracts.message.OwnerMessageV1;
 
 /**
- * What an owner says: 1 to {@value #MAX_LENGTH} characters after trimming, line breaks and tabs but no other control characters.
+ * What an owner says: 1 to {@value OwnerMessageV1#MOST_CHARS} characters after trimming, line breaks and tabs but no other control characters.
  * It is untrusted input to every reader.
  */
 public record MessageContent(String text) {
-    public static final int MAX_LENGTH = 4_000;
-
     /**
      * Checks the text.
      *
@@ -20,8 +19,8 @@ public record MessageContent(String text) {
         if (text.isEmpty()) {
             throw new IllegalArgumentException("content must not be empty");
         }
-        if (text.length() > MAX_LENGTH) {
-            throw new IllegalArgumentException("content must have at most " + MAX_LENGTH + " characters");
+        if (text.length() > OwnerMessageV1.MOST_CHARS) {
+            throw new IllegalArgumentException("content must have at most " + OwnerMessageV1.MOST_CHARS + " characters");
         }
         if (text.codePoints().anyMatch(MessageContent::isForbidden)) {
             throw new IllegalArgumentException("content must not have control characters or broken surrogate pairs");

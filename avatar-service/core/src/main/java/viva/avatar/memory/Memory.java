@@ -9,6 +9,7 @@ import viva.avatar.profile.Rejection;
 import viva.contracts.AvatarId;
 import viva.contracts.UnitInterval;
 import viva.contracts.WorldTime;
+import viva.contracts.message.RememberV1;
 
 /**
  * Something an avatar remembers, in its normal form.
@@ -19,7 +20,7 @@ import viva.contracts.WorldTime;
 public record Memory(
         MemoryKind kind, String content, UnitInterval importance, List<AvatarId> with, WorldTime occurredAt) {
     /** In Unicode code points. */
-    public static final int LONGEST = 2_000;
+    public static final int LONGEST = RememberV1.MOST_CHARS;
 
     public static final int MOST_OTHERS = 16;
 

@@ -4,13 +4,14 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import viva.contracts.message.OwnerMessageV1;
 
 /**
  * Cuts untrusted text into plain lower-case words without accents, and single signs such as emoji. Whatever the text is, this is one
  * pass over at most {@value #MAX_CHARS} characters and at most {@value #MAX_WORDS} words.
  */
 final class Words {
-    static final int MAX_CHARS = 4_000;
+    static final int MAX_CHARS = OwnerMessageV1.MOST_CHARS;
     static final int MAX_WORDS = 1_000;
 
     /** Longer runs of letters are no words of any lexicon. */

@@ -14,9 +14,6 @@ public final class Sitting {
     /** Messages that a sitting is remembered by at most. */
     public static final int MOST_MESSAGES = 100;
 
-    /** Earlier lines that go along with a request for words. */
-    public static final int RECENT_LINES = 20;
-
     /** So long nobody says anything within a sitting. */
     public static final Duration LONGEST_SILENCE = Duration.ofMinutes(10);
 
@@ -24,14 +21,14 @@ public final class Sitting {
 
     /** The latest lines, the oldest first. */
     public static List<SpeakV1.Line> recent(List<Spoken> talk) {
-        return talk.subList(Math.max(0, talk.size() - RECENT_LINES), talk.size()).stream()
+        return talk.subList(Math.max(0, talk.size() - SpeakV1.MOST_LINES), talk.size()).stream()
                 .map(Spoken::line)
                 .toList();
     }
 
     /** Hashes of the sentences that the avatar said in this sitting, and in the latest lines at any rate; the oldest first. */
     public static List<Integer> saidBefore(List<Spoken> talk, Instant now) {
-        int from = Math.min(beginning(talk, now), Math.max(0, talk.size() - RECENT_LINES));
+        int from = Math.min(beginning(talk, now), Math.max(0, talk.size() - SpeakV1.MOST_LINES));
         Set<Integer> hashes = new LinkedHashSet<>();
         for (Spoken spoken : talk.subList(from, talk.size())) {
             if (spoken.author() == Author.AVATAR) {

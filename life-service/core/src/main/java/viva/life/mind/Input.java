@@ -31,7 +31,7 @@ public sealed interface Input {
     /**
      * The owner wrote.
      *
-     * @param text untrusted; at most {@value #MAX_TEXT} characters of it are read; empty in a journal that has a reading of it
+     * @param text untrusted, read by {@link TextReader}; empty in a journal that has a reading of it
      * @param chatUntil when the chat counts as over if nothing more is said: ten real minutes on, as world time. More than a world
      *     day ahead is read as a world day
      * @param reading what was understood of it before it was applied, which nothing reads anew; null in journals from before
@@ -40,8 +40,6 @@ public sealed interface Input {
      */
     record OwnerMessage(WorldTime at, String text, WorldTime chatUntil, Reading reading, WorldTime concernUntil)
             implements Input {
-        public static final int MAX_TEXT = 4_000;
-
         public OwnerMessage {
             Objects.requireNonNull(at, "at");
             Objects.requireNonNull(text, "text");

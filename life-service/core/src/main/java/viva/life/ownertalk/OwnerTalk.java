@@ -34,8 +34,6 @@ import viva.life.voice.Phrasing;
  * the same, and its listeners hear it once.
  */
 public final class OwnerTalk {
-    static final int LONGEST_MESSAGE = 4_000;
-    static final int LONGEST_ANSWER = 8_000;
 
     /** Real time without a further sign of distress after which an avatar is concerned no longer. */
     private static final Duration CONCERN_LASTS = Duration.ofDays(14);
@@ -64,8 +62,8 @@ public final class OwnerTalk {
         if (!resident.isOwnedBy(message.ownerId())) {
             return new CommandResult.Rejected("only the owner may write to an avatar");
         }
-        if (message.content().isBlank() || message.content().length() > LONGEST_MESSAGE) {
-            return new CommandResult.Rejected("a message has 1 to " + LONGEST_MESSAGE + " characters: got "
+        if (message.content().isBlank() || message.content().length() > OwnerMessageV1.MOST_CHARS) {
+            return new CommandResult.Rejected("a message has 1 to " + OwnerMessageV1.MOST_CHARS + " characters: got "
                     + message.content().length());
         }
         WorldTime sent = resident.timeOf(draft.now().at(message.sentAt()));
@@ -124,8 +122,8 @@ public final class OwnerTalk {
         if (ask == null || !ask.avatar().equals(words.avatarId())) {
             return new CommandResult.Ignored("no answer is awaited, or not any more");
         }
-        if (words.content().isBlank() || words.content().length() > LONGEST_ANSWER) {
-            return new CommandResult.Rejected("an answer has 1 to " + LONGEST_ANSWER + " characters: got "
+        if (words.content().isBlank() || words.content().length() > WordsV1.MOST_CHARS) {
+            return new CommandResult.Rejected("an answer has 1 to " + WordsV1.MOST_CHARS + " characters: got "
                     + words.content().length());
         }
         Spoken spoken = new Spoken(words.content(), words.tone(), words.voice(), Change.Wait.ANSWERED);

@@ -5,6 +5,7 @@ import java.util.List;
 import viva.contracts.ConversationId;
 import viva.contracts.DialogueAct;
 import viva.contracts.TalkTopic;
+import viva.contracts.message.ConversationBegunV1;
 import viva.life.chance.Chance;
 import viva.life.chance.Purpose;
 
@@ -14,7 +15,7 @@ import viva.life.chance.Purpose;
  */
 public final class Script {
     /** Every conversation ends (life-model section 7). */
-    public static final int MOST_TURNS = 12;
+    public static final int MOST_TURNS = ConversationBegunV1.MOST_ACTS;
 
     private static final double MILLIS_PER_MINUTE = 60_000;
 

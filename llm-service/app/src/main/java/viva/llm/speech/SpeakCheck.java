@@ -7,8 +7,6 @@ import viva.contracts.message.SpeakV1;
 
 /** What a request must have before anybody can find words for it. */
 final class SpeakCheck {
-    static final int MOST_CHARS = 4_000;
-    static final int MOST_LINES = 20;
     /** Names of avatars are shorter; labels such as a topic or a status are a few words. */
     static final int MOST_NAME_CHARS = 100;
 
@@ -56,13 +54,13 @@ final class SpeakCheck {
     }
 
     private static Optional<Fault> sizes(SpeakV1 request) {
-        if (request.recent().size() > MOST_LINES) {
-            return Optional.of(new Fault("recent", "must have at most " + MOST_LINES + " lines"));
+        if (request.recent().size() > SpeakV1.MOST_LINES) {
+            return Optional.of(new Fault("recent", "must have at most " + SpeakV1.MOST_LINES + " lines"));
         }
         if (request.news().size() > SpeakV1.MOST_NEWS) {
             return Optional.of(new Fault("news", "must have at most " + SpeakV1.MOST_NEWS + " items"));
         }
-        return tooLong("said", request.said(), MOST_CHARS)
+        return tooLong("said", request.said(), SpeakV1.MOST_CHARS)
                 .or(() -> texts("recent", request.recent().stream().map(SpeakV1.Line::content)))
                 .or(() -> texts(
                         "context.memories",
@@ -98,7 +96,7 @@ final class SpeakCheck {
     }
 
     private static Optional<Fault> texts(String field, Stream<String> texts) {
-        return texts.map(text -> text == null ? missing(field) : tooLong(field, text, MOST_CHARS))
+        return texts.map(text -> text == null ? missing(field) : tooLong(field, text, SpeakV1.MOST_CHARS))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
