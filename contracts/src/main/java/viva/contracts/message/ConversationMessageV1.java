@@ -45,70 +45,7 @@ public record ConversationMessageV1(
         DialogueAct act,
         VoiceKind voice)
         implements Event {
-    /** Something of which it is not known who found the words. */
-    public ConversationMessageV1(
-            AvatarId avatarId,
-            AccountId ownerId,
-            ConversationId conversationId,
-            ConversationType conversationType,
-            MessageId messageId,
-            MessageId inReplyTo,
-            Author author,
-            String content,
-            double mood,
-            Emotions emotions,
-            String tone,
-            AvatarId speakerId,
-            AvatarId otherId,
-            String otherName,
-            DialogueAct act) {
-        this(
-                avatarId,
-                ownerId,
-                conversationId,
-                conversationType,
-                messageId,
-                inReplyTo,
-                author,
-                content,
-                mood,
-                emotions,
-                tone,
-                speakerId,
-                otherId,
-                otherName,
-                act,
-                null);
-    }
-
     /** Something said between an avatar and its owner. */
-    public static ConversationMessageV1 withOwner(
-            AvatarId avatarId,
-            AccountId ownerId,
-            ConversationId conversationId,
-            MessageId messageId,
-            MessageId inReplyTo,
-            Author author,
-            String content,
-            double mood,
-            Emotions emotions,
-            String tone) {
-        return withOwner(
-                avatarId,
-                ownerId,
-                conversationId,
-                messageId,
-                inReplyTo,
-                author,
-                content,
-                mood,
-                emotions,
-                tone,
-                null,
-                null);
-    }
-
-    /** Something said between an avatar and its owner, with what the avatar did and who found the words. */
     public static ConversationMessageV1 withOwner(
             AvatarId avatarId,
             AccountId ownerId,

@@ -70,38 +70,67 @@ public record SpeakV1(
         context = context == null ? Context.NONE : context;
     }
 
-    /** A request without a context. */
-    public SpeakV1(
-            AvatarId avatarId,
-            ConversationId conversationId,
-            MessageId inReplyTo,
-            MessageId messageId,
-            AvatarProfile profile,
-            StateView state,
+    /** Words for an answer to the owner, who said {@code said}. */
+    public static SpeakV1 answer(Frame frame, List<Line> recent, String said) {
+        return of(frame, recent, said, Occasion.ANSWER, null, null, null, List.of());
+    }
+
+    /** Words for a turn in a conversation of two avatars; {@code said} is what the partner said, empty at the beginning. */
+    public static SpeakV1 turn(
+            Frame frame, List<Line> recent, String said, DialogueAct act, Partner partner, String topic) {
+        return of(frame, recent, said, Occasion.TURN, act, partner, topic, List.of());
+    }
+
+    /** Words for the welcome of an owner who was away while {@code news} happened. */
+    public static SpeakV1 greeting(Frame frame, List<Line> recent, List<News> news) {
+        return of(frame, recent, "", Occasion.GREETING, null, null, null, news);
+    }
+
+    /** Words for an avatar that writes to its owner first. */
+    public static SpeakV1 reachOut(Frame frame, List<Line> recent) {
+        return of(frame, recent, "", Occasion.REACH_OUT, null, null, null, List.of());
+    }
+
+    /** Words for a thought about {@code topic}, and about somebody where {@code about} is not null. */
+    public static SpeakV1 thought(Frame frame, List<Line> recent, Partner about, String topic) {
+        return of(frame, recent, "", Occasion.THOUGHT, null, about, topic, List.of());
+    }
+
+    private static SpeakV1 of(
+            Frame frame,
             List<Line> recent,
             String said,
-            Instant deadline,
             Occasion occasion,
             DialogueAct act,
             Partner partner,
             String topic,
             List<News> news) {
-        this(
-                avatarId,
-                conversationId,
-                inReplyTo,
-                messageId,
-                profile,
-                state,
+        return new SpeakV1(
+                frame.avatarId(),
+                frame.conversationId(),
+                frame.inReplyTo(),
+                frame.messageId(),
+                frame.profile(),
+                frame.state(),
                 recent,
                 said,
-                deadline,
+                frame.deadline(),
                 occasion,
                 act,
                 partner,
                 topic,
                 news,
                 Context.NONE);
+    }
+
+    /** The same request for words that do {@code changed}; null leaves the act to the words. */
+    public SpeakV1 acting(DialogueAct changed) {
+        return of(frame(), recent, said, occasion, changed, partner, topic, news).in(context);
+    }
+
+    /** The same request for words that tell {@code changed}. */
+    public SpeakV1 telling(List<News> changed) {
+        return of(frame(), recent, said, occasion, act, partner, topic, changed).in(context);
     }
 
     /** The same request in another context. */
@@ -124,33 +153,20 @@ public record SpeakV1(
                 changed);
     }
 
-    /** Words for an answer to the owner. */
-    public static SpeakV1 answer(
+    /** What this request has in common with those on other occasions. */
+    public Frame frame() {
+        return new Frame(avatarId, conversationId, inReplyTo, messageId, profile, state, deadline);
+    }
+
+    /** What every request has, whatever the occasion; the fields are those of the request. */
+    public record Frame(
             AvatarId avatarId,
             ConversationId conversationId,
             MessageId inReplyTo,
             MessageId messageId,
             AvatarProfile profile,
             StateView state,
-            List<Line> recent,
-            String said,
-            Instant deadline) {
-        return new SpeakV1(
-                avatarId,
-                conversationId,
-                inReplyTo,
-                messageId,
-                profile,
-                state,
-                recent,
-                said,
-                deadline,
-                Occasion.ANSWER,
-                null,
-                null,
-                null,
-                List.of());
-    }
+            Instant deadline) {}
 
     /** Why words are wanted. */
     public enum Occasion {

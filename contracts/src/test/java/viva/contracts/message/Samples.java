@@ -120,15 +120,9 @@ final class Samples {
                 new LifecycleV1(LUNA, OWNER, LifecycleV1.Wish.LIVES, 1, PROFILE),
                 new OwnerMessageV1(LUNA, OWNER, QUESTION, "How are you?", NOW, "pt-BR", "BR"),
                 SpeakV1.answer(
-                                LUNA,
-                                TALK,
-                                QUESTION,
-                                ANSWER,
-                                PROFILE,
-                                STATE,
+                                new SpeakV1.Frame(LUNA, TALK, QUESTION, ANSWER, PROFILE, STATE, NOW.plusSeconds(5)),
                                 List.of(new SpeakV1.Line(Author.OWNER, "Hi")),
-                                "How are you?",
-                                NOW.plusSeconds(5))
+                                "How are you?")
                         .in(CONTEXT),
                 new OwnerCameV1(LUNA, OWNER, NOW, NOW.minusSeconds(86_400), "Europe/Vienna", "de-AT", "AT"),
                 new StartConversationV1(LUNA, OWNER, TALK, SOL, NOW),

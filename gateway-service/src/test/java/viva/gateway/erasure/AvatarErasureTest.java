@@ -292,7 +292,8 @@ class AvatarErasureTest {
                 speaker,
                 luna.avatar(),
                 "Luna",
-                DialogueAct.ASK);
+                DialogueAct.ASK,
+                null);
     }
 
     /** A memory of Sol. */

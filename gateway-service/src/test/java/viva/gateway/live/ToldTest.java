@@ -39,6 +39,7 @@ class ToldTest {
                 Doings.MILO,
                 Doings.MILO,
                 "Milo",
+                null,
                 null);
 
         assertThat(author(signedByTheAvatar)).isEqualTo("partner");

@@ -30,16 +30,15 @@ public final class Samples {
 
     /** Luna, wide awake, is asked something. */
     public static SpeakV1 asked(String said, Instant deadline) {
-        return SpeakV1.answer(
+        SpeakV1.Frame frame = new SpeakV1.Frame(
                 LUNA,
                 new ConversationId(UUID.randomUUID()),
                 new MessageId(UUID.randomUUID()),
                 new MessageId(UUID.randomUUID()),
                 new AvatarProfile("Luna", "", null, 30, "en", personality()),
                 state(),
-                List.of(),
-                said,
                 deadline);
+        return SpeakV1.answer(frame, List.of(), said);
     }
 
     /** Luna, wide awake, is to speak on an occasion. The conversation may be null. */
@@ -65,7 +64,8 @@ public final class Samples {
                 act,
                 partner,
                 topic,
-                news);
+                news,
+                SpeakV1.Context.NONE);
     }
 
     /** Luna's turn in a conversation with Sol, a friend. */

@@ -75,18 +75,20 @@ public final class WordsAlone implements Callable<Integer> {
     }
 
     private static SpeakV1 request(int n) {
-        return SpeakV1.answer(
+        SpeakV1.Frame frame = new SpeakV1.Frame(
                 new AvatarId(new UUID(1, n % 100)),
                 new ConversationId(new UUID(2, n % 100)),
                 new MessageId(new UUID(3, n)),
                 new MessageId(new UUID(4, n)),
                 new AvatarProfile("Luna", "", null, 30, n % 2 == 0 ? "en" : "pt-BR", personality(n)),
                 Scenes.STATE,
+                null);
+        return SpeakV1.answer(
+                frame,
                 List.of(
                         new SpeakV1.Line(Author.OWNER, "My dog is called Bruno."),
                         new SpeakV1.Line(Author.AVATAR, "Bruno sounds like somebody I would like.")),
-                SAID.get(n % SAID.size()),
-                null);
+                SAID.get(n % SAID.size()));
     }
 
     private static Personality personality(int n) {

@@ -66,36 +66,33 @@ public final class Scenes {
     /** An owner asks a question. */
     static SpeakV1 answer(UUID id, AvatarId avatar, AccountId owner, int number, Instant deadline) {
         return SpeakV1.answer(
-                        avatar,
-                        new ConversationId(avatar.value()),
-                        new MessageId(UUID.randomUUID()),
-                        new MessageId(id),
-                        PROFILE,
-                        STATE,
+                        frame(id, avatar, new ConversationId(avatar.value()), deadline),
                         List.of(),
-                        "This is question number %d: which of the planets would you visit?".formatted(number),
-                        deadline)
+                        "This is question number %d: which of the planets would you visit?".formatted(number))
                 .in(context(owner, false));
     }
 
     /** An avatar is to say its turn in a conversation with another one. */
     static SpeakV1 turn(UUID id, AvatarId avatar, AccountId owner, boolean turningPoint, Instant deadline) {
-        return new SpeakV1(
-                        avatar,
-                        new ConversationId(UUID.randomUUID()),
-                        new MessageId(UUID.randomUUID()),
-                        new MessageId(id),
-                        PROFILE,
-                        STATE,
+        return SpeakV1.turn(
+                        frame(id, avatar, new ConversationId(UUID.randomUUID()), deadline),
                         List.of(),
                         "I looked at the sky for hours last night.",
-                        deadline,
-                        SpeakV1.Occasion.TURN,
                         DialogueAct.AGREE,
                         new SpeakV1.Partner(new AvatarId(new UUID(0, 1)), "Sol", BondStatus.FRIENDS),
-                        null,
-                        List.of())
+                        null)
                 .in(context(owner, turningPoint));
+    }
+
+    private static SpeakV1.Frame frame(UUID id, AvatarId avatar, ConversationId conversation, Instant deadline) {
+        return new SpeakV1.Frame(
+                avatar,
+                conversation,
+                new MessageId(UUID.randomUUID()),
+                new MessageId(id),
+                PROFILE,
+                STATE,
+                deadline);
     }
 
     private static SpeakV1.Context context(AccountId owner, boolean turningPoint) {

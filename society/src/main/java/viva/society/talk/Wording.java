@@ -84,7 +84,9 @@ final class Wording {
         List<SpeakV1.Line> recent = recent(before, speaker.name());
         String said = recent.isEmpty() ? "" : recent.removeLast().content();
         MessageId message = new MessageId(new UUID(script.key() ^ 0x9e3779b97f4a7c15L * turn, turn));
-        return new SpeakV1(
+        SpeakV1.Partner partner =
+                new SpeakV1.Partner(listener.who().id(), listener.name(), speaker.sees(listener));
+        SpeakV1.Frame frame = new SpeakV1.Frame(
                 speaker.who().id(),
                 null,
                 message,
@@ -92,15 +94,9 @@ final class Wording {
                 new AvatarProfile(
                         speaker.name(), "", null, null, locale, speaker.who().personality()),
                 lives.view(speaker.mind(), new WorldTime(script.turnAt(turn)), locale),
-                recent,
-                said,
-                Instant.EPOCH,
-                SpeakV1.Occasion.TURN,
-                script.act(turn),
-                new SpeakV1.Partner(listener.who().id(), listener.name(), speaker.sees(listener)),
-                topic(script, turn),
-                List.of(),
-                context(script, turn, speaker.name(), before));
+                Instant.EPOCH);
+        return SpeakV1.turn(frame, recent, said, script.act(turn), partner, topic(script, turn))
+                .in(context(script, turn, speaker.name(), before));
     }
 
     private static SpeakV1.Context context(Script script, int turn, String speaker, List<WordedTalk.Line> before) {

@@ -53,22 +53,9 @@ public class OfflinePhrasing implements Phrasing {
     @Override
     public String thought(AvatarId avatar, AvatarProfile profile, Thought thought) {
         UUID id = DerivedId.of(avatar.value(), thought.key());
-        SpeakV1 request = new SpeakV1(
-                avatar,
-                null,
-                new MessageId(id),
-                new MessageId(id),
-                profile,
-                EVEN,
-                List.of(),
-                "",
-                Instant.EPOCH,
-                SpeakV1.Occasion.THOUGHT,
-                null,
-                null,
-                thought.topic().label(),
-                List.of());
-        return voice.speak(request).content();
+        MessageId message = new MessageId(id);
+        SpeakV1.Frame frame = new SpeakV1.Frame(avatar, null, message, message, profile, EVEN, Instant.EPOCH);
+        return voice.speak(SpeakV1.thought(frame, List.of(), null, thought.topic().label())).content();
     }
 
     @Override

@@ -76,22 +76,17 @@ public final class Turns {
         String said = recent.isEmpty() ? "" : recent.removeLast().content();
         BondStatus status =
                 speaker.mind().relations().circle().of(listener.id()).status();
-        return new SpeakV1(
+        SpeakV1.Partner partner = new SpeakV1.Partner(listener.id(), listener.name(), status);
+        SpeakV1.Frame frame = new SpeakV1.Frame(
                 encounter.host().id(),
                 encounter.id(),
                 encounter.message(turn),
                 encounter.message(turn),
                 profile,
                 state(lives, encounter, turn, profile),
-                recent,
-                said,
-                deadline,
-                SpeakV1.Occasion.TURN,
-                encounter.act(turn),
-                new SpeakV1.Partner(listener.id(), listener.name(), status),
-                topic(encounter, turn),
-                List.of(),
-                context(encounter, turn, host, before).after(cue(encounter, turn)));
+                deadline);
+        return SpeakV1.turn(frame, recent, said, encounter.act(turn), partner, topic(encounter, turn))
+                .in(context(encounter, turn, host, before).after(cue(encounter, turn)));
     }
 
     /** Where one owner wants no model, it gets the lines of neither; the concern about an owner is nothing for others. */

@@ -83,25 +83,22 @@ public final class Outreach {
         }
         Now now = draft.now();
         ConversationId conversation = resident.ownerConversation();
-        boolean greets = request.occasion() == SpeakV1.Occasion.GREETING;
-        SpeakV1 speak = new SpeakV1(
+        SpeakV1.Frame frame = new SpeakV1.Frame(
                 resident.id(),
                 conversation,
                 new MessageId(request.id()),
                 new MessageId(DerivedId.of(request.id(), "words")),
                 profile,
                 now.lives().view(resident.mind(), now.world(), resident.locale()),
-                Sitting.recent(draft.recent(conversation)),
-                "",
-                now.real().plus(request.limit()),
-                request.occasion(),
-                null,
-                null,
-                null,
-                greets ? draft.news(resident.id()) : List.of(),
-                SpeakContexts.of(resident, profile, now.world(), draft.quota(resident.id()), null, draft));
+                now.real().plus(request.limit()));
+        List<SpeakV1.Line> recent = Sitting.recent(draft.recent(conversation));
+        SpeakV1 speak = request.occasion() == SpeakV1.Occasion.GREETING
+                ? SpeakV1.greeting(frame, recent, draft.news(resident.id()))
+                : SpeakV1.reachOut(frame, recent);
+        SpeakV1.Context context =
+                SpeakContexts.of(resident, profile, now.world(), draft.quota(resident.id()), null, draft);
         UUID id = DerivedId.of(request.id(), "speak");
-        WordRequests.ask(draft.envelopes().first(id, request.at(), speak), request.recipient(), draft);
+        WordRequests.ask(draft.envelopes().first(id, request.at(), speak.in(context)), request.recipient(), draft);
     }
 
     /** A thought that the owner asked for, or that comes while a person watches. */

@@ -59,22 +59,19 @@ public final class Answers {
         WorldTime at = resident.timeOf(now.world());
         UUID asked = message.messageId().value();
         OutreachQuota quota = OutreachQuota.orNew(draft.quota(resident.id())).of(message.locale(), message.country());
-        SpeakV1 request = new SpeakV1(
+        SpeakV1.Frame frame = new SpeakV1.Frame(
                 resident.id(),
                 resident.ownerConversation(),
                 message.messageId(),
                 new MessageId(DerivedId.of(asked, "answer")),
                 profile,
                 now.lives().view(resident.mind(), at, resident.locale()),
-                Sitting.recent(draft.recent(resident.ownerConversation())),
-                message.content(),
-                now.real().plus(rules.deadline()),
-                SpeakV1.Occasion.ANSWER,
-                speak.act(),
-                null,
-                null,
-                newsSince(reading, now).isPresent() ? draft.news(resident.id()) : List.of(),
-                SpeakContexts.of(resident, profile, at, quota, reading, draft));
+                now.real().plus(rules.deadline()));
+        SpeakV1 request = SpeakV1.answer(
+                        frame, Sitting.recent(draft.recent(resident.ownerConversation())), message.content())
+                .acting(speak.act())
+                .telling(newsSince(reading, now).isPresent() ? draft.news(resident.id()) : List.of())
+                .in(SpeakContexts.of(resident, profile, at, quota, reading, draft));
         WordRequests.ask(
                 draft.envelopes().causedBy(cause, DerivedId.of(asked, "speak"), now.world(), request),
                 Recipient.LLM_INTERACTIVE,

@@ -206,48 +206,14 @@ class PromptsTest {
                 new SpeakV1.Line(Author.OWNER, "I had soup for lunch"));
         SpeakV1 asked = withRecent(Samples.asked("Go on", Instant.EPOCH), lines);
 
-        assertThat(all(acting(DialogueAct.JOKE, asked)))
+        assertThat(all(asked.acting(DialogueAct.JOKE)))
                 .doesNotContain("Marcus")
                 .contains("I had soup for lunch");
-        assertThat(all(acting(DialogueAct.COMFORT, asked))).contains("Marcus");
-    }
-
-    private static SpeakV1 acting(DialogueAct act, SpeakV1 request) {
-        return new SpeakV1(
-                request.avatarId(),
-                request.conversationId(),
-                request.inReplyTo(),
-                request.messageId(),
-                request.profile(),
-                request.state(),
-                request.recent(),
-                request.said(),
-                request.deadline(),
-                request.occasion(),
-                act,
-                request.partner(),
-                request.topic(),
-                request.news(),
-                request.context());
+        assertThat(all(asked.acting(DialogueAct.COMFORT))).contains("Marcus");
     }
 
     private static SpeakV1 withRecent(SpeakV1 request, List<SpeakV1.Line> recent) {
-        return new SpeakV1(
-                request.avatarId(),
-                request.conversationId(),
-                request.inReplyTo(),
-                request.messageId(),
-                request.profile(),
-                request.state(),
-                recent,
-                request.said(),
-                request.deadline(),
-                request.occasion(),
-                request.act(),
-                request.partner(),
-                request.topic(),
-                request.news(),
-                request.context());
+        return SpeakV1.answer(request.frame(), recent, request.said()).in(request.context());
     }
 
     private static SpeakV1.Context context(boolean concern, SpeakV1.Memory... memories) {

@@ -77,16 +77,7 @@ class SpeakCheckTest {
 
     private static SpeakV1 after(String line) {
         SpeakV1 asked = Samples.asked("Hi", null);
-        return SpeakV1.answer(
-                asked.avatarId(),
-                asked.conversationId(),
-                asked.inReplyTo(),
-                asked.messageId(),
-                asked.profile(),
-                asked.state(),
-                List.of(new SpeakV1.Line(Author.OWNER, line)),
-                "Hi",
-                null);
+        return SpeakV1.answer(asked.frame(), List.of(new SpeakV1.Line(Author.OWNER, line)), "Hi");
     }
 
     private static SpeakV1 remembering(String content) {

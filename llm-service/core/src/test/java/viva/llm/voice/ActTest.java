@@ -25,21 +25,7 @@ class ActTest {
             .5, .5, .9, .3, .5, HumorStyle.WITTY, LoveLanguage.WORDS, AttachmentStyle.SECURE, "chess"));
 
     private static SpeakV1 answer(SpeakV1 of, DialogueAct act) {
-        return new SpeakV1(
-                of.avatarId(),
-                of.conversationId(),
-                of.inReplyTo(),
-                of.messageId(),
-                of.profile(),
-                of.state(),
-                of.recent(),
-                of.said(),
-                of.deadline(),
-                of.occasion(),
-                act,
-                of.partner(),
-                of.topic(),
-                of.news());
+        return of.acting(act);
     }
 
     private static SpeakV1 concerned(SpeakV1 of) {
@@ -123,21 +109,7 @@ class ActTest {
     @Test
     void the_day_is_told_from_what_happened_in_it() {
         SpeakV1 asked = MIRA.hearing("How was your day?", 3);
-        SpeakV1 told = new SpeakV1(
-                asked.avatarId(),
-                asked.conversationId(),
-                asked.inReplyTo(),
-                asked.messageId(),
-                asked.profile(),
-                asked.state(),
-                asked.recent(),
-                asked.said(),
-                asked.deadline(),
-                asked.occasion(),
-                DialogueAct.DISCLOSE,
-                null,
-                null,
-                List.of(new SpeakV1.News("became_friends", "Sol", 1)));
+        SpeakV1 told = asked.acting(DialogueAct.DISCLOSE).telling(List.of(new SpeakV1.News("became_friends", "Sol", 1)));
 
         assertThat(VOICE.speak(told).content()).contains("Sol");
     }

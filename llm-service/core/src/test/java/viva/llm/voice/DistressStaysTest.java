@@ -22,21 +22,7 @@ class DistressStaysTest {
     private static final Requests WHO = Requests.average().after(RECENT);
 
     private static SpeakV1 with(DialogueAct act, SpeakV1 asked) {
-        return new SpeakV1(
-                asked.avatarId(),
-                asked.conversationId(),
-                asked.inReplyTo(),
-                asked.messageId(),
-                asked.profile(),
-                asked.state(),
-                asked.recent(),
-                asked.said(),
-                asked.deadline(),
-                asked.occasion(),
-                act,
-                null,
-                null,
-                List.of());
+        return asked.acting(act);
     }
 
     @Test

@@ -132,65 +132,44 @@ record Requests(AvatarProfile profile, StateView state, List<SpeakV1.Line> recen
     }
 
     SpeakV1 hearing(String said, int seed) {
-        UUID id = UUID.nameUUIDFromBytes(("answer " + seed).getBytes(StandardCharsets.UTF_8));
-        return SpeakV1.answer(
-                AVATAR,
-                CONVERSATION,
-                new MessageId(new UUID(7, seed)),
-                new MessageId(id),
-                profile,
-                state,
-                recent,
-                said,
-                Instant.parse("2026-11-01T12:00:05Z"));
+        SpeakV1.Frame frame = frame(CONVERSATION, new MessageId(new UUID(7, seed)), "answer " + seed);
+        return SpeakV1.answer(frame, recent, said);
     }
 
     /** A turn of a conversation with Sol; {@code act} may be null. */
     SpeakV1 turn(DialogueAct act, BondStatus status, String said, int seed) {
-        return asking(SpeakV1.Occasion.TURN, act, partner("Sol", status), null, List.of(), said, seed);
+        SpeakV1.Partner sol = new SpeakV1.Partner(OTHER, "Sol", status);
+        return SpeakV1.turn(frame(SpeakV1.Occasion.TURN, seed), recent, said, act, sol, null);
     }
 
     /** A thought, about somebody when {@code partner} is not null. */
     SpeakV1 thinking(String topic, String partner, int seed) {
-        SpeakV1.Partner about = partner == null ? null : partner(partner, BondStatus.FRIENDS);
-        return asking(SpeakV1.Occasion.THOUGHT, null, about, topic, List.of(), "", seed);
+        SpeakV1.Partner about =
+                partner == null ? null : new SpeakV1.Partner(OTHER, partner, BondStatus.FRIENDS);
+        return SpeakV1.thought(frame(SpeakV1.Occasion.THOUGHT, seed), recent, about, topic);
     }
 
     SpeakV1 greeting(List<SpeakV1.News> news, int seed) {
-        return asking(SpeakV1.Occasion.GREETING, null, null, null, news, "", seed);
+        return SpeakV1.greeting(frame(SpeakV1.Occasion.GREETING, seed), recent, news);
     }
 
     SpeakV1 reachingOut(List<SpeakV1.News> news, int seed) {
-        return asking(SpeakV1.Occasion.REACH_OUT, null, null, null, news, "", seed);
+        return SpeakV1.reachOut(frame(SpeakV1.Occasion.REACH_OUT, seed), recent).telling(news);
     }
 
-    private SpeakV1 asking(
-            SpeakV1.Occasion occasion,
-            DialogueAct act,
-            SpeakV1.Partner partner,
-            String topic,
-            List<SpeakV1.News> news,
-            String said,
-            int seed) {
-        return new SpeakV1(
+    private SpeakV1.Frame frame(SpeakV1.Occasion occasion, int seed) {
+        return frame(occasion == SpeakV1.Occasion.THOUGHT ? null : CONVERSATION, null, occasion + " " + seed);
+    }
+
+    private SpeakV1.Frame frame(ConversationId conversation, MessageId inReplyTo, String key) {
+        return new SpeakV1.Frame(
                 AVATAR,
-                occasion == SpeakV1.Occasion.THOUGHT ? null : CONVERSATION,
-                null,
-                new MessageId(UUID.nameUUIDFromBytes((occasion + " " + seed).getBytes(StandardCharsets.UTF_8))),
+                conversation,
+                inReplyTo,
+                new MessageId(UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8))),
                 profile,
                 state,
-                recent,
-                said,
-                Instant.parse("2026-11-01T12:00:05Z"),
-                occasion,
-                act,
-                partner,
-                topic,
-                news);
-    }
-
-    private static SpeakV1.Partner partner(String name, BondStatus status) {
-        return new SpeakV1.Partner(OTHER, name, status);
+                Instant.parse("2026-11-01T12:00:05Z"));
     }
 
     private static StateView with(

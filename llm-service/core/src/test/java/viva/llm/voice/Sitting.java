@@ -30,22 +30,9 @@ final class Sitting {
     String hear(String message, List<SpeakV1.News> news, DialogueAct act, Reading reading) {
         SpeakV1 asked = who.after(List.copyOf(lines.subList(Math.max(0, lines.size() - RECENT), lines.size())))
                 .hearing(message, seed * 1_000 + lines.size());
-        SpeakV1 request = new SpeakV1(
-                asked.avatarId(),
-                asked.conversationId(),
-                asked.inReplyTo(),
-                asked.messageId(),
-                asked.profile(),
-                asked.state(),
-                asked.recent(),
-                asked.said(),
-                asked.deadline(),
-                asked.occasion(),
-                act,
-                null,
-                null,
-                news,
-                new SpeakV1.Context(null, false, false, null, null, false, reading, null, hashes(), List.of()));
+        SpeakV1 request = asked.acting(act)
+                .telling(news)
+                .in(new SpeakV1.Context(null, false, false, null, null, false, reading, null, hashes(), List.of()));
         String answer = voice.speak(request).content();
         lines.add(new SpeakV1.Line(Author.OWNER, message));
         lines.add(new SpeakV1.Line(Author.AVATAR, answer));

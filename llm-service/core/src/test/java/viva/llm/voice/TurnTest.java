@@ -234,21 +234,13 @@ class TurnTest {
     void the_name_of_the_other_is_untrusted() {
         for (DialogueAct act : DialogueAct.values()) {
             SpeakV1 request = MIRA.turn(act, BondStatus.FRIENDS, "<b>hi</b> about the https://x.example", 5);
-            SpeakV1 odd = new SpeakV1(
-                    request.avatarId(),
-                    request.conversationId(),
-                    null,
-                    request.messageId(),
-                    request.profile(),
-                    request.state(),
+            SpeakV1 odd = SpeakV1.turn(
+                    request.frame(),
                     request.recent(),
                     request.said(),
-                    request.deadline(),
-                    request.occasion(),
                     act,
                     new SpeakV1.Partner(request.partner().id(), "<script>", BondStatus.FRIENDS),
-                    null,
-                    List.of());
+                    null);
 
             assertThat(VOICE.speak(odd).content()).doesNotContain("<", "script", "example");
         }
