@@ -122,22 +122,18 @@ final class OwnersTalk {
 
     private SpeakV1 request(String message, DialogueAct act, Reading reading) {
         boolean today = Signs.intent("asks_day", "asks_doing", "asks_friends").test(reading);
-        return new SpeakV1(
+        SpeakV1.Frame frame = new SpeakV1.Frame(
                 avatar(seed),
                 new ConversationId(id(1)),
                 new MessageId(id(seed * 1_000L + lines.size())),
                 new MessageId(id(seed * 1_000L + lines.size() + 1)),
                 new AvatarProfile("Mira", "", null, null, language, personality),
                 LIVES.view(mind, at, language),
-                lines,
-                message,
-                Instant.EPOCH,
-                SpeakV1.Occasion.ANSWER,
-                act,
-                null,
-                null,
-                today ? NEWS : List.of(),
-                new SpeakV1.Context(
+                Instant.EPOCH);
+        return SpeakV1.answer(frame, lines, message)
+                .acting(act)
+                .telling(today ? NEWS : List.of())
+                .in(new SpeakV1.Context(
                         null,
                         false,
                         false,

@@ -90,22 +90,23 @@ class PromptInjectionTest {
         SpeakV1 plain = Samples.turn(DialogueAct.ASK, attack);
         AvatarProfile who = plain.profile();
         AvatarProfile profile = new AvatarProfile(attack, attack, attack, 30, "en", who.personality());
-        return new SpeakV1(
+        SpeakV1.Frame frame = new SpeakV1.Frame(
                 plain.avatarId(),
                 plain.conversationId(),
                 plain.inReplyTo(),
                 plain.messageId(),
                 profile,
                 plain.state(),
-                List.of(new SpeakV1.Line(Author.PARTNER, attack), new SpeakV1.Line(Author.AVATAR, "Hm.")),
-                attack,
-                plain.deadline(),
-                SpeakV1.Occasion.TURN,
-                DialogueAct.ASK,
-                new SpeakV1.Partner(Samples.SOL, attack, BondStatus.FRIENDS),
-                attack,
-                List.of(new SpeakV1.News(attack, attack, 1)),
-                new SpeakV1.Context(
+                plain.deadline());
+        return SpeakV1.turn(
+                        frame,
+                        List.of(new SpeakV1.Line(Author.PARTNER, attack), new SpeakV1.Line(Author.AVATAR, "Hm.")),
+                        attack,
+                        DialogueAct.ASK,
+                        new SpeakV1.Partner(Samples.SOL, attack, BondStatus.FRIENDS),
+                        attack)
+                .telling(List.of(new SpeakV1.News(attack, attack, 1)))
+                .in(new SpeakV1.Context(
                         OWNER,
                         false,
                         false,
