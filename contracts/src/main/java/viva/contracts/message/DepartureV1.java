@@ -10,4 +10,5 @@ import viva.contracts.WorldTime;
  * @param reason {@link DepartureReason#GONE}, {@link DepartureReason#PARTED} or {@link DepartureReason#RESTING}
  */
 @MessageType("life.departure.v1")
-public record DepartureV1(AvatarId avatarId, AvatarId otherId, DepartureReason reason, WorldTime at) implements LifeCommand {}
+public record DepartureV1(AvatarId avatarId, AvatarId otherId, DepartureReason reason, WorldTime at)
+        implements LifeCommand {}

@@ -8,8 +8,8 @@ import java.util.UUID;
 import viva.contracts.AccountId;
 import viva.contracts.Author;
 import viva.contracts.AvatarId;
-import viva.contracts.BondStatus;
 import viva.contracts.AvatarProfile;
+import viva.contracts.BondStatus;
 import viva.contracts.ConversationId;
 import viva.contracts.DialogueAct;
 import viva.contracts.MessageId;
@@ -125,7 +125,8 @@ public record SpeakV1(
 
     /** The same request for words that do {@code changed}; null leaves the act to the words. */
     public SpeakV1 acting(DialogueAct changed) {
-        return of(frame(), recent, said, occasion, changed, partner, topic, news).in(context);
+        return of(frame(), recent, said, occasion, changed, partner, topic, news)
+                .in(context);
     }
 
     /** The same request for words that tell {@code changed}. */

@@ -83,7 +83,8 @@ class GoldenPayloadTest {
 
         SpeakV1.Partner read = MAPPER.readValue(odd, SpeakV1.Partner.class);
 
-        assertThat(read).isEqualTo(new SpeakV1.Partner(AvatarId.of("0198c0de-0000-7000-8000-000000000001"), "Sol", null));
+        assertThat(read)
+                .isEqualTo(new SpeakV1.Partner(AvatarId.of("0198c0de-0000-7000-8000-000000000001"), "Sol", null));
     }
 
     @Test

@@ -148,7 +148,8 @@ final class Samples {
                 new ForgetV1(LUNA, SOL),
                 new RememberV1(LUNA, ANSWER, "interaction", "We laughed a lot.", 0.4, List.of(SOL), WORLD_NOW),
                 new ConversationStartedV1(LUNA, OWNER, SOL, "Sol", TALK, true, WORLD_NOW),
-                new ConversationEndedV1(LUNA, OWNER, SOL, "Sol", TALK, true, true, EndReason.GOODBYE, OUTCOME, WORLD_NOW),
+                new ConversationEndedV1(
+                        LUNA, OWNER, SOL, "Sol", TALK, true, true, EndReason.GOODBYE, OUTCOME, WORLD_NOW),
                 new ThoughtHadV1(LUNA, OWNER, "happy", "Today is a good day.", 42, WORLD_NOW),
                 new GreetingSaidV1(
                         LUNA,

@@ -20,7 +20,8 @@ public record MessageContent(String text) {
             throw new IllegalArgumentException("content must not be empty");
         }
         if (text.length() > OwnerMessageV1.MOST_CHARS) {
-            throw new IllegalArgumentException("content must have at most " + OwnerMessageV1.MOST_CHARS + " characters");
+            throw new IllegalArgumentException(
+                    "content must have at most " + OwnerMessageV1.MOST_CHARS + " characters");
         }
         if (text.codePoints().anyMatch(MessageContent::isForbidden)) {
             throw new IllegalArgumentException("content must not have control characters or broken surrogate pairs");

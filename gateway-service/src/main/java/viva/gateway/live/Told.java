@@ -169,7 +169,8 @@ public record Told(String event, ObjectNode payload) {
     private static Told bond(Entry entry, BondEvent bond) {
         ObjectNode payload = payload(entry).put("with", text(bond.otherId()));
         switch (bond) {
-            case BondFormedV1 formed -> payload.put("change", "formed").put("status", formed.status().label());
+            case BondFormedV1 formed ->
+                payload.put("change", "formed").put("status", formed.status().label());
             case BondChangedV1 changed ->
                 payload.put("change", "changed")
                         .put("status", changed.status().label())

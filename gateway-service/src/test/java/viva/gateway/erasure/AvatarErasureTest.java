@@ -129,8 +129,8 @@ class AvatarErasureTest {
         erase(luna.avatar(), 0);
 
         happenings.answers(luna.avatar(), luna.owner(), "too late");
-        happenings.happens(
-                new BondChangedV1(sol.avatar(), luna.avatar(), BondStatus.FRIENDS, BondStatus.STRANGERS, .5, .5, .5, .5, 1, null));
+        happenings.happens(new BondChangedV1(
+                sol.avatar(), luna.avatar(), BondStatus.FRIENDS, BondStatus.STRANGERS, .5, .5, .5, .5, 1, null));
         // The queue keeps the order of one avatar: when this is told, so was what came before.
         happenings.awaitTold(happenings.answers(sol.avatar(), sol.owner(), "still here"));
 

@@ -278,8 +278,8 @@ class AvatarChannelTest {
         PhoenixClient client = devices.joined();
         AvatarId other = new AvatarId(new UUID(9, 9));
 
-        happenings.happens(
-                new BondChangedV1(beings.avatar(), other, BondStatus.FRIENDS, BondStatus.ACQUAINTANCES, 0.4, 0.5, 0.6, 0.1, 3, null));
+        happenings.happens(new BondChangedV1(
+                beings.avatar(), other, BondStatus.FRIENDS, BondStatus.ACQUAINTANCES, 0.4, 0.5, 0.6, 0.1, 3, null));
         happenings.happens(new MatchFoundV1(beings.avatar(), other, "Milo", 0.87));
 
         JsonNode bond = client.awaitPushes("relationship_update", 1).getFirst();

@@ -84,7 +84,8 @@ class StoryRestTest {
     @Test
     void a_bond_formed_or_reached_something_with_its_nearest_change() {
         ConversationId later = new ConversationId(new UUID(11, 11));
-        CloudEvent<BondFormedV1> formed = happenings.happens(new BondFormedV1(luna, Doings.MILO, BondStatus.ACQUAINTANCES));
+        CloudEvent<BondFormedV1> formed =
+                happenings.happens(new BondFormedV1(luna, Doings.MILO, BondStatus.ACQUAINTANCES));
         awaitWhy(formed).body("items", hasSize(0)).body("note", notNullValue());
 
         happenings.happens(bondChanged(Doings.TALK));
@@ -261,7 +262,8 @@ class StoryRestTest {
     }
 
     private BondChangedV1 bondChanged(ConversationId conversation) {
-        return new BondChangedV1(luna, Doings.MILO, BondStatus.FRIENDS, BondStatus.FRIENDS, 0.4, 0.5, 0.6, 0.1, 3, conversation);
+        return new BondChangedV1(
+                luna, Doings.MILO, BondStatus.FRIENDS, BondStatus.FRIENDS, 0.4, 0.5, 0.6, 0.1, 3, conversation);
     }
 
     private static ValidatableResponse problem(ValidatableResponse response, int status) {

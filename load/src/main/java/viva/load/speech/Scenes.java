@@ -86,13 +86,7 @@ public final class Scenes {
 
     private static SpeakV1.Frame frame(UUID id, AvatarId avatar, ConversationId conversation, Instant deadline) {
         return new SpeakV1.Frame(
-                avatar,
-                conversation,
-                new MessageId(UUID.randomUUID()),
-                new MessageId(id),
-                PROFILE,
-                STATE,
-                deadline);
+                avatar, conversation, new MessageId(UUID.randomUUID()), new MessageId(id), PROFILE, STATE, deadline);
     }
 
     private static SpeakV1.Context context(AccountId owner, boolean turningPoint) {

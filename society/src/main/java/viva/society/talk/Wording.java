@@ -84,8 +84,7 @@ final class Wording {
         List<SpeakV1.Line> recent = recent(before, speaker.name());
         String said = recent.isEmpty() ? "" : recent.removeLast().content();
         MessageId message = new MessageId(new UUID(script.key() ^ 0x9e3779b97f4a7c15L * turn, turn));
-        SpeakV1.Partner partner =
-                new SpeakV1.Partner(listener.who().id(), listener.name(), speaker.sees(listener));
+        SpeakV1.Partner partner = new SpeakV1.Partner(listener.who().id(), listener.name(), speaker.sees(listener));
         SpeakV1.Frame frame = new SpeakV1.Frame(
                 speaker.who().id(),
                 null,

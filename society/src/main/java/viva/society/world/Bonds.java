@@ -5,16 +5,15 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import viva.contracts.BondStatus;
 import viva.contracts.ConversationOutcome;
 import viva.contracts.WorldTime;
 import viva.life.mind.Input;
-import viva.contracts.BondStatus;
 import viva.relationship.bond.Bond;
 import viva.relationship.bond.BondParameters;
 import viva.relationship.bond.Meeting;
 import viva.relationship.bond.Pair;
 import viva.relationship.bond.Side;
-import viva.contracts.BondStatus;
 
 /** What is between everybody who ever talked, as the relationship service would keep it. */
 public final class Bonds {

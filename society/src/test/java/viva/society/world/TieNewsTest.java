@@ -3,10 +3,9 @@ package viva.society.world;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import viva.contracts.BondStatus;
 import viva.life.tie.TieNews;
-import viva.contracts.BondStatus;
 import viva.relationship.bond.Milestone;
-import viva.contracts.BondStatus;
 
 /** Both services must mean the same by a step of a bond. */
 class TieNewsTest {
@@ -15,8 +14,7 @@ class TieNewsTest {
         for (BondStatus from : BondStatus.values()) {
             for (BondStatus to : BondStatus.values()) {
                 if (from != to) {
-                    assertThat(TieNews.of(from, to)
-                                    .map(TieNews::label))
+                    assertThat(TieNews.of(from, to).map(TieNews::label))
                             .as(from + " to " + to)
                             .isEqualTo(Milestone.of(from, to).map(Milestone::label));
                 }

@@ -16,10 +16,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import viva.contracts.AvatarId;
+import viva.contracts.BondStatus;
 import viva.contracts.ShardId;
 import viva.contracts.message.SpeakV1;
 import viva.life.tie.TieNews;
-import viva.contracts.BondStatus;
 
 /**
  * What happened to an avatar since its owner was last there: what became of its bonds, and with whom it talked. The former is told first, however

@@ -46,7 +46,8 @@ public final class Journal {
     /** What the input needs to be applied again: the words of a message that was read are in the talk, and only there. */
     static String json(Input input) {
         try {
-            return MAPPER.writeValueAsString(input instanceof Input.OwnerMessage message ? message.withoutWords() : input);
+            return MAPPER.writeValueAsString(
+                    input instanceof Input.OwnerMessage message ? message.withoutWords() : input);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException("an input cannot be written", e);
         }

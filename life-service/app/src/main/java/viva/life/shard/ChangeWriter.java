@@ -81,7 +81,8 @@ final class ChangeWriter {
                 begun.computeIfPresent(encounter.id(), (id, before) -> encounter);
                 encounters.put(encounter.id(), encounter);
             }
-            case Change.EncounterDissolved(ConversationId encounter, AvatarId gone) -> erasure.dissolve(encounter, gone);
+            case Change.EncounterDissolved(ConversationId encounter, AvatarId gone) ->
+                erasure.dissolve(encounter, gone);
             case Change.LineSaid(Line line) -> lines.add(line);
             case Change.BlockChanged(Block block, boolean stands) -> blocks.put(block, stands);
             case Change.QuotaChanged(AvatarId avatar, OutreachQuota quota) -> quotas.put(avatar, quota);

@@ -55,7 +55,9 @@ public class OfflinePhrasing implements Phrasing {
         UUID id = DerivedId.of(avatar.value(), thought.key());
         MessageId message = new MessageId(id);
         SpeakV1.Frame frame = new SpeakV1.Frame(avatar, null, message, message, profile, EVEN, Instant.EPOCH);
-        return voice.speak(SpeakV1.thought(frame, List.of(), null, thought.topic().label())).content();
+        return voice.speak(
+                        SpeakV1.thought(frame, List.of(), null, thought.topic().label()))
+                .content();
     }
 
     @Override

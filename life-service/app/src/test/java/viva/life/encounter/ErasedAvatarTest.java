@@ -122,7 +122,8 @@ class ErasedAvatarTest {
             throws SQLException {
         peers.say(Peers.envelope(new MatchFoundV1(luna, sol, "Ada", .9)));
         talkUntilOver();
-        peers.say(Peers.envelope(new BondChangedV1(luna, sol, BondStatus.FRIENDS, BondStatus.ACQUAINTANCES, .5, .5, .5, .5, 3, talk)));
+        peers.say(Peers.envelope(
+                new BondChangedV1(luna, sol, BondStatus.FRIENDS, BondStatus.ACQUAINTANCES, .5, .5, .5, .5, 3, talk)));
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(rows("journal WHERE kind = 'tied' AND avatar_id = '%s'"))
                         .isOne());

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import viva.contracts.AvatarId;
+import viva.contracts.BondStatus;
 import viva.contracts.ConversationId;
 import viva.contracts.DialogueAct;
 import viva.contracts.EndReason;
@@ -17,7 +18,6 @@ import viva.contracts.WorldTime;
 import viva.life.folding.InputKinds;
 import viva.life.mind.Input;
 import viva.life.peer.Peers;
-import viva.contracts.BondStatus;
 
 class JournalledInputsTest {
     private static final WorldTime AT = WorldTime.parse("2030-01-01T09:00:00.123Z");

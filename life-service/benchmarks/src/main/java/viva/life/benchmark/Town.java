@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import viva.contracts.AttachmentStyle;
 import viva.contracts.AvatarId;
+import viva.contracts.BondStatus;
 import viva.contracts.HumorStyle;
 import viva.contracts.LoveLanguage;
 import viva.contracts.Personality;
@@ -16,7 +17,6 @@ import viva.life.mind.Input;
 import viva.life.mind.LifeParameters;
 import viva.life.mind.Lives;
 import viva.life.mind.Mind;
-import viva.contracts.BondStatus;
 
 /** People to measure with: random personalities as in life-model section 1, born the day before, who have lived ever since. */
 final class Town {

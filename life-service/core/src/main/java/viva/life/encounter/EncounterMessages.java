@@ -106,7 +106,8 @@ final class EncounterMessages {
     }
 
     /** Tells the other side that it takes part in no conversation any more. */
-    static void cut(AvatarId to, AvatarId from, ConversationId conversation, EndReason reason, WorldTime at, Draft draft) {
+    static void cut(
+            AvatarId to, AvatarId from, ConversationId conversation, EndReason reason, WorldTime at, Draft draft) {
         ConversationCutV1 message = new ConversationCutV1(to, from, conversation, reason, at);
         command(id(conversation, reason.label() + " to " + to), at, message, draft);
     }

@@ -7,6 +7,7 @@ import java.util.UUID;
 import viva.contracts.Author;
 import viva.contracts.AvatarId;
 import viva.contracts.AvatarProfile;
+import viva.contracts.BondStatus;
 import viva.contracts.ConversationType;
 import viva.contracts.DerivedId;
 import viva.contracts.DialogueAct;
@@ -29,7 +30,6 @@ import viva.life.mind.Input;
 import viva.life.mind.Lives;
 import viva.life.mind.Mind;
 import viva.life.tie.Tie;
-import viva.contracts.BondStatus;
 
 /** Puts the turns of encounters into words: one after the other as they take place, or all at once for a reader who comes later. */
 public final class Turns {

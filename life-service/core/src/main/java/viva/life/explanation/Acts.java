@@ -26,9 +26,13 @@ final class Acts {
             case Intent.Answer answer ->
                 answer.declined() == null
                         ? "it accepts the invitation of " + answer.host()
-                        : "it declines the invitation of " + answer.host() + ": " + answer.declined().label();
-            case Intent.Excuse excuse -> "nothing comes of a talk with " + excuse.other() + ": " + excuse.reason().label();
-            case Intent.Leave leave -> "it leaves " + leave.partner() + ": " + leave.reason().label();
+                        : "it declines the invitation of " + answer.host() + ": "
+                                + answer.declined().label();
+            case Intent.Excuse excuse ->
+                "nothing comes of a talk with " + excuse.other() + ": "
+                        + excuse.reason().label();
+            case Intent.Leave leave ->
+                "it leaves " + leave.partner() + ": " + leave.reason().label();
             case Intent.Parted parted -> "it parts from " + parted.partner();
             case Intent.Discover discover -> "it takes note of " + discover.match();
             case Intent.Greet greet -> "it greets its owner" + (greet.groggy() ? ", half asleep" : "");

@@ -40,7 +40,10 @@ final class Happening {
             case Input.Invited invited ->
                 chain.add(Kind.EVENT, invited.host() + " asked for its company at " + invited.at());
             case Input.Declined declined ->
-                chain.add(Kind.EVENT, "whom it asked declined at " + declined.at() + ": " + declined.reason().label());
+                chain.add(
+                        Kind.EVENT,
+                        "whom it asked declined at " + declined.at() + ": "
+                                + declined.reason().label());
             case Input.Met met -> met(met, chain);
             case Input.Cut cut -> chain.add(Kind.EVENT, "the conversation was over before its time at " + cut.at());
             case Input.Tied tied -> tied(tied, chain);

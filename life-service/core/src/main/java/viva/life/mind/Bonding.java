@@ -1,11 +1,11 @@
 package viva.life.mind;
 
+import viva.contracts.BondStatus;
 import viva.life.appraisal.Appraisal;
 import viva.life.appraisal.Appraiser;
 import viva.life.tie.Circle;
 import viva.life.tie.Tie;
 import viva.life.tie.Warmth;
-import viva.contracts.BondStatus;
 
 /** How a mind takes what becomes of its bonds. */
 final class Bonding {

@@ -3,6 +3,7 @@ package viva.life.mind;
 import java.util.Optional;
 import java.util.UUID;
 import viva.contracts.AvatarId;
+import viva.contracts.BondStatus;
 import viva.contracts.ConversationId;
 import viva.contracts.WorldTime;
 import viva.life.activity.Socializing;
@@ -11,7 +12,6 @@ import viva.life.chance.Purpose;
 import viva.life.temperament.Temperament;
 import viva.life.tie.Circle;
 import viva.life.tie.Tie;
-import viva.contracts.BondStatus;
 
 /** Whom an avatar turns to: drawn by how much they mean to it and how long they were apart. The weights are ours. */
 final class Companions {

@@ -3,6 +3,7 @@ package viva.life.mind;
 import java.util.List;
 import java.util.Objects;
 import viva.contracts.AvatarId;
+import viva.contracts.BondStatus;
 import viva.contracts.ConversationId;
 import viva.contracts.DialogueAct;
 import viva.contracts.EndReason;
@@ -12,7 +13,6 @@ import viva.contracts.TalkTopic;
 import viva.contracts.WorldTime;
 import viva.life.appraisal.TextReader;
 import viva.life.appraisal.TextReading;
-import viva.contracts.BondStatus;
 
 /** What reaches a mind from outside. Whoever journals inputs can live the same life again. */
 public sealed interface Input {

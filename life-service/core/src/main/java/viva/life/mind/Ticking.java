@@ -20,8 +20,8 @@ final class Ticking {
     private static final int MAX_EDGES = 32;
 
     /** Why nothing came of an owner's wish when whom it named never answered. */
-
     private final Draft mind;
+
     private final ActivityParameters pace;
 
     private Ticking(Draft mind) {
@@ -112,7 +112,8 @@ final class Ticking {
 
     private boolean findNobody(Socializing socializing) {
         if (socializing.urged()) {
-            mind.want(new Intent.Excuse(mind.time(), socializing.invited(), socializing.conversation(), EndReason.NO_ANSWER));
+            mind.want(new Intent.Excuse(
+                    mind.time(), socializing.invited(), socializing.conversation(), EndReason.NO_ANSWER));
         }
         mind.become(socializing.leave());
         mind.rest(pace.retryMinutes());

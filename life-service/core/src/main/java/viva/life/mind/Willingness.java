@@ -1,5 +1,6 @@
 package viva.life.mind;
 
+import viva.contracts.BondStatus;
 import viva.contracts.EndReason;
 import viva.life.activity.CreatingMemory;
 import viva.life.activity.Exploring;
@@ -13,7 +14,6 @@ import viva.life.activity.Thinking;
 import viva.life.chance.Purpose;
 import viva.life.need.NeedLevels;
 import viva.life.tie.Tie;
-import viva.contracts.BondStatus;
 
 /** Whether an avatar wants to talk, and if not, a reason that it can name. */
 final class Willingness {

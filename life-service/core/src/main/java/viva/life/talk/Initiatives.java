@@ -1,8 +1,8 @@
 package viva.life.talk;
 
+import viva.contracts.BondStatus;
 import viva.contracts.DialogueAct;
 import viva.contracts.TalkTopic;
-import viva.contracts.BondStatus;
 
 /**
  * What a speaker does when nothing is called for. The weights are ours, in units of one ordinary remark; their signs follow the traits

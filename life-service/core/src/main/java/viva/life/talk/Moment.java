@@ -1,12 +1,12 @@
 package viva.life.talk;
 
 import viva.contracts.AttachmentStyle;
+import viva.contracts.BondStatus;
 import viva.contracts.DialogueAct;
 import viva.contracts.TalkTopic;
 import viva.life.feeling.Feeling;
 import viva.life.temperament.Temperament;
 import viva.life.tie.Tie;
-import viva.contracts.BondStatus;
 
 /** All that a speaker's choice of act and topic depends on but chance. */
 record Moment(Party speaker, Party listener, Rapport rapport, Transcript so) {

@@ -1,9 +1,9 @@
 package viva.life.talk;
 
 import viva.contracts.AttachmentStyle;
+import viva.contracts.BondStatus;
 import viva.contracts.DialogueAct;
 import viva.contracts.TalkTopic;
-import viva.contracts.BondStatus;
 
 /**
  * Second halves of adjacency pairs (Schegloff and Sacks 1973): what one may do with a question, an invitation, a joke and the like. The half

@@ -1,8 +1,8 @@
 package viva.life.talk;
 
+import viva.contracts.BondStatus;
 import viva.contracts.DialogueAct;
 import viva.contracts.TalkTopic;
-import viva.contracts.BondStatus;
 
 /**
  * What an act is about. Second halves of a pair are about what the first was (Schegloff and Sacks 1973). What is asked or told anew depends on

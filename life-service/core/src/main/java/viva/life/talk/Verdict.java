@@ -2,11 +2,11 @@ package viva.life.talk;
 
 import java.util.List;
 import java.util.Locale;
+import viva.contracts.BondStatus;
 import viva.contracts.DialogueAct;
 import viva.life.chance.Chance;
 import viva.life.chance.Purpose;
 import viva.life.tie.Tie;
-import viva.contracts.BondStatus;
 
 /** What two decided about themselves in a conversation. */
 enum Verdict {

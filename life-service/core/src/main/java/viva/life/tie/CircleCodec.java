@@ -1,9 +1,9 @@
 package viva.life.tie;
 
-import viva.contracts.BondStatus;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import viva.contracts.BondStatus;
 
 /** Writes a circle as its size and its ties, {@value #TIE_BYTES} bytes each. */
 public final class CircleCodec {

@@ -1,9 +1,9 @@
 package viva.life.tie;
 
-import viva.contracts.BondStatus;
 import java.util.Objects;
 import java.util.UUID;
 import viva.contracts.AvatarId;
+import viva.contracts.BondStatus;
 
 /**
  * What a mind knows of its bond with one other avatar; the bond itself is the relationship service's. Single precision: a mind keeps

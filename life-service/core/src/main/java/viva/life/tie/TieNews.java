@@ -1,8 +1,8 @@
 package viva.life.tie;
 
-import viva.contracts.BondStatus;
 import java.util.Locale;
 import java.util.Optional;
+import viva.contracts.BondStatus;
 
 /** What becomes of a bond that is worth telling, the least telling first (the order is ours): the milestones of the relationship service. */
 public enum TieNews {

@@ -7,8 +7,8 @@ import java.util.HexFormat;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import viva.contracts.AvatarId;
-import viva.contracts.ConversationId;
 import viva.contracts.BondStatus;
+import viva.contracts.ConversationId;
 
 class BereavedTest {
     private static final AvatarId SOL = People.avatar(1_000);

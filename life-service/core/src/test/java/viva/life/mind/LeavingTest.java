@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import viva.contracts.AvatarId;
+import viva.contracts.BondStatus;
 import viva.contracts.ConversationId;
 import viva.contracts.DialogueAct;
 import viva.contracts.WorldTime;
 import viva.life.activity.MatchDiscovered;
 import viva.life.activity.Socializing;
 import viva.life.feeling.Feeling;
-import viva.contracts.BondStatus;
 
 /** Somebody leaves a life: for good, or to rest. */
 class LeavingTest {

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import viva.contracts.AvatarId;
+import viva.contracts.BondStatus;
 import viva.contracts.ConversationId;
 import viva.contracts.DialogueAct;
 import viva.contracts.Emotions;
@@ -17,7 +18,6 @@ import viva.contracts.EndReason;
 import viva.contracts.Needs;
 import viva.contracts.WorldTime;
 import viva.life.mind.Input.Spoke;
-import viva.contracts.BondStatus;
 
 /** A hundred thousand random events, sent in any order, from any time, with any words. */
 class LimitsTest {

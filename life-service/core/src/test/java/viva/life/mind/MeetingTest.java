@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import viva.contracts.AvatarId;
+import viva.contracts.BondStatus;
 import viva.contracts.ConversationId;
 import viva.contracts.DialogueAct;
 import viva.contracts.EndReason;
@@ -15,7 +16,6 @@ import viva.contracts.WorldTime;
 import viva.life.activity.InConversation;
 import viva.life.feeling.Feeling;
 import viva.life.talk.Script;
-import viva.contracts.BondStatus;
 
 /** Invitations and conversations, as one mind lives them. */
 class MeetingTest {
@@ -190,8 +190,8 @@ class MeetingTest {
     @Test
     void a_search_of_its_own_that_finds_nobody_is_nothing_to_excuse() {
         Mind mind = urged(People.newborn(1), SOL, TALK);
-        Mind alone =
-                LIVES.apply(mind, new Input.Declined(noon(), TALK, EndReason.EXPLORING)).mind();
+        Mind alone = LIVES.apply(mind, new Input.Declined(noon(), TALK, EndReason.EXPLORING))
+                .mind();
 
         Outcome later = LIVES.liveUntil(alone, People.hours(noon(), 2));
 
@@ -259,8 +259,8 @@ class MeetingTest {
     void an_old_friend_whom_it_had_forgotten_is_no_new_one() {
         Mind mind = LIVES.liveUntil(People.newborn(1), noon()).mind();
 
-        Mind again =
-                LIVES.apply(mind, tied(BondStatus.FRIENDS, 9, BondStatus.FRIENDS)).mind();
+        Mind again = LIVES.apply(mind, tied(BondStatus.FRIENDS, 9, BondStatus.FRIENDS))
+                .mind();
         Mind anew = LIVES.apply(mind, tied(BondStatus.FRIENDS, 9, BondStatus.ACQUAINTANCES))
                 .mind();
 

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
 import viva.contracts.AvatarId;
+import viva.contracts.BondStatus;
 import viva.contracts.ConversationId;
 import viva.contracts.DialogueAct;
 import viva.contracts.EndReason;
@@ -24,7 +25,6 @@ import viva.life.talk.Party;
 import viva.life.talk.Rapport;
 import viva.life.talk.Talk;
 import viva.life.tie.Tie;
-import viva.contracts.BondStatus;
 
 /**
  * Many lives in which everything that can happen does, pinned by one checksum of all their minds, intents and readings on the way: a change

@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import viva.contracts.AvatarId;
+import viva.contracts.BondStatus;
 import viva.contracts.StateView;
 import viva.contracts.WorldTime;
 import viva.life.folding.Folding;
 import viva.life.folding.JournalEntry;
-import viva.contracts.BondStatus;
 
 /** An avatar that its owner lets rest. */
 class RestTest {

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import viva.contracts.AttachmentStyle;
 import viva.contracts.AvatarId;
+import viva.contracts.BondStatus;
 import viva.contracts.ConversationId;
 import viva.contracts.ConversationOutcome;
 import viva.contracts.DialogueAct;
@@ -22,7 +23,6 @@ import viva.life.feeling.Feelings;
 import viva.life.feeling.Impulses;
 import viva.life.temperament.Temperament;
 import viva.life.tie.Tie;
-import viva.contracts.BondStatus;
 
 /** Whole conversations of all kinds of people. */
 class TalkTest {

@@ -1,12 +1,12 @@
 package viva.life.tie;
 
-import viva.contracts.BondStatus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import viva.contracts.AvatarId;
+import viva.contracts.BondStatus;
 
 /** Whom an avatar keeps in mind. */
 class CircleTest {

@@ -206,9 +206,7 @@ class PromptsTest {
                 new SpeakV1.Line(Author.OWNER, "I had soup for lunch"));
         SpeakV1 asked = withRecent(Samples.asked("Go on", Instant.EPOCH), lines);
 
-        assertThat(all(asked.acting(DialogueAct.JOKE)))
-                .doesNotContain("Marcus")
-                .contains("I had soup for lunch");
+        assertThat(all(asked.acting(DialogueAct.JOKE))).doesNotContain("Marcus").contains("I had soup for lunch");
         assertThat(all(asked.acting(DialogueAct.COMFORT))).contains("Marcus");
     }
 

@@ -109,7 +109,8 @@ class ActTest {
     @Test
     void the_day_is_told_from_what_happened_in_it() {
         SpeakV1 asked = MIRA.hearing("How was your day?", 3);
-        SpeakV1 told = asked.acting(DialogueAct.DISCLOSE).telling(List.of(new SpeakV1.News("became_friends", "Sol", 1)));
+        SpeakV1 told =
+                asked.acting(DialogueAct.DISCLOSE).telling(List.of(new SpeakV1.News("became_friends", "Sol", 1)));
 
         assertThat(VOICE.speak(told).content()).contains("Sol");
     }

@@ -70,7 +70,8 @@ class DistressStaysTest {
     void thoughts_and_turns_know_nothing_of_it() {
         for (int seed = 0; seed < 40; seed++) {
             String thought = VOICE.speak(WHO.thinking("owner", null, seed)).content();
-            String turn = VOICE.speak(Requests.average().turn(DialogueAct.SHARE_MEMORY, BondStatus.FRIENDS, "And you?", seed))
+            String turn = VOICE.speak(
+                            Requests.average().turn(DialogueAct.SHARE_MEMORY, BondStatus.FRIENDS, "And you?", seed))
                     .content();
 
             assertThat(thought + turn).doesNotContain("Marcus").doesNotContain("Whitby");

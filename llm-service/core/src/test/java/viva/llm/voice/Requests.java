@@ -144,8 +144,7 @@ record Requests(AvatarProfile profile, StateView state, List<SpeakV1.Line> recen
 
     /** A thought, about somebody when {@code partner} is not null. */
     SpeakV1 thinking(String topic, String partner, int seed) {
-        SpeakV1.Partner about =
-                partner == null ? null : new SpeakV1.Partner(OTHER, partner, BondStatus.FRIENDS);
+        SpeakV1.Partner about = partner == null ? null : new SpeakV1.Partner(OTHER, partner, BondStatus.FRIENDS);
         return SpeakV1.thought(frame(SpeakV1.Occasion.THOUGHT, seed), recent, about, topic);
     }
 

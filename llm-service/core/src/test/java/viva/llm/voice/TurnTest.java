@@ -107,8 +107,8 @@ class TurnTest {
         for (int i = 0; i < 300; i++) {
             String stranger = VOICE.speak(MIRA.turn(DialogueAct.GREET, BondStatus.STRANGERS, "", i))
                     .content();
-            String partner =
-                    VOICE.speak(MIRA.turn(DialogueAct.GREET, BondStatus.PARTNERS, "", i)).content();
+            String partner = VOICE.speak(MIRA.turn(DialogueAct.GREET, BondStatus.PARTNERS, "", i))
+                    .content();
 
             assertThat(stranger).doesNotContainPattern("(?i)\\blove\\b|darling|heart");
             assertThat(partner).doesNotContainPattern("(?i)nice to meet|have we met|stranger");
@@ -146,7 +146,8 @@ class TurnTest {
     void comfort_comes_back_to_what_hurts() {
         int taken = 0;
         for (int i = 0; i < 100; i++) {
-            SpeakV1 request = MIRA.turn(DialogueAct.COMFORT, BondStatus.FRIENDS, "Yesterday I broke my violin, it fell.", i);
+            SpeakV1 request =
+                    MIRA.turn(DialogueAct.COMFORT, BondStatus.FRIENDS, "Yesterday I broke my violin, it fell.", i);
             taken += VOICE.speak(request).content().contains("violin") ? 1 : 0;
         }
 
@@ -200,8 +201,8 @@ class TurnTest {
                 .5, .5, .5, .5, .5, HumorStyle.ABSURD, LoveLanguage.WORDS, AttachmentStyle.SECURE, "tea"));
         int own = 0;
         for (int i = 0; i < 200; i++) {
-            String joke =
-                    VOICE.speak(absurd.turn(DialogueAct.JOKE, BondStatus.FRIENDS, "", i)).content();
+            String joke = VOICE.speak(absurd.turn(DialogueAct.JOKE, BondStatus.FRIENDS, "", i))
+                    .content();
             own += Pattern.compile("Tuesday|Wednesday|digger|Desert|lighthouse|cloud|ladder|moon")
                             .matcher(joke)
                             .find()
@@ -222,8 +223,8 @@ class TurnTest {
 
     @Test
     void without_an_act_it_answers_and_without_words_it_greets() {
-        String answer =
-                VOICE.speak(MIRA.turn(null, BondStatus.FRIENDS, "Tell me a joke", 3)).content();
+        String answer = VOICE.speak(MIRA.turn(null, BondStatus.FRIENDS, "Tell me a joke", 3))
+                .content();
         Draft first = VOICE.draft(MIRA.turn(null, BondStatus.FRIENDS, "", 3));
 
         assertThat(answer).isNotBlank();

@@ -62,7 +62,8 @@ class AvatarErasureTest {
         Single dora = town.single(topic);
         ana.says("likes", ben).then().statusCode(200);
         dora.says("blocks", ben).then().statusCode(200);
-        town.announce(new BondChangedV1(ana.id(), ben.id(), BondStatus.DATING, BondStatus.FRIENDS, .5, .5, .5, .5, 3, null));
+        town.announce(
+                new BondChangedV1(ana.id(), ben.id(), BondStatus.DATING, BondStatus.FRIENDS, .5, .5, .5, .5, 3, null));
 
         town.announce(new AvatarDeletedV1(ben.id(), 2));
         await().untilAsserted(() -> assertThat(said())

@@ -210,8 +210,8 @@ class MatchResourceTest {
                 .containsExactly(false, true));
 
         town.announce(new AvatarDeletedV1(ben.id(), 4));
-        await().untilAsserted(
-                        () -> assertThat(newsOf(ana)).contains(new MatchLostV1(ana.id(), ben.id(), DepartureReason.GONE)));
+        await().untilAsserted(() ->
+                assertThat(newsOf(ana)).contains(new MatchLostV1(ana.id(), ben.id(), DepartureReason.GONE)));
     }
 
     @Test

@@ -11,10 +11,10 @@ import java.util.stream.Stream;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import viva.contracts.AvatarId;
-import viva.contracts.UnitInterval;
+import viva.contracts.BondStatus;
 import viva.contracts.DerivedId;
+import viva.contracts.UnitInterval;
 import viva.contracts.WorldTime;
-import viva.platform.messaging.MessageFactory;
 import viva.relationship.bond.Affect;
 import viva.relationship.bond.Bond;
 import viva.relationship.bond.Feelings;
@@ -25,7 +25,6 @@ import viva.relationship.bond.Shared;
 import viva.relationship.bond.Side;
 import viva.relationship.bond.Stance;
 import viva.relationship.bond.Standing;
-import viva.contracts.BondStatus;
 
 /** One row of the table {@code bond}. Its id follows from the pair, so that nobody can make a second row for it. */
 @Entity

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import viva.contracts.AvatarId;
+import viva.contracts.BondStatus;
 import viva.contracts.WorldTime;
 import viva.platform.panache.SessionOutbox;
 import viva.platform.service.problem.ProblemType;
@@ -19,7 +20,6 @@ import viva.relationship.bond.Bond;
 import viva.relationship.bond.BondParameters;
 import viva.relationship.bond.Evolution;
 import viva.relationship.bond.Pair;
-import viva.contracts.BondStatus;
 import viva.relationship.bond.TurningPoint;
 
 /** All bonds. Each change of one and what is said about it are one transaction, and changes of one pair happen one after another. */

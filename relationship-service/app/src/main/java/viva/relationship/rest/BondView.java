@@ -3,6 +3,7 @@ package viva.relationship.rest;
 import java.time.Instant;
 import java.util.List;
 import viva.contracts.AvatarId;
+import viva.contracts.BondStatus;
 import viva.contracts.WorldTime;
 import viva.relationship.bond.Bond;
 import viva.relationship.bond.Feelings;
@@ -10,7 +11,6 @@ import viva.relationship.bond.History;
 import viva.relationship.bond.Milestone;
 import viva.relationship.bond.Side;
 import viva.relationship.bond.Stance;
-import viva.contracts.BondStatus;
 import viva.relationship.ledger.KeptBond;
 
 /** A bond as one side sees it: nothing in it tells what the other side feels. */

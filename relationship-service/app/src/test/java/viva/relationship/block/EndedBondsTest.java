@@ -73,9 +73,11 @@ class EndedBondsTest {
 
         await().untilAsserted(() -> {
             assertThat(toldTo(ana))
-                    .containsExactly(new BondEndedV1(ana.id(), ben.id(), BondStatus.ACQUAINTANCES, DepartureReason.GONE, 2));
+                    .containsExactly(
+                            new BondEndedV1(ana.id(), ben.id(), BondStatus.ACQUAINTANCES, DepartureReason.GONE, 2));
             assertThat(toldTo(cleo))
-                    .containsExactly(new BondEndedV1(cleo.id(), ben.id(), BondStatus.ACQUAINTANCES, DepartureReason.GONE, 2));
+                    .containsExactly(
+                            new BondEndedV1(cleo.id(), ben.id(), BondStatus.ACQUAINTANCES, DepartureReason.GONE, 2));
         });
         assertThat(toldTo(ben)).isEmpty();
         cleo.seesBondWith(ana);
@@ -87,9 +89,11 @@ class EndedBondsTest {
 
         await().untilAsserted(() -> {
             assertThat(toldTo(ana))
-                    .containsExactly(new BondEndedV1(ana.id(), ben.id(), BondStatus.ACQUAINTANCES, DepartureReason.BLOCKED, 2));
+                    .containsExactly(
+                            new BondEndedV1(ana.id(), ben.id(), BondStatus.ACQUAINTANCES, DepartureReason.BLOCKED, 2));
             assertThat(toldTo(ben))
-                    .containsExactly(new BondEndedV1(ben.id(), ana.id(), BondStatus.ACQUAINTANCES, DepartureReason.PARTED, 2));
+                    .containsExactly(
+                            new BondEndedV1(ben.id(), ana.id(), BondStatus.ACQUAINTANCES, DepartureReason.PARTED, 2));
         });
         ana.asks().get("/avatars/" + ana.id() + "/bonds").then().body("items", hasSize(0));
         ben.asks().get("/avatars/" + ben.id() + "/bonds").then().body("items", hasSize(0));

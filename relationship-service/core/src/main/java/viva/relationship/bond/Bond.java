@@ -1,9 +1,9 @@
 package viva.relationship.bond;
 
-import viva.contracts.BondStatus;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import viva.contracts.BondStatus;
 import viva.contracts.WorldTime;
 
 /** What is between two avatars, as of their last contact. */

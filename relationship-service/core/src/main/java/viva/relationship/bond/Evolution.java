@@ -1,7 +1,7 @@
 package viva.relationship.bond;
 
-import viva.contracts.BondStatus;
 import java.util.Optional;
+import viva.contracts.BondStatus;
 
 /** A bond after a change, and what the change was. */
 public record Evolution(Bond before, Bond after) {

@@ -1,10 +1,10 @@
 package viva.relationship.bond;
 
-import viva.contracts.BondStatus;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import viva.contracts.BondStatus;
 import viva.contracts.WorldTime;
 
 /**

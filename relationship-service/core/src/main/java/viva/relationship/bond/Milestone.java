@@ -1,9 +1,9 @@
 package viva.relationship.bond;
 
-import viva.contracts.BondStatus;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import java.util.Optional;
+import viva.contracts.BondStatus;
 
 /** Something in a bond worth remembering. A bond reaches each of them at most once. */
 public enum Milestone {

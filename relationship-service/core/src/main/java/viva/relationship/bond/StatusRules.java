@@ -13,7 +13,8 @@ record StatusRules(Bond bond, WorldTime at, BondParameters parameters) {
             case STRANGERS -> parameters.acquaintances().isReachedBy(familiarity()) ? BondStatus.ACQUAINTANCES : stay();
             case ACQUAINTANCES -> fromAcquaintances();
             case FRIENDS -> fromFriendship(parameters.friends(), BondStatus.ACQUAINTANCES, BondStatus.CLOSE_FRIENDS);
-            case CLOSE_FRIENDS -> fromFriendship(parameters.closeFriends(), BondStatus.FRIENDS, BondStatus.BEST_FRIENDS);
+            case CLOSE_FRIENDS ->
+                fromFriendship(parameters.closeFriends(), BondStatus.FRIENDS, BondStatus.BEST_FRIENDS);
             case BEST_FRIENDS -> fromFriendship(parameters.bestFriends(), BondStatus.CLOSE_FRIENDS, stay());
             case CRUSH -> fromCrush();
             case MUTUAL_CRUSH -> fromMutualCrush();

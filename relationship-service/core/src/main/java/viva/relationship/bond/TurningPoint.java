@@ -1,9 +1,9 @@
 package viva.relationship.bond;
 
-import viva.contracts.BondStatus;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import java.util.Optional;
+import viva.contracts.BondStatus;
 
 /** What two avatars decide, as opposed to what comes over them. */
 public enum TurningPoint {

@@ -1,6 +1,5 @@
 package viva.relationship.bond;
 
-import viva.contracts.BondStatus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
@@ -15,6 +14,7 @@ import static viva.relationship.bond.Bonds.with;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import viva.contracts.BondStatus;
 
 class BondTest {
     @Test

@@ -1,7 +1,7 @@
 package viva.relationship.bond;
 
-import viva.contracts.BondStatus;
 import viva.contracts.AvatarId;
+import viva.contracts.BondStatus;
 import viva.contracts.UnitInterval;
 import viva.contracts.WorldTime;
 

@@ -1,6 +1,5 @@
 package viva.relationship.bond;
 
-import viva.contracts.BondStatus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
@@ -20,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import viva.contracts.BondStatus;
 import viva.contracts.ConversationOutcome;
 
 class MeetingTest {

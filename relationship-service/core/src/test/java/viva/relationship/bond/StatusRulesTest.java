@@ -1,6 +1,5 @@
 package viva.relationship.bond;
 
-import viva.contracts.BondStatus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static viva.relationship.bond.Bonds.PARAMETERS;
 import static viva.relationship.bond.Bonds.hour;
@@ -11,6 +10,7 @@ import static viva.relationship.bond.Bonds.with;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import viva.contracts.BondStatus;
 
 class StatusRulesTest {
     @Test
@@ -135,7 +135,8 @@ class StatusRulesTest {
 
         assertThat(meet(ex, 0, 0.1, 0, 0, 13 * 24).status()).isEqualTo(BondStatus.EX);
         assertThat(meet(ex, 0, 0.1, 0, 0, 14 * 24).status()).isEqualTo(BondStatus.FRIENDS);
-        assertThat(meet(with(BondStatus.EX, 0.3, 0.7, 0.7, 0), 0, 0, 0, 0, 24 * 365).status())
+        assertThat(meet(with(BondStatus.EX, 0.3, 0.7, 0.7, 0), 0, 0, 0, 0, 24 * 365)
+                        .status())
                 .isEqualTo(BondStatus.STRANGERS);
     }
 }

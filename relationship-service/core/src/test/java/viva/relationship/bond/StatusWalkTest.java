@@ -1,11 +1,6 @@
 package viva.relationship.bond;
 
-import viva.contracts.BondStatus;
 import static org.assertj.core.api.Assertions.assertThat;
-import static viva.relationship.bond.Bonds.PARAMETERS;
-import static viva.relationship.bond.Bonds.hour;
-import static viva.relationship.bond.Bonds.strangers;
-import static viva.relationship.bond.Bonds.with;
 import static viva.contracts.BondStatus.ACQUAINTANCES;
 import static viva.contracts.BondStatus.BEST_FRIENDS;
 import static viva.contracts.BondStatus.CLOSE_FRIENDS;
@@ -17,6 +12,10 @@ import static viva.contracts.BondStatus.FRIENDS;
 import static viva.contracts.BondStatus.MUTUAL_CRUSH;
 import static viva.contracts.BondStatus.PARTNERS;
 import static viva.contracts.BondStatus.STRANGERS;
+import static viva.relationship.bond.Bonds.PARAMETERS;
+import static viva.relationship.bond.Bonds.hour;
+import static viva.relationship.bond.Bonds.strangers;
+import static viva.relationship.bond.Bonds.with;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -28,6 +27,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import viva.contracts.BondStatus;
 
 /** Bonds on random walks: what the status machine does over long times, whatever happens. */
 class StatusWalkTest {
