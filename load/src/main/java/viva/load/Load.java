@@ -2,6 +2,7 @@ package viva.load;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import viva.load.command.Budget;
 import viva.load.command.Burst;
 import viva.load.command.CatchUp;
@@ -9,7 +10,7 @@ import viva.load.command.Lives;
 import viva.load.command.Soak;
 import viva.load.command.Takeover;
 import viva.load.command.WordsAlone;
-import viva.platform.servers.ServerFailure;
+import viva.local.command.ProgramOptions;
 
 /** The program behind {@code ./viva bench}: benchmarks of the packaged life and llm services with their real servers. */
 @Command(
@@ -26,18 +27,17 @@ import viva.platform.servers.ServerFailure;
             CommandLine.HelpCommand.class
         })
 public final class Load {
+    @Mixin
+    private final ProgramOptions options = new ProgramOptions();
+
     private Load() {}
 
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Load())
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler((failure, commandLine, parsed) -> {
-                    if (failure instanceof ServerFailure) {
-                        System.err.println("viva: " + failure.getMessage());
-                        return 1;
-                    }
-                    throw failure;
-                })
-                .execute(arguments));
+        System.exit(run(arguments));
+    }
+
+    static int run(String... arguments) {
+        Load load = new Load();
+        return load.options.execute(new CommandLine(load), arguments);
     }
 }

@@ -2,12 +2,14 @@ package viva.local;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import viva.local.command.Context;
 import viva.local.command.Doctor;
 import viva.local.command.Down;
 import viva.local.command.Logs;
 import viva.local.command.OperatorAccounts;
 import viva.local.command.PrepareServers;
+import viva.local.command.ProgramOptions;
 import viva.local.command.Reset;
 import viva.local.command.Status;
 import viva.local.command.Tests;
@@ -22,22 +24,13 @@ import viva.platform.servers.ServerFailure;
         description = "A VIVA world on this machine.",
         subcommands = {CommandLine.HelpCommand.class})
 public final class Viva {
-    private Viva() {}
+    @Mixin
+    private final ProgramOptions options = new ProgramOptions();
 
-    public static void main(String[] arguments) {
-        System.exit(run(arguments));
-    }
+    private final CommandLine program = new CommandLine(this);
 
-    private static int run(String... arguments) {
-        Context context;
-        try {
-            context = Context.ofThisProcess();
-        } catch (ServerFailure failure) {
-            System.err.println("viva: " + failure.getMessage());
-            return 1;
-        }
-        return new CommandLine(new Viva())
-                .addSubcommand(new Up(context))
+    Viva(Context context) {
+        program.addSubcommand(new Up(context))
                 .addSubcommand(new Down(context))
                 .addSubcommand(new PrepareServers(context))
                 .addSubcommand(new Status(context))
@@ -47,15 +40,28 @@ public final class Viva {
                 .addSubcommand(DeadLetterCommand.of(context, System.in))
                 .addSubcommand(new Tests(context))
                 .addSubcommand(new Train(context))
-                .addSubcommand(new Reset(context))
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler((failure, commandLine, parsed) -> {
-                    if (failure instanceof ServerFailure) {
-                        context.terminal().complain(failure.getMessage());
-                        return 1;
-                    }
-                    throw failure;
-                })
-                .execute(arguments);
+                .addSubcommand(new Reset(context));
+    }
+
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    private static int run(String... arguments) {
+        try {
+            return new Viva(Context.ofThisProcess()).execute(arguments);
+        } catch (ServerFailure failure) {
+            System.err.println("viva: " + failure.getMessage());
+            return 1;
+        }
+    }
+
+    int execute(String... words) {
+        return options.execute(program, words);
+    }
+
+    /** All commands. */
+    CommandLine program() {
+        return program;
     }
 }

@@ -18,7 +18,9 @@ import viva.load.owner.Settlers;
 import viva.load.owner.Talkers;
 import viva.load.report.Report;
 import viva.load.soak.Course;
+import viva.load.soak.Findings;
 import viva.load.soak.Kind;
+import viva.load.soak.Run;
 import viva.load.soak.Trend;
 import viva.load.soak.TrendTable;
 import viva.load.world.Gauge;
@@ -35,7 +37,13 @@ import viva.platform.servers.ServerFailure;
 @Command(
         name = "soak",
         description = "Owners chat with a world that runs, for long, and what grows meanwhile is told.",
-        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "Exit codes with --flat:%n",
+        exitCodeList = {
+            "0:Nothing grows.",
+            "1:Something does, was started again, or messages of owners were refused.",
+            "2:The words are not understood.",
+            "3:Samples are missing, or the run was too short to judge everything."
+        },
         footer = {
             "",
             "It finds the world as ./viva status does: in .viva, or in VIVA_HOME. The first half is warming up.",
@@ -48,8 +56,14 @@ import viva.platform.servers.ServerFailure;
             "  VIVA_GATEWAY_TIMELINE_FORGET_EVERY=30s VIVA_AVATAR_MEMORIES=1 \\",
             "  ./viva up --fresh --no-demo",
             "",
-            "and in another terminal ./viva bench soak --flat. A world with the defaults (./viva up --fresh --no-demo)",
-            "grows until they are reached: ./viva bench soak --growth says how large each table is by then."
+            "and in another terminal",
+            "",
+            "  ./viva bench soak --flat \\",
+            "  --unjudged life.journal,life.mind_sample,life.mind_hour,life.mind_day,llm.expense",
+            "",
+            "These tables are cut by the hour or the day; --minutes 240 judges those of the hour. A world with the",
+            "defaults (./viva up --fresh --no-demo) grows until they are reached: ./viva bench soak --growth says how",
+            "large each table is by then."
         })
 public final class Soak implements Callable<Integer> {
     private static final Duration EVERY = Duration.ofSeconds(15);
@@ -75,7 +89,10 @@ public final class Soak implements Callable<Integer> {
     @Option(names = "--minutes", defaultValue = "30", description = "Real minutes (${DEFAULT-VALUE}).")
     private double minutes;
 
-    @Option(names = "--flat", description = "Fail when memory, a table or a queue grows by 1 %% in 5 minutes or more.")
+    @Option(
+            names = "--flat",
+            description =
+                    "Fail when memory, a table or a queue grows by 1 %% in 5 minutes or more, and when that cannot be told.")
     private boolean flat;
 
     @Option(names = "--growth", description = "Say how large each table is when its default retention is reached.")
@@ -87,6 +104,12 @@ public final class Soak implements Callable<Integer> {
             defaultValue = "life.conversation,life.message",
             description = "Tables that nothing is meant to keep short (${DEFAULT-VALUE}).")
     private Set<String> kept;
+
+    @Option(
+            names = "--unjudged",
+            split = ",",
+            description = "Tables that need not be judged where the run is too short for that.")
+    private Set<String> unjudged = Set.of();
 
     @Option(names = "--out", defaultValue = "soak.json", description = "Where the figures go (${DEFAULT-VALUE}).")
     private Path out;
@@ -153,8 +176,7 @@ public final class Soak implements Callable<Integer> {
     private Map<String, Long> noteRestarts(Map<String, Long> before, Map<String, Long> now, double seconds) {
         now.forEach((name, pid) -> {
             if (!pid.equals(before.get(name))) {
-                restarts.add(String.format(
-                        Locale.ROOT, "%s was started again at %.1f min", name, seconds / SECONDS_OF_A_MINUTE));
+                restarts.add(String.format(Locale.ROOT, "%s at %.1f min", name, seconds / SECONDS_OF_A_MINUTE));
             }
         });
         return now;
@@ -173,8 +195,10 @@ public final class Soak implements Callable<Integer> {
     }
 
     private int tell(Course course, Talkers chat, int population) {
-        List<Trend> trends = course.trends(minutes * SECONDS_OF_A_MINUTE / 2, kept);
-        boolean isSound = trends.stream().noneMatch(Trend::isFault) && restarts.isEmpty();
+        double warm = minutes * SECONDS_OF_A_MINUTE / 2;
+        List<Trend> trends = course.trends(warm, kept);
+        Run run = new Run(minutes, missed, restarts, chat.outcomes());
+        Findings findings = Findings.of(trends, course.partly(warm), run, unjudged);
         Report report = new Report()
                 .with("avatars", population)
                 .with("talkers", talkers)
@@ -183,19 +207,21 @@ public final class Soak implements Callable<Integer> {
                 .with(
                         "load_average",
                         ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage())
-                .with("messages", chat.outcomes())
+                .with("messages", run.messages())
                 .with("samples_missed", missed)
                 .with("restarts", restarts)
-                .with("flat", isSound);
+                .with("flat", findings.isFlat())
+                .with("findings", findings.lines());
         for (Kind kind : Kind.values()) {
             report.with(name(kind), figures(trends, kind)).with(name(kind) + "_course", course.all(kind));
         }
         report.write(out);
         terminal.say("");
         terminal.say(new TrendTable(population, growth).of(trends));
-        restarts.forEach(terminal::say);
-        terminal.say("Messages: " + chat.outcomes() + ". All figures: " + out);
-        return flat && !isSound ? 1 : 0;
+        terminal.say("");
+        findings.lines().forEach(terminal::say);
+        terminal.say("Messages: " + run.messages() + ". All figures: " + out);
+        return flat ? findings.exitCode() : 0;
     }
 
     private static String name(Kind kind) {

@@ -10,10 +10,14 @@ import java.util.TreeMap;
 
 /** Everything that was measured in the course of a soak. For one thread. */
 public final class Course {
+    private static final double SECONDS_OF_A_MINUTE = 60;
+
     private final Map<Watched, List<Sample>> samples = new TreeMap<>();
+    private final List<Double> moments = new ArrayList<>();
 
     /** Keeps what was measured at one moment. */
     public void add(double seconds, Map<Watched, Double> values) {
+        moments.add(seconds);
         values.forEach((what, value) ->
                 samples.computeIfAbsent(what, _ -> new ArrayList<>()).add(new Sample(seconds, value)));
     }
@@ -40,11 +44,28 @@ public final class Course {
             if (!late.isEmpty()) {
                 double window = late.getLast().seconds() - late.getFirst().seconds();
                 Line line = Line.through(late);
-                Verdict verdict = Verdict.of(what, line, Duration.ofMillis(Math.round(window * 1000)), kept);
+                Verdict verdict = Verdict.of(what, line, wholeMinutes(window), kept);
                 trends.add(new Trend(what, line, verdict));
             }
         });
         return trends;
+    }
+
+    /** The nearest ones: a sample that comes some seconds late makes no window too short. */
+    private static Duration wholeMinutes(double seconds) {
+        return Duration.ofMinutes(Math.round(seconds / SECONDS_OF_A_MINUTE));
+    }
+
+    /** What was not measured each time from that second on: a process that is gone, a queue of unknown length. */
+    public List<Watched> partly(double from) {
+        long all = moments.stream().filter(moment -> moment >= from).count();
+        return samples.entrySet().stream()
+                .filter(entry -> entry.getValue().stream()
+                                .filter(sample -> sample.seconds() >= from)
+                                .count()
+                        < all)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** All samples of one kind by name, each a pair of the second and the value. */

@@ -26,7 +26,7 @@ public final class TrendTable {
         this.growth = growth;
     }
 
-    /** The lines: memory, queues, tables, and how many of them grow. Queues that are mostly empty, and empty tables, share a line. */
+    /** The lines: memory, queues and tables. Queues that are mostly empty, and empty tables, share a line. */
     public String of(List<Trend> trends) {
         List<String> lines = new ArrayList<>();
         lines.add(HEAD);
@@ -48,8 +48,6 @@ public final class TrendTable {
                         tableLine(table, megabytes.getOrDefault(table.what().name(), new Line(0, 0)))));
         lines.add("Tables that hold nothing: "
                 + tables.stream().filter(table -> table.line().mean() == 0).count());
-        lines.add("");
-        lines.add(summary(trends));
         return String.join("\n", lines);
     }
 
@@ -105,18 +103,6 @@ public final class TrendTable {
         return Math.max(0, trend.line().perHour())
                 * HOURS_OF_A_DAY
                 * kept.usual().toDays();
-    }
-
-    private static String summary(List<Trend> trends) {
-        List<String> faults = trends.stream()
-                .filter(Trend::isFault)
-                .map(trend -> trend.what().name())
-                .toList();
-        long tooShort = trends.stream()
-                .filter(trend -> trend.verdict() == Verdict.TOO_SHORT)
-                .count();
-        String unjudged = tooShort == 0 ? "" : " Not judged, as the run was too short: %d.".formatted(tooShort);
-        return (faults.isEmpty() ? "Nothing grows." : "Grows: " + String.join(", ", faults) + ".") + unjudged;
     }
 
     private static String percent(Line line) {

@@ -39,6 +39,27 @@ class CourseTest {
     }
 
     @Test
+    void a_sample_that_comes_late_makes_no_run_too_short() {
+        Watched journal = new Watched(Kind.ROWS, "life.journal");
+        Course course = new Course();
+        course.add(7_203.5, Map.of(journal, 1_000.0));
+        course.add(14_400, Map.of(journal, 9_000.0));
+
+        assertThat(course.trends(7_200, Set.of())).extracting(Trend::verdict).containsExactly(Verdict.GROWS);
+    }
+
+    @Test
+    void what_a_sample_of_the_second_half_lacks_is_named() {
+        Course course = new Course();
+        course.add(0, Map.of(LIFE, 1.0));
+        course.add(900, Map.of(LIFE, 1.0, ANSWER, 50.0));
+        course.add(915, Map.of(ANSWER, 50.0));
+
+        assertThat(course.partly(900)).containsExactly(LIFE);
+        assertThat(course.partly(0)).containsExactly(LIFE, ANSWER);
+    }
+
+    @Test
     void the_latest_of_a_kind_add_up() {
         Course course = new Course();
         course.add(0, Map.of(LIFE, 1.0, ANSWER, 50.0));
