@@ -68,4 +68,9 @@ public enum EndReason {
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    @Override
+    public String toString() {
+        return label();
+    }
 }
