@@ -117,6 +117,8 @@ export interface NewAccount {
   email: string
   username: string
   password: string
+  /** A UUID: the same one again, with the same user name and password, means the same account. */
+  client_id: string
 }
 
 /** What an account may say of where its owner lives: a BCP 47 tag and a name of the tz database. */

@@ -30,7 +30,7 @@ export class Session implements Credentials {
 
   /** Browsers know places that servers have not heard of yet: nobody is turned away for one. */
   async signUp(account: NewAccount, place: Whereabouts): Promise<void> {
-    const signUp = (body: object) => this.client.anonymous<SignedIn>('POST', '/api/accounts', body)
+    const signUp = (body: object) => this.client.postAnonymouslyRepeatably<SignedIn>('/api/accounts', body)
     const tokens = await signUp({ ...account, ...place }).catch((error: unknown) => {
       const unknownPlace = error instanceof Problem && ('locale' in error.fields || 'timezone' in error.fields)
       if (unknownPlace) return signUp(account)

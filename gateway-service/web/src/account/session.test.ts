@@ -4,6 +4,7 @@ import { Session } from './session.svelte'
 const KEY = 'viva.refresh_token'
 const tokens = (access: string, refresh: string) =>
   new Response(JSON.stringify({ access_token: access, refresh_token: refresh, expires_in: 900 }))
+const CLIENT_ID = '6f9619ff-8b86-4d01-b42d-00cf4fc964ff'
 const refused = (status: number) => new Response('{}', { status })
 
 let stored: Map<string, string>
@@ -51,12 +52,28 @@ describe('a session', () => {
     const unknown = new Response(JSON.stringify({ errors }), { status: 422 })
     const sent = gateway({ '/api/accounts': [unknown, tokens('a1', 'r1')] })
     const session = new Session()
-    const ana = { email: 'ana@example.org', username: 'ana', password: 'Secret123' }
+    const ana = { email: 'ana@example.org', username: 'ana', password: 'Secret123', client_id: CLIENT_ID }
 
     await session.signUp(ana, { locale: 'en', timezone: 'America/Atlantis' })
 
     expect(session.active).toBe(true)
     expect(sent.map(({ body }) => body)).toEqual([{ ...ana, locale: 'en', timezone: 'America/Atlantis' }, ana])
+  })
+
+  it('begins with the same wish again when the gateway could not answer the first one', async () => {
+    vi.useFakeTimers()
+    const sent = gateway({ '/api/accounts': [refused(503), tokens('a1', 'r1')] })
+    const session = new Session()
+    const ana = { email: 'ana@example.org', username: 'ana', password: 'Secret123', client_id: CLIENT_ID }
+
+    const begun = session.signUp(ana, { locale: 'en', timezone: 'UTC' })
+    await vi.runAllTimersAsync()
+    await begun
+    vi.useRealTimers()
+
+    expect(session.active).toBe(true)
+    expect(sent).toHaveLength(2)
+    expect(sent[1]?.body).toEqual(sent[0]?.body)
   })
 
   it('tells that this device is known, also after signing out', async () => {

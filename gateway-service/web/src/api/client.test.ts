@@ -115,6 +115,15 @@ describe('a service that is away', () => {
     expect(world.asked.map(({ init }) => init.body)).toEqual(Array(3).fill('{"client_id":"once"}'))
   })
 
+  it('is told the same wish for an account again', async () => {
+    const world = server(problem(503, {}), ok({ access_token: 'a1' }))
+    const client = new Client(new Keyring(undefined, undefined), world.send, async () => {})
+
+    expect(await client.postAnonymouslyRepeatably('/api/accounts', { client_id: 'once' })).toEqual({ access_token: 'a1' })
+    expect(world.asked.map(({ init }) => init.body)).toEqual(Array(2).fill('{"client_id":"once"}'))
+    expect(world.authorization(1)).toBeNull()
+  })
+
   it('is told nothing else twice', async () => {
     const world = server(problem(503, { detail: 'Away.' }))
 

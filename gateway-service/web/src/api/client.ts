@@ -49,6 +49,11 @@ export class Client {
     return read<T>(await this.request(method, path, body))
   }
 
+  /** As {@link postRepeatably}, for a request that needs no token. */
+  async postAnonymouslyRepeatably<T>(path: string, body: object): Promise<T> {
+    return this.patiently(() => this.anonymous<T>('POST', path, body))
+  }
+
   /** Asks again what a service that is just starting could not answer. */
   private async patiently<T>(ask: () => Promise<T>): Promise<T> {
     for (let tries = 1; ; tries++) {

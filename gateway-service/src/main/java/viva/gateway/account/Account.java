@@ -62,6 +62,10 @@ public class Account {
     @Column(name = "operator_since", insertable = false, updatable = false)
     Instant operatorSince;
 
+    /** The client's id of the wish that opened the account; null when it had none. */
+    @Column(name = "client_id")
+    UUID clientId;
+
     public AccountId accountId() {
         return new AccountId(id);
     }

@@ -29,6 +29,7 @@ public class Accounts implements PanacheRepositoryBase<Account, UUID> {
     private static final String BY_EMAIL =
             "lower(email) = lower(?1) and emailConfirmedAt is not null and erasingSince is null";
     private static final String BY_USERNAME = "lower(username) = lower(?1) and erasingSince is null";
+    private static final String BY_WISH = BY_USERNAME + " and clientId = ?2";
     private static final String REVOKE = "select revoke_account(?1, ?2)";
     private static final String STORE_BETTER = "passwordHash = ?1 where id = ?2 and passwordHash = ?3";
 
@@ -56,6 +57,19 @@ public class Accounts implements PanacheRepositoryBase<Account, UUID> {
                 .map(Identity::of)
                 .onFailure()
                 .transform(Accounts::taken);
+    }
+
+    /** Whether a failure of {@link #open} says that somebody has the user name. */
+    public static boolean isNameTaken(Throwable failure) {
+        return failure instanceof Rejected refusal && refusal.problem().type().equals(TAKEN.uri());
+    }
+
+    /** Whether it was this wish, by its client id, that opened the account of its user name. It says nothing of who repeats it. */
+    public Uni<Boolean> wasOpenedBy(NewAccount wish) {
+        return wish.clientId() == null
+                ? Uni.createFrom().item(false)
+                : Panache.withSession(() -> count(BY_WISH, wish.username(), wish.clientId()))
+                        .map(found -> found > 0);
     }
 
     /** The account that a login and its password open; empty when one of them is wrong, and it does not show which. */
@@ -248,6 +262,7 @@ public class Accounts implements PanacheRepositoryBase<Account, UUID> {
         account.locale = wish.locale() == null ? "en" : wish.locale();
         account.timezone = wish.timezone() == null ? "UTC" : wish.timezone();
         account.passwordHash = hash;
+        account.clientId = wish.clientId();
         account.createdAt = now();
         account.updatedAt = account.createdAt;
         return account;

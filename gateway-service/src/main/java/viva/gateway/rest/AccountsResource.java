@@ -34,7 +34,10 @@ public class AccountsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @ResponseStatus(CREATED)
     @Operation(
-            summary = "Open an account and sign in; a code is sent to the e-mail address, whether or not it is known")
+            summary = "Open an account and sign in; a code is sent to the e-mail address, whether or not it is known",
+            description =
+                    "client_id is a UUID of the client: whoever is not sure that it worked repeats the same one with the same user name and password,"
+                            + " and is signed in to the account that was opened")
     public Uni<SignedIn> open(
             @NotNull(message = "is required") NewAccount account, @Context HttpServerRequest request) {
         return desk.signUp(account, networks.of(request));

@@ -61,17 +61,32 @@ class Desk {
         this.limit = limit;
     }
 
+    /** Opens an account, or signs in to the one that the same wish has opened. */
     Uni<SignedIn> signUp(NewAccount wish, Network network) {
         return limits.take(limit.registrations(), network.text())
                 .chain(() -> accounts.open(wish, Party.of(network)))
+                .onFailure(Accounts::isNameTaken)
+                .recoverWithUni(taken -> openedBefore(wish, network, taken))
                 .chain(identity -> begin(identity, Optional.empty()));
+    }
+
+    /** The account of a wish whose answer was lost. The password is checked, and counted, as it is where somebody signs in. */
+    private Uni<Identity> openedBefore(NewAccount wish, Network network, Throwable taken) {
+        return accounts.wasOpenedBy(wish)
+                .chain(repeated -> repeated
+                        ? passwordOpens(wish.username(), wish.password(), network, Optional.empty())
+                                .map(found -> found.orElseThrow(() -> (Rejected) taken))
+                        : Uni.createFrom().failure(taken));
+    }
+
+    private Uni<Optional<Identity>> passwordOpens(
+            String login, String password, Network network, Optional<KnownDevice> device) {
+        return admission.admit(login, network, device).chain(party -> accounts.signIn(login, password, party));
     }
 
     Uni<SignedIn> signIn(Credentials credentials, Network network) {
         Optional<KnownDevice> device = devices.read(credentials.deviceToken());
-        return admission
-                .admit(credentials.login(), network, device)
-                .chain(party -> accounts.signIn(credentials.login(), credentials.password(), party))
+        return passwordOpens(credentials.login(), credentials.password(), network, device)
                 .map(found -> found.orElseThrow(Desk::wrongLogin))
                 .chain(identity -> begin(identity, device));
     }

@@ -25,7 +25,7 @@ public final class Household {
         take(tokens);
     }
 
-    /** Opens an account, when the gateway lets one more in. */
+    /** Opens an account, when the gateway lets one more in; an unanswered wish that is repeated stays one wish. */
     static Household open(PublicApi api) {
         String name = "soak" + UUID.randomUUID().toString().substring(0, 12).replace("-", "");
         return new Household(
@@ -33,7 +33,15 @@ public final class Household {
                 api.expect(api.post(
                         "/api/accounts",
                         null,
-                        Map.of("email", name + "@viva.local", "username", name, "password", PASSWORD))));
+                        Map.of(
+                                "email",
+                                name + "@viva.local",
+                                "username",
+                                name,
+                                "password",
+                                PASSWORD,
+                                "client_id",
+                                UUID.randomUUID().toString()))));
     }
 
     /** Makes one more avatar; an unanswered wish that is repeated stays one wish. */
