@@ -13,6 +13,7 @@ import viva.contracts.ConversationId;
 import viva.gateway.peer.PeerFailure.Kind;
 import viva.gateway.replica.LifeReplicas;
 import viva.gateway.replica.Replicas;
+import viva.gateway.replica.Unanswered;
 
 /**
  * Asks the other services on behalf of an account. They see that the account is allowed to ask; what is not the account's own is
@@ -46,17 +47,17 @@ public class Peers {
 
     /** An avatar of the account's own. */
     public Uni<ObjectNode> avatar(AccountId account, AvatarId id) {
-        return ask("avatar", account, bearer -> avatar.avatar(bearer, id));
+        return read("avatar", account, bearer -> avatar.avatar(bearer, id));
     }
 
     /** What everybody may know of an avatar that is there. */
     public Uni<ObjectNode> profile(AccountId account, AvatarId id) {
-        return ask("avatar", account, bearer -> avatar.profile(bearer, id));
+        return read("avatar", account, bearer -> avatar.profile(bearer, id));
     }
 
     /** A page of the avatar's memories; null parameters are left out. */
     public Uni<ObjectNode> memories(AccountId account, AvatarId id, String type, String cursor, Integer limit) {
-        return ask("avatar", account, bearer -> avatar.memories(bearer, id, type, cursor, limit));
+        return read("avatar", account, bearer -> avatar.memories(bearer, id, type, cursor, limit));
     }
 
     /** How the avatar is right now. */
@@ -81,12 +82,12 @@ public class Peers {
 
     /** A page of the avatar's bonds; null parameters are left out. */
     public Uni<ObjectNode> bonds(AccountId account, AvatarId id, String status, String cursor, Integer limit) {
-        return ask("relationship", account, bearer -> relationship.bonds(bearer, id, status, cursor, limit));
+        return read("relationship", account, bearer -> relationship.bonds(bearer, id, status, cursor, limit));
     }
 
     /** The avatar's best matches. */
     public Uni<ObjectNode> matches(AccountId account, AvatarId id, Integer limit) {
-        return ask("matchmaker", account, bearer -> matchmaker.matches(bearer, id, limit));
+        return read("matchmaker", account, bearer -> matchmaker.matches(bearer, id, limit));
     }
 
     public Uni<ObjectNode> like(AccountId account, AvatarId id, AvatarId other) {
@@ -97,14 +98,26 @@ public class Peers {
         return ask("matchmaker", account, bearer -> matchmaker.pass(bearer, id, new MatchmakerPeer.Other(other)));
     }
 
+    /** Once more when the connection breaks off: see {@link viva.gateway.client.Backends#read}. */
+    private Uni<ObjectNode> read(String peer, AccountId account, Function<String, Uni<ObjectNode>> question) {
+        return answered(
+                peer,
+                asked(peer, account, question)
+                        .onFailure(Unanswered::brokenOff)
+                        .retry()
+                        .atMost(1));
+    }
+
     private Uni<ObjectNode> ask(String peer, AccountId account, Function<String, Uni<ObjectNode>> question) {
-        return Uni.createFrom()
-                .deferred(() -> question.apply("Bearer " + tokens.sign(peer, account)))
-                .ifNoItem()
-                .after(PATIENCE)
-                .fail()
-                .onFailure()
-                .transform(failure -> understood(peer, failure));
+        return answered(peer, asked(peer, account, question));
+    }
+
+    private Uni<ObjectNode> asked(String peer, AccountId account, Function<String, Uni<ObjectNode>> question) {
+        return Uni.createFrom().deferred(() -> question.apply("Bearer " + tokens.sign(peer, account)));
+    }
+
+    private static Uni<ObjectNode> answered(String peer, Uni<ObjectNode> asked) {
+        return asked.ifNoItem().after(PATIENCE).fail().onFailure().transform(failure -> understood(peer, failure));
     }
 
     private static PeerFailure understood(String peer, Throwable failure) {
