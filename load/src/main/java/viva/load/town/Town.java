@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import viva.contracts.WorldTime;
-import viva.load.world.QueueLengths;
+import viva.load.broker.QueueLengths;
 import viva.local.home.WorldFolder;
 import viva.local.service.ReplicaAddress;
 import viva.local.service.ServiceName;

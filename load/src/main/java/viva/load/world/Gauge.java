@@ -2,6 +2,7 @@ package viva.load.world;
 
 import java.util.Map;
 import java.util.TreeMap;
+import viva.load.broker.QueueLengths;
 import viva.load.soak.Kind;
 import viva.load.soak.Watched;
 

@@ -1,4 +1,4 @@
-package viva.load.world;
+package viva.load.broker;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

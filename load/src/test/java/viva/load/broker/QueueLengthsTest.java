@@ -1,4 +1,4 @@
-package viva.load.world;
+package viva.load.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
