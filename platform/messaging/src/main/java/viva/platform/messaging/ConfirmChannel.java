@@ -85,12 +85,28 @@ final class ConfirmChannel {
             if (each.getValue().sentNanos() - nanos >= 0) {
                 break;
             }
-            if (open.remove(each.getKey(), each.getValue())) {
-                answers.accept(each.getValue(), new NotConfirmed.Unanswered("the broker did not confirm it in time"));
+            if (giveUp(each.getKey(), each.getValue())) {
                 first = first == null ? each.getValue() : first;
             }
         }
         return Optional.ofNullable(first);
+    }
+
+    /** Gives up every message to {@code destination} that has no answer, however young it is. */
+    void giveUp(String destination) {
+        open.forEach((tag, sending) -> {
+            if (sending.message().destination().equals(destination)) {
+                giveUp(tag, sending);
+            }
+        });
+    }
+
+    private boolean giveUp(Long tag, Sending sending) {
+        boolean hadNoAnswer = open.remove(tag, sending);
+        if (hadNoAnswer) {
+            answers.accept(sending, new NotConfirmed.Unanswered("the broker did not confirm it in time"));
+        }
+        return hadNoAnswer;
     }
 
     /** Blocks for as long as the broker takes. */

@@ -7,13 +7,14 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.IntConsumer;
 import org.jboss.logging.Logger;
 
 /**
- * A line to the broker that is one channel after another: one on which a message got no answer in time is replaced, and closed when its other
- * messages have theirs.
+ * A line to the broker that is one channel after another: one on which a message got no answer in time is replaced at once, and closed when its
+ * other messages have theirs. One thread sends and gives up.
  */
 final class ConfirmLine implements BrokerLink.Attachment {
     private static final Logger LOG = Logger.getLogger(ConfirmLine.class);
@@ -31,7 +32,8 @@ final class ConfirmLine implements BrokerLink.Attachment {
     private final BiConsumer<Sending, NotConfirmed> answers;
     private final IntConsumer closed;
     private final Queue<ConfirmChannel> retired = new ConcurrentLinkedQueue<>();
-    private volatile ConfirmChannel current;
+    private final AtomicReference<ConfirmChannel> current = new AtomicReference<>();
+    private volatile boolean answered;
 
     /** As {@link ConfirmChannel} says; {@code closed} is told when the line has begun to open another channel. */
     ConfirmLine(BrokerLink link, BiConsumer<Sending, NotConfirmed> answers, IntConsumer closed) {
@@ -43,8 +45,7 @@ final class ConfirmLine implements BrokerLink.Attachment {
 
     @Override
     public void open(Connection connection) throws IOException {
-        ConfirmChannel last = current;
-        current = new ConfirmChannel(connection, answers, this::closed);
+        ConfirmChannel last = current.getAndSet(new ConfirmChannel(connection, this::answered, this::closed));
         if (last != null) {
             retired.add(last);
         }
@@ -52,19 +53,47 @@ final class ConfirmLine implements BrokerLink.Attachment {
 
     @Override
     public void lost() {
-        current = null;
+        current.set(null);
         retired.clear();
     }
 
+    /** Ends it; no message may be without an answer. */
+    void close() {
+        link.detach(this, () -> {
+                    ConfirmChannel last = current.getAndSet(null);
+                    if (last != null) {
+                        var _ = Thread.startVirtualThread(last::close);
+                    }
+                })
+                .subscribe()
+                .with(done -> {}, failure -> LOG.debugf("closed with the link: %s", failure));
+    }
+
     boolean isOpen() {
-        ConfirmChannel channel = current;
+        ConfirmChannel channel = current.get();
         return channel != null && channel.isOpen();
+    }
+
+    /**
+     * Whether every message has its answer, and since the last silence the broker has confirmed one, or closed the channel because of one of several:
+     * which it is shows where messages are published one at a time.
+     */
+    boolean answersAgain() {
+        ConfirmChannel channel = current.get();
+        return answered && retired.isEmpty() && (channel == null || channel.isQuiet());
+    }
+
+    private void answered(Sending sending, NotConfirmed failure) {
+        if (failure == null) {
+            answered = true;
+        }
+        answers.accept(sending, failure);
     }
 
     /** Sends on the channel, which is waited for while the link is open; false when there is none. */
     boolean send(Sending sending, AMQP.BasicProperties properties) throws InterruptedException {
         awaitChannel();
-        ConfirmChannel channel = current;
+        ConfirmChannel channel = current.get();
         if (channel == null || !channel.isOpen()) {
             return false;
         }
@@ -79,12 +108,17 @@ final class ConfirmLine implements BrokerLink.Attachment {
         }
     }
 
-    /** Gives up what was sent before {@code nanos} and has no answer, and goes on on another channel; the first of them is what it waited for. */
+    /**
+     * Gives up what was sent before {@code nanos} and has no answer, and goes on on another channel. The first of them is what the channel waited
+     * for; whatever else goes to its destination is given up, too.
+     */
     Optional<Sending> giveUpBefore(long nanos) {
-        ConfirmChannel channel = current;
+        ConfirmChannel channel = current.get();
         Optional<Sending> silent = channel == null ? Optional.empty() : channel.giveUpBefore(nanos);
         if (silent.isPresent()) {
-            goOn(channel.unanswered());
+            answered = false;
+            goOn(channel);
+            channel.giveUp(silent.get().message().destination());
         }
         retired.removeIf(last -> {
             last.giveUpBefore(nanos);
@@ -96,15 +130,20 @@ final class ConfirmLine implements BrokerLink.Attachment {
         return silent;
     }
 
-    private void goOn(int leftBehind) {
-        if (leftBehind > MOST_LEFT_BEHIND) {
+    /** Nothing more is sent on the channel, also while there is no other one yet. */
+    private void goOn(ConfirmChannel channel) {
+        if (channel.unanswered() > MOST_LEFT_BEHIND) {
             link.reconnect();
-        } else {
+        } else if (current.compareAndSet(channel, null)) {
+            retired.add(channel);
             renew();
         }
     }
 
     private void closed(int unanswered) {
+        if (unanswered > 1) {
+            answered = true;
+        }
         closed.accept(unanswered);
         if (!isOpen()) {
             renew();

@@ -7,12 +7,12 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -21,14 +21,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
 /**
- * Publishes durable messages, in the order of the requests, and says so only when the broker has them. Each message has its own answer: one that
- * is refused or not answered fails no other. A message that fails may have been published all the same: its sender repeats it with the same
- * message id.
+ * Publishes durable messages, to each destination in the order of the requests, and says so only when the broker has them. Each message has its own
+ * answer: one that is refused fails no other, and one that is not answered in time fails only what else goes to its destination and has no answer
+ * either. A message that fails may have been published all the same: its sender repeats it with the same message id.
  *
  * <p>Where a queue does not answer, RabbitMQ holds a channel up that has sent it its first message (it makes itself known, for up to 65 s), with all
- * that comes behind it. What goes to such a destination goes over another line, apart from all others, until one of its messages is confirmed. After
- * the broker closed a channel, which it does because of a single message, as many as were lost are published one at a time, so that the next loss
- * tells which it is.
+ * that comes behind it. What goes to such a destination goes over a line of its own, until a message is confirmed there and none is without an answer:
+ * so none overtakes another when it changes lines. After the broker closed a channel, which it does because of a single message, as many as were lost
+ * are published one at a time, so that the next loss tells which it is.
  */
 @Singleton
 public class ConfirmedPublisher {
@@ -42,28 +42,35 @@ public class ConfirmedPublisher {
     /** How often messages without an answer are looked for. */
     private static final Duration LOOK_EVERY = Duration.ofMillis(250);
 
-    /** As many destinations are kept apart as there can be: more than the topology has. */
-    private static final int MOST_SILENT = 1_000;
+    /** Destinations with a line of their own: more than the topology has, fewer than a connection's channels (2,047). */
+    private static final int MOST_APART = 1_000;
 
     private final MessagingConfig config;
     private final Clock clock = Clock.systemUTC();
     private final BlockingQueue<Sending> waiting = new LinkedBlockingQueue<>();
     private final BlockingQueue<Runnable> answers = new LinkedBlockingQueue<>();
-    private final Set<String> silent = ConcurrentHashMap.newKeySet();
     private final AtomicInteger backlog = new AtomicInteger();
     private final AtomicInteger oneAtATime = new AtomicInteger();
+    private final BrokerLink link;
+    private final ConfirmLine together;
+
+    /** Lines of destinations that did not answer, each of one; the worker's. */
+    private final Map<String, ConfirmLine> apart = new HashMap<>();
+
     private final Thread worker;
     private final Thread answerer;
-    private final ConfirmLine together;
-    private final ConfirmLine apart;
     private long lookedNanos = System.nanoTime();
 
     public ConfirmedPublisher(Broker broker, MessagingConfig config) {
         this.config = config;
-        this.together = new ConfirmLine(broker.publishing(), this::answered, this::closed);
-        this.apart = new ConfirmLine(broker.publishing(), this::answered, this::closed);
+        this.link = broker.publishing();
+        this.together = newLine();
         this.worker = Thread.ofVirtual().name("confirmed-publisher").start(this::work);
         this.answerer = Thread.ofVirtual().name("confirmed-answers").start(this::answer);
+    }
+
+    private ConfirmLine newLine() {
+        return new ConfirmLine(link, this::answered, this::closed);
     }
 
     /** Completes when the broker has confirmed every message; fails when it did not, after all of them have an answer. */
@@ -100,15 +107,12 @@ public class ConfirmedPublisher {
 
     /** Whether a message that is published now reaches the broker: the link may be open a moment before the channel is. */
     boolean isOpen() {
-        return together.isOpen() && apart.isOpen();
+        return together.isOpen();
     }
 
     /** Answers leave the client library's thread at once: what a sender does with them must not hold up the connection. */
     private void answered(Sending sending, NotConfirmed failure) {
         backlog.decrementAndGet();
-        if (failure == null && !silent.isEmpty()) {
-            silent.remove(sending.message().destination());
-        }
         answers.add(() -> {
             if (failure == null) {
                 sending.answer().complete(null);
@@ -149,11 +153,12 @@ public class ConfirmedPublisher {
         }
     }
 
+    /** A message on a line of its own destination is not waited for: what is lost with its channel is of that destination alone. */
     private void send(Sending sending) throws InterruptedException {
-        ConfirmLine line = silent.contains(sending.message().destination()) ? apart : together;
+        ConfirmLine line = apart.getOrDefault(sending.message().destination(), together);
         if (!line.send(sending, properties(sending.message()))) {
             answered(sending, new NotConfirmed.Away("the broker is not connected", null));
-        } else if (oneAtATime.get() > 0) {
+        } else if (line == together && oneAtATime.get() > 0) {
             oneAtATime.decrementAndGet();
             awaitAnswer(sending);
         }
@@ -173,16 +178,23 @@ public class ConfirmedPublisher {
         }
         lookedNanos = now;
         long since = now - config.timeout().toNanos();
+        apart.values().removeIf(line -> {
+            line.giveUpBefore(since);
+            boolean isOver = line.answersAgain();
+            if (isOver) {
+                line.close();
+            }
+            return isOver;
+        });
         together.giveUpBefore(since).ifPresent(this::setApart);
-        apart.giveUpBefore(since);
     }
 
     /** What a channel waits for is its oldest message without an answer: those behind it were not looked at. */
     private void setApart(Sending sending) {
         String destination = sending.message().destination();
         LOG.warnf("the broker does not confirm what goes to %s; the others go on without it", destination);
-        if (silent.size() < MOST_SILENT) {
-            silent.add(destination);
+        if (apart.size() < MOST_APART) {
+            apart.computeIfAbsent(destination, _ -> newLine());
         }
     }
 
