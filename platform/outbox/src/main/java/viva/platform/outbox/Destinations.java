@@ -71,7 +71,7 @@ final class Destinations {
         return before instanceof Standing.Flowing;
     }
 
-    /** A message that went there came to nothing, for a reason that has nothing to do with the destination. */
+    /** A message that went there came to nothing, for a reason that has nothing to do with the destination: the next try is a first rest later. */
     void unsent(String destination, long nowNanos) {
         note(
                 destination,
@@ -79,7 +79,8 @@ final class Destinations {
                     case Standing.Flowing(int open) -> new Standing.Flowing(open - 1);
                     case Standing.Resting(int open, int refusals, long until, String why) ->
                         new Standing.Resting(open - 1, refusals, until, why);
-                    case Standing.Tried(int refusals, String why) -> new Standing.Resting(0, refusals, nowNanos, why);
+                    case Standing.Tried(int refusals, String why) ->
+                        new Standing.Resting(0, refusals, nowNanos + FIRST_REST.toNanos(), why);
                 });
     }
 

@@ -87,7 +87,8 @@ class DestinationsTest {
         destinations.unsent(SHARD, SECOND);
 
         assertThat(destinations.held()).containsExactly(LLM);
-        assertThat(destinations.due(SECOND)).containsExactly(LLM);
+        assertThat(destinations.due(2 * SECOND - 1)).isEmpty();
+        assertThat(destinations.due(2 * SECOND)).containsExactly(LLM);
     }
 
     @Test
