@@ -37,9 +37,6 @@ final class Walk {
     /** A queue that delivers nothing for so long has nothing more. */
     private static final Duration SILENCE = Duration.ofSeconds(1);
 
-    private static final Duration READER_PAUSE = Duration.ofMillis(100);
-    private static final int READER_TRIES = 50;
-
     private final Connection connection;
     private final Channel channel;
     private final String queue;
@@ -87,15 +84,10 @@ final class Walk {
 
     /** What another reader has in hand would be missing. */
     private long awaitTurn() throws IOException, InterruptedException {
-        AMQP.Queue.DeclareOk found = channel.queueDeclarePassive(queue);
-        for (int tries = 0; found.getConsumerCount() > 0; tries++) {
-            if (tries == READER_TRIES) {
-                throw new LettersFailure(
-                        LettersFailure.Kind.BUSY,
-                        "Somebody else has letters of %s in hand; try again".formatted(queue));
-            }
-            Thread.sleep(READER_PAUSE);
-            found = channel.queueDeclarePassive(queue);
+        AMQP.Queue.DeclareOk found = OtherReaders.awaitNone(channel, queue);
+        if (found.getConsumerCount() > 0) {
+            throw new LettersFailure(
+                    LettersFailure.Kind.BUSY, "Somebody else has letters of %s in hand; try again".formatted(queue));
         }
         return found.getMessageCount();
     }

@@ -15,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import viva.platform.letters.OtherReaders;
 import viva.platform.letters.PutBack;
 
 /**
@@ -33,9 +34,6 @@ final class Sweep {
 
     /** The most that AMQP 0-9-1 lets one consumer have in hand; a fuller queue gets another consumer. */
     private static final int MOST_IN_HAND = 65_535;
-
-    private static final Duration READER_PAUSE = Duration.ofMillis(100);
-    private static final int READER_TRIES = 50;
 
     private final Channel channel;
     private final String queue;
@@ -78,13 +76,9 @@ final class Sweep {
 
     /** What another reader has in hand would not be seen. Answers how many letters there are. */
     private long awaitOthers() throws IOException, TimeoutException, InterruptedException {
-        AMQP.Queue.DeclareOk found = channel.queueDeclarePassive(queue);
-        for (int tries = 0; found.getConsumerCount() > 0; tries++) {
-            if (tries == READER_TRIES) {
-                throw new TimeoutException("another reader has letters of %s in hand".formatted(queue));
-            }
-            Thread.sleep(READER_PAUSE);
-            found = channel.queueDeclarePassive(queue);
+        AMQP.Queue.DeclareOk found = OtherReaders.awaitNone(channel, queue);
+        if (found.getConsumerCount() > 0) {
+            throw new TimeoutException("another reader has letters of %s in hand".formatted(queue));
         }
         return found.getMessageCount();
     }

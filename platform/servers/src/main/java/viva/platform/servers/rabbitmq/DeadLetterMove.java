@@ -14,6 +14,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import viva.platform.letters.OtherReaders;
 
 /**
  * Moves everything from one queue to its successor, in order, and deletes it. A message is acknowledged only when the broker has
@@ -30,10 +31,8 @@ final class DeadLetterMove {
     /** A queue that has delivered all that was in it at first, and then nothing for so long, is probably empty. */
     private static final long SILENCE_MILLIS = 200;
 
-    /** The broker takes back what a dead connection had in hand one by one; after its own death that lasts a second or two. */
-    private static final Duration READER_PAUSE = Duration.ofMillis(100);
-
-    private static final int READER_TRIES = 50;
+    private static final Duration COUNT_PAUSE = Duration.ofMillis(100);
+    private static final int COUNT_TRIES = 50;
 
     /** What the broker itself adds to each delivery from a quorum queue. */
     private static final String DELIVERY_COUNT = "x-delivery-count";
@@ -133,21 +132,11 @@ final class DeadLetterMove {
         }
     }
 
-    /** In a quorum queue a message that was got by hand and is not acknowledged counts as a consumer, too. */
     private void requireNobodyReads(Channel channel) throws IOException, InterruptedException {
-        long readers = readersLeft(channel);
+        int readers = OtherReaders.awaitNone(channel, queue).getConsumerCount();
         if (readers > 0) {
             throw new IOException("others have its messages in hand (%d)".formatted(readers));
         }
-    }
-
-    private long readersLeft(Channel channel) throws IOException, InterruptedException {
-        long readers = channel.consumerCount(queue);
-        for (int tries = 0; readers > 0 && tries < READER_TRIES; tries++) {
-            Thread.sleep(READER_PAUSE);
-            readers = channel.consumerCount(queue);
-        }
-        return readers;
     }
 
     /**
@@ -155,10 +144,9 @@ final class DeadLetterMove {
      * it. A count of 0 is believed only when a get finds nothing either.
      */
     private long ready(Channel channel) throws IOException, InterruptedException {
-        var _ = readersLeft(channel);
-        long count = channel.messageCount(queue);
-        for (int tries = 0; count == 0 && tries < READER_TRIES && !isEmpty(); tries++) {
-            Thread.sleep(READER_PAUSE);
+        long count = OtherReaders.awaitNone(channel, queue).getMessageCount();
+        for (int tries = 0; count == 0 && tries < COUNT_TRIES && !isEmpty(); tries++) {
+            Thread.sleep(COUNT_PAUSE);
             count = channel.messageCount(queue);
         }
         return count;
