@@ -8,35 +8,33 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.UUID;
 import org.jboss.logging.Logger;
 import viva.llm.budget.Expense;
 import viva.llm.budget.Expenses;
+import viva.platform.messaging.Fates;
+import viva.platform.messaging.MessagingConfig;
 
 /**
  * Collects what requests took and writes it down once a second, so that no answer waits for the database. While that is away, expenses
- * wait; above {@value #MOST} the newest are lost, and counted.
+ * wait; above {@value Backlog#MOST} the newest are lost, and counted. So is an expense that cannot be written though the database is there, after as
+ * many attempts as a message gets; the others of its batch are written.
  */
 @Singleton
 class Ledger implements Expenses {
     private static final Logger LOG = Logger.getLogger(Ledger.class);
-    private static final int MOST = 100_000;
-    private static final int MOST_AT_ONCE = 1_000;
     private static final Duration AT_THE_END = Duration.ofSeconds(5);
 
     private final PgLedger table;
+    private final Fates fates;
     private final Counter lost;
-    private final Queue<Expense> waiting = new ArrayDeque<>();
-    private Batch unsure;
+    private final Backlog backlog;
     private boolean failing;
 
-    Ledger(PgLedger table, MeterRegistry metrics) {
+    Ledger(PgLedger table, Fates fates, MessagingConfig messaging, MeterRegistry metrics) {
         this.table = table;
+        this.fates = fates;
+        this.backlog = new Backlog(messaging.attempts());
         this.lost = metrics.counter("viva.llm.ledger.lost");
         metrics.gauge("viva.llm.ledger.waiting", this, Ledger::size);
     }
@@ -49,14 +47,14 @@ class Ledger implements Expenses {
     }
 
     private synchronized boolean keep(Expense expense) {
-        return waiting.size() < MOST && waiting.add(expense);
+        return backlog.add(expense);
     }
 
     private synchronized int size() {
-        return waiting.size() + (unsure == null ? 0 : unsure.expenses().size());
+        return backlog.size();
     }
 
-    /** Completes when all that waited is written, or the database refused; never fails. */
+    /** Completes when all that waited is written or given up, or the next attempt has to wait; never fails. */
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> write() {
         return Uni.createFrom()
@@ -64,45 +62,44 @@ class Ledger implements Expenses {
                 .repeat()
                 .whilst(more -> more)
                 .onItem()
-                .ignoreAsUni()
-                .onFailure()
-                .invoke(this::refused)
-                .onFailure()
-                .recoverWithNull();
+                .ignoreAsUni();
     }
 
-    /** Whether there was anything to write. */
+    /** Whether there may be more to write now. */
     private Uni<Boolean> writeNext() {
-        return next().map(
-                        batch -> table.write(batch).invoke(() -> written(batch)).replaceWith(true))
+        return first().map(batch -> table.write(batch)
+                        .map(_ -> written(batch))
+                        .onFailure()
+                        .recoverWithItem(failure -> refused(batch, failure)))
                 .orElseGet(() -> Uni.createFrom().item(false));
     }
 
-    /** A batch that may or may not have been written stays what it is until that is known. */
-    private synchronized Optional<Batch> next() {
-        if (unsure == null && !waiting.isEmpty()) {
-            List<Expense> some = new ArrayList<>();
-            while (some.size() < MOST_AT_ONCE && !waiting.isEmpty()) {
-                some.add(waiting.remove());
-            }
-            unsure = new Batch(UUID.randomUUID(), some);
-        }
-        return Optional.ofNullable(unsure);
+    private synchronized Optional<Batch> first() {
+        return backlog.first();
     }
 
-    /** At the end two may write the same batch; the second one must not forget the next. */
-    private synchronized void written(Batch batch) {
-        if (batch.equals(unsure)) {
-            unsure = null;
-        }
+    private synchronized boolean written(Batch batch) {
+        backlog.written(batch);
         failing = false;
+        return true;
     }
 
-    private synchronized void refused(Throwable failure) {
-        if (!failing) {
-            LOG.warnf("what models cost waits to be written down: %s", failure);
+    private synchronized boolean refused(Batch batch, Throwable failure) {
+        Backlog.Next next = backlog.refused(batch, fates.of(failure));
+        switch (next) {
+            case WAIT -> {
+                if (!failing) {
+                    LOG.warnf("what models cost waits to be written down: %s", failure);
+                }
+                failing = true;
+            }
+            case GO_ON -> LOG.debugf("what models cost is written down in smaller parts: %s", failure);
+            case LOST -> {
+                lost.increment();
+                LOG.errorf("what a request cost cannot be written down, and is lost: %s", failure);
+            }
         }
-        failing = true;
+        return next != Backlog.Next.WAIT;
     }
 
     void stop(@Observes ShutdownEvent event) {

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 import static viva.platform.testkit.Waiting.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -70,6 +71,9 @@ class LedgerTest {
 
     @Inject
     DataSource database;
+
+    @Inject
+    MeterRegistry metrics;
 
     @ConfigProperty(name = "viva.messaging.url")
     String brokerUrl;
@@ -158,13 +162,35 @@ class LedgerTest {
 
     @Test
     void a_batch_that_is_written_twice_counts_once() {
-        Batch batch = new Batch(
-                UUID.randomUUID(), List.of(expense("2026-11-01T10:00:00Z", luna, CallPurpose.ANSWER, 100, 10, 42)));
+        Batch batch = Batch.of(0, List.of(expense("2026-11-01T10:00:00Z", luna, CallPurpose.ANSWER, 100, 10, 42)));
 
         got(table.write(batch));
         got(table.write(batch));
 
         usage(DAYS).body("total.requests", equalTo(1));
+    }
+
+    @Test
+    void an_expense_that_cannot_be_written_is_lost_alone_and_counted() {
+        double lost = metrics.counter("viva.llm.ledger.lost").count();
+        for (int n = 0; n < 5; n++) {
+            ledger.note(expense("2026-11-01T10:00:00Z", luna, CallPurpose.ANSWER, 100, 10, 42));
+        }
+        ledger.note(new Expense(
+                UUID.randomUUID(),
+                Instant.parse("2026-11-01T10:00:00Z"),
+                new Call(CallPurpose.ANSWER, anna, luna, 10),
+                new Usage("no text of PostgreSQL: \u0000", 1, 1, false),
+                1));
+        ledger.note(expense("2026-11-01T10:00:00Z", sol, CallPurpose.TURN, 7, 3, 20));
+
+        await().untilAsserted(() -> {
+            got(ledger.write());
+            usage(DAYS).body("total.requests", equalTo(6));
+        });
+
+        assertThat(metrics.counter("viva.llm.ledger.lost").count()).isEqualTo(lost + 1);
+        assertThat(metrics.get("viva.llm.ledger.waiting").gauge().value()).isZero();
     }
 
     @Test

@@ -1,6 +1,8 @@
 package viva.platform.messaging;
 
+import io.quarkus.arc.All;
 import io.smallrye.mutiny.CompositeException;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,13 +14,14 @@ import viva.platform.messaging.outage.Fate;
 import viva.platform.messaging.outage.Outage;
 
 /** Decides by the failure of a handler what becomes of the message. */
-final class Fates {
+@Singleton
+public final class Fates {
     /** Failures have fewer causes, unless they go round in a circle. */
     private static final int DEEPEST = 16;
 
     private final List<Diagnosis> diagnoses;
 
-    Fates(List<Diagnosis> diagnoses) {
+    Fates(@All List<Diagnosis> diagnoses) {
         this.diagnoses = List.copyOf(diagnoses);
     }
 
@@ -26,7 +29,7 @@ final class Fates {
      * The fate of a message. A handler's {@link IllegalArgumentException} says as much as its {@link UnhandleableMessage}, unless an outage is
      * among its causes.
      */
-    Fate of(Throwable failure) {
+    public Fate of(Throwable failure) {
         Throwable thrown = unwrapped(failure, DEEPEST);
         if (thrown instanceof UnhandleableMessage unhandleable) {
             return new Fate.Unhandleable(unhandleable.getMessage());

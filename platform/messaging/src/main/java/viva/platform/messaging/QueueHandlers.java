@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import viva.platform.health.Dependency;
 import viva.platform.health.HealthNotes;
-import viva.platform.messaging.outage.Diagnosis;
 
 /** Starts every {@link QueueHandler} of the service, and tells the probes which consumers wait for what. */
 @Singleton
@@ -35,7 +34,7 @@ class QueueHandlers implements HealthNotes {
             Vertx vertx,
             MeterRegistry metrics,
             MessageTraces traces,
-            @All List<Diagnosis> diagnoses,
+            Fates fates,
             @All List<Dependency> dependencies) {
         this.handlers = handlers;
         this.broker = broker;
@@ -43,7 +42,7 @@ class QueueHandlers implements HealthNotes {
         this.vertx = vertx;
         this.metrics = metrics;
         this.traces = traces;
-        this.fates = new Fates(diagnoses);
+        this.fates = fates;
         this.probes = new Probes(dependencies);
     }
 

@@ -97,7 +97,7 @@ class OutageTest {
                 VERTX,
                 metrics,
                 MessageTraces.off(),
-                List.of(database, new NetworkDiagnosis()),
+                new Fates(List.of(database, new NetworkDiagnosis())),
                 List.of(database));
         handlers.start(null);
         Replica replica = new Replica(own, handlers, metrics);

@@ -59,7 +59,7 @@ final class TestService implements AutoCloseable {
                         vertx,
                         metrics,
                         MessageTraces.off(),
-                        List.of(new NetworkDiagnosis()),
+                        new Fates(List.of(new NetworkDiagnosis())),
                         List.of())
                 .start(null);
     }
