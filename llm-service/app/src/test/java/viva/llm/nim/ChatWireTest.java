@@ -50,7 +50,8 @@ class ChatWireTest {
     void a_stream_that_falls_silent_ends_at_the_total_deadline() {
         try (RawServer server = new RawServer(RawServer.SSE_HEAD, chunk("Hi. And"), RawServer.Then.SILENCE);
                 NimWorld raw = new NimWorld(server.url())) {
-            Deadlines deadlines = NimWorld.in(Duration.ofMillis(600), Duration.ofMillis(800));
+            Duration afterTheFirstWords = Duration.ofSeconds(5);
+            Deadlines deadlines = NimWorld.in(afterTheFirstWords, afterTheFirstWords);
 
             assertThat(NimWorld.fault(() -> raw.stream(deadlines)))
                     .isEqualTo(new NimFault.TooSlow(NimFault.Stage.TOTAL));
