@@ -1,5 +1,6 @@
-// An owner who keeps talking while the services behind the socket die. Prints one JSON line at the end.
-//   node faults.mjs <url> <messages> <millis between them> <patience in millis>
+// An owner who keeps talking while the services behind the socket die. Tells of each message when it is said and when it is answered, goes on
+// until so many are said or a line comes in, and prints one JSON line at the end.
+//   node faults.mjs <url> <most messages> <millis between them> <patience in millis>
 import { connect, newAvatar, pause, reply, signUp, until } from "./viva.mjs"
 
 const [url, count, gap, patience] = [process.argv[2], ...process.argv.slice(3).map(Number)]
@@ -12,6 +13,10 @@ let lastEventId
 const answers = new Map()
 const saidAt = new Map()
 const answeredAt = new Map()
+const numbers = new Map()
+let over = false
+process.stdin.once("data", () => (over = true))
+const tell = (id) => numbers.has(id) && answers.has(id) && console.log("answered", numbers.get(id))
 const socket = connect(url, socketToken)
 const channel = socket.channel(`avatar:${avatar}`, () => ({ last_event_id: lastEventId }))
 channel.onMessage = (event, payload) => {
@@ -20,7 +25,9 @@ channel.onMessage = (event, payload) => {
 }
 channel.on("avatar_response", ({ in_reply_to: question }) => {
   answers.set(question, (answers.get(question) ?? 0) + 1)
-  if (!answeredAt.has(question)) answeredAt.set(question, Date.now())
+  if (answeredAt.has(question)) return
+  answeredAt.set(question, Date.now())
+  tell(question)
 })
 channel.join().receive("ok", ({ event_id: joined }) => {
   joins++
@@ -38,6 +45,8 @@ async function say(n) {
     try {
       const { message_id: id } = await reply(channel.push("message", message, 3_000))
       saidAt.set(id, first)
+      numbers.set(id, n)
+      tell(id)
       return id
     } catch (failure) {
       if (performance.now() > end) throw failure
@@ -47,7 +56,7 @@ async function say(n) {
 }
 
 const pending = []
-for (let n = 0; n < count; n++) {
+for (let n = 0; n < count && !over; n++) {
   pending.push(say(n))
   console.log("said", n)
   await pause(gap)

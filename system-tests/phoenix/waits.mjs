@@ -1,5 +1,5 @@
-// An owner of many avatars who talks with all of them at once, each time as soon as the last answer is there. Prints how long the longest
-// wait for an answer was, by avatar, in milliseconds. Goes on until a line comes in.
+// An owner of many avatars who talks with all of them at once, each time as soon as the last answer is there. Tells of each answer, and in the end
+// how long the longest wait for one was, by avatar, in milliseconds. Goes on until a line comes in.
 //   node waits.mjs <url> <avatars>
 import { connect, newAvatar, pause, reply, signUp } from "./viva.mjs"
 
@@ -30,6 +30,7 @@ async function talk(name) {
   waits[avatar] = 0
   for (let n = 1; !over; n++) {
     waits[avatar] = Math.max(waits[avatar], await say(n))
+    console.log("answered by", avatar)
     await pause(250)
   }
 }

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
@@ -36,15 +37,15 @@ class OutagesTest {
     /** The same, while the broker is started again. */
     private static final int RESTART = 15;
 
-    private static final int MESSAGES = BEFORE + 3 * (AWAY + AFTER) + 2 * (RESTART + AFTER);
-
-    /** Ten seconds are aimed at, on a machine that does nothing else; docs/benchmarks.md has the figures. */
-    private static final Duration RECOVERY_LIMIT = Duration.ofSeconds(40);
+    /** More than are said before the test ends the talk. */
+    private static final int MOST = 10_000;
 
     private static final String LOGIN = "the relationship service's login";
     private static final String REDIS = "Redis";
+    private static final String ANSWERED = "answered ";
 
     private static final int TALKS = 16;
+    private static final String TALKS_WITH = "talks with ";
     private static final String SHARDS = "select count(*) from shard_owner where live";
 
     private static OwnServers servers;
@@ -54,7 +55,6 @@ class OutagesTest {
     private static World world;
 
     private final Map<String, Outage> outages = new LinkedHashMap<>();
-    private int said = BEFORE;
 
     private record Outage(Instant begins, Instant ends) {}
 
@@ -78,22 +78,19 @@ class OutagesTest {
     @Test
     void nothing_acknowledged_is_lost_or_doubled_while_each_server_is_away_in_turn() throws Exception {
         PhoenixScript owner = PhoenixScript.start(
-                "faults.mjs",
-                world.url().toString(),
-                Integer.toString(MESSAGES),
-                "1000",
-                Long.toString(LONG.toMillis()));
-        untilSaid(owner, said);
+                "faults.mjs", world.url().toString(), Integer.toString(MOST), "1000", Long.toString(LONG.toMillis()));
+        sayMore(owner, BEFORE);
 
         without("PostgreSQL", owner, AWAY, postgres::close, postgres::start);
         without(LOGIN, owner, AWAY, () -> login(false), () -> login(true));
         without(REDIS, owner, AWAY, redis::close, redis::start);
         without("RabbitMQ", owner, RESTART, rabbit::close, rabbit::start);
         without("RabbitMQ again", owner, RESTART, rabbit::close, rabbit::start);
+        owner.end();
         JsonNode seen = owner.result();
 
         List<String> accepted = texts(seen.path("accepted"));
-        assertThat(accepted).hasSize(MESSAGES).doesNotHaveDuplicates();
+        assertThat(accepted).hasSize(said(owner.lines())).doesNotHaveDuplicates();
         assertThat(accepted)
                 .as("answers the client saw")
                 .allMatch(id -> seen.path("answers").path(id).asInt() == 1);
@@ -105,10 +102,6 @@ class OutagesTest {
         outages.forEach((what, outage) -> System.out.printf(
                 "%s is back: the next answer after %.1f s%n",
                 what, nextAnswer(seen, outage).toMillis() / 1_000.0));
-        assertThat(outages)
-                .allSatisfy((what, outage) -> assertThat(nextAnswer(seen, outage))
-                        .as("until something said after the return of %s is answered", what)
-                        .isLessThan(RECOVERY_LIMIT));
         for (String notNeeded : List.of(LOGIN, REDIS)) {
             assertThat(unanswered(seen, outages.get(notNeeded)))
                     .as("messages that waited for the return of %s", notNeeded)
@@ -117,13 +110,12 @@ class OutagesTest {
     }
 
     @Test
-    void a_paused_life_replica_costs_its_own_avatars_a_moment_and_others_less() {
+    void a_paused_life_replica_silences_its_own_avatars_until_they_have_another_and_no_others() {
         PhoenixScript talks = PhoenixScript.start("waits.mjs", world.url().toString(), Integer.toString(TALKS));
-        talks.await(LONG, lines -> lines.size() == TALKS);
+        talks.await(LONG, lines -> talking(lines).size() == TALKS);
         World.Instance frozen = world.instances("life").getFirst();
         Map<String, String> owners = new HashMap<>();
-        for (String line : talks.lines()) {
-            String avatar = line.substring("talks with ".length());
+        for (String avatar : talking(talks.lines())) {
             owners.put(
                     avatar,
                     world.query(
@@ -133,9 +125,16 @@ class OutagesTest {
         }
 
         frozen.pause();
+        int paused = talks.lines().size();
         await().atMost(LONG).until(() -> liveOwners().size() == 1);
         String survivor = liveOwners().getFirst();
         await().atMost(LONG).until(() -> world.query("life", SHARDS).equals("64"));
+        int takenOver = talks.lines().size();
+        List<String> meanwhile = talks.lines().subList(paused, takenOver);
+        talks.await(
+                LONG,
+                lines -> owners.keySet().stream()
+                        .allMatch(avatar -> isAskedAndAnswered(avatar, lines.subList(takenOver, lines.size()))));
         frozen.resume();
         talks.end();
         JsonNode waits = talks.result();
@@ -143,8 +142,24 @@ class OutagesTest {
         long own = longest(waits, owners, owner -> !owner.equals(survivor));
         long others = longest(waits, owners, survivor::equals);
         System.out.printf("a life replica is paused: its avatars wait %d ms at most, others' %d ms%n", own, others);
-        assertThat(own).isLessThan(RECOVERY_LIMIT.toMillis());
-        assertThat(others).as("of those whose own replica lives").isLessThan(own);
+        assertThat(owners.keySet().stream()
+                        .filter(avatar -> owners.get(avatar).equals(survivor))
+                        .toList())
+                .as("of those whose own replica lives")
+                .anyMatch(avatar -> isAskedAndAnswered(avatar, meanwhile));
+    }
+
+    /** The avatars that have answered once. */
+    private static List<String> talking(List<String> lines) {
+        return lines.stream()
+                .filter(line -> line.startsWith(TALKS_WITH))
+                .map(line -> line.substring(TALKS_WITH.length()))
+                .toList();
+    }
+
+    /** The first answer may be to a question of before. */
+    private static boolean isAskedAndAnswered(String avatar, List<String> lines) {
+        return lines.stream().filter(("answered by " + avatar)::equals).count() >= 2;
     }
 
     private static long longest(JsonNode waits, Map<String, String> owners, Predicate<String> whose) {
@@ -159,20 +174,36 @@ class OutagesTest {
         return world.rows("life", "select distinct owner::text from shard_owner where live");
     }
 
-    /** Away while so many messages are said, one a second; the next outage begins when others were said after it. */
+    /**
+     * Away while so many messages are said, one a second; the next outage begins when something said after the return is answered, and others were
+     * said after that.
+     */
     private void without(String what, PhoenixScript owner, int messages, Runnable goes, Runnable comes) {
         Instant begins = Instant.now();
         goes.run();
-        said += messages;
-        untilSaid(owner, said);
+        sayMore(owner, messages);
         comes.run();
         outages.put(what, new Outage(begins, Instant.now()));
-        said += AFTER;
-        untilSaid(owner, said);
+        int back = said(owner.lines());
+        owner.await(LONG, lines -> answered(lines).anyMatch(number -> number >= back));
+        sayMore(owner, AFTER);
     }
 
-    private static void untilSaid(PhoenixScript owner, int count) {
-        owner.await(LONG, lines -> lines.contains("said " + (count - 1)));
+    private static void sayMore(PhoenixScript owner, int messages) {
+        int enough = said(owner.lines()) + messages;
+        owner.await(LONG, lines -> said(lines) >= enough);
+    }
+
+    private static int said(List<String> lines) {
+        return Math.toIntExact(
+                lines.stream().filter(line -> line.startsWith("said ")).count());
+    }
+
+    /** The numbers of messages that were answered, from 0. */
+    private static IntStream answered(List<String> lines) {
+        return lines.stream()
+                .filter(line -> line.startsWith(ANSWERED))
+                .mapToInt(line -> Integer.parseInt(line.substring(ANSWERED.length())));
     }
 
     /** Lets the relationship service log in or not, as the database's administrator; without it, its connections end as well. */
