@@ -90,13 +90,17 @@ final class ConfirmLine implements BrokerLink.Attachment {
         answers.accept(sending, failure);
     }
 
-    /** Sends on the channel, which is waited for while the link is open; false when there is none. */
+    /**
+     * Sends on the channel, which is waited for while the link is open; false when there is none. What goes to the same destination and has no answer
+     * on a channel of before is given up: it would come behind this one.
+     */
     boolean send(Sending sending, AMQP.BasicProperties properties) throws InterruptedException {
         awaitChannel();
         ConfirmChannel channel = current.get();
         if (channel == null || !channel.isOpen()) {
             return false;
         }
+        retired.forEach(last -> last.giveUp(sending.message().destination()));
         channel.send(sending.at(System.nanoTime()), properties);
         return true;
     }

@@ -22,8 +22,9 @@ import org.jboss.logging.Logger;
 
 /**
  * Publishes durable messages, to each destination in the order of the requests, and says so only when the broker has them. Each message has its own
- * answer: one that is refused fails no other, and one that is not answered in time fails only what else goes to its destination and has no answer
- * either. A message that fails may have been published all the same: its sender repeats it with the same message id.
+ * answer: one that is refused fails no other. One that is not answered in time has its channel replaced, and fails what else has no answer there and
+ * goes to its destination, or to one that gets another message meanwhile: so no confirmed message was overtaken by a later one. A message that fails may
+ * have been published all the same: its sender repeats it with the same message id.
  *
  * <p>Where a queue does not answer, RabbitMQ holds a channel up that has sent it its first message (it makes itself known, for up to 65 s), with all
  * that comes behind it. What goes to such a destination goes over a line of its own, until a message is confirmed there and none is without an answer:

@@ -192,12 +192,22 @@ class SilentDestinationsTest {
 
     @Test
     void a_destination_that_is_found_silent_keeps_its_order() throws Exception {
+        eventsKeepTheirOrderBehind(OF_SOL, event(SOL));
+    }
+
+    @Test
+    void a_destination_keeps_its_order_behind_another_that_is_found_silent() throws Exception {
+        eventsKeepTheirOrderBehind(SILENT, command(SILENT));
+    }
+
+    /** Some events wait on a channel that is held up by {@code held}, whose queue is silent, when it is replaced. */
+    private void eventsKeepTheirOrderBehind(String queue, Outgoing held) throws Exception {
         try (Connection connection = broker.connect()) {
             Recorder<String> received = receiveEvents(connection);
-            Leaders.silence(broker.server(), OF_SOL);
+            Leaders.silence(broker.server(), queue);
             try {
                 timeout = Duration.ofSeconds(1);
-                CompletableFuture<Void> silent = publish(event(SOL));
+                CompletableFuture<Void> silent = publish(held);
                 await().until(() -> {
                     var _ = publish(event(LUNA));
                     return silent.isDone();
@@ -206,7 +216,7 @@ class SilentDestinationsTest {
 
                 confirmed(event(LUNA));
             } finally {
-                Leaders.wake(broker.server(), OF_SOL);
+                Leaders.wake(broker.server(), queue);
             }
 
             await().untilAsserted(() -> assertThat(numbers(received.snapshot())).isEqualTo(numbers(confirmedEvents())));
