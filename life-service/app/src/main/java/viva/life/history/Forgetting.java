@@ -14,6 +14,7 @@ import java.util.List;
 import org.jboss.logging.Logger;
 import viva.contracts.AvatarId;
 import viva.life.mind.MindCodec;
+import viva.platform.service.jobs.ScheduledJobs;
 
 /**
  * Takes the ids of the erased out of the pasts of others: pseudonyms stand in journals, samples and encounters instead. Ids are only compared in a
@@ -52,9 +53,11 @@ class Forgetting {
     private static final String DONE = "DELETE FROM forgetting WHERE shard_id = $1 AND avatar_id = $2 AND gone_id = $3";
 
     private final Pool pool;
+    private final ScheduledJobs jobs;
 
-    Forgetting(Pool pool) {
+    Forgetting(Pool pool, ScheduledJobs jobs) {
         this.pool = pool;
+        this.jobs = jobs;
     }
 
     private record Task(int shard, AvatarId stays, AvatarId gone) {
@@ -69,7 +72,7 @@ class Forgetting {
 
     @Scheduled(every = "1s", delayed = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> run() {
-        return Upkeep.repeat(() -> pool.withTransaction(this::next))
+        return jobs.run(() -> jobs.repeat(() -> pool.withTransaction(this::next)))
                 .onFailure()
                 .invoke(failure -> LOG.warnf("the erased are not forgotten yet: %s", failure.getMessage()))
                 .onFailure()
@@ -87,15 +90,15 @@ class Forgetting {
         });
     }
 
-    private static Uni<Void> forget(SqlConnection tx, Task task) {
+    private Uni<Void> forget(SqlConnection tx, Task task) {
         String gone = task.gone.toString();
         String pseudonym = task.gone.pseudonym().toString();
         return tx.preparedQuery(JOURNAL)
                 .execute(task.of().addString(gone).addString(pseudonym))
                 .chain(() -> Upkeep.liftDecompressionLimit(tx))
-                .chain(() -> Upkeep.repeat(() -> samples(tx, task)))
+                .chain(() -> jobs.repeat(() -> samples(tx, task)))
                 .chain(() -> tx.preparedQuery(LOCK).execute(task.encounters()))
-                .chain(() -> Upkeep.repeat(() -> encounters(tx, task)))
+                .chain(() -> jobs.repeat(() -> encounters(tx, task)))
                 .chain(() -> tx.preparedQuery(DONE).execute(task.of().addUUID(task.gone.value())))
                 .replaceWithVoid();
     }
