@@ -41,6 +41,11 @@ final class PastRewriting {
             update journal j set input = replace(j.input::text, gone, pseudonym)::jsonb
               from %s where j.shard_id = $1 and j.avatar_id = resident and strpos(j.input::text, gone) > 0
             """.formatted(PASTS.rows(1));
+    private static final String MESSAGES = """
+            update message m set content = without_names(m.content, mentioned_as(m.about, gone)), about = mentioned_beside(m.about, gone)
+              from %s where m.shard_id = $1 and m.avatar_id = resident
+               and m.about @> jsonb_build_array(jsonb_build_object('id', gone))
+            """.formatted(PASTS.rows(1));
     private static final String SAMPLES = """
             select s.avatar_id, s.at, s.mind from %s
               join mind_sample s on s.shard_id = $1 and s.avatar_id = resident where position(gone_bytes in s.mind) > 0
@@ -84,6 +89,7 @@ final class PastRewriting {
     Uni<List<HistoryForgets>> run() {
         return tx.preparedQuery(JOURNAL)
                 .execute(PASTS.tuple(pasts, shard))
+                .chain(() -> tx.preparedQuery(MESSAGES).execute(PASTS.tuple(pasts, shard)))
                 .chain(() -> Upkeep.liftDecompressionLimit(tx))
                 .chain(() -> pages(SAMPLES, PASTS.tuple(pasts, shard), this::rewriteSamples))
                 .chain(() -> pages(ENCOUNTERS, PASTS.tuple(pasts), this::rewriteEncounters))
