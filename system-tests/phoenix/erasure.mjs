@@ -1,4 +1,5 @@
-// Two owners whose avatars talk with each other; one of them says something that nobody else is to read. Prints who they are, and waits
+// Two owners whose avatars talk with each other; one of them says something that nobody else is to read, and the other one's avatar tells its owner
+// of the talk. Prints who they are, and waits
 // until the channel on that one's avatar is closed.
 //   node erasure.mjs http://localhost:4000 "a sentence"
 import { call, connect, newAvatar, patiently, reply, signUp, until, PATIENCE } from "./viva.mjs"
@@ -11,10 +12,10 @@ async function avatarOf(username, avatarName) {
   const id = await newAvatar(url, owner.token, avatarName)
   const me = await patiently(() => call(url, "GET", "/api/me", undefined, owner.token))
   const channel = connect(url, owner.socketToken).channel(`avatar:${id}`, {})
-  const seen = { id, token: owner.token, account: me.id, channel, ended: [], lines: 0, answers: 0, closed: false }
+  const seen = { id, token: owner.token, account: me.id, channel, ended: [], lines: 0, answers: 0, said: [], closed: false }
   channel.on("conversation_ended", (end) => seen.ended.push(end))
   channel.on("new_message", (line) => { if (line.conversation_type === "avatar") seen.lines++ })
-  channel.on("avatar_response", () => seen.answers++)
+  channel.on("avatar_response", (answer) => { seen.answers++; seen.said.push(answer.content) })
   channel.onClose(() => { seen.closed = true })
   await reply(channel.join())
   return seen
@@ -33,6 +34,15 @@ for (let n = 0; n < 20 && !talked; n++) {
   talked = sol.ended.find((end) => end.outcome)
 }
 if (!talked) throw new Error("the two never talked")
+// Whoever is asked for its day may tell of something else.
+let told
+for (let n = 0; n < 20 && !told; n++) {
+  const before = sol.said.length
+  await reply(sol.channel.push("message", { content: "How was your day?" }))
+  await until(() => sol.said.length > before, PATIENCE, "an answer")
+  told = sol.said.find((content) => content.includes("Lunaxandra"))
+}
+if (!told) throw new Error(`the other one told of nobody: ${sol.said.join(" | ")}`)
 console.log("ready " + JSON.stringify({
   luna: luna.id, account: luna.account, token: luna.token, sol: sol.id, other_token: sol.token, talk: talked.conversation_id,
 }))

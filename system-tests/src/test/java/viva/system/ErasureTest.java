@@ -19,13 +19,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import viva.platform.testkit.Leftovers;
 
-/** An owner says something to an avatar that talks with another one, and then erases the account: a look everywhere. */
+/**
+ * An owner says something to an avatar that talks with another one, which tells its own owner of it; and then erases the account: a look everywhere.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ErasureTest {
     private static final int SCALE = 360;
 
     /** Two who are busy, or do not feel like it, are asked again and again until they have talked. */
     private static final String READY = "ready ";
+
+    /** Of the avatar that is erased, as the script has it. */
+    private static final String NAME = "Lunaxandra";
 
     private static final Duration TALK = Duration.ofMinutes(10);
 
@@ -45,7 +50,7 @@ class ErasureTest {
     }
 
     @Test
-    void what_was_said_is_nowhere_and_the_ids_are_nowhere_but_in_logs() throws Exception {
+    void what_was_said_and_the_name_are_nowhere_and_the_ids_are_nowhere_but_in_logs() throws Exception {
         String sentence = "My canary is called " + UUID.randomUUID();
         PhoenixScript owners = PhoenixScript.start("erasure.mjs", world.url().toString(), sentence);
         JsonNode seen = ready(owners);
@@ -61,6 +66,8 @@ class ErasureTest {
         await().untilAsserted(() ->
                 assertThat(world.broker().deadLetters()).anyMatch(body -> body.contains("broken " + luna)));
         assertThat(tablesWith(forbidden)).isNotEmpty();
+        assertThat(tablesWith(List.of(NAME))).contains("life.message", "gateway.timeline");
+        forbidden.add(NAME);
 
         Owner.send(world.url(), "DELETE", "/api/me", "{\"current_password\":\"Wrong-pass-1\"}", token)
                 .expect(422);
@@ -98,7 +105,7 @@ class ErasureTest {
                 .path("items");
         assertThat(lines).isNotEmpty().allSatisfy(line -> {
             assertThat(line.path("author").asText()).isEqualTo("avatar");
-            assertThat(line.path("content").asText()).doesNotContain("Lunaxandra");
+            assertThat(line.path("content").asText()).doesNotContain(NAME);
         });
     }
 

@@ -1,5 +1,7 @@
 package viva.contracts.message;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
 import viva.contracts.AccountId;
 import viva.contracts.Author;
 import viva.contracts.AvatarId;
@@ -7,6 +9,7 @@ import viva.contracts.ConversationId;
 import viva.contracts.ConversationType;
 import viva.contracts.DialogueAct;
 import viva.contracts.Emotions;
+import viva.contracts.Mention;
 import viva.contracts.MessageId;
 import viva.contracts.VoiceKind;
 
@@ -25,6 +28,7 @@ import viva.contracts.VoiceKind;
  * @param otherName as others know it; null as {@code otherId}
  * @param act what the speaker did with these words; null when the owner spoke, and for greetings
  * @param voice who found the words; null when the owner spoke, and in events from before that was told
+ * @param about avatars that are named in {@code content} beside {@code otherId}, as far as they are known
  */
 @MessageType("conversation.message.v1")
 public record ConversationMessageV1(
@@ -43,8 +47,13 @@ public record ConversationMessageV1(
         AvatarId otherId,
         String otherName,
         DialogueAct act,
-        VoiceKind voice)
+        VoiceKind voice,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Mention> about)
         implements Event {
+    public ConversationMessageV1 {
+        about = about == null ? List.of() : List.copyOf(about);
+    }
+
     /** Something said between an avatar and its owner. */
     public static ConversationMessageV1 withOwner(
             AvatarId avatarId,
@@ -58,7 +67,8 @@ public record ConversationMessageV1(
             Emotions emotions,
             String tone,
             DialogueAct act,
-            VoiceKind voice) {
+            VoiceKind voice,
+            List<Mention> about) {
         return new ConversationMessageV1(
                 avatarId,
                 ownerId,
@@ -75,6 +85,7 @@ public record ConversationMessageV1(
                 null,
                 null,
                 act,
-                voice);
+                voice,
+                about);
     }
 }

@@ -1,10 +1,12 @@
 package viva.contracts.message;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import viva.contracts.AccountId;
 import viva.contracts.Author;
 import viva.contracts.AvatarId;
@@ -12,6 +14,7 @@ import viva.contracts.AvatarProfile;
 import viva.contracts.BondStatus;
 import viva.contracts.ConversationId;
 import viva.contracts.DialogueAct;
+import viva.contracts.Mention;
 import viva.contracts.MessageId;
 import viva.contracts.Reading;
 import viva.contracts.StateView;
@@ -210,11 +213,43 @@ public record SpeakV1(
      * @param kind {@code talked}, {@code became_friends} and the other milestones, {@code explored}, {@code slept}
      * @param name of the other avatar, or null
      * @param count how often, at least 1
+     * @param otherId the other avatar; null when there is none, and in messages from before that was told
      */
-    public record News(String kind, String name, int count) {}
+    public record News(String kind, String name, int count, AvatarId otherId) {
+        /** News of which it is not known which avatar {@code name} is. */
+        public News(String kind, String name, int count) {
+            this(kind, name, count, null);
+        }
+    }
 
-    /** One earlier message. */
-    public record Line(Author author, String content) {}
+    /**
+     * One earlier message.
+     *
+     * @param about avatars that are named in it, as far as they are known
+     */
+    public record Line(
+            Author author,
+            String content,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Mention> about) {
+        public Line {
+            about = about == null ? List.of() : List.copyOf(about);
+        }
+
+        /** A line that names nobody. */
+        public Line(Author author, String content) {
+            this(author, content, List.of());
+        }
+    }
+
+    /** The avatars that the words may name: those in the news and in the latest messages. */
+    public List<Mention> mentions() {
+        Stream<Mention> told = news.stream()
+                .filter(one -> one.otherId() != null && one.name() != null)
+                .map(one -> new Mention(one.otherId(), one.name()));
+        return Stream.concat(told, recent.stream().flatMap(line -> line.about().stream()))
+                .distinct()
+                .toList();
+    }
 
     /**
      * What words depend on beside the scene itself.

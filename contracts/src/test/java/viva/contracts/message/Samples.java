@@ -18,6 +18,7 @@ import viva.contracts.Emotions;
 import viva.contracts.EndReason;
 import viva.contracts.HumorStyle;
 import viva.contracts.LoveLanguage;
+import viva.contracts.Mention;
 import viva.contracts.MessageId;
 import viva.contracts.Needs;
 import viva.contracts.Personality;
@@ -81,6 +82,7 @@ final class Samples {
             new SpeakV1.Cue(DialogueAct.ASK, "feelings"),
             List.of(17, -4),
             List.of(new SpeakV1.Memory(QUESTION.value(), "My owner has a dog called Bruno.", WORLD_NOW)));
+    private static final Mention SOMEBODY = new Mention(SOL, "Sol");
     private static final ConversationOutcome OUTCOME =
             new ConversationOutcome(8, 0.4, 0.6, 0.7, 0.65, 0, 0.1, 0.3, 0.7, DialogueAct.JOKE, 3, null);
 
@@ -106,7 +108,8 @@ final class Samples {
                         EMOTIONS,
                         "warm",
                         DialogueAct.GREET,
-                        VoiceKind.OFFLINE),
+                        VoiceKind.OFFLINE,
+                        List.of(SOMEBODY)),
                 new BondFormedV1(LUNA, SOL, BondStatus.ACQUAINTANCES),
                 new BondChangedV1(LUNA, SOL, BondStatus.FRIENDS, BondStatus.ACQUAINTANCES, 0.4, 0.6, 0.5, 0.2, 7, TALK),
                 new MilestoneReachedV1(LUNA, SOL, "became_friends"),
@@ -121,8 +124,9 @@ final class Samples {
                 new OwnerMessageV1(LUNA, OWNER, QUESTION, "How are you?", NOW, "pt-BR", "BR"),
                 SpeakV1.answer(
                                 new SpeakV1.Frame(LUNA, TALK, QUESTION, ANSWER, PROFILE, STATE, NOW.plusSeconds(5)),
-                                List.of(new SpeakV1.Line(Author.OWNER, "Hi")),
+                                List.of(new SpeakV1.Line(Author.OWNER, "Hi, how is Sol?", List.of(SOMEBODY))),
                                 "How are you?")
+                        .telling(List.of(new SpeakV1.News("talked", "Sol", 2, SOL)))
                         .in(CONTEXT),
                 new OwnerCameV1(LUNA, OWNER, NOW, NOW.minusSeconds(86_400), "Europe/Vienna", "de-AT", "AT"),
                 new StartConversationV1(LUNA, OWNER, TALK, SOL, NOW),
@@ -161,7 +165,8 @@ final class Samples {
                         EMOTIONS,
                         "warm",
                         WORLD_NOW,
-                        VoiceKind.MODEL),
+                        VoiceKind.MODEL,
+                        List.of(SOMEBODY)),
                 new MemoryFormedV1(
                         LUNA, OWNER, ANSWER, "interaction", "We laughed a lot.", 0.4, List.of(SOL), WORLD_NOW),
                 new WordsV1(LUNA, TALK, QUESTION, ANSWER, "Curious, as ever.", "warm", "offline"),

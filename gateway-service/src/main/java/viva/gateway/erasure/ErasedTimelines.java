@@ -61,8 +61,12 @@ class ErasedTimelines {
               where payload ->> 'other_id' = $1
             """;
 
+    /** What others told their owners of it. */
+    private static final String TOLD = "update timeline set payload = without_mention(payload, $1) "
+            + "where payload -> 'about' @> jsonb_build_array(jsonb_build_object('id', $1::text))";
+
     /** Each with the avatar's id as text. Memories come first, while the entries that know its names are there. */
-    private static final List<String> OTHERS = List.of(MEMORIES, NAMELESS_MEMORIES, ITS_PART, MENTIONS);
+    private static final List<String> OTHERS = List.of(MEMORIES, NAMELESS_MEMORIES, ITS_PART, MENTIONS, TOLD);
 
     private final Pool pool;
 

@@ -45,7 +45,8 @@ public class Timeline {
               returning seq),
             added as (
               insert into timeline (avatar_id, seq, event_id, owner_id, type, payload, at, news)
-              select $1, head.seq, $2, $3, $4, $5, $6, $7 from head
+              select $1, head.seq, $2, $3, $4,
+                case when $5::jsonb -> 'about' is null then $5 else without_erased($5) end, $6, $7 from head
               on conflict (avatar_id, event_id) do nothing
               returning seq)
             select seq from added union all select seq from timeline where avatar_id = $1 and event_id = $2

@@ -3,12 +3,12 @@ package viva.gateway.timeline;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import viva.platform.service.jobs.ScheduledJobs;
 
 /** Forgets what is too old to be shown or sent again, a bounded number of rows at a time. Harmless when several gateways do it. */
 @Singleton
@@ -21,11 +21,13 @@ class TimelineUpkeep {
 
     private final Pool pool;
     private final TimelineConfig config;
+    private final ScheduledJobs jobs;
     private final Clock clock = Clock.systemUTC();
 
-    TimelineUpkeep(Pool pool, TimelineConfig config) {
+    TimelineUpkeep(Pool pool, TimelineConfig config, ScheduledJobs jobs) {
         this.pool = pool;
         this.config = config;
+        this.jobs = jobs;
     }
 
     @Scheduled(
@@ -34,17 +36,13 @@ class TimelineUpkeep {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> forget() {
         OffsetDateTime before = clock.instant().minus(config.retention()).atOffset(ZoneOffset.UTC);
-        return delete(FORGET_ENTRIES, before).chain(() -> delete(FORGET_SENT, before));
+        return jobs.run(() -> delete(FORGET_ENTRIES, before).chain(() -> delete(FORGET_SENT, before)));
     }
 
-    /** Again as long as there is a full batch; each batch is a transaction of its own. A loop: batches that chain the next one would nest. */
+    /** Again as long as there is a full batch; each batch is a transaction of its own. */
     private Uni<Void> delete(String statement, OffsetDateTime before) {
-        return Uni.createFrom()
-                .deferred(() -> pool.preparedQuery(statement).execute(Tuple.of(before, ROWS)))
-                .map(RowSet::rowCount)
-                .repeat()
-                .whilst(deleted -> deleted == ROWS)
-                .onItem()
-                .ignoreAsUni();
+        return jobs.repeat(() -> pool.preparedQuery(statement)
+                .execute(Tuple.of(before, ROWS))
+                .map(deleted -> deleted.rowCount() == ROWS));
     }
 }

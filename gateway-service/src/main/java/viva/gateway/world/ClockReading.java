@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import viva.contracts.WorldTime;
 
 /**
@@ -17,6 +18,8 @@ record ClockReading(WorldTime worldTime, Instant since, double scale, boolean ru
     private static final long MINUTE_MILLIS = 60_000;
 
     ClockReading {
+        Objects.requireNonNull(worldTime, "worldTime");
+        Objects.requireNonNull(since, "since");
         if (!(scale > 0) || Double.isInfinite(scale)) {
             throw new IllegalArgumentException("must be more than 0: scale = " + scale);
         }

@@ -9,7 +9,6 @@ import viva.gateway.channel.ChannelFamily;
 import viva.gateway.channel.JoinDecision;
 import viva.gateway.channel.JoinRequest;
 import viva.gateway.channel.Outlet;
-import viva.gateway.peer.PeerFailure;
 
 /** The topics of the whole world: {@code world:clock}. Everybody may join them. */
 @Singleton
@@ -33,11 +32,10 @@ class WorldChannels implements ChannelFamily {
             return Uni.createFrom().item(JoinDecision.denied("unknown topic"));
         }
         return clock.ask(request.account())
-                .onFailure(PeerFailure.class)
-                .recoverWithNull()
                 .map(asked -> clock.now()
                         .<JoinDecision>map(shown -> new JoinDecision.Granted(new Face(request.outlet()), shown))
-                        .orElseGet(() -> JoinDecision.denied("unavailable", "try again in a moment")));
+                        .orElseGet(() -> JoinDecision.denied(
+                                "unavailable", "the world's clock is not known yet, try again in a moment")));
     }
 
     /** One client that looks at the clock. */

@@ -20,6 +20,7 @@ import viva.contracts.Json;
 import viva.contracts.message.WorldClockV1;
 import viva.gateway.channel.Outlet;
 import viva.gateway.channel.Push;
+import viva.gateway.peer.PeerFailure;
 import viva.gateway.peer.Peers;
 import viva.gateway.timeline.Cursor;
 import viva.gateway.timeline.Entry;
@@ -68,11 +69,24 @@ class WorldClock {
         return Optional.ofNullable(latest.get()).map(reading -> reading.told(clock.instant()));
     }
 
-    /** Asks the life service on behalf of an account; fails when it does not answer. */
+    /** Asks the life service on behalf of an account; what is known stays when it does not answer, or without a clock. */
     Uni<Void> ask(AccountId account) {
         return peers.world(account)
-                .invoke(answer -> learn(JSON.convertValue(answer, ClockReading.class)))
+                .onFailure(PeerFailure.class)
+                .recoverWithNull()
+                .map(WorldClock::reading)
+                .invoke(reading -> reading.ifPresent(this::learn))
                 .replaceWithVoid();
+    }
+
+    /** Of an answer, which is null where there was none; empty when it tells no clock. */
+    private static Optional<ClockReading> reading(ObjectNode answer) {
+        try {
+            return Optional.ofNullable(JSON.convertValue(answer, ClockReading.class));
+        } catch (IllegalArgumentException notAClock) {
+            LOG.warn("an answer of the life service is no clock");
+            return Optional.empty();
+        }
     }
 
     void watch(Outlet outlet) {

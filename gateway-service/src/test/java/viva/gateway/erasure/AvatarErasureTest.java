@@ -30,13 +30,16 @@ import viva.contracts.ConversationId;
 import viva.contracts.ConversationType;
 import viva.contracts.DialogueAct;
 import viva.contracts.EndReason;
+import viva.contracts.Mention;
 import viva.contracts.MessageId;
+import viva.contracts.VoiceKind;
 import viva.contracts.WorldTime;
 import viva.contracts.message.AvatarDeletedV1;
 import viva.contracts.message.BondChangedV1;
 import viva.contracts.message.CloudEvent;
 import viva.contracts.message.ConversationEndedV1;
 import viva.contracts.message.ConversationMessageV1;
+import viva.contracts.message.GreetingSaidV1;
 import viva.contracts.message.MatchFoundV1;
 import viva.contracts.message.MemoryFormedV1;
 import viva.gateway.channel.PhoenixClient;
@@ -221,6 +224,25 @@ class AvatarErasureTest {
     }
 
     @Test
+    void what_others_told_their_owners_of_an_erased_avatar_stays_without_its_names() {
+        Mention milo = new Mention(Doings.MILO, "Milo");
+        Mention star = new Mention(luna.avatar(), "Luna Star");
+        happenings.awaitTold(happenings.happens(
+                greeted("I met Luna Star and Milo.", List.of(star, new Mention(luna.avatar(), "Luna"), milo))));
+
+        erase(luna.avatar(), 0);
+        happenings.awaitTold(happenings.happens(greeted("Luna Star was here, at lunatics.", List.of(star))));
+
+        awaitNowhere(luna.avatar());
+        assertThat(payloads(sol.avatar()))
+                .hasSize(2)
+                .noneMatch(payload -> payload.contains("Luna"))
+                .anySatisfy(payload ->
+                        assertThat(payload).contains("I met … and Milo.").contains(Doings.MILO.toString()))
+                .anySatisfy(payload -> assertThat(payload).contains("… was here, at lunatics."));
+    }
+
+    @Test
     void the_channels_of_an_erased_avatar_are_closed_and_no_others() {
         PhoenixClient client = connect(luna);
         AvatarId another = luna.anotherAvatar();
@@ -293,7 +315,15 @@ class AvatarErasureTest {
                 luna.avatar(),
                 "Luna",
                 DialogueAct.ASK,
-                null);
+                null,
+                List.of());
+    }
+
+    /** What Sol says to its owner who comes. */
+    private GreetingSaidV1 greeted(String content, List<Mention> about) {
+        MessageId id = new MessageId(UUID.randomUUID());
+        return new GreetingSaidV1(
+                sol.avatar(), sol.owner(), talk, id, content, .5, null, "warm", FIVE, VoiceKind.OFFLINE, about);
     }
 
     /** A memory of Sol. */

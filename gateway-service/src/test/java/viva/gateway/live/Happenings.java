@@ -81,6 +81,7 @@ public class Happenings {
                 avatars ? JOYFUL : null,
                 avatars ? "warm" : null,
                 avatars ? DialogueAct.GREET : null,
-                avatars ? VoiceKind.OFFLINE : null);
+                avatars ? VoiceKind.OFFLINE : null,
+                List.of());
     }
 }

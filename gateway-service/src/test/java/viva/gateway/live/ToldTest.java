@@ -3,6 +3,7 @@ package viva.gateway.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import viva.contracts.Author;
@@ -40,7 +41,8 @@ class ToldTest {
                 Doings.MILO,
                 "Milo",
                 null,
-                null);
+                null,
+                List.of());
 
         assertThat(author(signedByTheAvatar)).isEqualTo("partner");
     }

@@ -8,12 +8,15 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import viva.contracts.AccountId;
 
 /**
  * The other services, as far as sockets ask them. An avatar belongs to the account whose id has the same lower half; so nobody
@@ -31,6 +34,36 @@ public final class FakePeers implements QuarkusTestResourceLifecycleManager {
 
     /** The upper half of avatars whose first question of all is broken off without an answer. */
     public static final long BREAKS_OFF = 0xb4ea;
+
+    /** What the life service answers some accounts instead of the world's clock. */
+    public enum NoClock {
+        /** As long as it does not know the time itself. */
+        NOT_BEGUN(0xc10c1, 503, "{\"status\":503}"),
+        NOTHING(0xc10c2, 204, ""),
+        ANOTHER_ANSWER(0xc10c3, 200, "{}"),
+        HALF_A_CLOCK(0xc10c4, 200, "{\"scale\":600.0,\"running\":true,\"version\":9}");
+
+        private final long upperHalf;
+        private final int status;
+        private final String body;
+
+        NoClock(long upperHalf, int status, String body) {
+            this.upperHalf = upperHalf;
+            this.status = status;
+            this.body = body;
+        }
+
+        /** A new account that gets this answer. */
+        public AccountId account() {
+            return new AccountId(new UUID(upperHalf, UUID.randomUUID().getLeastSignificantBits()));
+        }
+
+        private static Optional<NoClock> of(UUID account) {
+            return Arrays.stream(values())
+                    .filter(answer -> answer.upperHalf == account.getMostSignificantBits())
+                    .findFirst();
+        }
+    }
 
     private final Set<String> brokenOff = ConcurrentHashMap.newKeySet();
     private HttpServer server;
@@ -71,13 +104,22 @@ public final class FakePeers implements QuarkusTestResourceLifecycleManager {
             exchange.close();
             return;
         }
+        Optional<NoClock> noClock = path[1].equals("world") ? NoClock.of(account(exchange)) : Optional.empty();
+        if (noClock.isPresent()) {
+            answer(exchange, noClock.get().status, noClock.get().body);
+            return;
+        }
         String body = path[1].equals("internal")
                 ? "{\"recipient\":\"models.example.org\"}"
                 : body(path, exchange.getRequestMethod(), account(exchange));
-        byte[] bytes = (body == null ? "{\"status\":404}" : body).getBytes(StandardCharsets.UTF_8);
+        answer(exchange, body == null ? 404 : 200, body == null ? "{\"status\":404}" : body);
+    }
+
+    private static void answer(HttpExchange exchange, int status, String body) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders()
-                .set("content-type", body == null ? "application/problem+json" : "application/json");
-        exchange.sendResponseHeaders(body == null ? 404 : 200, bytes.length);
+                .set("content-type", status < 300 ? "application/json" : "application/problem+json");
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
     }

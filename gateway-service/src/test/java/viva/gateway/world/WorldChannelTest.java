@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import viva.contracts.WorldTime;
 import viva.contracts.message.WorldClockV1;
@@ -94,6 +95,17 @@ class WorldChannelTest {
                                 .path("running")
                                 .asBoolean())
                         .isTrue());
+    }
+
+    @ParameterizedTest
+    @EnumSource(FakePeers.NoClock.class)
+    void a_clock_that_is_known_is_shown_whatever_the_life_service_answers(FakePeers.NoClock answer) {
+        client.join(CLOCK);
+
+        try (PhoenixClient other = PhoenixClient.connect(server, visitors.socketToken(answer.account()))) {
+            assertThat(other.join(CLOCK).path("response").path("scale").asDouble())
+                    .isEqualTo(600.0);
+        }
     }
 
     @ParameterizedTest

@@ -25,6 +25,7 @@ import viva.contracts.ConversationId;
 import viva.contracts.DialogueAct;
 import viva.contracts.Emotions;
 import viva.contracts.Json;
+import viva.contracts.Mention;
 import viva.contracts.MessageId;
 import viva.contracts.ShardId;
 import viva.contracts.VoiceKind;
@@ -45,14 +46,15 @@ public final class MessageTable {
 
     private static final String APPEND =
             "INSERT INTO message (shard_id, conversation_id, at, seq, id, avatar_id, author, "
-                    + "content, in_reply_to, mood, emotions, tone, voice, act, world_millis) "
-                    + "SELECT $1, c, d, s, i, a, u, t, r, m, e::jsonb, o, v, y, w FROM unnest($2::uuid[], $3::timestamptz[], "
+                    + "content, in_reply_to, mood, emotions, tone, voice, act, world_millis, about) "
+                    + "SELECT $1, c, d, s, i, a, u, t, r, m, e::jsonb, o, v, y, w, b::jsonb FROM unnest($2::uuid[], $3::timestamptz[], "
                     + "$4::bigint[], $5::uuid[], $6::uuid[], $7::text[], $8::text[], $9::uuid[], $10::float8[], $11::text[], "
-                    + "$12::text[], $13::text[], $14::text[], $15::bigint[]) AS x (c, d, s, i, a, u, t, r, m, e, o, v, y, w)";
+                    + "$12::text[], $13::text[], $14::text[], $15::bigint[], $16::text[]) AS x (c, d, s, i, a, u, t, r, m, e, o, v, y, w, b)";
 
-    private static final String RECENT = "SELECT c.id, m.author, m.content, m.at FROM unnest($2::uuid[]) AS c (id) "
-            + "CROSS JOIN LATERAL (SELECT author, content, at, seq FROM message WHERE shard_id = $1 AND conversation_id = c.id "
-            + "ORDER BY at DESC, seq DESC LIMIT $3) AS m ORDER BY c.id, m.seq";
+    private static final String RECENT =
+            "SELECT c.id, m.author, m.content, m.at, m.about::text FROM unnest($2::uuid[]) AS c (id) "
+                    + "CROSS JOIN LATERAL (SELECT author, content, at, seq, about FROM message WHERE shard_id = $1 AND conversation_id = c.id "
+                    + "ORDER BY at DESC, seq DESC LIMIT $3) AS m ORDER BY c.id, m.seq";
 
     private static final String ERASE_MESSAGES = "DELETE FROM message m USING conversation c WHERE c.shard_id = $1 "
             + "AND c.avatar_id = ANY($2) AND m.shard_id = $1 AND m.conversation_id = c.id";
@@ -165,7 +167,9 @@ public final class MessageTable {
                 .addArrayOfString(utterances.stream()
                         .map(u -> u.act() == null ? null : u.act().label())
                         .toArray(String[]::new))
-                .addArrayOfLong(utterances.stream().map(u -> u.at().millis()).toArray(Long[]::new));
+                .addArrayOfLong(utterances.stream().map(u -> u.at().millis()).toArray(Long[]::new))
+                .addArrayOfString(
+                        utterances.stream().map(u -> mentions(u.about())).toArray(String[]::new));
         return tx.preparedQuery(APPEND).execute(columns).replaceWithVoid();
     }
 
@@ -185,7 +189,8 @@ public final class MessageTable {
                                 .add(new Spoken(
                                         author(row.getString(1)),
                                         row.getString(2),
-                                        row.getOffsetDateTime(3).toInstant()));
+                                        row.getOffsetDateTime(3).toInstant(),
+                                        mentions(row.getString(4))));
                     }
                     return lines;
                 });
@@ -265,6 +270,23 @@ public final class MessageTable {
 
     static Author author(String label) {
         return Author.valueOf(label.toUpperCase(Locale.ROOT));
+    }
+
+    /** Null when nobody is named. */
+    private static String mentions(List<Mention> about) {
+        try {
+            return about.isEmpty() ? null : Json.mapper().writeValueAsString(about);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("mentions cannot be written", e);
+        }
+    }
+
+    private static List<Mention> mentions(String json) {
+        try {
+            return json == null ? List.of() : List.of(Json.mapper().readValue(json, Mention[].class));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("mentions cannot be read", e);
+        }
     }
 
     private static String json(Emotions emotions) {

@@ -44,12 +44,13 @@ public final class NewsTable {
             "SELECT avatar_id, profile->>'name' AS name FROM mind WHERE (shard_id, avatar_id) IN "
                     + "(SELECT s, a FROM unnest($1::smallint[], $2::uuid[]) AS other (s, a)) AND profile IS NOT NULL";
 
-    static final String TALKS = "SELECT (array_agg(name ORDER BY started_at DESC))[1] AS name, count(*) AS times FROM "
-            + "((SELECT guest_id AS other, guest_name AS name, started_at FROM encounter WHERE host_id = $1 AND started_at >= $2 "
-            + "AND (landed IS NULL OR landed > 0) ORDER BY started_at DESC LIMIT $3) UNION ALL "
-            + "(SELECT host_id, host_name, started_at FROM encounter WHERE guest_id = $1 AND started_at >= $2 "
-            + "AND (landed IS NULL OR landed > 0) ORDER BY started_at DESC LIMIT $3)) AS met "
-            + "WHERE name IS NOT NULL GROUP BY other ORDER BY times DESC, max(started_at) DESC LIMIT $4";
+    static final String TALKS =
+            "SELECT other, (array_agg(name ORDER BY started_at DESC))[1] AS name, count(*) AS times FROM "
+                    + "((SELECT guest_id AS other, guest_name AS name, started_at FROM encounter WHERE host_id = $1 AND started_at >= $2 "
+                    + "AND (landed IS NULL OR landed > 0) ORDER BY started_at DESC LIMIT $3) UNION ALL "
+                    + "(SELECT host_id, host_name, started_at FROM encounter WHERE guest_id = $1 AND started_at >= $2 "
+                    + "AND (landed IS NULL OR landed > 0) ORDER BY started_at DESC LIMIT $3)) AS met "
+                    + "WHERE name IS NOT NULL GROUP BY other ORDER BY times DESC, max(started_at) DESC LIMIT $4";
 
     private NewsTable() {}
 
@@ -121,7 +122,7 @@ public final class NewsTable {
             return steps.stream()
                     .filter(step -> names.containsKey(step.other()))
                     .limit(MOST_STEPS)
-                    .map(step -> new SpeakV1.News(step.news().label(), names.get(step.other()), 1))
+                    .map(step -> new SpeakV1.News(step.news().label(), names.get(step.other()), 1, step.other()))
                     .toList();
         });
     }
@@ -130,7 +131,10 @@ public final class NewsTable {
         List<SpeakV1.News> talks = new ArrayList<>();
         for (Row row : rows) {
             talks.add(new SpeakV1.News(
-                    "talked", row.getString("name"), row.getLong("times").intValue()));
+                    "talked",
+                    row.getString("name"),
+                    row.getLong("times").intValue(),
+                    new AvatarId(row.getUUID("other"))));
         }
         return talks;
     }

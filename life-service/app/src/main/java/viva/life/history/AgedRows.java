@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import viva.platform.service.jobs.ScheduledJobs;
 
 /**
  * Deletes old rows of one shard, the oldest first, a window of time in a transaction. A window ends with the row that fills it, and with
@@ -19,13 +20,15 @@ final class AgedRows {
     private static final int ROWS = 5_000;
 
     private final Pool pool;
+    private final ScheduledJobs jobs;
     private final Kind kind;
     private final int shard;
     private final Instant last;
 
     /** @param before the rows from this instant on stay */
-    AgedRows(Pool pool, Kind kind, int shard, Instant before) {
+    AgedRows(Pool pool, ScheduledJobs jobs, Kind kind, int shard, Instant before) {
         this.pool = pool;
+        this.jobs = jobs;
         this.kind = kind;
         this.shard = shard;
         // Windows hold their ends; PostgreSQL counts microseconds.
@@ -67,7 +70,7 @@ final class AgedRows {
     /** Deletes window after window; nothing while another replica is at work on the shard. */
     Uni<Void> forget() {
         AtomicReference<Instant> done = new AtomicReference<>(Instant.EPOCH);
-        return Upkeep.repeat(() -> forgetAfter(done.get()).invoke(done::set).map(end -> end.isBefore(last)));
+        return jobs.repeat(() -> forgetAfter(done.get()).invoke(done::set).map(end -> end.isBefore(last)));
     }
 
     private Uni<Instant> forgetAfter(Instant done) {

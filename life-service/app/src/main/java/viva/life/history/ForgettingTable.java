@@ -21,10 +21,18 @@ import viva.life.decision.Change;
 public final class ForgettingTable {
     private static final String ADD = "INSERT INTO forgetting (shard_id, avatar_id, gone_id) "
             + "SELECT $1, a, g FROM unnest($2::uuid[], $3::uuid[]) AS t (a, g) ON CONFLICT DO NOTHING";
-    private static final String REMINDED =
-            "SELECT g.id AS gone_id, j.avatar_id FROM unnest($1::uuid[], $2::text[]) AS g (id, written) "
-                    + "JOIN journal j ON journalled_other(j.kind, j.input) = g.written WHERE j.avatar_id <> g.id "
-                    + "UNION SELECT gone_id, avatar_id FROM forgetting WHERE gone_id = ANY($1)";
+    /** An answer that is awaited may name it when it comes. */
+    private static final String REMINDED = """
+            with gone (id, written) as (select * from unnest($1::uuid[], $2::text[]))
+            select g.id, j.avatar_id from gone g join journal j on journalled_other(j.kind, j.input) = g.written
+             where j.avatar_id <> g.id
+            union select g.id, m.avatar_id from gone g
+              join message m on m.about @> jsonb_build_array(jsonb_build_object('id', g.written)) where m.avatar_id <> g.id
+            union select g.id, a.avatar_id from gone g
+              join answer a on a.spoken_at is null and strpos(a.request::text, g.written) > 0 where a.avatar_id <> g.id
+            union select gone_id, avatar_id from forgetting where gone_id = any($1)
+            """;
+
     private static final String ERASE = "DELETE FROM forgetting WHERE shard_id = $1 AND avatar_id = ANY($2)";
 
     private ForgettingTable() {}
@@ -50,7 +58,7 @@ public final class ForgettingTable {
         return tx.preparedQuery(ERASE).execute(Tuple.of(shard.value(), ids)).replaceWithVoid();
     }
 
-    /** Whose journal, of whatever shard, still names each of these avatars. */
+    /** Whose journal, or talk with its owner, of whatever shard, still names each of these avatars. */
     public static Uni<Map<AvatarId, Set<AvatarId>>> reminded(SqlClient client, Collection<AvatarId> gone) {
         if (gone.isEmpty()) {
             return Uni.createFrom().item(Map.of());

@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import viva.contracts.ShardId;
 import viva.life.clock.World;
+import viva.platform.service.jobs.ScheduledJobs;
 
 /**
  * Forgets the past that is too old, a bounded number of rows in a transaction. The newest sample of an avatar stays, and its journal
@@ -33,12 +34,14 @@ class Retention {
     private final Pool pool;
     private final World world;
     private final HistoryConfig config;
+    private final ScheduledJobs jobs;
     private final Hypertables hypertables;
 
-    Retention(Pool pool, World world, HistoryConfig config) {
+    Retention(Pool pool, World world, HistoryConfig config, ScheduledJobs jobs) {
         this.pool = pool;
         this.world = world;
         this.config = config;
+        this.jobs = jobs;
         this.hypertables = new Hypertables(pool);
     }
 
@@ -47,9 +50,10 @@ class Retention {
             delayed = "3m",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> run() {
-        if (!world.isKnown()) {
-            return Upkeep.NOTHING;
-        }
+        return world.isKnown() ? jobs.run(this::forget) : Upkeep.NOTHING;
+    }
+
+    private Uni<Void> forget() {
         return Upkeep.rollsUpContinuously(pool).chain(continuous -> {
             Duration kept = continuous ? Hypertables.kept(config.retention()) : config.retention();
             Instant past = world.realNow().minus(kept);
@@ -67,7 +71,7 @@ class Retention {
         }
         OffsetDateTime talked = time(world.realNow().minus(config.encounterRetention()));
         Uni<Void> exact = samples(number, continuous, past)
-                .chain(() -> new AgedRows(pool, AgedRows.Kind.JOURNAL, number, past).forget());
+                .chain(() -> new AgedRows(pool, jobs, AgedRows.Kind.JOURNAL, number, past).forget());
         Uni<Void> told = exact.chain(() -> delete(number, ANSWERS, Tuple.of(number, time(past), ROWS)))
                 .chain(() -> delete(number, LINES, Tuple.of(number, talked, ROWS)))
                 .chain(() -> delete(number, ENCOUNTERS, Tuple.of(number, talked, ROWS)));
@@ -78,7 +82,7 @@ class Retention {
 
     private Uni<Void> samples(int shard, boolean continuous, Instant past) {
         Uni<Instant> until = continuous ? Uni.createFrom().item(past) : averagedUntil(shard, past);
-        return until.chain(before -> new AgedRows(pool, AgedRows.Kind.SAMPLES, shard, before).forget());
+        return until.chain(before -> new AgedRows(pool, jobs, AgedRows.Kind.SAMPLES, shard, before).forget());
     }
 
     private Uni<Instant> averagedUntil(int shard, Instant past) {
@@ -94,7 +98,7 @@ class Retention {
 
     /** Again as long as there is a full batch. */
     private Uni<Void> delete(int shard, String sql, Tuple key) {
-        return Upkeep.repeat(() -> pool.withTransaction(tx -> Upkeep.alone(tx, shard)
+        return jobs.repeat(() -> pool.withTransaction(tx -> Upkeep.alone(tx, shard)
                 .chain(alone -> alone
                         ? tx.preparedQuery(sql).execute(key).map(rows -> rows.rowCount() == ROWS)
                         : Uni.createFrom().item(false))));

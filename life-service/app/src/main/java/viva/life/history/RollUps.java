@@ -9,8 +9,10 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicInteger;
 import viva.contracts.ShardId;
 import viva.life.clock.World;
+import viva.platform.service.jobs.ScheduledJobs;
 
 /**
  * Averages samples by the hour and hours by the day, one span of one shard in a transaction. Whichever replica comes first does it; how
@@ -49,31 +51,33 @@ class RollUps {
 
     private final Pool pool;
     private final World world;
+    private final ScheduledJobs jobs;
 
-    RollUps(Pool pool, World world) {
+    RollUps(Pool pool, World world, ScheduledJobs jobs) {
         this.pool = pool;
         this.world = world;
+        this.jobs = jobs;
     }
 
     @Scheduled(every = "5m", delayed = "2m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> run() {
-        return Upkeep.rollsUpContinuously(pool)
-                .chain(continuously -> continuously || !world.isKnown() ? Upkeep.NOTHING : shard(0));
+        return jobs.run(() -> Upkeep.rollsUpContinuously(pool)
+                .chain(continuously -> continuously || !world.isKnown() ? Upkeep.NOTHING : shard(0)));
     }
 
     private Uni<Void> shard(int number) {
         if (number == ShardId.COUNT) {
             return Upkeep.NOTHING;
         }
-        return spans(number, Span.HOUR, MOST_SPANS)
-                .chain(() -> spans(number, Span.DAY, MOST_SPANS))
-                .chain(() -> shard(number + 1));
+        return spans(number, Span.HOUR).chain(() -> spans(number, Span.DAY)).chain(() -> shard(number + 1));
     }
 
-    private Uni<Void> spans(int shard, Span span, int limit) {
-        Uni<Boolean> once = pool.withTransaction(tx -> Upkeep.alone(tx, shard)
-                .chain(alone -> alone ? next(tx, shard, span) : Uni.createFrom().item(false)));
-        return once.chain(more -> more && limit > 1 ? spans(shard, span, limit - 1) : Upkeep.NOTHING);
+    private Uni<Void> spans(int shard, Span span) {
+        AtomicInteger done = new AtomicInteger();
+        return jobs.repeat(() -> pool.withTransaction(tx -> Upkeep.alone(tx, shard)
+                        .chain(alone ->
+                                alone ? next(tx, shard, span) : Uni.createFrom().item(false)))
+                .map(more -> more && done.incrementAndGet() < MOST_SPANS));
     }
 
     /** Whether there may be more to do. */

@@ -6,7 +6,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.function.Supplier;
 import viva.contracts.ShardId;
 
 /** What the jobs on the history have in common. */
@@ -32,19 +31,6 @@ final class Upkeep {
                     + "WHERE current_setting(name, true) IS NOT NULL";
 
     private Upkeep() {}
-
-    /**
-     * Runs {@code step} again and again as long as it answers that there may be more to do. A loop, so that the stack is as deep after the
-     * last step as after the first: steps that chain the next one nest, and some thousands of them are too many for the stack.
-     */
-    static Uni<Void> repeat(Supplier<Uni<? extends Boolean>> step) {
-        return Uni.createFrom()
-                .<Boolean>deferred(step)
-                .repeat()
-                .whilst(more -> more)
-                .onItem()
-                .ignoreAsUni();
-    }
 
     /** Whether TimescaleDB keeps the roll-ups. */
     static Uni<Boolean> rollsUpContinuously(SqlClient client) {

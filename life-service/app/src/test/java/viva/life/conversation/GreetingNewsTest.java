@@ -72,7 +72,7 @@ class GreetingNewsTest {
         talked(sol, "Sol");
         afterATalk(sol);
 
-        assertThat(newsOfGreeting()).containsExactly(new SpeakV1.News("talked", "Sol", 1));
+        assertThat(newsOfGreeting()).containsExactly(new SpeakV1.News("talked", "Sol", 1, sol.id()));
     }
 
     @Test
@@ -88,7 +88,7 @@ class GreetingNewsTest {
         List<SpeakV1.News> news = newsOfGreeting();
 
         assertThat(news)
-                .startsWith(new SpeakV1.News("became_friends", "Sol", 1))
+                .startsWith(new SpeakV1.News("became_friends", "Sol", 1, sol.id()))
                 .hasSize(4);
         assertThat(news.subList(1, news.size()))
                 .allSatisfy(talk -> assertThat(talk.kind()).isEqualTo("talked"))
@@ -102,16 +102,19 @@ class GreetingNewsTest {
         step(kai, BondStatus.FRIENDS, BondStatus.CRUSH);
         step(kai, BondStatus.CRUSH, BondStatus.FRIENDS);
 
-        assertThat(newsOfGreeting()).containsExactly(new SpeakV1.News("broke_up", "Sol", 1));
+        assertThat(newsOfGreeting()).containsExactly(new SpeakV1.News("broke_up", "Sol", 1, sol.id()));
     }
 
     @Test
     void two_of_one_name_are_two() {
-        talked(new AvatarId(UUID.randomUUID()), "Sol");
-        talked(new AvatarId(UUID.randomUUID()), "Sol");
+        AvatarId first = new AvatarId(UUID.randomUUID());
+        AvatarId second = new AvatarId(UUID.randomUUID());
+        talked(first, "Sol");
+        talked(second, "Sol");
 
         assertThat(newsOfGreeting())
-                .containsExactly(new SpeakV1.News("talked", "Sol", 1), new SpeakV1.News("talked", "Sol", 1));
+                .containsExactlyInAnyOrder(
+                        new SpeakV1.News("talked", "Sol", 1, first), new SpeakV1.News("talked", "Sol", 1, second));
     }
 
     private LivingAvatar born(String name) {

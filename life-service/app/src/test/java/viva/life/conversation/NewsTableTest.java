@@ -89,7 +89,8 @@ class NewsTableTest {
 
         assertThat(news.get(luna))
                 .containsExactlyInAnyOrder(
-                        new SpeakV1.News("talked", "Sol", 1), new SpeakV1.News("became_friends", "Sol", 1));
+                        new SpeakV1.News("talked", "Sol", 1, new AvatarId(sol)),
+                        new SpeakV1.News("became_friends", "Sol", 1, new AvatarId(sol)));
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -107,6 +108,21 @@ class ErasedAvatarTest {
     }
 
     @Test
+    void what_the_survivor_told_its_owner_names_the_erased_no_more() throws SQLException {
+        talkUntilOver();
+        tell("Lovely. I talked with Ada, about adagios.");
+        CloudEvent<SpeakV1> late = ask("What did you do today?");
+
+        peers.say(Peers.envelope(new AvatarDeletedV1(sol, 5, rounds.getAndIncrement())));
+        await().untilAsserted(() -> assertThat(told()).contains("Lovely. I talked with …, about adagios."));
+        peers.words(late, "I talked with Ada.");
+        eraseUntilAnswered(sol);
+
+        assertThat(told()).hasSize(2).noneMatch(line -> line.contains("Ada"));
+        noTableNames(sol);
+    }
+
+    @Test
     void of_a_conversation_of_two_who_are_erased_nothing_stays() throws SQLException {
         talkUntilOver();
 
@@ -179,6 +195,32 @@ class ErasedAvatarTest {
 
         as(ben, "/avatars/" + sol + "/state").then().statusCode(404);
         noTableNames(sol);
+    }
+
+    private CloudEvent<SpeakV1> ask(String question) {
+        peers.wrote(luna, ana, question);
+        return await().until(
+                        peers::request,
+                        request -> request != null && request.subject().equals(luna));
+    }
+
+    private void tell(String words) throws SQLException {
+        peers.words(ask("How was your day?"), words);
+        await().untilAsserted(() -> assertThat(told()).contains(words));
+    }
+
+    /** What Luna said to its owner. */
+    private List<String> told() throws SQLException {
+        List<String> told = new ArrayList<>();
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT content FROM message WHERE avatar_id = '" + luna
+                        + "' AND author = 'avatar' ORDER BY seq")) {
+            while (rows.next()) {
+                told.add(rows.getString(1));
+            }
+        }
+        return told;
     }
 
     private void eraseUntilAnswered(AvatarId gone) {

@@ -25,6 +25,7 @@ import viva.life.clock.WorldConfig;
 import viva.platform.messaging.MessageFactory;
 import viva.platform.messaging.MessageTraces;
 import viva.platform.servers.postgres.DatabaseAddress;
+import viva.platform.service.jobs.ScheduledJobs;
 import viva.platform.testkit.Waiting;
 
 /** The tables of the life service and the real classes that keep its history, on the one connection that a PGlite has. */
@@ -36,6 +37,9 @@ final class HistoryTables implements AutoCloseable {
 
     /** WebAssembly takes its time, and one retention is hundreds of statements. */
     private static final Duration LIMIT = Waiting.PATIENCE.multipliedBy(5);
+
+    /** Of a process that does not stop: no scheduler is paused. */
+    private static final ScheduledJobs JOBS = new ScheduledJobs(null);
 
     private final Vertx vertx = Vertx.vertx();
     private final Pool pool;
@@ -88,7 +92,11 @@ final class HistoryTables implements AutoCloseable {
     }
 
     RollUps rollUps() {
-        return new RollUps(pool, world);
+        return new RollUps(pool, world, JOBS);
+    }
+
+    Forgetting forgetting() {
+        return new Forgetting(pool, JOBS);
     }
 
     /** @param kept how long samples are kept, such as {@code 30d} */
@@ -96,7 +104,8 @@ final class HistoryTables implements AutoCloseable {
         return new Retention(
                 pool,
                 world,
-                config(HistoryConfig.class, "viva.history.retention", kept).getConfigMapping(HistoryConfig.class));
+                config(HistoryConfig.class, "viva.history.retention", kept).getConfigMapping(HistoryConfig.class),
+                JOBS);
     }
 
     /** Every quarter of an hour a sample of each avatar, to the end exclusively. */

@@ -195,7 +195,7 @@ abstract class UpkeepContract {
                 .containsOnlyKeys(gone)
                 .containsValue(Set.of(new AvatarId(avatars.getFirst())));
 
-        tables.get(new Forgetting(tables.pool()).run());
+        tables.get(tables.forgetting().run());
 
         assertThat(tables.number(
                         "SELECT count(*) FROM mind_sample WHERE position('\\x" + known + "'::bytea IN mind) > 0"))
@@ -215,7 +215,7 @@ abstract class UpkeepContract {
         tables.run("INSERT INTO forgetting SELECT " + SHARD
                 + ", gen_random_uuid(), gen_random_uuid() FROM generate_series(1, 3000)");
 
-        tables.get(new Forgetting(tables.pool()).run());
+        tables.get(tables.forgetting().run());
 
         assertThat(tables.number("SELECT count(*) FROM forgetting")).isZero();
     }

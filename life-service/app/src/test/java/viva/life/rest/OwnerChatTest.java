@@ -24,6 +24,7 @@ import viva.contracts.AccountId;
 import viva.contracts.AvatarId;
 import viva.contracts.AvatarProfile;
 import viva.contracts.DialogueAct;
+import viva.contracts.Mention;
 import viva.contracts.MessageId;
 import viva.contracts.SaidHash;
 import viva.contracts.ShardId;
@@ -217,7 +218,14 @@ class OwnerChatTest {
                 .await()
                 .atMost(PATIENCE);
 
-        assertThat(wrote("How was your day?").data().news()).containsExactly(new SpeakV1.News("talked", "Sol", 1));
-        assertThat(wrote("The train was late").data().news()).isEmpty();
+        CloudEvent<SpeakV1> request = wrote("How was your day?");
+        assertThat(request.data().news()).containsExactly(new SpeakV1.News("talked", "Sol", 1, new AvatarId(other)));
+        assertThat(answer(request, "Nice, I talked with Sol.").about())
+                .containsExactly(new Mention(new AvatarId(other), "Sol"));
+        CloudEvent<SpeakV1> next = wrote("The train was late, say hello to Sol");
+        assertThat(next.data().news()).isEmpty();
+        assertThat(answer(next, "I will.").about()).isEmpty();
+        assertThat(answer(wrote("To whom?"), "To Sol.").about())
+                .containsExactly(new Mention(new AvatarId(other), "Sol"));
     }
 }

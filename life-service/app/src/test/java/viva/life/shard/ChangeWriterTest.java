@@ -55,7 +55,8 @@ class ChangeWriterTest {
                 null,
                 null,
                 null,
-                new WorldTime(0));
+                new WorldTime(0),
+                List.of());
         ChangeWriter writer = new ChangeWriter(
                 List.of(new Change.Uttered(goodbye, Instant.EPOCH), new Change.Erased(Resident.erased(gone, 2))));
 

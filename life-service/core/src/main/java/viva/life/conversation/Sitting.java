@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import viva.contracts.Author;
+import viva.contracts.Mention;
 import viva.contracts.SaidHash;
 import viva.contracts.message.SpeakV1;
 
@@ -23,6 +24,14 @@ public final class Sitting {
     public static List<SpeakV1.Line> recent(List<Spoken> talk) {
         return talk.subList(Math.max(0, talk.size() - SpeakV1.MOST_LINES), talk.size()).stream()
                 .map(Spoken::line)
+                .toList();
+    }
+
+    /** The avatars that are named in a talk. */
+    public static List<Mention> mentions(List<Spoken> talk) {
+        return talk.stream()
+                .flatMap(spoken -> spoken.about().stream())
+                .distinct()
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package viva.life.conversation;
 
+import java.util.List;
 import java.util.Objects;
 import viva.contracts.AccountId;
 import viva.contracts.Author;
@@ -7,6 +8,7 @@ import viva.contracts.AvatarId;
 import viva.contracts.ConversationId;
 import viva.contracts.DialogueAct;
 import viva.contracts.Emotions;
+import viva.contracts.Mention;
 import viva.contracts.MessageId;
 import viva.contracts.WorldTime;
 
@@ -18,6 +20,7 @@ import viva.contracts.WorldTime;
  * @param emotions null when the owner spoke, as are {@code tone} and {@code voice}
  * @param voice {@code offline} or a model's name
  * @param act what the avatar did with it; null when the owner spoke, and when it began by itself
+ * @param about avatars that are named in it, as far as they are known
  */
 public record Utterance(
         ConversationId conversation,
@@ -32,7 +35,8 @@ public record Utterance(
         String tone,
         String voice,
         DialogueAct act,
-        WorldTime at) {
+        WorldTime at,
+        List<Mention> about) {
     public Utterance {
         Objects.requireNonNull(conversation, "conversation");
         Objects.requireNonNull(avatar, "avatar");
@@ -41,5 +45,6 @@ public record Utterance(
         Objects.requireNonNull(author, "author");
         Objects.requireNonNull(content, "content");
         Objects.requireNonNull(at, "at");
+        about = List.copyOf(about);
     }
 }

@@ -52,7 +52,7 @@ public sealed interface Change {
     record Uttered(Utterance utterance, Instant at) implements Change {
         /** As the conversation remembers it. */
         Spoken spoken() {
-            return new Spoken(utterance.author(), utterance.content(), at);
+            return new Spoken(utterance.author(), utterance.content(), at, utterance.about());
         }
     }
 

@@ -217,7 +217,8 @@ public final class Turns {
                 other.id(),
                 other.name(),
                 line.act(),
-                VoiceKind.of(line.voice()));
+                VoiceKind.of(line.voice()),
+                List.of());
         UUID id = DerivedId.of(line.id().value(), "said to " + side.id());
         draft.publish(draft.envelopes().causedBy(cause, id, line.at(), event));
     }

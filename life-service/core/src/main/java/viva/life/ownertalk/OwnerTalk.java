@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import viva.contracts.Author;
+import viva.contracts.ConversationId;
 import viva.contracts.DerivedId;
+import viva.contracts.Mention;
 import viva.contracts.StateView;
 import viva.contracts.VoiceKind;
 import viva.contracts.WorldTime;
@@ -75,7 +77,7 @@ public final class OwnerTalk {
                 draft.now().later(sent, CONCERN_LASTS));
         living.take(resident, message.messageId().value(), input, envelope, draft);
         noteWhereabouts(message, draft);
-        say(envelope, heard(message, input.at()), draft);
+        say(envelope, heard(message, input.at(), draft), draft);
         return CommandResult.APPLIED;
     }
 
@@ -99,9 +101,10 @@ public final class OwnerTalk {
         return CommandResult.APPLIED;
     }
 
-    private static Utterance heard(OwnerMessageV1 message, WorldTime at) {
+    private static Utterance heard(OwnerMessageV1 message, WorldTime at, Draft draft) {
+        ConversationId conversation = Resident.ownerConversation(message.avatarId(), message.ownerId());
         return new Utterance(
-                Resident.ownerConversation(message.avatarId(), message.ownerId()),
+                conversation,
                 message.avatarId(),
                 message.ownerId(),
                 message.messageId(),
@@ -113,7 +116,8 @@ public final class OwnerTalk {
                 null,
                 null,
                 null,
-                at);
+                at,
+                Mention.in(message.content(), Sitting.mentions(draft.recent(conversation))));
     }
 
     /** The llm service found words. Only the first words for a message are spoken. */
@@ -203,7 +207,8 @@ public final class OwnerTalk {
                 spoken.tone(),
                 spoken.voice(),
                 answers ? request.act() : null,
-                at);
+                at,
+                Mention.in(spoken.content(), request.mentions()));
     }
 
     private static void say(CloudEvent<?> cause, Utterance said, Draft draft) {
@@ -220,7 +225,8 @@ public final class OwnerTalk {
                 said.emotions(),
                 said.tone(),
                 said.act(),
-                VoiceKind.of(said.voice()));
+                VoiceKind.of(said.voice()),
+                said.about());
         UUID id = DerivedId.of(said.id().value(), "said");
         draft.publish(draft.envelopes().causedBy(cause, id, said.at(), event));
     }
@@ -238,7 +244,8 @@ public final class OwnerTalk {
                 said.emotions(),
                 said.tone(),
                 said.at(),
-                VoiceKind.of(said.voice()));
+                VoiceKind.of(said.voice()),
+                said.about());
         UUID id = DerivedId.of(said.id().value(), "greeting");
         draft.publish(draft.envelopes().causedBy(cause, id, said.at(), event));
     }

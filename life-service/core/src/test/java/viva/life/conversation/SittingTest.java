@@ -13,7 +13,7 @@ class SittingTest {
     private static final Instant NOW = Instant.parse("2026-11-01T10:00:00Z");
 
     private static Spoken said(Author author, String content, long minutesAgo) {
-        return new Spoken(author, content, NOW.minusSeconds(60 * minutesAgo));
+        return new Spoken(author, content, NOW.minusSeconds(60 * minutesAgo), List.of());
     }
 
     /** So many answers, one minute after the other, the last one {@code minutesAgo}. */

@@ -12,6 +12,7 @@ import viva.matchmaker.profile.Profile;
 import viva.platform.messaging.MessageFactory;
 import viva.platform.messaging.Outgoing;
 import viva.platform.panache.SessionOutbox;
+import viva.platform.service.context.OwnContext;
 
 /**
  * Tells avatars of good matches when somebody comes, changes or wakes: each side once for ever. Both finding and being found have a limit: of whom
@@ -25,6 +26,7 @@ public class Discovery {
             .thenComparing(found -> found.otherId().toString());
 
     private final PgProfiles profiles;
+    private final Follower follower;
     private final Matchmaker matchmaker;
     private final PgAnnounced announced;
     private final SessionOutbox outbox;
@@ -33,12 +35,14 @@ public class Discovery {
 
     Discovery(
             PgProfiles profiles,
+            Follower follower,
             Matchmaker matchmaker,
             PgAnnounced announced,
             SessionOutbox outbox,
             MessageFactory messages,
             MatchConfig config) {
         this.profiles = profiles;
+        this.follower = follower;
         this.matchmaker = matchmaker;
         this.announced = announced;
         this.outbox = outbox;
@@ -46,9 +50,14 @@ public class Discovery {
         this.config = config;
     }
 
-    /** Looks for good matches of an avatar; harmless when it was done before. */
+    /**
+     * Looks for good matches of an avatar; harmless when it was done before. The index catches up first, with no connection in hand: so of two who come
+     * at once the second one finds the first.
+     */
     public Uni<Void> tellOf(AvatarId avatar) {
-        return outbox.transaction(() -> profiles.known(avatar).chain(self -> self == null ? nothing() : tellOf(self)));
+        return OwnContext.returning(follower.catchUp())
+                .chain(() -> outbox.transaction(
+                        () -> profiles.known(avatar).chain(self -> self == null ? nothing() : tellOf(self))));
     }
 
     private Uni<Void> tellOf(Profile self) {

@@ -31,6 +31,7 @@ public class Follower {
     private final PgProfileLog log;
     private final SharedIndex index;
     private final MatchConfig config;
+    private final SharedRuns looks = new SharedRuns(this::look);
     private final AtomicReference<Horizon> horizon = new AtomicReference<>();
     private volatile long followedNanos = System.nanoTime();
     private Cancellable following;
@@ -57,7 +58,8 @@ public class Follower {
                 .drop()
                 .onItem()
                 .transformToUniAndConcatenate(_ -> follow());
-        following = load().onItem()
+        following = load().invoke(_ -> looks.start())
+                .onItem()
                 .transformToMulti(_ -> changes)
                 .subscribe()
                 .with(_ -> {}, failure -> LOG.error("stopped to follow the profiles", failure));
@@ -70,6 +72,11 @@ public class Follower {
     /** Whether everybody was read once. */
     public boolean isComplete() {
         return horizon.get() != null;
+    }
+
+    /** Ends when the index has everything that was committed before the subscription; fails when the table cannot be read. */
+    public Uni<Void> catchUp() {
+        return looks.request();
     }
 
     private Uni<Integer> load() {
@@ -94,12 +101,16 @@ public class Follower {
     }
 
     private Uni<Void> follow() {
-        return log.horizon()
-                .chain(next -> log.since(horizon.get()).chain(index::apply).invoke(() -> followed(next)))
+        return looks.request()
                 .onFailure()
                 .invoke(failure -> LOG.warnf("cannot follow the profiles for now: %s", failure.getMessage()))
                 .onFailure()
                 .recoverWithNull();
+    }
+
+    private Uni<Void> look() {
+        return log.horizon()
+                .chain(next -> log.since(horizon.get()).chain(index::apply).invoke(() -> followed(next)));
     }
 
     private void followed(Horizon next) {

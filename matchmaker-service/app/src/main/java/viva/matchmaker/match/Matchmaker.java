@@ -25,17 +25,24 @@ public class Matchmaker {
     private final PgExclusions exclusions;
     private final Ownership ownership;
     private final SharedIndex index;
+    private final Follower follower;
 
-    Matchmaker(PgProfiles profiles, PgExclusions exclusions, Ownership ownership, SharedIndex index) {
+    Matchmaker(
+            PgProfiles profiles, PgExclusions exclusions, Ownership ownership, SharedIndex index, Follower follower) {
         this.profiles = profiles;
         this.exclusions = exclusions;
         this.ownership = ownership;
         this.index = index;
+        this.follower = follower;
     }
 
     /** The best matches of one of the caller's avatars, best first; none for one that rests. */
     public Uni<List<Match>> best(AvatarId avatar, int count) {
-        return Panache.withSession(() -> ownership.mine(avatar).chain(self -> matches(self, count)));
+        return Panache.withSession(() -> ownership.mine(avatar))
+                .call(self -> self.lives() && !index.holds(self.person())
+                        ? OwnContext.returning(follower.catchUp())
+                        : Uni.createFrom().voidItem())
+                .chain(self -> Panache.withSession(() -> matches(self, count)));
     }
 
     /** How well one of the caller's avatars and somebody else suit each other; between blocked ones there is no answer. */
@@ -75,7 +82,7 @@ public class Matchmaker {
     }
 
     private Uni<List<AvatarId>> scan(Profile self, int count, List<AvatarId> excluded) {
-        return OwnContext.returning(index.best(self.person(), count, excluded))
+        return OwnContext.returning(index.best(self.avatarId(), count, excluded))
                 .map(found -> found.stream().map(Found::id).toList());
     }
 }

@@ -17,7 +17,10 @@ import viva.matchmaker.index.Found;
 import viva.matchmaker.index.Person;
 import viva.matchmaker.index.PersonIndex;
 
-/** This process' index of everybody who can be matched. Scans run side by side on workers, never on an event loop. */
+/**
+ * This process' index of everybody who can be matched. Only the {@link Follower} writes it, in the order of the table: what a scan knows of an avatar may
+ * be older. Scans run side by side on workers, never on an event loop.
+ */
 @Singleton
 public class SharedIndex {
     private final PersonIndex index = new PersonIndex();
@@ -35,8 +38,8 @@ public class SharedIndex {
                 .register(metrics);
     }
 
-    /** Those who suit {@code self} best among everybody but the excluded, whether or not {@code self} was in before. */
-    public Uni<List<Found>> best(Person self, int count, Collection<AvatarId> excluded) {
+    /** Those who suit an avatar best among everybody but the excluded; nobody when it is not in the index itself. */
+    public Uni<List<Found>> best(AvatarId self, int count, Collection<AvatarId> excluded) {
         return Uni.createFrom()
                 .item(() -> scans.record(() -> scan(self, count, excluded)))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
@@ -62,23 +65,20 @@ public class SharedIndex {
         }
     }
 
-    private List<Found> scan(Person self, int count, Collection<AvatarId> excluded) {
-        if (!knows(self)) {
-            write(List.of(new Change.Came(self)));
-        }
+    private List<Found> scan(AvatarId self, int count, Collection<AvatarId> excluded) {
         lock.readLock().lock();
         try {
-            return index.best(self.id(), count, excluded);
+            return index.best(self, count, excluded);
         } finally {
             lock.readLock().unlock();
         }
     }
 
-    /** Whoever is known as they are need not be written, so that scans do not wait for each other. */
-    private boolean knows(Person self) {
+    /** Whether somebody is in, as they are now. */
+    boolean holds(Person person) {
         lock.readLock().lock();
         try {
-            return index.holds(self);
+            return index.holds(person);
         } finally {
             lock.readLock().unlock();
         }

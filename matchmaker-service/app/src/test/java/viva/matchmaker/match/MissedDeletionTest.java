@@ -15,11 +15,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import viva.contracts.AccountId;
 import viva.contracts.AvatarId;
 import viva.contracts.message.AvatarDeletedV1;
 import viva.matchmaker.index.Found;
-import viva.matchmaker.index.Person;
 import viva.matchmaker.match.PgProfileLog.Horizon;
 import viva.matchmaker.match.SharedIndex.Change;
 import viva.matchmaker.rest.Town;
@@ -78,9 +76,9 @@ class MissedDeletionTest {
     }
 
     private List<AvatarId> bestFor(Single single) {
-        Person self = new Person(
-                single.id(), new AccountId(single.owner()), Town.profile(topic).personality());
-        return get(index.best(self, 10, List.of())).stream().map(Found::id).toList();
+        return get(index.best(single.id(), 10, List.of())).stream()
+                .map(Found::id)
+                .toList();
     }
 
     private static <T> T get(Uni<T> work) {

@@ -280,6 +280,9 @@ class OutboxRelay implements HealthNotes {
     private void failed(Throwable failure) {
         running = false;
         lease.release().subscribe().with(done -> {}, gone -> LOG.debugf("not released: %s", gone));
+        if (stopped) {
+            return;
+        }
         if (!failing) {
             LOG.warnf("the outbox waits: %s", failure.getMessage());
             failing = true;

@@ -1,0 +1,70 @@
+package viva.platform.service.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.scheduler.Scheduler;
+import io.smallrye.mutiny.Uni;
+import java.lang.reflect.Proxy;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import viva.platform.testkit.Recorder;
+import viva.platform.testkit.Waiting;
+
+class ScheduledJobsTest {
+    private final Recorder<String> toldTheScheduler = new Recorder<>();
+    private final ScheduledJobs jobs = new ScheduledJobs((Scheduler) Proxy.newProxyInstance(
+            Scheduler.class.getClassLoader(), new Class<?>[] {Scheduler.class}, (proxy, method, arguments) -> {
+                toldTheScheduler.accept(method.getName());
+                return null;
+            }));
+    private final AtomicInteger steps = new AtomicInteger();
+
+    @Test
+    void a_hundred_thousand_steps_are_as_deep_as_one() {
+        run(jobs.repeat(() -> Uni.createFrom().item(steps.incrementAndGet() < 100_000)));
+
+        assertThat(steps).hasValue(100_000);
+    }
+
+    @Test
+    void no_job_begins_when_the_process_stops() {
+        stop();
+
+        assertThat(toldTheScheduler.snapshot()).containsExactly("pause");
+    }
+
+    @Test
+    void a_job_that_is_at_work_when_the_process_stops_ends_after_the_step_in_hand() {
+        AtomicInteger afterwards = new AtomicInteger();
+
+        run(jobs.run(() -> jobs.repeat(() -> {
+                    if (steps.incrementAndGet() == 3) {
+                        stop();
+                    }
+                    return Uni.createFrom().item(true);
+                })
+                .invoke(afterwards::incrementAndGet)));
+
+        assertThat(steps).hasValue(3);
+        assertThat(afterwards).hasValue(0);
+    }
+
+    @Test
+    void what_fails_is_a_failure_unless_the_process_stops() {
+        Uni<Void> job = jobs.run(() -> Uni.createFrom().failure(new IllegalStateException("Pool closed")));
+
+        assertThatThrownBy(() -> run(job)).hasMessage("Pool closed");
+        stop();
+        run(job);
+    }
+
+    private void stop() {
+        jobs.stop(new ShutdownEvent());
+    }
+
+    private static void run(Uni<Void> work) {
+        work.await().atMost(Waiting.PATIENCE);
+    }
+}
