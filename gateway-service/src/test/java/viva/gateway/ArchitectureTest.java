@@ -24,6 +24,6 @@ class ArchitectureTest {
                         Technology.REDIS,
                         Set.of("health", "limit", "presence", "session"),
                         Technology.VERTX,
-                        Set.of("channel", "client", "limit", "live", "replica", "rest", "world")));
+                        Set.of("backend", "channel", "limit", "live", "rest", "world")));
     }
 }

@@ -9,6 +9,9 @@ final class Refusals {
 
     static Answer.Refused of(Rejected rejected) {
         int status = rejected.problem().status();
+        if (status == ProblemType.NOT_FOUND.status()) {
+            return new Answer.Refused("not_found", null);
+        }
         if (status == ProblemType.TOO_MANY_REQUESTS.status()) {
             return new Answer.Refused("rate_limited", rejected.problem().detail());
         }

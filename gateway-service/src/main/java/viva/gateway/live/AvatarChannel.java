@@ -1,5 +1,6 @@
 package viva.gateway.live;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.smallrye.mutiny.Uni;
@@ -7,6 +8,7 @@ import viva.contracts.AccountId;
 import viva.contracts.AvatarId;
 import viva.contracts.MessageId;
 import viva.contracts.message.ConversationMessageV1;
+import viva.gateway.backend.Asker;
 import viva.gateway.channel.Answer;
 import viva.gateway.channel.Channel;
 import viva.gateway.channel.Outlet;
@@ -48,6 +50,10 @@ final class AvatarChannel implements Channel {
         return account;
     }
 
+    Asker asker() {
+        return Asker.owner(account);
+    }
+
     AvatarId avatar() {
         return avatar;
     }
@@ -78,7 +84,7 @@ final class AvatarChannel implements Channel {
     }
 
     /** Pushes the state to this device alone. */
-    void showState(ObjectNode state) {
+    void showState(JsonNode state) {
         ObjectNode payload = state.deepCopy();
         payload.put("event_id", new Cursor(watcher.seq(), UuidCreator.getTimeOrderedEpoch()).toString());
         outlet.push(Push.of(AvatarChannels.PREFIX + avatar, "state", payload));

@@ -1,15 +1,15 @@
 package viva.gateway.live;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import viva.contracts.AvatarId;
+import viva.gateway.backend.Asker;
+import viva.gateway.backend.Avatars;
 import viva.gateway.channel.ChannelFamily;
 import viva.gateway.channel.JoinDecision;
 import viva.gateway.channel.JoinRequest;
-import viva.gateway.peer.PeerFailure;
-import viva.gateway.peer.Peers;
 import viva.gateway.presence.Presence;
 import viva.gateway.timeline.Cursor;
 
@@ -18,14 +18,14 @@ import viva.gateway.timeline.Cursor;
 class AvatarChannels implements ChannelFamily {
     static final String PREFIX = "avatar:";
 
-    private final Peers peers;
+    private final Avatars avatars;
     private final Welcome welcome;
     private final AvatarEvents events;
     private final LiveHub hub;
     private final Presence presence;
 
-    AvatarChannels(Peers peers, Welcome welcome, AvatarEvents events, LiveHub hub, Presence presence) {
-        this.peers = peers;
+    AvatarChannels(Avatars avatars, Welcome welcome, AvatarEvents events, LiveHub hub, Presence presence) {
+        this.avatars = avatars;
         this.welcome = welcome;
         this.events = events;
         this.hub = hub;
@@ -50,17 +50,16 @@ class AvatarChannels implements ChannelFamily {
         } catch (IllegalArgumentException e) {
             return Uni.createFrom().item(JoinDecision.denied("bad_last_event_id", e.getMessage()));
         }
-        return peers.avatar(request.account(), avatar.get())
-                .chain(profile -> grant(request, avatar.get(), profile, last))
-                .onFailure(PeerFailure.class)
-                .recoverWithItem(Joins::denied);
+        return avatars.get(Asker.owner(request.account()), avatar.get())
+                .chain(profile -> grant(request, avatar.get(), profile, last));
     }
 
-    private Uni<JoinDecision> grant(JoinRequest request, AvatarId avatar, ObjectNode profile, Cursor last) {
-        return welcome.prepare(request.account(), avatar, profile, last).map(prepared -> {
-            AvatarChannel channel = new AvatarChannel(
-                    request.account(), avatar, request.outlet(), prepared.position(), hub, presence, events);
-            return new JoinDecision.Granted(channel, prepared.response());
-        });
+    private Uni<JoinDecision> grant(JoinRequest request, AvatarId avatar, JsonNode profile, Cursor last) {
+        return welcome.prepare(Asker.owner(request.account()), avatar, profile, last)
+                .map(prepared -> {
+                    AvatarChannel channel = new AvatarChannel(
+                            request.account(), avatar, request.outlet(), prepared.position(), hub, presence, events);
+                    return new JoinDecision.Granted(channel, prepared.response());
+                });
     }
 }

@@ -10,6 +10,10 @@ import viva.contracts.AccountId;
 import viva.contracts.AvatarId;
 import viva.contracts.ConversationId;
 import viva.contracts.MessageId;
+import viva.gateway.backend.Avatars;
+import viva.gateway.backend.Bonds;
+import viva.gateway.backend.Lives;
+import viva.gateway.backend.Matches;
 import viva.gateway.channel.Answer;
 import viva.gateway.chat.ClientId;
 import viva.gateway.chat.MessageContent;
@@ -18,8 +22,6 @@ import viva.gateway.chat.Receipt;
 import viva.gateway.limit.LimitConfig;
 import viva.gateway.limit.Limits;
 import viva.gateway.limit.Limits.Limit;
-import viva.gateway.peer.PeerFailure;
-import viva.gateway.peer.Peers;
 import viva.gateway.wish.Wishes;
 
 /** What an owner's device can ask of an avatar. */
@@ -31,14 +33,28 @@ class AvatarEvents {
 
     private final OwnerMessages messages;
     private final Wishes wishes;
-    private final Peers peers;
+    private final Avatars avatars;
+    private final Lives lives;
+    private final Bonds bonds;
+    private final Matches matches;
     private final Limits limits;
     private final LimitConfig limit;
 
-    AvatarEvents(OwnerMessages messages, Wishes wishes, Peers peers, Limits limits, LimitConfig limit) {
+    AvatarEvents(
+            OwnerMessages messages,
+            Wishes wishes,
+            Avatars avatars,
+            Lives lives,
+            Bonds bonds,
+            Matches matches,
+            Limits limits,
+            LimitConfig limit) {
         this.messages = messages;
         this.wishes = wishes;
-        this.peers = peers;
+        this.avatars = avatars;
+        this.lives = lives;
+        this.bonds = bonds;
+        this.matches = matches;
         this.limits = limits;
         this.limit = limit;
     }
@@ -90,17 +106,7 @@ class AvatarEvents {
         return Uni.createFrom()
                 .deferred(handling::get)
                 .onFailure(BadPayload.class)
-                .recoverWithItem(failure -> new Answer.Refused("invalid_payload", failure.getMessage()))
-                .onFailure(PeerFailure.class)
-                .recoverWithItem(AvatarEvents::refused);
-    }
-
-    private static Answer refused(PeerFailure failure) {
-        return switch (failure.kind()) {
-            case NOT_FOUND -> Answer.refused("not_found");
-            case REJECTED -> new Answer.Refused("rejected", failure.getMessage());
-            case UNAVAILABLE -> new Answer.Refused("unavailable", "try again in a moment");
-        };
+                .recoverWithItem(failure -> new Answer.Refused("invalid_payload", failure.getMessage()));
     }
 
     private Uni<Answer> say(AvatarChannel channel, ObjectNode payload) {
@@ -118,30 +124,30 @@ class AvatarEvents {
     }
 
     private Uni<Answer> state(AvatarChannel channel) {
-        return peers.state(channel.account(), channel.avatar())
+        return lives.state(channel.asker(), channel.avatar())
                 .invoke(channel::showState)
-                .map(Answer.Ok::new);
+                .map(AvatarEvents::ok);
     }
 
     private Uni<Answer> matches(AvatarChannel channel, ObjectNode payload) {
-        Integer limit = new Fields(payload).limit(MAX_PAGE);
-        return peers.matches(channel.account(), channel.avatar(), limit).map(Answer.Ok::new);
+        String limit = new Fields(payload).limit(MAX_PAGE);
+        return matches.of(channel.asker(), channel.avatar(), limit).map(AvatarEvents::ok);
     }
 
     private Uni<Answer> relationships(AvatarChannel channel, ObjectNode payload) {
         Fields fields = new Fields(payload);
         String status = fields.optionalText("status", MAX_STATUS);
         String cursor = fields.optionalText("cursor", MAX_CURSOR);
-        return peers.bonds(channel.account(), channel.avatar(), status, cursor, fields.limit(MAX_PAGE))
-                .map(Answer.Ok::new);
+        return bonds.of(channel.asker(), channel.avatar(), status, cursor, fields.limit(MAX_PAGE))
+                .map(AvatarEvents::ok);
     }
 
     private Uni<Answer> memories(AvatarChannel channel, ObjectNode payload) {
         Fields fields = new Fields(payload);
         String type = fields.optionalText("type", MAX_STATUS);
         String cursor = fields.optionalText("cursor", MAX_CURSOR);
-        return peers.memories(channel.account(), channel.avatar(), type, cursor, fields.limit(MAX_PAGE))
-                .map(Answer.Ok::new);
+        return avatars.memories(channel.asker(), channel.avatar(), type, cursor, fields.limit(MAX_PAGE))
+                .map(AvatarEvents::ok);
     }
 
     private Uni<Answer> startTalk(AvatarChannel channel, ObjectNode payload) {
@@ -151,7 +157,7 @@ class AvatarEvents {
         if (other.equals(channel.avatar())) {
             throw new BadPayload("other_avatar_id must be another avatar");
         }
-        return peers.profile(channel.account(), other)
+        return avatars.profile(channel.asker(), other)
                 .chain(profile -> wishes.talk(channel.account(), channel.avatar(), other))
                 .map(id -> ok("conversation_id", JsonNodeFactory.instance.textNode(id.toString())));
     }
@@ -163,14 +169,18 @@ class AvatarEvents {
 
     private Uni<Answer> like(AvatarChannel channel, ObjectNode payload) {
         AvatarId other = new Fields(payload).required("avatar_id", AvatarId::of);
-        return peers.like(channel.account(), channel.avatar(), other)
+        return matches.like(channel.asker(), channel.avatar(), other)
                 .map(answer -> ok("mutual", answer.path("mutual")));
     }
 
     private Uni<Answer> pass(AvatarChannel channel, ObjectNode payload) {
         AvatarId other = new Fields(payload).required("avatar_id", AvatarId::of);
-        return peers.pass(channel.account(), channel.avatar(), other)
+        return matches.pass(channel.asker(), channel.avatar(), other)
                 .map(answer -> ok("mutual", JsonNodeFactory.instance.booleanNode(false)));
+    }
+
+    private static Answer ok(JsonNode response) {
+        return new Answer.Ok((ObjectNode) response);
     }
 
     private static Answer ok(String field, JsonNode value) {

@@ -1,5 +1,6 @@
 package viva.gateway.live;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
@@ -7,11 +8,11 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import viva.contracts.AvatarId;
 import viva.contracts.ConversationId;
+import viva.gateway.backend.Asker;
+import viva.gateway.backend.Lives;
 import viva.gateway.channel.ChannelFamily;
 import viva.gateway.channel.JoinDecision;
 import viva.gateway.channel.JoinRequest;
-import viva.gateway.peer.PeerFailure;
-import viva.gateway.peer.Peers;
 import viva.gateway.timeline.Cursor;
 import viva.gateway.timeline.Head;
 import viva.gateway.timeline.Timeline;
@@ -22,13 +23,13 @@ import viva.gateway.timeline.TimelineConfig;
 class ConversationChannels implements ChannelFamily {
     static final String PREFIX = "conversation:";
 
-    private final Peers peers;
+    private final Lives lives;
     private final Timeline timeline;
     private final TimelineConfig config;
     private final LiveHub hub;
 
-    ConversationChannels(Peers peers, Timeline timeline, TimelineConfig config, LiveHub hub) {
-        this.peers = peers;
+    ConversationChannels(Lives lives, Timeline timeline, TimelineConfig config, LiveHub hub) {
+        this.lives = lives;
         this.timeline = timeline;
         this.config = config;
         this.hub = hub;
@@ -51,14 +52,12 @@ class ConversationChannels implements ChannelFamily {
         } catch (IllegalArgumentException e) {
             return Uni.createFrom().item(JoinDecision.denied("bad_last_event_id", e.getMessage()));
         }
-        return peers.talk(request.account(), id.get())
-                .chain(talk -> grant(request, id.get(), talk, last))
-                .onFailure(PeerFailure.class)
-                .recoverWithItem(Joins::denied);
+        return lives.conversation(Asker.owner(request.account()), id.get())
+                .chain(talk -> grant(request, id.get(), talk, last));
     }
 
     /** The life service names the asker's own avatar; what that one hears of the conversation is all there is of it. */
-    private Uni<JoinDecision> grant(JoinRequest request, ConversationId id, ObjectNode talk, Cursor last) {
+    private Uni<JoinDecision> grant(JoinRequest request, ConversationId id, JsonNode talk, Cursor last) {
         AvatarId avatar = AvatarId.of(talk.path("avatar_id").asText());
         return timeline.head(avatar).map(head -> {
             long position = position(head, last);

@@ -39,8 +39,8 @@ record Fields(ObjectNode payload) {
         return text;
     }
 
-    /** The field {@code limit}: 1 to {@code most}, or null when it is absent. */
-    Integer limit(int most) {
+    /** The field {@code limit} as text: 1 to {@code most}, or null when it is absent. */
+    String limit(int most) {
         JsonNode node = payload.path("limit");
         if (node.isMissingNode() || node.isNull()) {
             return null;
@@ -48,6 +48,6 @@ record Fields(ObjectNode payload) {
         if (!node.isInt() || node.intValue() < 1 || node.intValue() > most) {
             throw new BadPayload("limit must be a whole number from 1 to " + most);
         }
-        return node.intValue();
+        return node.asText();
     }
 }

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import java.util.function.Function;
-import viva.gateway.channel.JoinDecision;
-import viva.gateway.peer.PeerFailure;
 import viva.gateway.timeline.Cursor;
 
 /** What joins to topics with an id have in common. */
@@ -34,13 +32,5 @@ final class Joins {
     static Cursor lastEvent(ObjectNode params) {
         JsonNode param = params.path("last_event_id");
         return param.isMissingNode() || param.isNull() ? null : Cursor.parse(param.asText());
-    }
-
-    static JoinDecision denied(PeerFailure failure) {
-        return switch (failure.kind()) {
-            case NOT_FOUND -> JoinDecision.denied("not_found");
-            case REJECTED -> JoinDecision.denied("unauthorized");
-            case UNAVAILABLE -> JoinDecision.denied("unavailable", "try again in a moment");
-        };
     }
 }

@@ -7,12 +7,11 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.time.Duration;
-import viva.contracts.AccountId;
 import viva.contracts.AvatarId;
-import viva.gateway.peer.ModelRecipient;
-import viva.gateway.peer.PeerFailure;
-import viva.gateway.peer.Peers;
+import viva.gateway.backend.Asker;
+import viva.gateway.backend.Lives;
+import viva.gateway.backend.Models;
+import viva.gateway.backend.Newborns;
 import viva.gateway.timeline.Cursor;
 import viva.gateway.timeline.Head;
 import viva.gateway.timeline.Timeline;
@@ -21,19 +20,15 @@ import viva.gateway.timeline.TimelineConfig;
 /** Prepares the answer to a join: how the avatar is, and what happened since its owner last looked. */
 @Singleton
 class Welcome {
-    private static final Duration BIRTH = Duration.ofSeconds(2);
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
-    private static final Duration LONGEST_PAUSE = Duration.ofMillis(250);
-
-    private final Peers peers;
-    private final ModelRecipient recipient;
+    private final Lives lives;
+    private final Models models;
     private final Timeline timeline;
     private final Digest digest;
     private final TimelineConfig config;
 
-    Welcome(Peers peers, ModelRecipient recipient, Timeline timeline, Digest digest, TimelineConfig config) {
-        this.peers = peers;
-        this.recipient = recipient;
+    Welcome(Lives lives, Models models, Timeline timeline, Digest digest, TimelineConfig config) {
+        this.lives = lives;
+        this.models = models;
         this.digest = digest;
         this.timeline = timeline;
         this.config = config;
@@ -47,15 +42,15 @@ class Welcome {
     record Prepared(ObjectNode response, long position) {}
 
     /** @param last the last event that the client knows, or null when it begins anew */
-    Uni<Prepared> prepare(AccountId account, AvatarId avatar, ObjectNode profile, Cursor last) {
-        Uni<JsonNode> state = ifAlive(peers.state(account, avatar));
+    Uni<Prepared> prepare(Asker asker, AvatarId avatar, JsonNode profile, Cursor last) {
+        Uni<JsonNode> state = ifAlive(lives.state(asker, avatar));
         Uni<JsonNode> conversation =
-                ifAlive(peers.conversation(account, avatar)).map(found -> found.path("conversation_id"));
+                ifAlive(lives.conversationWithOwner(asker, avatar)).map(found -> found.path("conversation_id"));
         Uni<Meanwhile> meanwhile =
                 timeline.head(avatar).chain(head -> last == null ? news(avatar, head) : resume(head, last));
         return Uni.combine()
                 .all()
-                .unis(state, conversation, meanwhile, recipient.of(profile))
+                .unis(state, conversation, meanwhile, models.of(profile))
                 .asTuple()
                 .map(all -> {
                     ObjectNode response = JsonNodeFactory.instance.objectNode();
@@ -75,18 +70,8 @@ class Welcome {
     private record Meanwhile(ArrayNode lines, long position, boolean truncated) {}
 
     /** An avatar that was just made is alive within a second. Without the life service one can still talk to it. */
-    private static Uni<JsonNode> ifAlive(Uni<ObjectNode> answer) {
-        return answer.onFailure(Welcome::notAliveYet)
-                .retry()
-                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
-                .expireIn(BIRTH.toMillis())
-                .map(JsonNode.class::cast)
-                .onFailure()
-                .recoverWithItem(NullNode.instance);
-    }
-
-    private static boolean notAliveYet(Throwable failure) {
-        return failure instanceof PeerFailure peer && peer.kind() == PeerFailure.Kind.NOT_FOUND;
+    private static Uni<JsonNode> ifAlive(Uni<JsonNode> answer) {
+        return Newborns.alive(answer).onFailure().recoverWithItem(NullNode.instance);
     }
 
     private Uni<Meanwhile> news(AvatarId avatar, Head head) {

@@ -9,7 +9,7 @@ import viva.gateway.channel.ChannelFamily;
 import viva.gateway.channel.JoinDecision;
 import viva.gateway.channel.JoinRequest;
 import viva.gateway.channel.Outlet;
-import viva.gateway.peer.PeerFailure;
+import viva.platform.service.problem.Rejected;
 
 /** The topics of the whole world: {@code world:clock}. Everybody may join them. */
 @Singleton
@@ -33,7 +33,7 @@ class WorldChannels implements ChannelFamily {
             return Uni.createFrom().item(JoinDecision.denied("unknown topic"));
         }
         return clock.ask(request.account())
-                .onFailure(PeerFailure.class)
+                .onFailure(Rejected.class)
                 .recoverWithNull()
                 .map(asked -> clock.now()
                         .<JoinDecision>map(shown -> new JoinDecision.Granted(new Face(request.outlet()), shown))

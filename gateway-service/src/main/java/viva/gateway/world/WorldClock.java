@@ -18,9 +18,10 @@ import org.jboss.logging.Logger;
 import viva.contracts.AccountId;
 import viva.contracts.Json;
 import viva.contracts.message.WorldClockV1;
+import viva.gateway.backend.Asker;
+import viva.gateway.backend.Lives;
 import viva.gateway.channel.Outlet;
 import viva.gateway.channel.Push;
-import viva.gateway.peer.Peers;
 import viva.gateway.timeline.Cursor;
 import viva.gateway.timeline.Entry;
 import viva.gateway.timeline.Timeline;
@@ -44,13 +45,13 @@ class WorldClock {
     private final Set<Outlet> watchers = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean ticking = new AtomicBoolean();
     private final Clock clock = Clock.systemUTC();
-    private final Peers peers;
+    private final Lives lives;
     private final Timeline timeline;
     private final LiveSubscription changes;
     private final Vertx vertx;
 
-    WorldClock(Peers peers, Timeline timeline, Broker broker, Vertx vertx) {
-        this.peers = peers;
+    WorldClock(Lives lives, Timeline timeline, Broker broker, Vertx vertx) {
+        this.lives = lives;
         this.timeline = timeline;
         this.vertx = vertx;
         this.changes = new LiveSubscription(broker.consuming(), hint -> readTimeline(), this::readTimeline);
@@ -70,7 +71,7 @@ class WorldClock {
 
     /** Asks the life service on behalf of an account; fails when it does not answer. */
     Uni<Void> ask(AccountId account) {
-        return peers.world(account)
+        return lives.world(Asker.owner(account))
                 .invoke(answer -> learn(JSON.convertValue(answer, ClockReading.class)))
                 .replaceWithVoid();
     }

@@ -11,7 +11,7 @@ import java.net.URI;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import viva.contracts.AccountId;
-import viva.gateway.peer.FakePeers;
+import viva.gateway.backend.FakePeers;
 import viva.platform.testkit.VivaServers;
 
 @QuarkusTest

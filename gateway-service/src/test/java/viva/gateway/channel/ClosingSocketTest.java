@@ -13,8 +13,8 @@ import java.net.URI;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import viva.gateway.backend.FakePeers;
 import viva.gateway.live.Beings;
-import viva.gateway.peer.FakePeers;
 import viva.platform.testkit.VivaServers;
 import viva.platform.testkit.Waiting;
 

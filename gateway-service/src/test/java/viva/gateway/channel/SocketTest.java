@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import viva.contracts.AccountId;
+import viva.gateway.backend.FakePeers;
 import viva.gateway.live.Beings;
-import viva.gateway.peer.FakePeers;
 import viva.platform.testkit.TestTokens;
 import viva.platform.testkit.VivaServers;
 

@@ -17,9 +17,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import viva.gateway.backend.FakePeers;
 import viva.gateway.channel.PhoenixClient;
 import viva.gateway.channel.Visitors;
-import viva.gateway.peer.FakePeers;
 import viva.platform.testkit.VivaServers;
 
 /** What an owner asks of its avatar over the channel, and how it is refused. */

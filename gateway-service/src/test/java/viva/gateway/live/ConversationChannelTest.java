@@ -17,9 +17,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import viva.contracts.ConversationId;
 import viva.contracts.EndReason;
+import viva.gateway.backend.FakePeers;
 import viva.gateway.channel.PhoenixClient;
 import viva.gateway.channel.Visitors;
-import viva.gateway.peer.FakePeers;
 import viva.platform.testkit.VivaServers;
 
 @QuarkusTest

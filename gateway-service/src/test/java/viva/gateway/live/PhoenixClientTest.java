@@ -11,8 +11,8 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
+import viva.gateway.backend.FakePeers;
 import viva.gateway.channel.Visitors;
-import viva.gateway.peer.FakePeers;
 import viva.platform.testkit.VivaServers;
 
 @QuarkusTest

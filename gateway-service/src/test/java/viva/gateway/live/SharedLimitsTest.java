@@ -22,9 +22,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import viva.gateway.backend.FakePeers;
 import viva.gateway.channel.FloodProfile;
 import viva.gateway.channel.PhoenixClient;
-import viva.gateway.peer.FakePeers;
 import viva.gateway.support.Owner;
 import viva.platform.testkit.VivaServers;
 
