@@ -7,9 +7,9 @@ import java.util.Optional;
 import viva.contracts.AvatarId;
 import viva.gateway.backend.Asker;
 import viva.gateway.backend.Avatars;
-import viva.gateway.channel.ChannelFamily;
-import viva.gateway.channel.JoinDecision;
-import viva.gateway.channel.JoinRequest;
+import viva.gateway.phoenix.ChannelFamily;
+import viva.gateway.phoenix.JoinDecision;
+import viva.gateway.phoenix.JoinRequest;
 import viva.gateway.presence.Presence;
 import viva.gateway.timeline.Cursor;
 

@@ -20,9 +20,9 @@ import viva.contracts.message.MatchMutualV1;
 import viva.contracts.message.MemoryFormedV1;
 import viva.contracts.message.ThoughtHadV1;
 import viva.contracts.message.WorldClockV1;
-import viva.gateway.channel.Answer;
-import viva.gateway.channel.Channel;
-import viva.gateway.channel.Outlet;
+import viva.gateway.phoenix.Answer;
+import viva.gateway.phoenix.Channel;
+import viva.gateway.phoenix.Outlet;
 import viva.gateway.timeline.Entry;
 
 /** A device that follows one conversation of an avatar. */

@@ -16,7 +16,7 @@ import viva.contracts.DerivedId;
 import viva.contracts.Json;
 import viva.contracts.StateView;
 import viva.contracts.message.AnswerDeltaV1;
-import viva.gateway.channel.Push;
+import viva.gateway.phoenix.Push;
 import viva.gateway.timeline.Cursor;
 import viva.gateway.timeline.Entry;
 import viva.gateway.timeline.Timeline;

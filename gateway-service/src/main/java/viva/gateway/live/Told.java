@@ -29,7 +29,7 @@ import viva.contracts.message.MemoryFormedV1;
 import viva.contracts.message.MilestoneReachedV1;
 import viva.contracts.message.ThoughtHadV1;
 import viva.contracts.message.WorldClockV1;
-import viva.gateway.channel.Push;
+import viva.gateway.phoenix.Push;
 import viva.gateway.timeline.Entry;
 
 /**

@@ -4,8 +4,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import viva.contracts.message.AnswerDeltaV1;
 import viva.contracts.message.ConversationMessageV1;
-import viva.gateway.channel.Outlet;
-import viva.gateway.channel.Push;
+import viva.gateway.phoenix.Outlet;
+import viva.gateway.phoenix.Push;
 import viva.gateway.timeline.Entry;
 
 /** One channel that follows a timeline, and how far it has come. Belongs to its {@link Feed}'s thread, once it was added;

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import viva.gateway.backend.FakePeers;
-import viva.gateway.channel.PhoenixClient;
-import viva.gateway.channel.Visitors;
+import viva.gateway.phoenix.PhoenixClient;
+import viva.gateway.phoenix.Visitors;
 import viva.platform.testkit.VivaServers;
 
 /** What an owner asks of its avatar over the channel, and how it is refused. */

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import viva.contracts.ConversationId;
 import viva.contracts.EndReason;
 import viva.gateway.backend.FakePeers;
-import viva.gateway.channel.PhoenixClient;
-import viva.gateway.channel.Visitors;
+import viva.gateway.phoenix.PhoenixClient;
+import viva.gateway.phoenix.Visitors;
 import viva.platform.testkit.VivaServers;
 
 @QuarkusTest

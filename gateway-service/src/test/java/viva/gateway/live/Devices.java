@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import viva.gateway.channel.PhoenixClient;
-import viva.gateway.channel.Visitors;
+import viva.gateway.phoenix.PhoenixClient;
+import viva.gateway.phoenix.Visitors;
 
 /** The devices of an avatar's owner. */
 final class Devices implements AutoCloseable {

@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 import viva.gateway.backend.FakePeers;
-import viva.gateway.channel.Visitors;
+import viva.gateway.phoenix.Visitors;
 import viva.platform.testkit.VivaServers;
 
 @QuarkusTest

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import viva.gateway.backend.FakePeers;
-import viva.gateway.channel.FloodProfile;
-import viva.gateway.channel.PhoenixClient;
+import viva.gateway.phoenix.FloodProfile;
+import viva.gateway.phoenix.PhoenixClient;
 import viva.gateway.support.Owner;
 import viva.platform.testkit.VivaServers;
 

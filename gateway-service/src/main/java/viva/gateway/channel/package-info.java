@@ -1,5 +1,0 @@
-/**
- * The Phoenix Channels protocol on WebSockets: frames, the rules of a socket ({@link viva.gateway.channel.SocketSession}), its limits. Packages
- * with topics contribute a {@link viva.gateway.channel.ChannelFamily}; what a topic is about is not known here.
- */
-package viva.gateway.channel;
