@@ -24,6 +24,6 @@ class ArchitectureTest {
                         Technology.REDIS,
                         Set.of("health", "limit", "presence", "session"),
                         Technology.VERTX,
-                        Set.of("backend", "limit", "live", "phoenix", "rest", "world")));
+                        Set.of("backend", "channel", "limit", "phoenix", "rest", "world")));
     }
 }

@@ -14,7 +14,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 import viva.contracts.AvatarId;
 import viva.gateway.backend.Asker;
 import viva.gateway.backend.Avatars;
-import viva.gateway.live.Digest;
+import viva.gateway.channel.Digest;
 import viva.gateway.timeline.Cursor;
 import viva.gateway.why.Why;
 import viva.platform.service.identity.Caller;

@@ -12,7 +12,7 @@ import viva.contracts.message.BondEndedV1;
 import viva.contracts.message.BondEvent;
 import viva.gateway.backend.Asker;
 import viva.gateway.backend.Lives;
-import viva.gateway.live.Told;
+import viva.gateway.channel.Told;
 import viva.gateway.timeline.Entry;
 import viva.gateway.timeline.Timeline;
 import viva.platform.service.problem.ProblemType;

@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import viva.gateway.backend.FakePeers;
-import viva.gateway.live.Beings;
+import viva.gateway.channel.Beings;
 import viva.gateway.support.Owner;
 import viva.platform.testkit.Recorder;
 import viva.platform.testkit.VivaServers;

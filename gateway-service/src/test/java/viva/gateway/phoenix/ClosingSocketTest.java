@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import viva.gateway.backend.FakePeers;
-import viva.gateway.live.Beings;
+import viva.gateway.channel.Beings;
 import viva.platform.testkit.VivaServers;
 import viva.platform.testkit.Waiting;
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import viva.contracts.AccountId;
 import viva.gateway.backend.FakePeers;
-import viva.gateway.live.Beings;
+import viva.gateway.channel.Beings;
 import viva.gateway.session.Sessions;
 import viva.gateway.token.TokenMint;
 import viva.platform.testkit.VivaServers;

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import viva.contracts.AccountId;
 import viva.gateway.backend.FakePeers;
-import viva.gateway.live.Beings;
+import viva.gateway.channel.Beings;
 import viva.platform.testkit.TestTokens;
 import viva.platform.testkit.VivaServers;
 

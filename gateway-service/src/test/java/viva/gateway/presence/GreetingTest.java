@@ -21,7 +21,7 @@ import viva.contracts.AccountId;
 import viva.contracts.message.OwnerCameV1;
 import viva.contracts.message.TriggerThoughtV1;
 import viva.gateway.backend.FakePeers;
-import viva.gateway.live.Beings;
+import viva.gateway.channel.Beings;
 import viva.gateway.phoenix.PhoenixClient;
 import viva.gateway.phoenix.Visitors;
 import viva.gateway.support.Owner;
