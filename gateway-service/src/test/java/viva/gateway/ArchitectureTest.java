@@ -18,7 +18,7 @@ class ArchitectureTest {
                 "viva.gateway",
                 Map.of(
                         Technology.SQL,
-                        Set.of("account", "chat", "erasure", "session", "timeline", "token", "wish"),
+                        Set.of("account", "command", "erasure", "session", "timeline", "token"),
                         Technology.HIBERNATE,
                         Set.of("account"),
                         Technology.REDIS,

@@ -14,15 +14,15 @@ import viva.gateway.backend.Avatars;
 import viva.gateway.backend.Bonds;
 import viva.gateway.backend.Lives;
 import viva.gateway.backend.Matches;
-import viva.gateway.chat.ClientId;
-import viva.gateway.chat.MessageContent;
-import viva.gateway.chat.OwnerMessages;
-import viva.gateway.chat.Receipt;
+import viva.gateway.command.ClientId;
+import viva.gateway.command.MessageContent;
+import viva.gateway.command.OwnerMessages;
+import viva.gateway.command.Receipt;
+import viva.gateway.command.Wishes;
 import viva.gateway.limit.LimitConfig;
 import viva.gateway.limit.Limits;
 import viva.gateway.limit.Limits.Limit;
 import viva.gateway.phoenix.Answer;
-import viva.gateway.wish.Wishes;
 
 /** What an owner's device can ask of an avatar. */
 @Singleton

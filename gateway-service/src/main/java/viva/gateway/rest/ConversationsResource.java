@@ -19,7 +19,7 @@ import viva.gateway.backend.Asker;
 import viva.gateway.backend.Avatars;
 import viva.gateway.backend.Lives;
 import viva.gateway.backend.Newborns;
-import viva.gateway.wish.Wishes;
+import viva.gateway.command.Wishes;
 import viva.platform.service.identity.Caller;
 import viva.platform.service.problem.Rejected;
 

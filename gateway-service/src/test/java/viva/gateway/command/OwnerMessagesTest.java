@@ -1,4 +1,4 @@
-package viva.gateway.chat;
+package viva.gateway.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,8 +23,8 @@ import viva.contracts.ShardId;
 import viva.contracts.message.OwnerMessageV1;
 import viva.gateway.backend.FakePeers;
 import viva.gateway.channel.Beings;
-import viva.gateway.chat.Receipt.ClientIdTaken;
-import viva.gateway.chat.Receipt.Taken;
+import viva.gateway.command.Receipt.ClientIdTaken;
+import viva.gateway.command.Receipt.Taken;
 import viva.gateway.support.Owner;
 import viva.platform.messaging.Broker;
 import viva.platform.messaging.HandlingMetrics;

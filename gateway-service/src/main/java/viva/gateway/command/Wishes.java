@@ -1,4 +1,4 @@
-package viva.gateway.wish;
+package viva.gateway.command;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.smallrye.mutiny.Uni;

@@ -1,4 +1,4 @@
-package viva.gateway.chat;
+package viva.gateway.command;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.smallrye.mutiny.Uni;
@@ -20,8 +20,8 @@ import viva.contracts.AvatarId;
 import viva.contracts.MessageId;
 import viva.contracts.message.OwnerMessageV1;
 import viva.gateway.account.Whereabouts;
-import viva.gateway.chat.Receipt.ClientIdTaken;
-import viva.gateway.chat.Receipt.Taken;
+import viva.gateway.command.Receipt.ClientIdTaken;
+import viva.gateway.command.Receipt.Taken;
 import viva.gateway.limit.LimitConfig;
 import viva.gateway.limit.Limits;
 import viva.platform.messaging.MessageFactory;

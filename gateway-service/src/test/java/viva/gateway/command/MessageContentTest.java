@@ -1,4 +1,4 @@
-package viva.gateway.chat;
+package viva.gateway.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

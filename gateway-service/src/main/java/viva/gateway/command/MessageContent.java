@@ -1,4 +1,4 @@
-package viva.gateway.chat;
+package viva.gateway.command;
 
 import java.util.Objects;
 import viva.contracts.message.OwnerMessageV1;

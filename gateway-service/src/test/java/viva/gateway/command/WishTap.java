@@ -1,4 +1,4 @@
-package viva.gateway.wish;
+package viva.gateway.command;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
