@@ -1,13 +1,10 @@
 package viva.gateway.channel;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.util.Optional;
 import viva.contracts.AvatarId;
 import viva.gateway.backend.Asker;
 import viva.gateway.backend.Avatars;
-import viva.gateway.phoenix.ChannelFamily;
 import viva.gateway.phoenix.JoinDecision;
 import viva.gateway.phoenix.JoinRequest;
 import viva.gateway.presence.Presence;
@@ -15,7 +12,7 @@ import viva.gateway.timeline.Cursor;
 
 /** The topics {@code avatar:<id>}: an owner and one of their avatars. */
 @Singleton
-class AvatarChannels implements ChannelFamily {
+class AvatarChannels extends TimelineChannels<AvatarId> {
     static final String PREFIX = "avatar:";
 
     private final Avatars avatars;
@@ -25,6 +22,7 @@ class AvatarChannels implements ChannelFamily {
     private final Presence presence;
 
     AvatarChannels(Avatars avatars, Welcome welcome, AvatarEvents events, LiveHub hub, Presence presence) {
+        super(PREFIX, AvatarId::of);
         this.avatars = avatars;
         this.welcome = welcome;
         this.events = events;
@@ -33,29 +31,10 @@ class AvatarChannels implements ChannelFamily {
     }
 
     @Override
-    public String prefix() {
-        return PREFIX;
-    }
-
-    /** What is not the asker's own avatar is not found, whether it exists or not. */
-    @Override
-    public Uni<JoinDecision> join(JoinRequest request) {
-        Optional<AvatarId> avatar = Joins.id(request.name(), AvatarId::of);
-        if (avatar.isEmpty()) {
-            return Uni.createFrom().item(JoinDecision.denied("not_found"));
-        }
-        Cursor last;
-        try {
-            last = Joins.lastEvent(request.params());
-        } catch (IllegalArgumentException e) {
-            return Uni.createFrom().item(JoinDecision.denied("bad_last_event_id", e.getMessage()));
-        }
-        return avatars.get(Asker.owner(request.account()), avatar.get())
-                .chain(profile -> grant(request, avatar.get(), profile, last));
-    }
-
-    private Uni<JoinDecision> grant(JoinRequest request, AvatarId avatar, JsonNode profile, Cursor last) {
-        return welcome.prepare(Asker.owner(request.account()), avatar, profile, last)
+    Uni<JoinDecision> join(JoinRequest request, AvatarId avatar, Cursor last) {
+        Asker asker = Asker.owner(request.account());
+        return avatars.get(asker, avatar)
+                .chain(profile -> welcome.prepare(asker, avatar, profile, last))
                 .map(prepared -> {
                     AvatarChannel channel = new AvatarChannel(
                             request.account(), avatar, request.outlet(), prepared.position(), hub, presence, events);

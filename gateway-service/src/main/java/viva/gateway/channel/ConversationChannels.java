@@ -5,12 +5,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.util.Optional;
 import viva.contracts.AvatarId;
 import viva.contracts.ConversationId;
 import viva.gateway.backend.Asker;
 import viva.gateway.backend.Lives;
-import viva.gateway.phoenix.ChannelFamily;
 import viva.gateway.phoenix.JoinDecision;
 import viva.gateway.phoenix.JoinRequest;
 import viva.gateway.timeline.Cursor;
@@ -20,7 +18,7 @@ import viva.gateway.timeline.TimelineConfig;
 
 /** The topics {@code conversation:<id>}: one conversation, for the owners of either side. */
 @Singleton
-class ConversationChannels implements ChannelFamily {
+class ConversationChannels extends TimelineChannels<ConversationId> {
     static final String PREFIX = "conversation:";
 
     private final Lives lives;
@@ -29,6 +27,7 @@ class ConversationChannels implements ChannelFamily {
     private final LiveHub hub;
 
     ConversationChannels(Lives lives, Timeline timeline, TimelineConfig config, LiveHub hub) {
+        super(PREFIX, ConversationId::of);
         this.lives = lives;
         this.timeline = timeline;
         this.config = config;
@@ -36,24 +35,8 @@ class ConversationChannels implements ChannelFamily {
     }
 
     @Override
-    public String prefix() {
-        return PREFIX;
-    }
-
-    @Override
-    public Uni<JoinDecision> join(JoinRequest request) {
-        Optional<ConversationId> id = Joins.id(request.name(), ConversationId::of);
-        if (id.isEmpty()) {
-            return Uni.createFrom().item(JoinDecision.denied("not_found"));
-        }
-        Cursor last;
-        try {
-            last = Joins.lastEvent(request.params());
-        } catch (IllegalArgumentException e) {
-            return Uni.createFrom().item(JoinDecision.denied("bad_last_event_id", e.getMessage()));
-        }
-        return lives.conversation(Asker.owner(request.account()), id.get())
-                .chain(talk -> grant(request, id.get(), talk, last));
+    Uni<JoinDecision> join(JoinRequest request, ConversationId id, Cursor last) {
+        return lives.conversation(Asker.owner(request.account()), id).chain(talk -> grant(request, id, talk, last));
     }
 
     /** The life service names the asker's own avatar; what that one hears of the conversation is all there is of it. */
