@@ -1,4 +1,4 @@
-package viva.gateway.rest;
+package viva.gateway.signin;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;

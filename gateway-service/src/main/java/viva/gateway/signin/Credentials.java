@@ -1,4 +1,4 @@
-package viva.gateway.rest;
+package viva.gateway.signin;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -9,7 +9,7 @@ import jakarta.validation.constraints.Size;
  * @param login a confirmed e-mail address or a user name
  * @param deviceToken what this device was given when somebody signed in on it, or null; one that is not good is as none
  */
-record Credentials(
+public record Credentials(
         @NotNull(message = "is required") @Size(min = 1, max = 254, message = "must have 1 to 254 characters")
         String login,
 

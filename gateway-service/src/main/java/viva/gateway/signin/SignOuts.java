@@ -1,4 +1,4 @@
-package viva.gateway.rest;
+package viva.gateway.signin;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -19,7 +19,7 @@ import viva.gateway.session.Sessions;
  * opens nothing by then.
  */
 @Singleton
-class SignOuts {
+public class SignOuts {
     private static final Logger LOG = Logger.getLogger(SignOuts.class);
 
     private final Accounts accounts;
@@ -37,12 +37,12 @@ class SignOuts {
     }
 
     /** Ends one session. The refresh token goes first, because the access token can still try again. */
-    Uni<Void> one(UUID session) {
+    public Uni<Void> one(UUID session) {
         return sessions.close(session).chain(() -> revocations.revoke(session));
     }
 
     /** Ends every session of an account. */
-    Uni<Void> everywhere(AccountId account) {
+    public Uni<Void> everywhere(AccountId account) {
         return accounts.endSessions(account)
                 .invoke(generation ->
                         generation.ifPresent(raised -> revocations.revoked(account, raised, Revocations.NOBODY)))
@@ -50,7 +50,7 @@ class SignOuts {
     }
 
     /** Changes an account; with the password every session ends but the one that changes it. */
-    Uni<AccountView> change(AccountId account, AccountChange change, UUID session) {
+    public Uni<AccountView> change(AccountId account, AccountChange change, UUID session) {
         change.check();
         return counted(account, change)
                 .chain(() -> accounts.change(account, change, session))

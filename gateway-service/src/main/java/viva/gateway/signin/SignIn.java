@@ -1,4 +1,4 @@
-package viva.gateway.rest;
+package viva.gateway.signin;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -24,9 +24,9 @@ import viva.gateway.token.TokenMint.Token;
 import viva.platform.service.problem.ProblemType;
 import viva.platform.service.problem.Rejected;
 
-/** Where owners sign up, sign in and get their tokens. */
+/** Signs owners up and in, and gives them their tokens. */
 @Singleton
-class Desk {
+public class SignIn {
     static final ProblemType WRONG_LOGIN = new ProblemType("wrong-login", "Login or password is wrong", 401);
     static final ProblemType SESSION_ENDED = new ProblemType("session-ended", "The session has ended", 401);
 
@@ -40,7 +40,7 @@ class Desk {
     private final Limits limits;
     private final LimitConfig limit;
 
-    Desk(
+    SignIn(
             Accounts accounts,
             Sessions sessions,
             SessionCap cap,
@@ -62,7 +62,7 @@ class Desk {
     }
 
     /** Opens an account, or signs in to the one that the same wish has opened. */
-    Uni<SignedIn> signUp(NewAccount wish, Network network) {
+    public Uni<SignedIn> signUp(NewAccount wish, Network network) {
         return limits.take(limit.registrations(), network.text())
                 .chain(() -> accounts.open(wish, Party.of(network)))
                 .onFailure(Accounts::isNameTaken)
@@ -84,41 +84,43 @@ class Desk {
         return admission.admit(login, network, device).chain(party -> accounts.signIn(login, password, party));
     }
 
-    Uni<SignedIn> signIn(Credentials credentials, Network network) {
+    /** Signs in with a password; fails with 401 when no account has this login and this password. */
+    public Uni<SignedIn> signIn(Credentials credentials, Network network) {
         Optional<KnownDevice> device = devices.read(credentials.deviceToken());
         return passwordOpens(credentials.login(), credentials.password(), network, device)
-                .map(found -> found.orElseThrow(Desk::wrongLogin))
+                .map(found -> found.orElseThrow(SignIn::wrongLogin))
                 .chain(identity -> begin(identity, device));
     }
 
-    Uni<Tokens> refresh(String refreshToken, Network network) {
+    /** The next pair of tokens for a refresh token, which works once; fails with 401 when its session has ended. */
+    public Uni<Tokens> refresh(String refreshToken, Network network) {
         return limits.take(limit.refreshes(), network.text())
                 .chain(() -> sessions.renew(refreshToken))
                 .chain(renewal -> switch (renewal) {
                     case Renewal.Renewed(Opened opened) ->
                         identity(opened.session()).map(identity -> tokens(identity, opened));
                     case Renewal.Ended(UUID session) ->
-                        revocations.revoke(session).chain(() -> Desk.<Tokens>ended());
-                    case Renewal.Unknown() -> Desk.<Tokens>ended();
+                        revocations.revoke(session).chain(() -> SignIn.<Tokens>ended());
+                    case Renewal.Unknown() -> SignIn.<Tokens>ended();
                 });
     }
 
     /** A token for sockets, from the session of an access token. */
-    Uni<Token> socketToken(UUID id) {
+    public Uni<Token> socketToken(UUID id) {
         return sessions.find(id)
                 .chain(found -> found.map(
                                 session -> identity(session).map(identity -> mint.socket(session, identity.roles())))
-                        .orElseGet(Desk::ended));
+                        .orElseGet(SignIn::ended));
     }
 
     /** Whose session it is, unless all of its generation have ended. */
     private Uni<Identity> identity(Session session) {
         return accounts.identity(session.account())
                 .onFailure(Rejected.class)
-                .recoverWithUni(Desk::ended)
+                .recoverWithUni(SignIn::ended)
                 .chain(identity -> session.generation() >= identity.generation()
                         ? Uni.createFrom().item(identity)
-                        : Desk.<Identity>ended());
+                        : SignIn.<Identity>ended());
     }
 
     private Uni<SignedIn> begin(Identity identity, Optional<KnownDevice> device) {

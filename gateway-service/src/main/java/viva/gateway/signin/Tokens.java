@@ -1,4 +1,4 @@
-package viva.gateway.rest;
+package viva.gateway.signin;
 
 import viva.gateway.session.Sessions.Opened;
 import viva.gateway.token.TokenMint.Token;
@@ -8,7 +8,7 @@ import viva.gateway.token.TokenMint.Token;
  *
  * @param expiresIn seconds until the access token expires; the refresh token then brings the next pair, once
  */
-record Tokens(String accessToken, String refreshToken, String tokenType, long expiresIn) {
+public record Tokens(String accessToken, String refreshToken, String tokenType, long expiresIn) {
     static Tokens of(Token access, Opened session) {
         return new Tokens(access.text(), session.refreshToken(), "Bearer", access.expiresIn());
     }

@@ -1,4 +1,4 @@
-package viva.gateway.rest;
+package viva.gateway.signin;
 
 import viva.gateway.account.AccountView;
 
@@ -8,7 +8,7 @@ import viva.gateway.account.AccountView;
  * @param deviceToken what this device shows the next time that somebody signs in on it; it opens nothing, and is worth keeping after a
  *     session ends
  */
-record SignedIn(
+public record SignedIn(
         AccountView account,
         String accessToken,
         String refreshToken,
