@@ -18,12 +18,12 @@ class ArchitectureTest {
                 "viva.gateway",
                 Map.of(
                         Technology.SQL,
-                        Set.of("account", "chat", "erasure", "session", "timeline", "token", "wish"),
+                        Set.of("account", "command", "erasure", "session", "timeline", "token"),
                         Technology.HIBERNATE,
                         Set.of("account"),
                         Technology.REDIS,
                         Set.of("health", "limit", "presence", "session"),
                         Technology.VERTX,
-                        Set.of("channel", "client", "limit", "live", "replica", "rest", "world")));
+                        Set.of("backend", "channel", "limit", "phoenix", "rest", "world")));
     }
 }

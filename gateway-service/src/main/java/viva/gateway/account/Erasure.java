@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 import viva.contracts.AccountId;
-import viva.gateway.client.AvatarsOfOwner;
+import viva.gateway.backend.Avatars;
 import viva.gateway.limit.Limits;
 import viva.gateway.session.Revocations;
 import viva.gateway.session.Sessions;
@@ -27,11 +27,11 @@ public class Erasure {
     private final Accounts accounts;
     private final Sessions sessions;
     private final Revocations revocations;
-    private final AvatarsOfOwner avatars;
+    private final Avatars avatars;
     private final Limits limits;
     private final Clock clock = Clock.systemUTC();
 
-    Erasure(Accounts accounts, Sessions sessions, Revocations revocations, AvatarsOfOwner avatars, Limits limits) {
+    Erasure(Accounts accounts, Sessions sessions, Revocations revocations, Avatars avatars, Limits limits) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.revocations = revocations;

@@ -1,5 +1,6 @@
 /**
- * The Phoenix Channels protocol on WebSockets: frames, the rules of a socket ({@link viva.gateway.channel.SocketSession}), its limits. Packages
- * with topics contribute a {@link viva.gateway.channel.ChannelFamily}; what a topic is about is not known here.
+ * The channels {@code avatar:<id>} and {@code conversation:<id>}: what happens to an avatar, on its owner's devices as it happens.
+ * Timeline entries, live frames and clients' events come in; pushes and replies go out through {@code viva.gateway.phoenix}. Knows
+ * nothing of frames on the wire, and asks other services only through {@code viva.gateway.backend}.
  */
 package viva.gateway.channel;

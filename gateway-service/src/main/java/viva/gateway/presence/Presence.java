@@ -15,8 +15,8 @@ import viva.contracts.AccountId;
 import viva.contracts.AvatarId;
 import viva.contracts.message.OwnerCameV1;
 import viva.gateway.account.Whereabouts;
+import viva.gateway.command.Wishes;
 import viva.gateway.timeline.ErasedAvatars;
-import viva.gateway.wish.Wishes;
 
 /**
  * Knows when owners come and go, and tells an avatar when its owner comes back after a while. Nobody waits for it: without Redis

@@ -14,6 +14,8 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import viva.gateway.account.NewAccount;
 import viva.gateway.limit.Networks;
+import viva.gateway.signin.SignIn;
+import viva.gateway.signin.SignedIn;
 
 /** Where accounts are opened. */
 @Cancellable(false)
@@ -22,11 +24,11 @@ import viva.gateway.limit.Networks;
 public class AccountsResource {
     private static final int CREATED = 201;
 
-    private final Desk desk;
+    private final SignIn signIn;
     private final Networks networks;
 
-    AccountsResource(Desk desk, Networks networks) {
-        this.desk = desk;
+    AccountsResource(SignIn signIn, Networks networks) {
+        this.signIn = signIn;
         this.networks = networks;
     }
 
@@ -40,6 +42,6 @@ public class AccountsResource {
                             + " and is signed in to the account that was opened")
     public Uni<SignedIn> open(
             @NotNull(message = "is required") NewAccount account, @Context HttpServerRequest request) {
-        return desk.signUp(account, networks.of(request));
+        return signIn.signUp(account, networks.of(request));
     }
 }

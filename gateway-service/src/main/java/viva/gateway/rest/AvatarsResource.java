@@ -12,16 +12,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.function.BiFunction;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import viva.contracts.AvatarId;
-import viva.gateway.client.Asker;
-import viva.gateway.client.AvatarBackend;
-import viva.gateway.client.Backends;
-import viva.gateway.peer.ModelRecipient;
+import viva.gateway.backend.Asker;
+import viva.gateway.backend.Avatars;
+import viva.gateway.backend.Models;
 import viva.platform.service.identity.Caller;
 
 /** An owner's avatars. */
@@ -30,15 +27,13 @@ import viva.platform.service.identity.Caller;
 public class AvatarsResource {
     private static final int CREATED = 201;
 
-    private final AvatarBackend avatars;
-    private final Backends backends;
-    private final ModelRecipient recipient;
+    private final Avatars avatars;
+    private final Models models;
     private final Caller caller;
 
-    AvatarsResource(@RestClient AvatarBackend avatars, Backends backends, ModelRecipient recipient, Caller caller) {
+    AvatarsResource(Avatars avatars, Models models, Caller caller) {
         this.avatars = avatars;
-        this.backends = backends;
-        this.recipient = recipient;
+        this.models = models;
         this.caller = caller;
     }
 
@@ -52,14 +47,14 @@ public class AvatarsResource {
             description =
                     "client_id is a UUID of the client: whoever is not sure that it worked repeats the same one and gets the same avatar")
     public Uni<JsonNode> create(@NotNull(message = "is required") ObjectNode avatar) {
-        return ask((backend, bearer) -> backend.create(bearer, avatar)).map(Artificial::told);
+        return avatars.create(Asker.of(caller), avatar).map(Artificial::told);
     }
 
     @GET
     @Path("/avatars")
     @Operation(summary = "My avatars")
     public Uni<JsonNode> mine(@QueryParam("cursor") String cursor, @QueryParam("limit") String limit) {
-        return read((backend, bearer) -> backend.mine(bearer, cursor, limit)).map(Artificial::told);
+        return avatars.mine(Asker.of(caller), cursor, limit).map(Artificial::told);
     }
 
     @GET
@@ -69,9 +64,7 @@ public class AvatarsResource {
             description =
                     "model.used tells whether a language model may read what I write to it, model.provider which host gets the text")
     public Uni<JsonNode> get(AvatarId id) {
-        return read((backend, bearer) -> backend.get(bearer, id))
-                .map(Artificial::told)
-                .flatMap(recipient::tell);
+        return avatars.get(Asker.of(caller), id).map(Artificial::told).flatMap(models::tell);
     }
 
     @PATCH
@@ -81,28 +74,20 @@ public class AvatarsResource {
             summary =
                     "Change one of my avatars; {model_allowed: false} lets no language model speak for it or read what is said to it")
     public Uni<JsonNode> change(AvatarId id, @NotNull(message = "is required") ObjectNode change) {
-        return ask((backend, bearer) -> backend.change(bearer, id, change)).map(Artificial::told);
+        return avatars.change(Asker.of(caller), id, change).map(Artificial::told);
     }
 
     @DELETE
     @Path("/avatars/{id}")
     @Operation(summary = "Delete one of my avatars, with everything it left behind")
     public Uni<Void> delete(AvatarId id) {
-        return ask((backend, bearer) -> backend.delete(bearer, id));
+        return avatars.delete(Asker.of(caller), id);
     }
 
     @POST
     @Path("/personalities/random")
     @Operation(summary = "A random personality, to look at before an avatar gets it")
     public Uni<JsonNode> randomPersonality() {
-        return read(AvatarBackend::randomPersonality);
-    }
-
-    private <T> Uni<T> read(BiFunction<AvatarBackend, String, Uni<T>> question) {
-        return backends.read("avatar", Asker.of(caller), bearer -> question.apply(avatars, bearer));
-    }
-
-    private <T> Uni<T> ask(BiFunction<AvatarBackend, String, Uni<T>> question) {
-        return backends.ask("avatar", Asker.of(caller), bearer -> question.apply(avatars, bearer));
+        return avatars.randomPersonality(Asker.of(caller));
     }
 }

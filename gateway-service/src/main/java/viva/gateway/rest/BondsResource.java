@@ -12,32 +12,24 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import viva.contracts.AvatarId;
-import viva.gateway.client.Asker;
-import viva.gateway.client.Backends;
-import viva.gateway.client.MatchmakerBackend;
-import viva.gateway.client.RelationshipBackend;
+import viva.gateway.backend.Asker;
+import viva.gateway.backend.Bonds;
+import viva.gateway.backend.Matches;
 import viva.platform.service.identity.Caller;
 
 /** Whom an avatar knows, and whom it might like to. */
 @Cancellable(false)
 @Path("/api")
 public class BondsResource {
-    private final RelationshipBackend relationships;
-    private final MatchmakerBackend matchmaker;
-    private final Backends backends;
+    private final Bonds bonds;
+    private final Matches matches;
     private final Caller caller;
 
-    BondsResource(
-            @RestClient RelationshipBackend relationships,
-            @RestClient MatchmakerBackend matchmaker,
-            Backends backends,
-            Caller caller) {
-        this.relationships = relationships;
-        this.matchmaker = matchmaker;
-        this.backends = backends;
+    BondsResource(Bonds bonds, Matches matches, Caller caller) {
+        this.bonds = bonds;
+        this.matches = matches;
         this.caller = caller;
     }
 
@@ -49,29 +41,28 @@ public class BondsResource {
             @QueryParam("status") String status,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") String limit) {
-        return backends.read(
-                "relationship", Asker.of(caller), bearer -> relationships.bonds(bearer, id, status, cursor, limit));
+        return bonds.of(Asker.of(caller), id, status, cursor, limit);
     }
 
     @GET
     @Path("/avatars/{id}/relationships/{other}")
     @Operation(summary = "The bond of one of my avatars with another avatar")
     public Uni<JsonNode> bond(AvatarId id, AvatarId other) {
-        return backends.read("relationship", Asker.of(caller), bearer -> relationships.bond(bearer, id, other));
+        return bonds.between(Asker.of(caller), id, other);
     }
 
     @GET
     @Path("/avatars/{id}/relationship-stats")
     @Operation(summary = "How many bonds of which status one of my avatars has")
     public Uni<JsonNode> stats(AvatarId id) {
-        return backends.read("relationship", Asker.of(caller), bearer -> relationships.stats(bearer, id));
+        return bonds.stats(Asker.of(caller), id);
     }
 
     @GET
     @Path("/avatars/{id}/matches")
     @Operation(summary = "Whom one of my avatars would get on with best, and why")
     public Uni<JsonNode> matches(AvatarId id, @QueryParam("limit") String limit) {
-        return backends.read("matchmaker", Asker.of(caller), bearer -> matchmaker.matches(bearer, id, limit));
+        return matches.of(Asker.of(caller), id, limit);
     }
 
     @POST
@@ -79,20 +70,20 @@ public class BondsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Like, pass or block another avatar: {avatar_id}")
     public Uni<JsonNode> judge(AvatarId id, String verdict, @NotNull(message = "is required") ObjectNode other) {
-        return backends.ask("matchmaker", Asker.of(caller), bearer -> matchmaker.judge(bearer, id, verdict, other));
+        return matches.judge(Asker.of(caller), id, verdict, other);
     }
 
     @GET
     @Path("/avatars/{id}/blocks")
     @Operation(summary = "Whom I blocked for one of my avatars, the latest first")
     public Uni<JsonNode> blocks(AvatarId id, @QueryParam("cursor") String cursor, @QueryParam("limit") String limit) {
-        return backends.read("matchmaker", Asker.of(caller), bearer -> matchmaker.blocks(bearer, id, cursor, limit));
+        return matches.blocks(Asker.of(caller), id, cursor, limit);
     }
 
     @DELETE
     @Path("/avatars/{id}/blocks/{other}")
     @Operation(summary = "Take a block back; nothing of what was between the two comes back by itself")
     public Uni<Void> unblock(AvatarId id, AvatarId other) {
-        return backends.ask("matchmaker", Asker.of(caller), bearer -> matchmaker.unblock(bearer, id, other));
+        return matches.unblock(Asker.of(caller), id, other);
     }
 }

@@ -10,19 +10,16 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.function.BiFunction;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import viva.contracts.AvatarId;
 import viva.contracts.ConversationId;
-import viva.gateway.client.Asker;
-import viva.gateway.client.AvatarsOfOwner;
-import viva.gateway.client.Backends;
-import viva.gateway.client.LifeBackend;
-import viva.gateway.client.Lives;
-import viva.gateway.client.Newborns;
-import viva.gateway.wish.Wishes;
+import viva.gateway.backend.Asker;
+import viva.gateway.backend.Avatars;
+import viva.gateway.backend.Lives;
+import viva.gateway.backend.Newborns;
+import viva.gateway.command.Wishes;
 import viva.platform.service.identity.Caller;
 import viva.platform.service.problem.Rejected;
 
@@ -34,18 +31,15 @@ public class ConversationsResource {
 
     private final Lives lives;
     private final Newborns newborns;
-    private final AvatarsOfOwner avatars;
+    private final Avatars avatars;
     private final Wishes wishes;
-    private final Backends backends;
     private final Caller caller;
 
-    ConversationsResource(
-            Lives lives, Newborns newborns, AvatarsOfOwner avatars, Wishes wishes, Backends backends, Caller caller) {
+    ConversationsResource(Lives lives, Newborns newborns, Avatars avatars, Wishes wishes, Caller caller) {
         this.lives = lives;
         this.newborns = newborns;
         this.avatars = avatars;
         this.wishes = wishes;
-        this.backends = backends;
         this.caller = caller;
     }
 
@@ -66,17 +60,15 @@ public class ConversationsResource {
             @QueryParam("status") String status,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") String limit) {
-        return newborns.ask(
-                Asker.of(caller),
-                id,
-                (backend, bearer) -> backend.conversations(bearer, id, type, status, cursor, limit));
+        Asker asker = Asker.of(caller);
+        return newborns.ask(asker, id, lives.conversations(asker, id, type, status, cursor, limit));
     }
 
     @GET
     @Path("/conversations/{id}")
     @Operation(summary = "A conversation that one of my avatars takes part in")
     public Uni<JsonNode> conversation(ConversationId id) {
-        return ask((backend, bearer) -> backend.conversation(bearer, id));
+        return lives.conversation(Asker.of(caller), id);
     }
 
     @GET
@@ -84,7 +76,7 @@ public class ConversationsResource {
     @Operation(summary = "The messages of a conversation, latest first")
     public Uni<JsonNode> messages(
             ConversationId id, @QueryParam("cursor") String cursor, @QueryParam("limit") String limit) {
-        return ask((backend, bearer) -> backend.messages(bearer, id, cursor, limit));
+        return lives.messages(Asker.of(caller), id, cursor, limit);
     }
 
     @POST
@@ -102,9 +94,5 @@ public class ConversationsResource {
                 .chain(() -> avatars.profile(asker, other))
                 .chain(() -> wishes.talk(asker.account(), id, other))
                 .map(Invited::new);
-    }
-
-    private Uni<JsonNode> ask(BiFunction<LifeBackend, String, Uni<JsonNode>> question) {
-        return backends.ask("life", Asker.of(caller), bearer -> lives.read(life -> question.apply(life, bearer)));
     }
 }

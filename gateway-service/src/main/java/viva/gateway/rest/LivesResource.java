@@ -16,16 +16,15 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import viva.contracts.AvatarId;
 import viva.contracts.MessageId;
-import viva.gateway.chat.ClientId;
-import viva.gateway.chat.MessageContent;
-import viva.gateway.chat.OwnerMessages;
-import viva.gateway.chat.Receipt;
-import viva.gateway.client.Asker;
-import viva.gateway.client.AvatarsOfOwner;
-import viva.gateway.client.Backends;
-import viva.gateway.client.Lives;
-import viva.gateway.client.Newborns;
-import viva.gateway.wish.Wishes;
+import viva.gateway.backend.Asker;
+import viva.gateway.backend.Avatars;
+import viva.gateway.backend.Lives;
+import viva.gateway.backend.Newborns;
+import viva.gateway.command.ClientId;
+import viva.gateway.command.MessageContent;
+import viva.gateway.command.OwnerMessages;
+import viva.gateway.command.Receipt;
+import viva.gateway.command.Wishes;
 import viva.platform.service.identity.Caller;
 import viva.platform.service.problem.ProblemType;
 import viva.platform.service.problem.Rejected;
@@ -34,31 +33,22 @@ import viva.platform.service.problem.Rejected;
 @Cancellable(false)
 @Path("/api")
 public class LivesResource {
-    private static final String LIFE = "life";
     private static final int ACCEPTED = 202;
 
     private final Lives lives;
     private final Newborns newborns;
-    private final AvatarsOfOwner avatars;
+    private final Avatars avatars;
     private final OwnerMessages messages;
     private final Wishes wishes;
-    private final Backends backends;
     private final Caller caller;
 
     LivesResource(
-            Lives lives,
-            Newborns newborns,
-            AvatarsOfOwner avatars,
-            OwnerMessages messages,
-            Wishes wishes,
-            Backends backends,
-            Caller caller) {
+            Lives lives, Newborns newborns, Avatars avatars, OwnerMessages messages, Wishes wishes, Caller caller) {
         this.lives = lives;
         this.newborns = newborns;
         this.avatars = avatars;
         this.messages = messages;
         this.wishes = wishes;
-        this.backends = backends;
         this.caller = caller;
     }
 
@@ -80,9 +70,8 @@ public class LivesResource {
     @Operation(summary = "How one of my avatars is right now, or was at an instant (ISO 8601)")
     public Uni<JsonNode> state(AvatarId id, @QueryParam("at") String at) {
         Asker asker = Asker.of(caller);
-        Uni<JsonNode> state = at == null
-                ? newborns.ask(asker, id, (backend, bearer) -> backend.state(bearer, id))
-                : backends.ask(LIFE, asker, bearer -> lives.read(life -> life.stateAt(bearer, id, at)));
+        Uni<JsonNode> state =
+                at == null ? newborns.ask(asker, id, lives.state(asker, id)) : lives.stateAt(asker, id, at);
         return state.map(Artificial::told);
     }
 
@@ -94,7 +83,8 @@ public class LivesResource {
             @QueryParam("from") String from,
             @QueryParam("to") String to,
             @QueryParam("step") String step) {
-        return newborns.ask(Asker.of(caller), id, (backend, bearer) -> backend.history(bearer, id, from, to, step));
+        Asker asker = Asker.of(caller);
+        return newborns.ask(asker, id, lives.history(asker, id, from, to, step));
     }
 
     @POST

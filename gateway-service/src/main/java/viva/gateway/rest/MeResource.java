@@ -21,6 +21,7 @@ import viva.gateway.account.Accounts;
 import viva.gateway.account.Erasure;
 import viva.gateway.limit.LimitConfig;
 import viva.gateway.limit.Limits;
+import viva.gateway.signin.SignOuts;
 import viva.platform.service.identity.Caller;
 import viva.platform.service.problem.Rejected;
 

@@ -15,20 +15,25 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import viva.gateway.limit.Networks;
+import viva.gateway.signin.Credentials;
+import viva.gateway.signin.SignIn;
+import viva.gateway.signin.SignOuts;
+import viva.gateway.signin.SignedIn;
+import viva.gateway.signin.Tokens;
 import viva.platform.service.identity.Caller;
 
 /** Where owners sign in and out. */
 @Cancellable(false)
 @Path("/api/sessions")
 public class SessionsResource {
-    private final Desk desk;
+    private final SignIn signIn;
     private final SignOuts signOuts;
     private final Networks networks;
     private final Caller caller;
     private final CurrentSession current;
 
-    SessionsResource(Desk desk, SignOuts signOuts, Networks networks, Caller caller, CurrentSession current) {
-        this.desk = desk;
+    SessionsResource(SignIn signIn, SignOuts signOuts, Networks networks, Caller caller, CurrentSession current) {
+        this.signIn = signIn;
         this.signOuts = signOuts;
         this.networks = networks;
         this.caller = caller;
@@ -44,7 +49,7 @@ public class SessionsResource {
     @Operation(summary = "Sign in with a confirmed e-mail address or a user name")
     public Uni<SignedIn> signIn(
             @Valid @NotNull(message = "is required") Credentials credentials, @Context HttpServerRequest request) {
-        return desk.signIn(credentials, networks.of(request));
+        return signIn.signIn(credentials, networks.of(request));
     }
 
     @POST
@@ -54,7 +59,7 @@ public class SessionsResource {
     @Operation(summary = "Trade a refresh token for the next pair of tokens; each works once")
     public Uni<Tokens> refresh(
             @Valid @NotNull(message = "is required") Refresh refresh, @Context HttpServerRequest request) {
-        return desk.refresh(refresh.refreshToken(), networks.of(request));
+        return signIn.refresh(refresh.refreshToken(), networks.of(request));
     }
 
     @DELETE

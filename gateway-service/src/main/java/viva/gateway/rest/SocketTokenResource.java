@@ -5,16 +5,17 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.server.Cancellable;
+import viva.gateway.signin.SignIn;
 
 /** Where owners get the one static parameter that their socket's client keeps. */
 @Cancellable(false)
 @Path("/api/socket-token")
 public class SocketTokenResource {
-    private final Desk desk;
+    private final SignIn signIn;
     private final CurrentSession session;
 
-    SocketTokenResource(Desk desk, CurrentSession session) {
-        this.desk = desk;
+    SocketTokenResource(SignIn signIn, CurrentSession session) {
+        this.signIn = signIn;
         this.session = session;
     }
 
@@ -24,6 +25,6 @@ public class SocketTokenResource {
     @POST
     @Operation(summary = "A token that opens sockets until it expires or its session ends")
     public Uni<SocketToken> create() {
-        return desk.socketToken(session.id()).map(token -> new SocketToken(token.text(), token.expiresIn()));
+        return signIn.socketToken(session.id()).map(token -> new SocketToken(token.text(), token.expiresIn()));
     }
 }

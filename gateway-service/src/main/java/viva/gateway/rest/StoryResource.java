@@ -10,14 +10,11 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import viva.contracts.AvatarId;
-import viva.gateway.client.Asker;
-import viva.gateway.client.AvatarBackend;
-import viva.gateway.client.AvatarsOfOwner;
-import viva.gateway.client.Backends;
-import viva.gateway.live.Digest;
+import viva.gateway.backend.Asker;
+import viva.gateway.backend.Avatars;
+import viva.gateway.channel.Digest;
 import viva.gateway.timeline.Cursor;
 import viva.gateway.why.Why;
 import viva.platform.service.identity.Caller;
@@ -29,25 +26,15 @@ import viva.platform.service.problem.Rejected;
 public class StoryResource {
     private static final int UUID_LENGTH = 36;
 
-    private final AvatarBackend memories;
-    private final AvatarsOfOwner avatars;
+    private final Avatars avatars;
     private final Digest digest;
     private final Why why;
-    private final Backends backends;
     private final Caller caller;
 
-    StoryResource(
-            @RestClient AvatarBackend memories,
-            AvatarsOfOwner avatars,
-            Digest digest,
-            Why why,
-            Backends backends,
-            Caller caller) {
-        this.memories = memories;
+    StoryResource(Avatars avatars, Digest digest, Why why, Caller caller) {
         this.avatars = avatars;
         this.digest = digest;
         this.why = why;
-        this.backends = backends;
         this.caller = caller;
     }
 
@@ -62,7 +49,7 @@ public class StoryResource {
             @QueryParam("type") String type,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") String limit) {
-        return backends.read("avatar", Asker.of(caller), bearer -> memories.memories(bearer, id, type, cursor, limit));
+        return avatars.memories(Asker.of(caller), id, type, cursor, limit);
     }
 
     @GET

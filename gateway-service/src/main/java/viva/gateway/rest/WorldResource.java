@@ -6,13 +6,10 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import java.util.function.BiFunction;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.server.Cancellable;
-import viva.gateway.client.Asker;
-import viva.gateway.client.Backends;
-import viva.gateway.client.LifeBackend;
-import viva.gateway.client.Lives;
+import viva.gateway.backend.Asker;
+import viva.gateway.backend.Lives;
 import viva.platform.service.identity.Caller;
 import viva.platform.service.identity.Role;
 
@@ -21,19 +18,17 @@ import viva.platform.service.identity.Role;
 @Path("/api/world")
 public class WorldResource {
     private final Lives lives;
-    private final Backends backends;
     private final Caller caller;
 
-    WorldResource(Lives lives, Backends backends, Caller caller) {
+    WorldResource(Lives lives, Caller caller) {
         this.lives = lives;
-        this.backends = backends;
         this.caller = caller;
     }
 
     @GET
     @Operation(summary = "What time it is in the world, and how fast it passes")
     public Uni<JsonNode> get() {
-        return backends.ask("life", Asker.of(caller), bearer -> lives.read(life -> life.world(bearer)));
+        return lives.world(Asker.of(caller));
     }
 
     @POST
@@ -41,7 +36,7 @@ public class WorldResource {
     @RolesAllowed(Role.OPERATOR_LABEL)
     @Operation(summary = "Stop the world (operators)")
     public Uni<JsonNode> pause() {
-        return change(LifeBackend::pause);
+        return lives.pause(Asker.of(caller));
     }
 
     @POST
@@ -49,10 +44,6 @@ public class WorldResource {
     @RolesAllowed(Role.OPERATOR_LABEL)
     @Operation(summary = "Let the world go on (operators)")
     public Uni<JsonNode> resume() {
-        return change(LifeBackend::resume);
-    }
-
-    private Uni<JsonNode> change(BiFunction<LifeBackend, String, Uni<JsonNode>> wish) {
-        return backends.ask("life", Asker.of(caller), bearer -> lives.change(life -> wish.apply(life, bearer)));
+        return lives.resume(Asker.of(caller));
     }
 }

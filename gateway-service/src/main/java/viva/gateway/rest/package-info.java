@@ -1,6 +1,6 @@
 /**
- * The public REST of the gateway. Requests come in, are authenticated and limited, and go on to the packages of accounts, sessions and
- * wishes, or by {@code viva.gateway.client} to another service; refusals leave as problem+json. Called by no other package; decides
+ * The public REST of the gateway. Requests come in, are authenticated and limited, and go on to the packages of accounts, signing in and
+ * commands, or by {@code viva.gateway.backend} to another service; refusals leave as problem+json. Called by no other package; decides
  * nothing about avatars.
  */
 package viva.gateway.rest;

@@ -1,5 +1,5 @@
 /**
  * What happened to each avatar, in order and once. Events of the other services come in from the broker; entries and cursors are read
- * by {@code viva.gateway.live}, the REST and {@code viva.gateway.why}. Knows no sockets, and of accounts only ids.
+ * by {@code viva.gateway.channel}, the REST and {@code viva.gateway.why}. Knows no sockets, and of accounts only ids.
  */
 package viva.gateway.timeline;

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.MalformedClaimException;
 import org.jose4j.jwt.consumer.InvalidJwtException;
-import viva.gateway.channel.SocketCredentials;
-import viva.gateway.channel.SocketOwner;
+import viva.gateway.phoenix.SocketCredentials;
+import viva.gateway.phoenix.SocketOwner;
 import viva.gateway.session.Revocations;
 import viva.gateway.session.Sessions;
 

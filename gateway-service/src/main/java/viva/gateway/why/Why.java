@@ -6,16 +6,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.UUID;
-import java.util.function.BiFunction;
 import viva.contracts.AvatarId;
 import viva.contracts.message.BondChangedV1;
 import viva.contracts.message.BondEndedV1;
 import viva.contracts.message.BondEvent;
-import viva.gateway.client.Asker;
-import viva.gateway.client.Backends;
-import viva.gateway.client.LifeBackend;
-import viva.gateway.client.Lives;
-import viva.gateway.live.Told;
+import viva.gateway.backend.Asker;
+import viva.gateway.backend.Lives;
+import viva.gateway.channel.Told;
 import viva.gateway.timeline.Entry;
 import viva.gateway.timeline.Timeline;
 import viva.platform.service.problem.ProblemType;
@@ -26,12 +23,10 @@ import viva.platform.service.problem.Rejected;
 public class Why {
     private final Timeline timeline;
     private final Lives lives;
-    private final Backends backends;
 
-    Why(Timeline timeline, Lives lives, Backends backends) {
+    Why(Timeline timeline, Lives lives) {
         this.timeline = timeline;
         this.lives = lives;
-        this.backends = backends;
     }
 
     /**
@@ -58,16 +53,15 @@ public class Why {
 
     private Uni<ObjectNode> explained(Asker asker, AvatarId avatar, Cause cause) {
         return switch (cause) {
-            case Cause.OfMessage(var id) -> ask(asker, (life, bearer) -> life.why(bearer, avatar, id, null, null));
-            case Cause.OfTick(long tick) -> ask(asker, (life, bearer) -> life.why(bearer, avatar, null, tick, null));
-            case Cause.OfConversation(var id) -> ask(asker, (life, bearer) -> life.why(bearer, avatar, null, null, id));
+            case Cause.OfMessage(var id) -> explained(lives.why(asker, avatar, id));
+            case Cause.OfTick(long tick) -> explained(lives.why(asker, avatar, tick));
+            case Cause.OfConversation(var id) -> explained(lives.why(asker, avatar, id));
             case Cause.None(String note) -> Uni.createFrom().item(unexplained(note));
         };
     }
 
-    private Uni<ObjectNode> ask(Asker asker, BiFunction<LifeBackend, String, Uni<JsonNode>> question) {
-        return backends.ask("life", asker, bearer -> lives.read(life -> question.apply(life, bearer)))
-                .map(answer -> (ObjectNode) answer)
+    private static Uni<ObjectNode> explained(Uni<JsonNode> answer) {
+        return answer.map(ObjectNode.class::cast)
                 .onFailure(Why::isForgotten)
                 .recoverWithItem(() -> unexplained("what led to it is not kept any more"));
     }

@@ -3,12 +3,12 @@ package viva.gateway.world;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import viva.gateway.channel.Answer;
-import viva.gateway.channel.Channel;
-import viva.gateway.channel.ChannelFamily;
-import viva.gateway.channel.JoinDecision;
-import viva.gateway.channel.JoinRequest;
-import viva.gateway.channel.Outlet;
+import viva.gateway.phoenix.Answer;
+import viva.gateway.phoenix.Channel;
+import viva.gateway.phoenix.ChannelFamily;
+import viva.gateway.phoenix.JoinDecision;
+import viva.gateway.phoenix.JoinRequest;
+import viva.gateway.phoenix.Outlet;
 
 /** The topics of the whole world: {@code world:clock}. Everybody may join them. */
 @Singleton

@@ -1,5 +1,6 @@
 package viva.gateway.world;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.f4b6a3.uuid.UuidCreator;
@@ -18,15 +19,16 @@ import org.jboss.logging.Logger;
 import viva.contracts.AccountId;
 import viva.contracts.Json;
 import viva.contracts.message.WorldClockV1;
-import viva.gateway.channel.Outlet;
-import viva.gateway.channel.Push;
-import viva.gateway.peer.PeerFailure;
-import viva.gateway.peer.Peers;
+import viva.gateway.backend.Asker;
+import viva.gateway.backend.Lives;
+import viva.gateway.phoenix.Outlet;
+import viva.gateway.phoenix.Push;
 import viva.gateway.timeline.Cursor;
 import viva.gateway.timeline.Entry;
 import viva.gateway.timeline.Timeline;
 import viva.platform.messaging.Broker;
 import viva.platform.messaging.LiveSubscription;
+import viva.platform.service.problem.Rejected;
 
 /**
  * The world's clock as this gateway knows it, and who looks at it. It is told of changes by the timeline of the world; whoever
@@ -45,13 +47,13 @@ class WorldClock {
     private final Set<Outlet> watchers = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean ticking = new AtomicBoolean();
     private final Clock clock = Clock.systemUTC();
-    private final Peers peers;
+    private final Lives lives;
     private final Timeline timeline;
     private final LiveSubscription changes;
     private final Vertx vertx;
 
-    WorldClock(Peers peers, Timeline timeline, Broker broker, Vertx vertx) {
-        this.peers = peers;
+    WorldClock(Lives lives, Timeline timeline, Broker broker, Vertx vertx) {
+        this.lives = lives;
         this.timeline = timeline;
         this.vertx = vertx;
         this.changes = new LiveSubscription(broker.consuming(), hint -> readTimeline(), this::readTimeline);
@@ -71,8 +73,8 @@ class WorldClock {
 
     /** Asks the life service on behalf of an account; what is known stays when it does not answer, or without a clock. */
     Uni<Void> ask(AccountId account) {
-        return peers.world(account)
-                .onFailure(PeerFailure.class)
+        return lives.world(Asker.owner(account))
+                .onFailure(Rejected.class)
                 .recoverWithNull()
                 .map(WorldClock::reading)
                 .invoke(reading -> reading.ifPresent(this::learn))
@@ -80,7 +82,7 @@ class WorldClock {
     }
 
     /** Of an answer, which is null where there was none; empty when it tells no clock. */
-    private static Optional<ClockReading> reading(ObjectNode answer) {
+    private static Optional<ClockReading> reading(JsonNode answer) {
         try {
             return Optional.ofNullable(JSON.convertValue(answer, ClockReading.class));
         } catch (IllegalArgumentException notAClock) {

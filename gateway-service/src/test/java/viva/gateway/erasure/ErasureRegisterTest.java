@@ -10,7 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
-import viva.gateway.peer.FakePeers;
+import viva.gateway.backend.FakePeers;
 import viva.platform.testkit.ErasureRegister;
 import viva.platform.testkit.VivaServers;
 

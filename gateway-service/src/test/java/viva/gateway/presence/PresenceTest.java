@@ -12,7 +12,7 @@ import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import viva.contracts.AvatarId;
-import viva.gateway.live.Beings;
+import viva.gateway.channel.Beings;
 import viva.gateway.timeline.ErasedAvatars;
 
 class PresenceTest {

@@ -7,7 +7,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import viva.gateway.peer.FakePeers;
+import viva.gateway.backend.FakePeers;
 import viva.gateway.support.Owner;
 import viva.platform.testkit.VivaServers;
 

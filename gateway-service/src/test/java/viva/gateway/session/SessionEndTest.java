@@ -29,7 +29,7 @@ import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import viva.contracts.AccountId;
-import viva.gateway.channel.PhoenixClient;
+import viva.gateway.phoenix.PhoenixClient;
 import viva.gateway.secret.SecretKeyBase;
 import viva.gateway.session.Sessions.Renewal;
 import viva.gateway.support.FakeServices;

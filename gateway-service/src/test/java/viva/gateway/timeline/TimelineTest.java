@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import viva.contracts.AvatarId;
 import viva.contracts.message.CloudEvent;
 import viva.contracts.message.MatchFoundV1;
-import viva.gateway.live.Beings;
-import viva.gateway.peer.FakePeers;
+import viva.gateway.backend.FakePeers;
+import viva.gateway.channel.Beings;
 import viva.platform.testkit.VivaServers;
 import viva.platform.testkit.Waiting;
 

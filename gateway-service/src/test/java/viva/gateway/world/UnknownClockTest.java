@@ -13,9 +13,9 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import viva.gateway.channel.PhoenixClient;
-import viva.gateway.channel.Visitors;
-import viva.gateway.peer.FakePeers;
+import viva.gateway.backend.FakePeers;
+import viva.gateway.phoenix.PhoenixClient;
+import viva.gateway.phoenix.Visitors;
 import viva.platform.testkit.VivaServers;
 
 /** The life service has told this gateway of no clock. */

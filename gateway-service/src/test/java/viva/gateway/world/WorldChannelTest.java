@@ -20,11 +20,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import viva.contracts.WorldTime;
 import viva.contracts.message.WorldClockV1;
-import viva.gateway.channel.PhoenixClient;
-import viva.gateway.channel.Visitors;
-import viva.gateway.live.Beings;
-import viva.gateway.live.Happenings;
-import viva.gateway.peer.FakePeers;
+import viva.gateway.backend.FakePeers;
+import viva.gateway.channel.Beings;
+import viva.gateway.channel.Happenings;
+import viva.gateway.phoenix.PhoenixClient;
+import viva.gateway.phoenix.Visitors;
 import viva.platform.testkit.VivaServers;
 import viva.platform.testkit.Waiting;
 

@@ -1,0 +1,62 @@
+package viva.gateway.backend;
+
+import static jakarta.ws.rs.core.HttpHeaders.AUTHORIZATION;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import viva.contracts.AvatarId;
+
+/** The avatar service's REST, as far as the gateway asks it. */
+@RegisterRestClient
+@Path("/")
+interface AvatarRest {
+    @POST
+    @Path("avatars")
+    Uni<JsonNode> create(@RestHeader(AUTHORIZATION) Asker asker, JsonNode avatar);
+
+    @GET
+    @Path("avatars")
+    Uni<JsonNode> mine(@RestHeader(AUTHORIZATION) Asker asker, @RestQuery String cursor, @RestQuery String limit);
+
+    @GET
+    @Path("avatars/{id}")
+    Uni<JsonNode> get(@RestHeader(AUTHORIZATION) Asker asker, @RestPath AvatarId id);
+
+    @PATCH
+    @Path("avatars/{id}")
+    Uni<JsonNode> change(@RestHeader(AUTHORIZATION) Asker asker, @RestPath AvatarId id, JsonNode change);
+
+    @DELETE
+    @Path("avatars/{id}")
+    Uni<Void> delete(@RestHeader(AUTHORIZATION) Asker asker, @RestPath AvatarId id);
+
+    @DELETE
+    @Path("avatars")
+    Uni<Void> deleteAll(@RestHeader(AUTHORIZATION) Asker asker);
+
+    @GET
+    @Path("avatars/{id}/memories")
+    Uni<JsonNode> memories(
+            @RestHeader(AUTHORIZATION) Asker asker,
+            @RestPath AvatarId id,
+            @RestQuery String type,
+            @RestQuery String cursor,
+            @RestQuery String limit);
+
+    @GET
+    @Path("profiles/{id}")
+    Uni<JsonNode> profile(@RestHeader(AUTHORIZATION) Asker asker, @RestPath AvatarId id);
+
+    @POST
+    @Path("personalities/random")
+    Uni<JsonNode> randomPersonality(@RestHeader(AUTHORIZATION) Asker asker);
+}

@@ -1,0 +1,82 @@
+package viva.gateway.backend;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import viva.contracts.AccountId;
+import viva.contracts.AvatarId;
+import viva.platform.service.context.OwnContext;
+
+/** Avatars and what they remember, of the avatar service. What is not the asker's is not found (404). */
+@Singleton
+public class Avatars {
+    private final Backend<AvatarRest> service;
+    private final Map<Question, Uni<JsonNode>> asked = new ConcurrentHashMap<>();
+
+    private record Question(Asker asker, AvatarId id) {}
+
+    Avatars(Backends backends) {
+        this.service = backends.to("avatar", AvatarRest.class);
+    }
+
+    /** Makes an avatar; {@code avatar} may carry a {@code client_id} of its own. */
+    public Uni<JsonNode> create(Asker asker, JsonNode avatar) {
+        return service.change(rest -> rest.create(asker, avatar));
+    }
+
+    /** A page of the asker's avatars; null parameters are left out. */
+    public Uni<JsonNode> mine(Asker asker, String cursor, String limit) {
+        return service.read(rest -> rest.mine(asker, cursor, limit));
+    }
+
+    public Uni<JsonNode> get(Asker asker, AvatarId id) {
+        return service.read(rest -> rest.get(asker, id));
+    }
+
+    /**
+     * The avatar, not to be changed; fails with 404 when it is not the asker's. Concurrent calls with the same arguments share one request to the
+     * avatar service.
+     */
+    public Uni<JsonNode> require(Asker asker, AvatarId id) {
+        Question question = new Question(asker, id);
+        return OwnContext.returning(Uni.createFrom().deferred(() -> asked.computeIfAbsent(question, this::ask)));
+    }
+
+    private Uni<JsonNode> ask(Question question) {
+        return get(question.asker, question.id)
+                .onTermination()
+                .invoke(() -> asked.remove(question))
+                .memoize()
+                .indefinitely();
+    }
+
+    public Uni<JsonNode> change(Asker asker, AvatarId id, JsonNode change) {
+        return service.change(rest -> rest.change(asker, id, change));
+    }
+
+    public Uni<Void> delete(Asker asker, AvatarId id) {
+        return service.change(rest -> rest.delete(asker, id));
+    }
+
+    /** Deletes all avatars of an account, and has the avatar service make no further ones for it. */
+    public Uni<Void> deleteAll(AccountId account) {
+        return service.change(rest -> rest.deleteAll(Asker.owner(account)));
+    }
+
+    /** A page of what the avatar remembers; null parameters are left out. */
+    public Uni<JsonNode> memories(Asker asker, AvatarId id, String type, String cursor, String limit) {
+        return service.read(rest -> rest.memories(asker, id, type, cursor, limit));
+    }
+
+    /** The public profile of any owner's avatar; fails with 404 when it is not there, or rests. */
+    public Uni<JsonNode> profile(Asker asker, AvatarId id) {
+        return service.read(rest -> rest.profile(asker, id));
+    }
+
+    /** A personality as a new avatar would get it. */
+    public Uni<JsonNode> randomPersonality(Asker asker) {
+        return service.read(rest -> rest.randomPersonality(asker));
+    }
+}
