@@ -5,7 +5,7 @@ import viva.life.feeling.Feeling;
 import viva.life.feeling.FeelingParameters;
 import viva.life.feeling.Feelings;
 import viva.life.mind.Mind;
-import viva.society.figure.Line;
+import viva.society.fit.Line;
 
 /**
  * How emotions faded in one life, read every {@value #STEP_MINUTES} world minutes. A stretch is the time between two events that stir

@@ -2,7 +2,7 @@ package viva.society.diary;
 
 import viva.life.feeling.Feeling;
 import viva.life.feeling.Feelings;
-import viva.society.figure.Plane;
+import viva.society.fit.Plane;
 
 /**
  * How fast the mood of one life moved, read every {@value Decays#STEP_MINUTES} world minutes. Between two readings without an event,
