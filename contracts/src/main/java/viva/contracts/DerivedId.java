@@ -14,11 +14,14 @@ public final class DerivedId {
     private static final long VARIANT_MASK = 0xC000_0000_0000_0000L;
     private static final long VARIANT_RFC = 0x8000_0000_0000_0000L;
 
+    /** Cloned for each id: looking a provider up takes longer than the digest. */
+    private static final MessageDigest SHA_1 = sha1();
+
     private DerivedId() {}
 
     /** The UUID of version 5 (RFC 9562, 5.5) of {@code name} in the name space {@code base}. */
     public static UUID of(UUID base, String name) {
-        MessageDigest digest = sha1();
+        MessageDigest digest = fresh();
         digest.update(ByteBuffer.allocate(UUID_BYTES)
                 .putLong(base.getMostSignificantBits())
                 .putLong(base.getLeastSignificantBits())
@@ -27,6 +30,14 @@ public final class DerivedId {
         long most = (hash.getLong() & ~VERSION_MASK) | VERSION_5;
         long least = (hash.getLong() & ~VARIANT_MASK) | VARIANT_RFC;
         return new UUID(most, least);
+    }
+
+    private static MessageDigest fresh() {
+        try {
+            return (MessageDigest) SHA_1.clone();
+        } catch (CloneNotSupportedException e) {
+            return sha1();
+        }
     }
 
     private static MessageDigest sha1() {

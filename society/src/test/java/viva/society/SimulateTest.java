@@ -41,6 +41,8 @@ class SimulateTest {
         assertThat(code).isZero();
         assertThat(report.path("world_hash").asText()).matches("[0-9a-f]{64}");
         assertThat(report.path("world").path("seed").asLong()).isEqualTo(11);
+        assertThat(report.path("unlike_the_service")).isNotEmpty();
+        assertThat(report.path("invitations").path("accepted").asLong()).isPositive();
         assertThat(report.path("figures")).isNotEmpty().allSatisfy(figure -> {
             assertThat(figure.path("expected").has("low")).isTrue();
             assertThat(figure.path("source").asText()).isNotBlank();
@@ -48,6 +50,7 @@ class SimulateTest {
         assertThat(page)
                 .contains(report.path("world_hash").asText())
                 .contains("<svg")
+                .contains(report.path("unlike_the_service").path(0).asText())
                 .doesNotContain("{{");
     }
 

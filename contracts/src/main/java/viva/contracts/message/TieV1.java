@@ -23,4 +23,19 @@ public record TieV1(
         long version,
         WorldTime at,
         BondStatus previousStatus)
-        implements LifeCommand {}
+        implements LifeCommand {
+    /** The command that hands a change of a bond, as of {@code at}, to the mind of its side. */
+    public static TieV1 of(BondChangedV1 bond, WorldTime at) {
+        return new TieV1(
+                bond.avatarId(),
+                bond.otherId(),
+                bond.status(),
+                bond.familiarity(),
+                bond.trust(),
+                bond.affection(),
+                bond.attraction(),
+                bond.version(),
+                at,
+                bond.previousStatus());
+    }
+}

@@ -5,7 +5,7 @@ import viva.life.feeling.Feeling;
 import viva.life.feeling.FeelingParameters;
 import viva.life.feeling.Feelings;
 import viva.life.mind.Mind;
-import viva.society.figure.Line;
+import viva.society.fit.Line;
 
 /**
  * How emotions faded in one life, read every {@value #STEP_MINUTES} world minutes. A stretch is the time between two events that stir
@@ -36,8 +36,8 @@ public final class Decays {
         Arrays.setAll(courses, ignored -> new Course());
     }
 
-    void look(Mind mind, long at) {
-        Feelings now = mind.feelings().at(at, mind.temperament(), FeelingParameters.DEFAULT);
+    /** Takes note of the feelings of a mind as they are at {@code at}. */
+    void look(Mind mind, Feelings now, long at) {
         boolean stirred = mind.feelings().since() != since;
         since = mind.feelings().since();
         inertia.look(now, at, stirred);

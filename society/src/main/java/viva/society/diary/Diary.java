@@ -1,5 +1,7 @@
 package viva.society.diary;
 
+import viva.life.feeling.FeelingParameters;
+import viva.life.feeling.Feelings;
 import viva.life.mind.Intent;
 import viva.life.mind.Mind;
 
@@ -55,11 +57,12 @@ public final class Diary {
 
     /** The world's time is {@code at}, and nothing is due. */
     public void look(Mind mind, long at, boolean fullHour) {
+        Feelings now = mind.feelings().at(at, mind.temperament(), FeelingParameters.DEFAULT);
         if (fullHour && trace != null) {
-            trace.look(mind, at);
+            trace.look(now);
         }
         if (decays != null) {
-            decays.look(mind, at);
+            decays.look(mind, now, at);
         }
     }
 

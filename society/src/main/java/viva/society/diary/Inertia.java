@@ -2,7 +2,7 @@ package viva.society.diary;
 
 import viva.life.feeling.Feeling;
 import viva.life.feeling.Feelings;
-import viva.society.figure.Plane;
+import viva.society.fit.Plane;
 
 /**
  * How fast the mood of one life moved, read every {@value Decays#STEP_MINUTES} world minutes. Between two readings without an event,
@@ -12,6 +12,7 @@ import viva.society.figure.Plane;
 public final class Inertia {
     private static final double MILLIS_PER_HOUR = 3_600_000.0;
     private static final int LEAST_POINTS = 100;
+    private static final Feeling[] ALL = Feeling.values();
 
     private final Plane plane = new Plane();
     private double mood;
@@ -21,7 +22,7 @@ public final class Inertia {
     /** Takes note of the feelings at {@code at}; {@code stirred} when an event touched them since the last time. */
     void look(Feelings now, long at, boolean stirred) {
         double felt = 0;
-        for (Feeling feeling : Feeling.values()) {
+        for (Feeling feeling : ALL) {
             felt += feeling.valence() * now.offset(feeling);
         }
         if (!stirred && read != Long.MIN_VALUE) {

@@ -34,9 +34,15 @@ public final class Influence {
                     Math.abs(jump) * FeelingParameters.DEFAULT.halfLife(feeling, self, felt.gravity());
         }
         for (int one = 0; one < jumps.length; one++) {
-            for (int other = 0; other < jumps.length; other++) {
-                products[one * jumps.length + other] += jumps[one] * jumps[other];
+            if (jumps[one] != 0) {
+                add(one, jumps);
             }
+        }
+    }
+
+    private void add(int one, double[] jumps) {
+        for (int other = 0; other < jumps.length; other++) {
+            products[one * jumps.length + other] += jumps[one] * jumps[other];
         }
     }
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import viva.contracts.WorldTime;
 import viva.life.mind.Mind;
-import viva.society.figure.Line;
+import viva.society.fit.Line;
 
 /** When a life slept. */
 public final class Nights {

@@ -57,6 +57,7 @@ public final class Timesheet {
         private final Map<K, Stays> stays;
         private final Function<Mind, K> read;
         private K now;
+        private Stays stay;
         private long since;
         private long total;
 
@@ -64,18 +65,19 @@ public final class Timesheet {
             this.stays = new EnumMap<>(kinds);
             this.read = read;
             this.now = read.apply(newborn);
+            this.stay = of(now);
             this.since = newborn.asOfMillis();
         }
 
         private void lived(Mind before, Mind after) {
-            Stays spent = of(now);
             long length = after.asOfMillis() - before.asOfMillis();
             total += length;
-            spent.total += length;
-            spent.longest = Math.max(spent.longest, after.asOfMillis() - since);
+            stay.total += length;
+            stay.longest = Math.max(stay.longest, after.asOfMillis() - since);
             K next = read.apply(after);
             if (next != now) {
                 now = next;
+                stay = of(next);
                 since = after.asOfMillis();
             }
         }

@@ -1,8 +1,7 @@
 package viva.society.diary;
 
 import java.util.Arrays;
-import viva.life.feeling.FeelingParameters;
-import viva.life.mind.Mind;
+import viva.life.feeling.Feelings;
 
 /** A mood, read once a world hour. Four bytes an hour. */
 public final class Trace {
@@ -13,11 +12,8 @@ public final class Trace {
         mood = new float[24 * days + 1];
     }
 
-    void look(Mind mind, long at) {
-        double felt = mind.feelings()
-                .at(at, mind.temperament(), FeelingParameters.DEFAULT)
-                .mood();
-        mood[hours++] = (float) Math.clamp(felt, -1.0, 1.0);
+    void look(Feelings now) {
+        mood[hours++] = (float) Math.clamp(now.mood(), -1.0, 1.0);
     }
 
     /** The mood at each full hour from hour {@code from} of the life on, in [−1, 1]. */

@@ -9,6 +9,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import viva.life.feeling.Feeling;
 import viva.society.diary.Decays;
+import viva.society.fit.Numbers;
 import viva.society.world.Inhabitant;
 
 /** What emotions must show: they fade as they do in people, sadness last. */

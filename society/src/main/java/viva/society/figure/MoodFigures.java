@@ -5,6 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+import viva.society.fit.Line;
+import viva.society.fit.Numbers;
+import viva.society.fit.Plane;
 
 /** What moods must show: they are as inert as their constants say, lower and less steady the more neurotic. */
 final class MoodFigures {

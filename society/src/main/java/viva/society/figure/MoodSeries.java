@@ -2,6 +2,7 @@ package viva.society.figure;
 
 import viva.life.feeling.FeelingParameters;
 import viva.life.temperament.Temperament;
+import viva.society.fit.Numbers;
 import viva.society.world.Inhabitant;
 
 /** The mood of one avatar over its life, without the first two days, in which it still is as it was born. */

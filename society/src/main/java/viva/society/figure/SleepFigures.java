@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import viva.society.diary.State;
 import viva.society.diary.Timesheet;
+import viva.society.fit.Numbers;
 import viva.society.world.Inhabitant;
 
 /** What sleep must show: seven to nine hours a day, at the same time every night. */

@@ -7,6 +7,7 @@ import java.util.function.ToDoubleFunction;
 import viva.life.mind.Desire;
 import viva.society.diary.State;
 import viva.society.diary.Timesheet;
+import viva.society.fit.Numbers;
 import viva.society.world.Inhabitant;
 
 /** What the use of time must show: every state and every desire has its share, and nobody stays in one for ever. */

@@ -1,5 +1,2 @@
-/**
- * What a world must show, each figure beside its expected range, and the statistics behind it. Reads diaries; knows nothing of how figures are
- * shown.
- */
+/** What a world must show, each figure beside its expected range. Reads diaries; knows nothing of how figures are shown. */
 package viva.society.figure;

@@ -54,6 +54,8 @@ final class HtmlReport {
         parts.put("states", Bars.of(states(report)));
         parts.put("desires", Bars.of(desires(report)));
         parts.put("bonds", bonds(report));
+        parts.put("invitations", Bars.of(invitations(report)));
+        parts.put("unlike", unlike());
         parts.put("figures", FigureTable.of(report.findings().chapters()));
         return parts;
     }
@@ -131,6 +133,21 @@ final class HtmlReport {
             shares.put(name, pairs == 0 ? 0 : (double) bond.getValue() / pairs);
         }
         return Bars.of(shares);
+    }
+
+    private static Map<String, Double> invitations(Report report) {
+        Map<String, Long> answers = report.conversations().answers();
+        double all = answers.values().stream().mapToLong(Long::longValue).sum();
+        Map<String, Double> shares = new LinkedHashMap<>();
+        answers.forEach((answer, count) -> shares.put(answer, count / all));
+        return shares;
+    }
+
+    private static String unlike() {
+        StringBuilder list = new StringBuilder("<ul>");
+        Report.UNLIKE_THE_SERVICE.forEach(
+                item -> list.append("<li>").append(Html.escape(item)).append("</li>"));
+        return list.append("</ul>").toString();
     }
 
     private static String template() {

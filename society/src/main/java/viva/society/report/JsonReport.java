@@ -29,12 +29,14 @@ final class JsonReport {
                     "conversation_means",
                     MAPPER.valueToTree(report.conversations().means()));
         }
+        root.set("invitations", MAPPER.valueToTree(report.conversations().answers()));
         ObjectNode bonds = root.putObject("bonds");
         report.bonds().forEach((status, count) -> bonds.put(status.label(), count));
         root.putObject("machine")
                 .put("seconds", report.seconds())
                 .put("threads", report.threads())
                 .put("ticks_per_second", report.ticks() / report.seconds());
+        root.set("unlike_the_service", MAPPER.valueToTree(Report.UNLIKE_THE_SERVICE));
         var figures = root.putArray("figures");
         report.findings().figures().forEach(figure -> figures.add(node(figure)));
         try {

@@ -12,9 +12,9 @@ import viva.society.diary.Decays;
 import viva.society.diary.Nights.Night;
 import viva.society.diary.Trace;
 import viva.society.figure.EmotionFigures;
-import viva.society.figure.Line;
 import viva.society.figure.MoodSeries;
-import viva.society.figure.Numbers;
+import viva.society.fit.Line;
+import viva.society.fit.Numbers;
 import viva.society.world.Inhabitant;
 
 /** The plots of lives. */

@@ -31,8 +31,8 @@ public final class TalksOfAWorld {
                     .map(locale -> new Wording(society.lives(), locale))
                     .toList();
             locales.forEach(locale -> talks.put(locale, new ArrayList<>()));
-            society.watch((agreement, agreed) ->
-                    wordings.forEach(wording -> talks.get(wording.locale()).add(wording.of(agreement, agreed))));
+            society.watch((encounter, host) ->
+                    wordings.forEach(wording -> talks.get(wording.locale()).add(wording.of(encounter, host))));
             society.live((worldMillis, ticks) -> {});
         }
         return talks;

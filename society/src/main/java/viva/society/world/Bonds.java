@@ -1,47 +1,46 @@
 package viva.society.world;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import viva.contracts.BondStatus;
-import viva.contracts.ConversationOutcome;
-import viva.contracts.WorldTime;
-import viva.life.mind.Input;
+import viva.contracts.message.ConversationEndedV1;
+import viva.contracts.message.TieV1;
 import viva.relationship.bond.Bond;
 import viva.relationship.bond.BondParameters;
+import viva.relationship.bond.Evolution;
 import viva.relationship.bond.Meeting;
 import viva.relationship.bond.Pair;
 import viva.relationship.bond.Side;
 
-/** What is between everybody who ever talked, as the relationship service would keep it. */
+/** What is between everybody who ever talked, as the relationship service keeps it. */
 public final class Bonds {
-    private final Map<Pair, Bond> bonds = new HashMap<>();
+    private final Map<Pair, Kept> bonds = new HashMap<>();
 
-    /** A conversation that {@code host} began is over. */
-    Bond met(Inhabitant host, Inhabitant guest, ConversationOutcome outcome, WorldTime at) {
-        Pair pair = Pair.of(host.id(), guest.id());
-        Bond before = bonds.getOrDefault(pair, Bond.between(pair, at));
-        Bond after = before.meet(new Meeting(pair.sideOf(host.id()), outcome), at, BondParameters.DEFAULT)
-                .getLast()
-                .after();
-        bonds.put(pair, after);
-        return after;
-    }
+    /** A bond as it is stored; its version counts its changes. */
+    private record Kept(Bond bond, long version) {}
 
-    /** The news of a bond, as {@code one} of the two hears it. */
-    static Input.Tied news(Bond bond, Inhabitant one, WorldTime at) {
-        Side side = bond.pair().sideOf(one.id());
-        return new Input.Tied(
-                at,
-                bond.pair().on(side.other()),
-                bond.statusSeenBy(side),
-                bond.shared().familiarity().value(),
-                bond.shared().trust().value(),
-                bond.stance(side).affection().value(),
-                bond.stance(side).attraction().value(),
-                bond.history().encounters());
+    /** Writes down what a conversation did to a bond, and says what both minds are told of it. */
+    List<TieV1> count(ConversationEndedV1 ended) {
+        Pair pair = Pair.of(ended.avatarId(), ended.otherId());
+        Kept before = bonds.getOrDefault(pair, new Kept(Bond.between(pair, ended.endedAt()), 0));
+        Meeting meeting = new Meeting(pair.sideOf(ended.avatarId()), ended.outcome());
+        List<Evolution> steps = before.bond().meet(meeting, ended.endedAt(), BondParameters.DEFAULT);
+        bonds.put(pair, new Kept(steps.getLast().after(), before.version() + steps.size()));
+        List<TieV1> told = new ArrayList<>();
+        for (Side side : Side.values()) {
+            long version = before.version();
+            for (Evolution step : steps) {
+                version++;
+                told.add(TieV1.of(
+                        step.changed(side, version, ended.conversationId()),
+                        step.after().history().lastContact()));
+            }
+        }
+        return told;
     }
 
     /** How many pairs have which status; pairs who never talked are not counted. */
@@ -50,13 +49,19 @@ public final class Bonds {
         for (BondStatus status : BondStatus.values()) {
             counts.put(status, 0L);
         }
-        bonds.values().forEach(bond -> counts.merge(bond.status(), 1L, Long::sum));
+        bonds.values().forEach(kept -> counts.merge(kept.bond().status(), 1L, Long::sum));
         return counts;
+    }
+
+    /** How often a bond has changed. */
+    long version(Pair pair) {
+        return bonds.get(pair).version();
     }
 
     /** All of them, in the order of their pairs. */
     List<Bond> inOrder() {
         return bonds.values().stream()
+                .map(Kept::bond)
                 .sorted(Comparator.comparing((Bond bond) -> bond.pair().first().value())
                         .thenComparing(bond -> bond.pair().second().value()))
                 .toList();

@@ -1,34 +1,33 @@
 package viva.society.world;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import viva.life.mind.LifeParameters;
 import viva.life.mind.Lives;
 import viva.society.diary.Diary;
+import viva.society.world.Interactions.Lived;
 
 /**
- * A world that lives as fast as the machine allows. Time goes in windows of {@value #WINDOW_MINUTES} world minutes, as in a replay: within one,
- * everybody's ticks are played independently; then what they want from each other is granted in the order of {@link Wish#ORDER}, until
- * nothing is due in the window any more. So the outcome does not depend on the number of threads.
+ * A world that lives as fast as the machine allows. Time goes in windows of {@value #WINDOW_MINUTES} world minutes, as in a service that catches up:
+ * within one, everybody's ticks are played independently up to the first that does something in the world; then what is left of the window happens
+ * in the order of world time and id. So the outcome does not depend on the number of threads.
  */
 public final class Society implements AutoCloseable {
     static final int WINDOW_MINUTES = 5;
     private static final long WINDOW = WINDOW_MINUTES * 60_000L;
 
     private final WorldPlan plan;
-    private final Lives lives;
+    private final Protocol protocol;
     private final Inhabitant[] people;
-    private final Encounters encounters;
+    private final Interactions interactions;
     private final Crew crew;
 
     public Society(WorldPlan plan, int threads) {
         this.plan = plan;
-        this.lives = new Lives(LifeParameters.DEFAULT, plan.seed());
-        this.people = Population.born(plan, lives);
-        this.encounters = new Encounters(plan.seed(), lives, people);
-        Hearsay.spread(people, lives, plan.start());
+        this.protocol = new Protocol(plan);
+        this.people = Population.born(plan, protocol);
+        this.interactions = new Interactions(protocol, people);
+        Hearsay.spread(people, interactions, plan.start());
         this.crew = new Crew(threads);
     }
 
@@ -37,27 +36,27 @@ public final class Society implements AutoCloseable {
         void at(long worldMillis, long ticks);
     }
 
-    /** Has {@code watcher} told of every conversation that begins from now on. */
-    public void watch(Agreement.Watcher watcher) {
-        encounters.watch(watcher);
+    /** Has {@code watcher} told of every encounter that begins from now on. */
+    public void watch(EncounterWatcher watcher) {
+        interactions.watch(watcher);
     }
 
     public Lives lives() {
-        return lives;
+        return protocol.lives();
     }
 
     /** Lives from the plan's start to its end. */
     public void live(Watcher watcher) {
         long start = plan.start().millis();
         long end = plan.end().millis();
-        look(start);
-        for (long at = start + WINDOW; at <= end; at += WINDOW) {
+        for (long at = start; at < end; at += WINDOW) {
             settle(at);
-            look(at);
-            if ((at - start) % WorldPlan.HOUR == 0) {
-                watcher.at(at, ticks());
+            long passed = at + WINDOW - start;
+            if (passed % WorldPlan.HOUR == 0) {
+                watcher.at(start + passed, ticks());
             }
         }
+        crew.all(people.length, (index, _) -> look(people[index], end));
     }
 
     public WorldPlan plan() {
@@ -70,12 +69,12 @@ public final class Society implements AutoCloseable {
     }
 
     public Bonds bonds() {
-        return encounters.bonds();
+        return interactions.bonds();
     }
 
     /** The conversations that took place. */
     public Tally conversations() {
-        return encounters.tally();
+        return interactions.tally();
     }
 
     /** How many ticks all lives have had. */
@@ -92,24 +91,27 @@ public final class Society implements AutoCloseable {
         crew.close();
     }
 
-    private void settle(long at) {
-        List<Wish> wishes = everybodyUntil(at);
-        while (!wishes.isEmpty()) {
-            wishes.sort(Wish.ORDER);
-            List<Wish> more = new ArrayList<>();
-            encounters.grant(wishes, more);
-            more.addAll(everybodyUntil(at));
-            wishes = more;
+    /** The window that begins at {@code from}. Everybody is read first, as it was when the window before ended. */
+    private void settle(long from) {
+        long to = from + WINDOW;
+        List<Lived> lived = crew.all(people.length, (index, results) -> {
+            look(people[index], from);
+            live(people[index], to, results);
+        });
+        interactions.settle(lived, to);
+    }
+
+    private void live(Inhabitant one, long to, List<Lived> lived) {
+        boolean moved = one.live(protocol, to);
+        if (moved || one.isDue(to)) {
+            lived.add(new Lived(one, moved));
         }
     }
 
-    private List<Wish> everybodyUntil(long at) {
-        return crew.all(people.length, (index, wanted) -> people[index].live(lives, at, wanted));
-    }
-
-    private void look(long at) {
+    private void look(Inhabitant one, long at) {
         boolean fullHour = (at - plan.start().millis()) % WorldPlan.HOUR == 0;
-        int watched = Math.min(people.length, fullHour ? Diary.TRACED : Diary.PROBED);
-        crew.all(watched, (index, _) -> people[index].look(at, fullHour));
+        if (one.index() < (fullHour ? Diary.TRACED : Diary.PROBED)) {
+            one.look(at, fullHour);
+        }
     }
 }

@@ -1,9 +1,17 @@
 package viva.society.world;
 
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
 import viva.contracts.ConversationOutcome;
+import viva.contracts.message.InvitationAnswerV1;
 
-/** How conversations go on average. */
+/** What comes of invitations, and how conversations go on average. */
 public final class Tally {
+    /** What an answer without a reason to decline counts as. */
+    private static final String ACCEPTED = "accepted";
+
+    private final Map<String, Long> answers = new TreeMap<>();
     private long count;
     private long turns;
     private double depth;
@@ -24,7 +32,16 @@ public final class Tally {
         vulnerability += outcome.vulnerability();
     }
 
-    /** How many took place. */
+    void add(InvitationAnswerV1 answer) {
+        answers.merge(answer.declined() == null ? ACCEPTED : answer.declined().label(), 1L, Long::sum);
+    }
+
+    /** How many invitations were {@value #ACCEPTED}, and how many were declined for which reason, such as {@code asleep}. */
+    public Map<String, Long> answers() {
+        return Collections.unmodifiableMap(answers);
+    }
+
+    /** How many conversations took place. */
     public long count() {
         return count;
     }

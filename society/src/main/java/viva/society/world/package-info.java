@@ -1,5 +1,5 @@
 /**
- * A world lived as fast as the machine allows: minds, encounters and bonds by the services' cores, as a function of its plan. Knows no clock, no
- * file and no report.
+ * A world in one process: its inhabitants, and what goes on between them by the decisions of the services' cores. Has no rule of its own, asks no clock, and
+ * knows nothing of words, figures or reports.
  */
 package viva.society.world;

@@ -25,6 +25,7 @@ import viva.life.mind.Lives;
 import viva.life.mind.Mind;
 import viva.life.temperament.Temperament;
 import viva.society.diary.Diary;
+import viva.society.fit.Numbers;
 
 /** A mood that small events of one kind stir at random times is correlated with itself as the expectation says. */
 class ExpectationTest {

@@ -181,9 +181,11 @@ final class TalkChecker {
         return !nods && !GREETING.matcher(reply).find() && reply.split("\\s+").length >= 3;
     }
 
+    /** A question in quotation marks is told, not asked. */
     private static String plain(String words) {
         return words.toLowerCase(Locale.ROOT)
                 .replace('’', '\'')
+                .replaceAll("“([^”]*)\\?”", "$1")
                 .replaceAll("[“”\"]", "")
                 .strip();
     }

@@ -3,10 +3,18 @@ package viva.society.world;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import viva.contracts.WorldTime;
+import viva.life.encounter.EncounterRules;
+import viva.life.tie.Tie;
+import viva.life.world.WorldClock;
+import viva.relationship.bond.Bond;
+import viva.relationship.bond.Side;
 import viva.society.diary.State;
 
 class SocietyTest {
@@ -38,6 +46,68 @@ class SocietyTest {
             assertThat(society.people())
                     .anyMatch(one -> one.mind().relations().circle().size() > 1);
         }
+    }
+
+    @Test
+    void it_is_known_what_became_of_invitations() {
+        try (Society society = lived(80, 2, 7, 1)) {
+            assertThat(society.conversations().answers())
+                    .containsKeys("accepted", "asleep", "in_conversation", "exploring");
+        }
+    }
+
+    @Test
+    void the_first_word_comes_as_long_after_the_yes_as_in_a_service_without_settings() {
+        List<Long> breaths = new ArrayList<>();
+        try (Society society = new Society(new WorldPlan(80, 1, 7, START), 1)) {
+            society.watch((encounter, _) -> breaths.add(
+                    encounter.script().startMillis() - encounter.guest().mind().asOfMillis()));
+            society.live((at, ticks) -> {});
+        }
+
+        double breath = EncounterRules.DEFAULT.breath().toMillis() * WorldClock.DEFAULT_SCALE;
+        assertThat(breaths)
+                .contains((long) breath)
+                .allSatisfy(waited -> assertThat(waited).isGreaterThanOrEqualTo((long) breath));
+    }
+
+    @Test
+    void both_minds_know_their_bond_as_it_is() {
+        try (Society society = lived(80, 3, 7, 1)) {
+            Bonds bonds = society.bonds();
+            for (Bond bond : bonds.inOrder()) {
+                for (Side side : Side.values()) {
+                    assertThat(tie(society, bond, side)).hasValueSatisfying(tie -> {
+                        assertThat(tie.version()).isEqualTo(bonds.version(bond.pair()));
+                        assertThat(tie.status().label())
+                                .isEqualTo(bond.statusSeenBy(side).label());
+                    });
+                }
+            }
+        }
+    }
+
+    @Test
+    void avatars_meet_passersby_of_whom_the_matchmaker_never_told_them() {
+        try (Society society = lived(80, 1, 7, 1)) {
+            assertThat(society.bonds().inOrder())
+                    .anySatisfy(bond -> assertThat(Side.values())
+                            .allSatisfy(side -> assertThat(tie(society, bond, side))
+                                    .hasValueSatisfying(
+                                            tie -> assertThat(tie.score()).isZero())));
+        }
+    }
+
+    /** What the mind on one side of a bond knows of it. */
+    private static Optional<Tie> tie(Society society, Bond bond, Side side) {
+        return society.people().stream()
+                .filter(one -> one.id().equals(bond.pair().on(side)))
+                .findFirst()
+                .orElseThrow()
+                .mind()
+                .relations()
+                .circle()
+                .find(bond.pair().on(side.other()));
     }
 
     @Test

@@ -60,20 +60,10 @@ class BondEvents implements QueueHandler<Event> {
     private LifeCommand command(CloudEvent<Event> message) {
         WorldTime at = message.worldtime() == null ? world.now() : message.worldtime();
         if (message.data() instanceof BondChangedV1 bond) {
-            return new TieV1(
-                    bond.avatarId(),
-                    bond.otherId(),
-                    bond.status(),
-                    bond.familiarity(),
-                    bond.trust(),
-                    bond.affection(),
-                    bond.attraction(),
-                    bond.version(),
-                    at,
-                    bond.previousStatus());
+            return TieV1.of(bond, at);
         }
         if (message.data() instanceof MatchFoundV1 match) {
-            return new ProspectV1(match.avatarId(), match.otherId(), match.score(), at);
+            return ProspectV1.of(match, at);
         }
         if (message.data() instanceof BondEndedV1 bond) {
             return new DepartureV1(bond.avatarId(), bond.otherId(), afterBond(bond.reason()), at);

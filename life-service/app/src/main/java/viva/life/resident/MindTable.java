@@ -217,7 +217,7 @@ public final class MindTable {
                 standing,
                 row.getLong("version"),
                 new AccountId(row.getUUID("owner_id")),
-                row.getString("locale") == null ? "en" : row.getString("locale"),
+                row.getString("locale") == null ? "en" : row.getString("locale").intern(),
                 MindCodec.decode(row.getBuffer("mind").getBytes()));
     }
 }

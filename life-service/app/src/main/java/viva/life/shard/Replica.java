@@ -12,6 +12,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 import viva.life.clock.World;
@@ -73,7 +74,7 @@ class Replica {
             Vertx vertx) {
         this.world = world;
         this.watching = watching;
-        Passersby passersby = new Passersby();
+        Passersby passersby = new Passersby(bound -> ThreadLocalRandom.current().nextInt(bound));
         AtomicReference<Ownership> owner = new AtomicReference<>();
         AnswerCircuit circuit =
                 new AnswerCircuit(conversationConfig.missedDeadlines(), conversationConfig.probeEvery());

@@ -145,7 +145,7 @@ final class Shard {
 
     private void welcome(Minds minds) {
         population.stored(minds);
-        minds.residents().forEach(ticker::passes);
+        minds.residents().forEach(context.passersby()::passes);
     }
 
     private void live(ShardStore.Truth truth) {
@@ -289,7 +289,7 @@ final class Shard {
     private void took(Transaction transaction) {
         var changed = memory.committed(transaction.changes());
         counted();
-        changed.forEach(ticker::changed);
+        changed.forEach(context.passersby()::changed);
         transaction.settle(mailbox, stages);
         mailbox.born(population::isKnown);
         for (Change change : transaction.changes()) {

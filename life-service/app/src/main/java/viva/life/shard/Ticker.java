@@ -5,10 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import viva.contracts.ShardId;
 import viva.contracts.WorldTime;
-import viva.life.activity.Activity;
-import viva.life.activity.Idle;
-import viva.life.activity.Socializing;
-import viva.life.activity.Thinking;
 import viva.life.command.Decisions;
 import viva.life.mind.Intent;
 import viva.life.resident.Resident;
@@ -65,7 +61,7 @@ final class Ticker {
 
     private void took(Stretch lived) {
         for (Resident resident : lived.moved()) {
-            passes(resident);
+            context.passersby().passes(resident);
             context.watching().show(resident);
         }
         for (Stretch.Act act : lived.acts()) {
@@ -84,24 +80,5 @@ final class Ticker {
 
     void stop() {
         context.pace().caughtUp(shard);
-    }
-
-    /** This one changed for others: it may be met by them, or not any more. */
-    void changed(Resident resident) {
-        if (resident.isLiving()) {
-            passes(resident);
-        } else {
-            context.passersby().leaves(resident.id());
-        }
-    }
-
-    /** Those who are awake and alone may be met by others. */
-    void passes(Resident resident) {
-        if (resident.isLiving()) {
-            Activity activity = resident.mind().activity();
-            if (activity instanceof Idle || activity instanceof Thinking || activity instanceof Socializing) {
-                context.passersby().passes(resident.id());
-            }
-        }
     }
 }

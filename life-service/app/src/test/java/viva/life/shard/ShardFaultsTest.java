@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -172,6 +173,7 @@ class ShardFaultsTest {
         LifeRules rules = new LifeRules(conversationConfig.rules(), companyConfig.rules(), reachConfig.rules());
         AnswerCircuit circuit =
                 new AnswerCircuit(conversationConfig.missedDeadlines(), conversationConfig.probeEvery());
+        Passersby passersby = new Passersby(bound -> ThreadLocalRandom.current().nextInt(bound));
         return new ShardContext(
                 pool,
                 new FencedTransaction(pool, ownershipConfig.idleLimit()),
@@ -180,10 +182,10 @@ class ShardFaultsTest {
                 links,
                 world,
                 new Decisions(rules, voices, Postings.envelopes(messages)),
-                new ReplicaCompany(watching, new Passersby(), circuit),
+                new ReplicaCompany(watching, passersby, circuit),
                 circuit,
                 watching,
-                new Passersby(),
+                passersby,
                 new Pace(),
                 reader,
                 new AsyncSemaphore(shardConfig.readAtOnce()),

@@ -5,4 +5,8 @@ import viva.life.ownertalk.AnswerRules;
 import viva.life.resident.OutreachRules;
 
 /** The limits and options that decisions obey. */
-public record LifeRules(AnswerRules answers, EncounterRules encounters, OutreachRules outreach) {}
+public record LifeRules(AnswerRules answers, EncounterRules encounters, OutreachRules outreach) {
+    /** Those of a service that is not configured otherwise. */
+    public static final LifeRules DEFAULT =
+            new LifeRules(AnswerRules.DEFAULT, EncounterRules.DEFAULT, OutreachRules.DEFAULT);
+}

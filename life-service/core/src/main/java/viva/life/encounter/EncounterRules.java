@@ -10,4 +10,8 @@ import java.time.Duration;
  * @param breath real time between the yes of a guest and the first word: its shard has to hear of it first
  * @param turnDeadline how long the llm service may take for one turn, in real time
  */
-public record EncounterRules(boolean enabled, boolean voiceTurningPoints, Duration breath, Duration turnDeadline) {}
+public record EncounterRules(boolean enabled, boolean voiceTurningPoints, Duration breath, Duration turnDeadline) {
+    /** Those of a service that is not configured otherwise. */
+    public static final EncounterRules DEFAULT =
+            new EncounterRules(true, true, Duration.ofMillis(500), Duration.ofSeconds(4));
+}

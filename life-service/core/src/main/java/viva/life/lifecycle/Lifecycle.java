@@ -64,7 +64,7 @@ public final class Lifecycle {
                 Standing.LIVING,
                 command.version(),
                 command.ownerId(),
-                command.profile().locale(),
+                command.profile().locale().intern(),
                 draft.now().lives().born(birth));
         draft.change(new Change.Born(newborn, command.profile()));
         draft.change(new Change.InputApplied(newborn.id(), messageId, birth, newborn.mind()));
@@ -79,7 +79,7 @@ public final class Lifecycle {
                 Standing.LIVING,
                 command.version(),
                 command.ownerId(),
-                command.profile().locale(),
+                command.profile().locale().intern(),
                 known.mind());
         Resident awake = known.isLiving()
                 ? changed

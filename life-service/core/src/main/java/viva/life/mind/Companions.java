@@ -102,7 +102,7 @@ final class Companions {
     static double longing(Draft mind) {
         Circle circle = mind.relations.circle();
         double most = 0;
-        for (int i = 0; i < circle.size(); i++) {
+        for (int i = 0; circle.isRomantic() && i < circle.size(); i++) {
             Tie tie = circle.get(i);
             if (tie.status().isRomantic() && tie.attraction() >= IN_LOVE) {
                 double apart = Math.min(tie.hoursApart(mind.now), LONG_APART);

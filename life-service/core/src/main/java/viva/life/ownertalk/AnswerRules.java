@@ -8,4 +8,7 @@ import java.time.Duration;
  * @param deadline until the avatar speaks with the offline voice
  * @param longest after the deadline, when the first words came in time
  */
-public record AnswerRules(Duration deadline, Duration longest) {}
+public record AnswerRules(Duration deadline, Duration longest) {
+    /** Those of a service that is not configured otherwise. */
+    public static final AnswerRules DEFAULT = new AnswerRules(Duration.ofSeconds(5), Duration.ofSeconds(30));
+}

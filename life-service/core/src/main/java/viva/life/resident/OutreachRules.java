@@ -7,4 +7,7 @@ package viva.life.resident;
  * @param quietFrom the hour of the day, 0 to 23, from which on it lets its owner sleep
  * @param quietUntil the hour of the day, 0 to 23, at which the quiet hours end
  */
-public record OutreachRules(int perDay, int quietFrom, int quietUntil) {}
+public record OutreachRules(int perDay, int quietFrom, int quietUntil) {
+    /** Those of a service that is not configured otherwise. */
+    public static final OutreachRules DEFAULT = new OutreachRules(3, 22, 8);
+}

@@ -14,7 +14,7 @@ import viva.life.mind.Mind;
  *
  * @param version of the profile
  * @param owner null when it was erased, as are {@code locale} and {@code mind}
- * @param locale a BCP 47 tag: the language it thinks in
+ * @param locale a BCP 47 tag: the language it thinks in; interned, since a million avatars share a few
  */
 public record Resident(AvatarId id, Standing standing, long version, AccountId owner, String locale, Mind mind) {
     public Resident {
@@ -22,7 +22,7 @@ public record Resident(AvatarId id, Standing standing, long version, AccountId o
         if (standing != Standing.ERASED) {
             Objects.requireNonNull(owner, "owner");
             Objects.requireNonNull(mind, "mind");
-            locale = Objects.requireNonNull(locale, "locale").intern();
+            Objects.requireNonNull(locale, "locale");
         }
     }
 

@@ -31,18 +31,26 @@ final class Transcript {
     }
 
     boolean lastIs(DialogueAct... any) {
-        return !turns.isEmpty() && List.of(any).contains(turns.getLast().act());
+        return !turns.isEmpty() && isAny(turns.getLast().act(), any);
     }
 
     /** Whether the one whose turn it is did one of these in its last turn. */
     boolean ownLastWas(DialogueAct... any) {
-        return turns.size() >= 2
-                && List.of(any).contains(turns.get(turns.size() - 2).act());
+        return turns.size() >= 2 && isAny(turns.get(turns.size() - 2).act(), any);
+    }
+
+    private static boolean isAny(DialogueAct act, DialogueAct... any) {
+        for (DialogueAct one : any) {
+            if (act == one) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the one whose turn it is has asked about a topic. */
     boolean hasAsked(TalkTopic topic) {
-        return ofSpeaker(turns.size() % 2).contains(new Turn(DialogueAct.ASK, topic));
+        return asks(turns.size() % 2, topic);
     }
 
     /** Whether the one whose turn it is has told something about a topic. */
@@ -57,19 +65,27 @@ final class Transcript {
 
     /** Whether the other one asked about a topic. */
     boolean wasAsked(TalkTopic topic) {
-        return ofSpeaker((turns.size() + 1) % 2).contains(new Turn(DialogueAct.ASK, topic));
+        return asks((turns.size() + 1) % 2, topic);
     }
 
     private boolean tells(int parity, TalkTopic topic) {
-        return ofSpeaker(parity).stream().anyMatch(turn -> turn.tells() && turn.topic() == topic);
+        for (int index = parity; index < turns.size(); index += 2) {
+            Turn turn = turns.get(index);
+            if (turn.topic() == topic && turn.tells()) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private List<Turn> ofSpeaker(int parity) {
-        List<Turn> own = new ArrayList<>();
-        for (int turn = parity; turn < turns.size(); turn += 2) {
-            own.add(turns.get(turn));
+    private boolean asks(int parity, TalkTopic topic) {
+        for (int index = parity; index < turns.size(); index += 2) {
+            Turn turn = turns.get(index);
+            if (turn.topic() == topic && turn.act() == DialogueAct.ASK) {
+                return true;
+            }
         }
-        return own;
+        return false;
     }
 
     /** No act comes three times in a row (life-model section 7). */
@@ -84,7 +100,10 @@ final class Transcript {
         if (act == DialogueAct.GOODBYE) {
             return 1;
         }
-        long before = turns.stream().filter(turn -> turn.act() == act).count();
+        int before = 0;
+        for (Turn turn : turns) {
+            before += turn.act() == act ? 1 : 0;
+        }
         return (ownLastWas(act) ? .4 : 1) / (1 + .4 * before);
     }
 }

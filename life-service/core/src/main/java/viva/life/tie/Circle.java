@@ -20,8 +20,12 @@ public final class Circle {
 
     private final Tie[] ties;
 
+    /** Kept because every tick asks for it: a look at each tie waits for memory. */
+    private final boolean romantic;
+
     private Circle(Tie[] ties) {
         this.ties = ties;
+        this.romantic = Arrays.stream(ties).anyMatch(tie -> tie.status().isRomantic());
     }
 
     /**
@@ -42,6 +46,11 @@ public final class Circle {
 
     public int size() {
         return ties.length;
+    }
+
+    /** Whether one of the ties is about love, hoped for or returned. */
+    public boolean isRomantic() {
+        return romantic;
     }
 
     /** The {@code index}th, in the order in which they were met; a loop over them costs no list. */

@@ -20,6 +20,9 @@ public record WorldClock(Instant anchorReal, WorldTime anchorWorld, double scale
     /** A world day in less than a second: enough for any test, and products stay exact in a double. */
     public static final double MAX_SCALE = 100_000;
 
+    /** The scale of a world that is not configured otherwise. */
+    public static final double DEFAULT_SCALE = 10;
+
     private static final double MICROS_PER_MILLI = 1_000;
 
     public WorldClock {

@@ -40,8 +40,6 @@ import viva.life.decision.Now;
 import viva.life.decision.Posting;
 import viva.life.mind.LifeParameters;
 import viva.life.mind.Lives;
-import viva.life.ownertalk.AnswerRules;
-import viva.life.resident.OutreachRules;
 import viva.life.resident.Resident;
 import viva.life.thought.Thought;
 import viva.life.voice.Phrasing;
@@ -53,14 +51,10 @@ final class Village {
     private static final Instant BEGIN = Instant.parse("2026-11-30T12:00:00Z");
     private static final Duration STEP = Duration.ofSeconds(5);
     private static final double SCALE = 60;
-    private static final LifeRules RULES = new LifeRules(
-            new AnswerRules(Duration.ofSeconds(5), Duration.ofSeconds(30)),
-            new EncounterRules(true, true, Duration.ofMillis(500), Duration.ofSeconds(4)),
-            new OutreachRules(3, 22, 8));
 
     private final WorldClock clock = WorldClock.started(BEGIN, MORNING, SCALE);
     private final Lives lives = new Lives(LifeParameters.DEFAULT, 7);
-    private final Decisions decisions = new Decisions(RULES, new PlainPhrasing(), new PlainEnvelopes());
+    private final Decisions decisions = new Decisions(LifeRules.DEFAULT, new PlainPhrasing(), new PlainEnvelopes());
     private final Map<AvatarId, StoredShard> shards = new LinkedHashMap<>();
     private final Deque<CloudEvent<? extends LifeCommand>> queue = new ArrayDeque<>();
     private final Map<UUID, Event> events = new LinkedHashMap<>();

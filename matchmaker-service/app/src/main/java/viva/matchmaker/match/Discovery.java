@@ -9,6 +9,7 @@ import viva.contracts.AvatarId;
 import viva.contracts.message.MatchFoundV1;
 import viva.matchmaker.profile.PgProfiles;
 import viva.matchmaker.profile.Profile;
+import viva.matchmaker.score.MatchRules;
 import viva.platform.messaging.MessageFactory;
 import viva.platform.messaging.Outgoing;
 import viva.platform.panache.SessionOutbox;
@@ -31,7 +32,7 @@ public class Discovery {
     private final PgAnnounced announced;
     private final SessionOutbox outbox;
     private final MessageFactory messages;
-    private final MatchConfig config;
+    private final MatchRules rules;
 
     Discovery(
             PgProfiles profiles,
@@ -47,7 +48,7 @@ public class Discovery {
         this.announced = announced;
         this.outbox = outbox;
         this.messages = messages;
-        this.config = config;
+        this.rules = config.rules();
     }
 
     /**
@@ -61,11 +62,11 @@ public class Discovery {
     }
 
     private Uni<Void> tellOf(Profile self) {
-        return matchmaker.matches(self, config.toldPerAvatar()).chain(matches -> {
+        return matchmaker.matches(self, rules.toldPerAvatar()).chain(matches -> {
             List<MatchFoundV1> news = new ArrayList<>();
             for (Match match : matches) {
                 double total = match.score().total();
-                if (total >= config.goodMatch()) {
+                if (total >= rules.goodMatch()) {
                     news.add(found(self, match.other(), total));
                     news.add(found(match.other(), self, total));
                 }
@@ -92,7 +93,7 @@ public class Discovery {
     private Uni<Boolean> isNew(AvatarId finder, MatchFoundV1 found) {
         return found.avatarId().equals(finder)
                 ? announced.isNew("found", found.avatarId(), found.otherId())
-                : announced.isNewWithin(config.foundPerDay(), found.avatarId(), found.otherId());
+                : announced.isNewWithin(rules.foundPerDay(), found.avatarId(), found.otherId());
     }
 
     /** Minds hear again of somebody who rested; owners were told before. */

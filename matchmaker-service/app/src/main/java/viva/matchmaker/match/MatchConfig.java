@@ -3,6 +3,7 @@ package viva.matchmaker.match;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import viva.matchmaker.score.MatchRules;
 
 /** How matches are found and told. */
 @ConfigMapping(prefix = "viva.matchmaker")
@@ -30,4 +31,8 @@ public interface MatchConfig {
     /** How long an ex is not offered, in real time. */
     @WithDefault("14D")
     Duration exCoolDown();
+
+    default MatchRules rules() {
+        return new MatchRules(goodMatch(), toldPerAvatar(), foundPerDay());
+    }
 }

@@ -11,18 +11,14 @@ import viva.contracts.AvatarId;
 import viva.contracts.ConversationId;
 import viva.contracts.DepartureReason;
 import viva.contracts.WorldTime;
-import viva.contracts.message.BondChangedV1;
 import viva.contracts.message.BondEndedV1;
 import viva.contracts.message.BondEvent;
-import viva.contracts.message.BondFormedV1;
-import viva.contracts.message.MilestoneReachedV1;
 import viva.platform.messaging.MessageFactory;
 import viva.platform.messaging.Outgoing;
 import viva.platform.panache.SessionOutbox;
 import viva.relationship.bond.Bond;
 import viva.relationship.bond.Evolution;
 import viva.relationship.bond.Side;
-import viva.relationship.bond.Stance;
 
 /** Tells each side of a bond what became of it, as that side sees it, in the transaction of the change. */
 @Singleton
@@ -49,7 +45,7 @@ class Announcements {
             for (Evolution step : steps) {
                 next++;
                 WorldTime at = step.after().history().lastContact();
-                newsFor(side, step, next, talk).forEach(event -> news.add(envelope(event, at, conversation)));
+                step.news(side, next, talk).forEach(event -> news.add(envelope(event, at, conversation)));
             }
         }
         return outbox.append(news);
@@ -76,37 +72,6 @@ class Announcements {
                 reason,
                 last.version() + 1);
         return Outgoing.event(messages.first(event));
-    }
-
-    private static List<BondEvent> newsFor(Side side, Evolution step, long version, ConversationId talk) {
-        Bond after = step.after();
-        AvatarId self = after.pair().on(side);
-        AvatarId other = after.pair().on(side.other());
-        List<BondEvent> news = new ArrayList<>();
-        if (step.before().history().encounters() == 0) {
-            news.add(new BondFormedV1(self, other, after.statusSeenBy(side)));
-        }
-        news.add(changed(side, step, version, talk));
-        step.milestone()
-                .filter(milestone -> step.concerns(side, milestone))
-                .ifPresent(milestone -> news.add(new MilestoneReachedV1(self, other, milestone.label())));
-        return news;
-    }
-
-    private static BondChangedV1 changed(Side side, Evolution step, long version, ConversationId talk) {
-        Bond after = step.after();
-        Stance stance = after.stance(side);
-        return new BondChangedV1(
-                after.pair().on(side),
-                after.pair().on(side.other()),
-                after.statusSeenBy(side),
-                step.before().statusSeenBy(side),
-                after.shared().familiarity().value(),
-                after.shared().trust().value(),
-                stance.affection().value(),
-                stance.attraction().value(),
-                version,
-                talk);
     }
 
     private Outgoing envelope(BondEvent event, WorldTime at, Optional<Conversation> conversation) {

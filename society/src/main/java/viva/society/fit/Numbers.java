@@ -1,4 +1,4 @@
-package viva.society.figure;
+package viva.society.fit;
 
 import java.util.Arrays;
 

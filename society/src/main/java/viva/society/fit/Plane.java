@@ -1,4 +1,4 @@
-package viva.society.figure;
+package viva.society.fit;
 
 /** The plane {@code z = a·x + b·y + c} through points, by least squares. Points are not kept (Welford 1962). */
 public final class Plane {

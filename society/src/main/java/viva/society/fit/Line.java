@@ -1,4 +1,4 @@
-package viva.society.figure;
+package viva.society.fit;
 
 /** The straight line through points, by least squares. Points are not kept: the sums are updated as Welford 1962 does. */
 public final class Line {

@@ -1,11 +1,10 @@
-package viva.society.figure;
+package viva.society.fit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import viva.society.figure.Figure.Verdict;
 
 class FitTest {
     @Test
@@ -79,14 +78,5 @@ class FitTest {
 
         assertThat(plane.slopeX()).isNaN();
         assertThat(line.slope()).isNaN();
-    }
-
-    @Test
-    void a_figure_with_a_margin_must_be_in_its_range_as_a_whole() {
-        assertThat(Figure.positive("a", "A", .3, .2, "s", "d").verdict()).isEqualTo(Verdict.AS_EXPECTED);
-        assertThat(Figure.positive("a", "A", .3, .4, "s", "d").verdict()).isEqualTo(Verdict.UNEXPECTED);
-        assertThat(Figure.negative("a", "A", -.3, .2, "s", "d").verdict()).isEqualTo(Verdict.AS_EXPECTED);
-        assertThat(Figure.negative("a", "A", Double.NaN, .2, "s", "d").verdict())
-                .isEqualTo(Verdict.UNKNOWN);
     }
 }
