@@ -43,8 +43,7 @@ public record Report(
     static final List<String> UNLIKE_THE_SERVICE = List.of(
             "There is no broker: a message arrives at the instant at which it was sent, and none waits or comes twice.",
             "Nothing is late, and no world stands still: every tick and every command happens at its own world time.",
-            "No person looks, asks, blocks or erases, and nothing is put into words. The service voices turning points; what comes of them is the same,"
-                    + " and both minds learn it when the last words are found.",
+            "No person looks, asks, blocks or erases, and nothing is put into words.",
             "Within five world minutes an avatar may be ahead of one that speaks to it, as in a service that catches up.",
             "Everybody is born at once and lives in one process, in which all may pass by each other; the matchmaker looks once.");
 

@@ -65,6 +65,7 @@ final class Wording {
                 encounter.host(),
                 new Encounter.Side(guest.id(), guest.owner(), guest.name(), guest.mind(), inLocale(guest.profile())),
                 encounter.voiced(),
+                encounter.worthTelling(),
                 encounter.script(),
                 encounter.outcome(),
                 encounter.spoken(),

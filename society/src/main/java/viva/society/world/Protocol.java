@@ -10,7 +10,6 @@ import viva.life.decision.CommandResult;
 import viva.life.decision.Decision;
 import viva.life.decision.Now;
 import viva.life.decision.View;
-import viva.life.encounter.EncounterRules;
 import viva.life.encounter.Passersby;
 import viva.life.mind.Intent;
 import viva.life.mind.LifeParameters;
@@ -24,21 +23,12 @@ final class Protocol {
     private final Lives lives;
     private final WorldClock clock;
     private final Unwatched company;
-    private final Decisions decisions = new Decisions(rules(), new NoPhrasing(), new PlainEnvelopes());
+    private final Decisions decisions = new Decisions(LifeRules.DEFAULT, new NoPhrasing(), new PlainEnvelopes());
 
     Protocol(WorldPlan plan) {
         lives = new Lives(LifeParameters.DEFAULT, plan.seed());
         clock = WorldClock.started(Instant.EPOCH, plan.start(), WorldClock.DEFAULT_SCALE);
         company = new Unwatched(new Passersby(new SplittableRandom(~plan.seed())::nextInt));
-    }
-
-    /** Nobody reads what is said at a turning point. Words delay the telling of an end by the time that they take; they change nothing that is told. */
-    private static LifeRules rules() {
-        LifeRules service = LifeRules.DEFAULT;
-        EncounterRules encounters = service.encounters();
-        EncounterRules unvoiced =
-                new EncounterRules(encounters.enabled(), false, encounters.breath(), encounters.turnDeadline());
-        return new LifeRules(service.answers(), unvoiced, service.outreach());
     }
 
     Lives lives() {

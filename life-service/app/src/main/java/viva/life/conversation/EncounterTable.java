@@ -36,7 +36,7 @@ public final class EncounterTable {
     private static final Logger LOG = Logger.getLogger(EncounterTable.class);
 
     static final String COLUMNS = """
-            id, host_id, host_owner_id, host_name, guest_id, guest_owner_id, guest_name, voiced, acts, topics, humor_match, overlap,
+            id, host_id, host_owner_id, host_name, guest_id, guest_owner_id, guest_name, voiced, worth_telling, acts, topics, humor_match, overlap,
                 outcome::text as outcome, host_mind, guest_mind, guest_profile::text as guest_profile, begins_world, spoken, landed, reason,
                 ended_world
             """;
@@ -50,6 +50,7 @@ public final class EncounterTable {
             .uuid("guest_owner_id", encounter -> encounter.guest().owner().value())
             .text("guest_name", encounter -> encounter.guest().name())
             .bool("voiced", Encounter::voiced)
+            .bool("worth_telling", Encounter::worthTelling)
             .bytea("acts", EncounterTable::acts)
             .bytea("topics", EncounterTable::topics)
             .real("humor_match", encounter -> encounter.script().humorMatch())
@@ -161,6 +162,7 @@ public final class EncounterTable {
                 side(row, "host", null),
                 side(row, "guest", profile(row.getString("guest_profile"))),
                 row.getBoolean("voiced"),
+                row.getBoolean("worth_telling"),
                 Script.ofCodes(
                         row.getBuffer("acts").getBytes(),
                         row.getBuffer("topics") == null

@@ -23,7 +23,7 @@ import viva.contracts.WorldTime;
 /** Encounters as lists show them: without minds, words or scripts. */
 public final class TalkTable {
     private static final String COLUMNS =
-            "SELECT id, host_id, host_name, guest_id, guest_name, voiced, length(acts) AS turns, "
+            "SELECT id, host_id, host_name, guest_id, guest_name, voiced, worth_telling, length(acts) AS turns, "
                     + "landed, reason, outcome::text AS outcome, begins_world, ended_world, started_at, ended_at FROM encounter WHERE ";
     private static final String BEFORE =
             " = $1 AND (started_at, id) < ($2, $3) AND ($4::bool IS NULL OR (reason IS NULL) = $4) "
@@ -86,6 +86,7 @@ public final class TalkTable {
                 row.getString(host ? "guest_name" : "host_name"),
                 host,
                 row.getBoolean("voiced"),
+                row.getBoolean("worth_telling"),
                 over && landed != null ? landed : row.getInteger("turns"),
                 reason,
                 over && landed != null && landed > 0 && EndReason.of(reason) != EndReason.PARTNER_GONE

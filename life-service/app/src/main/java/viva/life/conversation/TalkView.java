@@ -17,7 +17,8 @@ import viva.contracts.WorldTime;
  * @param with the other avatar, or null for the owner; a pseudonym when the other avatar was erased
  * @param withName null for the owner, and when the other avatar was erased
  * @param host whether {@code avatarId} began it
- * @param voiced whether its words came as it went on
+ * @param voiced whether its words came as it went on; otherwise they are found when it is first read
+ * @param worthTelling whether something began or ended in it: a first meeting, a confession, a quarrel, a decision
  * @param reason why it ended, or null
  * @param outcome null as long as it runs, and when nothing was said
  */
@@ -31,6 +32,7 @@ public record TalkView(
         String withName,
         boolean host,
         boolean voiced,
+        boolean worthTelling,
         int turns,
         String reason,
         ConversationOutcome outcome,
@@ -49,6 +51,7 @@ public record TalkView(
                 null,
                 false,
                 true,
+                false,
                 0,
                 null,
                 null,

@@ -11,10 +11,6 @@ public interface CompanyConfig {
     @WithDefault("true")
     boolean enabled();
 
-    /** Whether a first meeting, a confession, a quarrel or a decision is voiced although nobody looks. */
-    @WithDefault("true")
-    boolean voiceTurningPoints();
-
     /** Real time between the yes of a guest and the first word: its shard has to hear of it first. */
     @WithDefault("500ms")
     Duration breath();
@@ -25,6 +21,6 @@ public interface CompanyConfig {
 
     /** As decisions see it. */
     default EncounterRules rules() {
-        return new EncounterRules(enabled(), voiceTurningPoints(), breath(), turnDeadline());
+        return new EncounterRules(enabled(), breath(), turnDeadline());
     }
 }

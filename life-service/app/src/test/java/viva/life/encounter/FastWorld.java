@@ -14,7 +14,6 @@ public class FastWorld implements QuarkusTestProfile {
                 "viva.world.scale", "120",
                 "viva.world.start", "2030-01-01T10:00:00Z",
                 "viva.company.breath", "50ms",
-                "viva.company.voice-turning-points", "false",
                 "viva.company.turn-deadline", "5m");
     }
 }

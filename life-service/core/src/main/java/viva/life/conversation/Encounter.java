@@ -21,6 +21,7 @@ import viva.life.talk.Script;
  * @param host who began it
  * @param guest the other one
  * @param voiced whether the words come as it goes on
+ * @param worthTelling whether something begins or ends in it: a first meeting, a confession, a quarrel, a decision
  * @param script how it goes, from the host's side
  * @param outcome of the whole script
  * @param spoken how many turns have their words
@@ -33,6 +34,7 @@ public record Encounter(
         Side host,
         Side guest,
         boolean voiced,
+        boolean worthTelling,
         Script script,
         ConversationOutcome outcome,
         int spoken,
@@ -105,12 +107,12 @@ public record Encounter(
     }
 
     public Encounter spoken(int turns) {
-        return new Encounter(id, host, guest, voiced, script, outcome, turns, landed, reason, endedAt);
+        return new Encounter(id, host, guest, voiced, worthTelling, script, outcome, turns, landed, reason, endedAt);
     }
 
     /** The two parted after {@code turns}; words may still be missing. */
     public Encounter parted(int turns, EndReason why, ConversationOutcome then, WorldTime at) {
-        return new Encounter(id, host, guest, voiced, script, then, spoken, turns, why, at);
+        return new Encounter(id, host, guest, voiced, worthTelling, script, then, spoken, turns, why, at);
     }
 
     /** Whether one of the two was erased: what there is of it are the lines of the other one. */

@@ -6,12 +6,11 @@ import java.time.Duration;
  * How avatars meet and talk with each other.
  *
  * @param enabled whether they meet at all; without, every search for company ends with nobody
- * @param voiceTurningPoints whether a first meeting, a confession, a quarrel or a decision is voiced although no person watches
  * @param breath real time between the yes of a guest and the first word: its shard has to hear of it first
  * @param turnDeadline how long the llm service may take for one turn, in real time
  */
-public record EncounterRules(boolean enabled, boolean voiceTurningPoints, Duration breath, Duration turnDeadline) {
+public record EncounterRules(boolean enabled, Duration breath, Duration turnDeadline) {
     /** Those of a service that is not configured otherwise. */
     public static final EncounterRules DEFAULT =
-            new EncounterRules(true, true, Duration.ofMillis(500), Duration.ofSeconds(4));
+            new EncounterRules(true, Duration.ofMillis(500), Duration.ofSeconds(4));
 }

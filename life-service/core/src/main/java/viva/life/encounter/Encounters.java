@@ -263,7 +263,7 @@ public final class Encounters {
         return CommandResult.APPLIED;
     }
 
-    /** An encounter begins. It is voiced while a person watches, when an owner wanted it, and where it turns something. */
+    /** An encounter begins. It is voiced while a person watches and when an owner wanted it; the words of all others are found when they are first read. */
     private void begin(
             Resident host,
             Script script,
@@ -274,7 +274,6 @@ public final class Encounters {
             Draft draft) {
         boolean attended =
                 answer.attended() || answer.urged() || draft.now().company().isWatched(host.id());
-        boolean turning = plan.turningPoint() && rules.voiceTurningPoints();
         Encounter encounter = new Encounter(
                 answer.conversationId(),
                 new Encounter.Side(
@@ -285,7 +284,8 @@ public final class Encounters {
                         answer.guestProfile().name(),
                         guest.withoutConcern(),
                         answer.guestProfile()),
-                !draft.now().isLate(answer.at()) && (attended || turning),
+                attended && !draft.now().isLate(answer.at()),
+                plan.turningPoint(),
                 script,
                 plan.outcome(),
                 0,
