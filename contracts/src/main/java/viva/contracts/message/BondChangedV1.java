@@ -5,7 +5,7 @@ import viva.contracts.BondStatus;
 import viva.contracts.ConversationId;
 
 /**
- * A bond's numbers or status changed. Said once for each side.
+ * A bond's numbers or status changed. Part of a {@link BondEvolvedV1}, one for each side.
  *
  * @param status what the two are to each other as {@code avatarId} sees it
  * @param previousStatus equal to {@code status} when only the numbers changed

@@ -2,9 +2,12 @@ package viva.contracts.message;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import viva.contracts.AvatarId;
+import viva.contracts.DerivedId;
 import viva.contracts.WorldTime;
 
 /**
@@ -86,6 +89,32 @@ public record CloudEvent<T extends Message>(
                 correlationid,
                 causationid,
                 wanted.cast(data));
+    }
+
+    /**
+     * The message as one for each thing that it says, in order; itself when it says one. The first has this message's id, and the ids of the others
+     * follow from it.
+     */
+    public List<CloudEvent<? extends Event>> parts() {
+        List<? extends Event> said = data instanceof Combined combined ? combined.parts() : List.of((Event) data);
+        List<CloudEvent<? extends Event>> parts = new ArrayList<>(said.size());
+        for (Event part : said) {
+            UUID partId = parts.isEmpty() ? id : DerivedId.of(id, "part " + parts.size());
+            parts.add(new CloudEvent<>(
+                    specversion,
+                    partId,
+                    source,
+                    MessageTypes.nameOf(part.getClass()),
+                    part.avatarId(),
+                    time,
+                    datacontenttype,
+                    worldtime,
+                    traceparent,
+                    correlationid,
+                    causationid,
+                    part));
+        }
+        return parts;
     }
 
     /** A message that begins something: nothing caused it. */

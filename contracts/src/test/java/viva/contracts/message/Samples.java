@@ -113,6 +113,17 @@ final class Samples {
                 new BondFormedV1(LUNA, SOL, BondStatus.ACQUAINTANCES),
                 new BondChangedV1(LUNA, SOL, BondStatus.FRIENDS, BondStatus.ACQUAINTANCES, 0.4, 0.6, 0.5, 0.2, 7, TALK),
                 new MilestoneReachedV1(LUNA, SOL, "became_friends"),
+                new BondEvolvedV1(
+                        LUNA,
+                        SOL,
+                        false,
+                        0.4,
+                        0.6,
+                        7,
+                        TALK,
+                        new BondEvolvedV1.View(
+                                BondStatus.FRIENDS, BondStatus.ACQUAINTANCES, 0.5, 0.2, "became_friends"),
+                        new BondEvolvedV1.View(BondStatus.CRUSH, BondStatus.ACQUAINTANCES, 0.6, 0.7, null)),
                 new MatchFoundV1(LUNA, SOL, "Sol", 0.81),
                 new MatchMutualV1(LUNA, SOL, "Sol"),
                 new MatchLostV1(LUNA, SOL, DepartureReason.RESTING),

@@ -7,6 +7,7 @@ import viva.contracts.ConversationId;
 import viva.contracts.message.AvatarEvent;
 import viva.contracts.message.BlockChangedV1;
 import viva.contracts.message.BondEvent;
+import viva.contracts.message.BondEvolvedV1;
 import viva.contracts.message.ConversationEndedV1;
 import viva.contracts.message.ConversationMessageV1;
 import viva.contracts.message.ConversationStartedV1;
@@ -66,6 +67,7 @@ final class ConversationChannel implements Channel {
             case ConversationEndedV1 ended -> ended.conversationId().equals(conversation);
             case AvatarEvent other -> false;
             case BondEvent other -> false;
+            case BondEvolvedV1 other -> false;
             case ConversationStartedV1 other -> false;
             case GreetingSaidV1 other -> false;
             case MatchFoundV1 other -> false;

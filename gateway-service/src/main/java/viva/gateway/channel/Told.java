@@ -14,6 +14,7 @@ import viva.contracts.message.BlockChangedV1;
 import viva.contracts.message.BondChangedV1;
 import viva.contracts.message.BondEndedV1;
 import viva.contracts.message.BondEvent;
+import viva.contracts.message.BondEvolvedV1;
 import viva.contracts.message.BondFormedV1;
 import viva.contracts.message.ConversationEndedV1;
 import viva.contracts.message.ConversationMessageV1;
@@ -53,6 +54,7 @@ public record Told(String event, ObjectNode payload) {
             case GreetingSaidV1 greeting -> Optional.of(greeting(entry, greeting));
             case MemoryFormedV1 memory -> Optional.of(memory(entry, memory));
             case BondEvent bond -> Optional.of(bond(entry, bond));
+            case BondEvolvedV1 evolved -> Optional.empty();
             case MatchFoundV1 match -> Optional.of(match(entry, match.otherId(), match.otherName(), match.score()));
             case MatchMutualV1 match -> Optional.of(match(entry, match.otherId(), match.otherName(), null));
             case MatchLostV1 match -> Optional.empty();

@@ -5,6 +5,7 @@ import viva.contracts.AvatarId;
 import viva.contracts.message.AvatarEvent;
 import viva.contracts.message.BlockChangedV1;
 import viva.contracts.message.BondEvent;
+import viva.contracts.message.BondEvolvedV1;
 import viva.contracts.message.ConversationEndedV1;
 import viva.contracts.message.ConversationMessageV1;
 import viva.contracts.message.ConversationStartedV1;
@@ -30,6 +31,7 @@ final class About {
             case ConversationMessageV1 said -> known(said.otherId());
             case ConversationStartedV1 started -> known(started.otherId());
             case ConversationEndedV1 ended -> known(ended.otherId());
+            case BondEvolvedV1 evolved -> known(evolved.otherId());
             case BondEvent bond -> known(bond.otherId());
             case MatchFoundV1 match -> known(match.otherId());
             case MatchMutualV1 match -> known(match.otherId());

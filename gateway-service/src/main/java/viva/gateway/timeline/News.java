@@ -6,6 +6,7 @@ import viva.contracts.message.AvatarEvent;
 import viva.contracts.message.BlockChangedV1;
 import viva.contracts.message.BondChangedV1;
 import viva.contracts.message.BondEndedV1;
+import viva.contracts.message.BondEvolvedV1;
 import viva.contracts.message.BondFormedV1;
 import viva.contracts.message.ConversationEndedV1;
 import viva.contracts.message.ConversationMessageV1;
@@ -37,6 +38,7 @@ final class News {
                 said.conversationType() == ConversationType.OWNER && said.author() == Author.AVATAR;
             case ConversationEndedV1 ended -> ended.outcome() != null;
             case MemoryFormedV1 memory -> memory.importance() >= MEMORABLE;
+            case BondEvolvedV1 evolved -> false;
             case BondChangedV1 bond -> bond.status() != bond.previousStatus();
             case BondFormedV1 bond -> true;
             case BondEndedV1 bond -> true;

@@ -1,5 +1,6 @@
 package viva.gateway.timeline;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import viva.contracts.AccountId;
@@ -8,6 +9,7 @@ import viva.contracts.message.AvatarEvent;
 import viva.contracts.message.BlockChangedV1;
 import viva.contracts.message.BondEndedV1;
 import viva.contracts.message.BondEvent;
+import viva.contracts.message.BondEvolvedV1;
 import viva.contracts.message.CloudEvent;
 import viva.contracts.message.ConversationEndedV1;
 import viva.contracts.message.ConversationMessageV1;
@@ -49,8 +51,18 @@ class TimelineKeeper implements QueueHandler<Event> {
         return Event.class;
     }
 
+    /** Its parts one after the other: of one avatar they stay in order. */
     @Override
     public Uni<Void> handle(CloudEvent<Event> message) {
+        return Multi.createFrom()
+                .iterable(message.parts())
+                .onItem()
+                .transformToUniAndConcatenate(this::keepPart)
+                .onItem()
+                .ignoreAsUni();
+    }
+
+    private Uni<Void> keepPart(CloudEvent<? extends Event> message) {
         return switch (message.data()) {
             case ConversationMessageV1 said -> keep(message, said, said.ownerId());
             case ConversationStartedV1 started -> keep(message, started, started.ownerId());
@@ -60,6 +72,7 @@ class TimelineKeeper implements QueueHandler<Event> {
             case MemoryFormedV1 memory -> keep(message, memory, memory.ownerId());
             case BondEndedV1 ended
             when ended.reason() == DepartureReason.GONE -> keep(message, ended.anonymous(), null);
+            case BondEvolvedV1 evolved -> Uni.createFrom().voidItem();
             case BondEvent bond -> keep(message, bond, null);
             case MatchFoundV1 match when match.again() -> Uni.createFrom().voidItem();
             case MatchFoundV1 match -> keep(message, match, null);

@@ -6,6 +6,7 @@ import viva.contracts.message.AvatarEvent;
 import viva.contracts.message.BlockChangedV1;
 import viva.contracts.message.BondChangedV1;
 import viva.contracts.message.BondEndedV1;
+import viva.contracts.message.BondEvolvedV1;
 import viva.contracts.message.BondFormedV1;
 import viva.contracts.message.ConversationEndedV1;
 import viva.contracts.message.ConversationMessageV1;
@@ -52,6 +53,7 @@ sealed interface Cause {
             case ThoughtHadV1 thought -> new OfTick(thought.tick());
             case ConversationStartedV1 started -> new OfConversation(started.conversationId());
             case ConversationEndedV1 ended -> new OfConversation(ended.conversationId());
+            case BondEvolvedV1 evolved -> new None("what it says stands on timelines in parts");
             case BondChangedV1 bond when bond.conversationId() != null -> new OfConversation(bond.conversationId());
             case BondChangedV1 bond ->
                 new None("no conversation changed this bond: time did, or a decision of an owner");

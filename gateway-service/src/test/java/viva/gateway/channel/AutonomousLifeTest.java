@@ -168,6 +168,29 @@ class AutonomousLifeTest {
     }
 
     @Test
+    void what_was_said_once_for_both_is_told_to_each_side_as_it_knows_it() {
+        PhoenixClient client = devices.joined();
+
+        happenings.happens(doings.startedUnwatchedByMilo());
+        happenings.happens(doings.endedUnwatchedByMilo(Doings.GOOD));
+        happenings.happens(doings.bondWithMilo());
+
+        JsonNode milestone = client.awaitPushes("relationship_update", 2).getLast();
+        JsonNode started = client.pushed("conversation_started").getFirst();
+        JsonNode ended = client.pushed("conversation_ended").getFirst();
+        for (JsonNode told : List.of(started, ended, milestone)) {
+            assertThat(told.path("with").asText()).isEqualTo(MILO.toString());
+        }
+        assertThat(started.path("with_name").asText()).isEqualTo("Milo");
+        assertThat(started.path("voiced").asBoolean()).isFalse();
+        assertThat(ended.path("outcome").path("turns").asInt()).isEqualTo(6);
+        JsonNode changed = client.pushed("relationship_update").getFirst();
+        assertThat(changed.path("affection").asDouble()).isEqualTo(0.6);
+        assertThat(milestone.path("milestone").asText()).isEqualTo("became_friends");
+        assertThat(client.pushed("relationship_update")).hasSize(2);
+    }
+
+    @Test
     void a_conversation_among_avatars_is_told_from_its_beginning_to_its_outcome() {
         PhoenixClient client = devices.joined();
 

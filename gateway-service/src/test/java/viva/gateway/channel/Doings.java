@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import viva.contracts.AccountId;
 import viva.contracts.AvatarId;
+import viva.contracts.BondStatus;
 import viva.contracts.ConversationId;
 import viva.contracts.ConversationOutcome;
 import viva.contracts.DialogueAct;
@@ -16,6 +18,7 @@ import viva.contracts.MessageId;
 import viva.contracts.Needs;
 import viva.contracts.StateView;
 import viva.contracts.WorldTime;
+import viva.contracts.message.BondEvolvedV1;
 import viva.contracts.message.ConversationEndedV1;
 import viva.contracts.message.ConversationMessageV1;
 import viva.contracts.message.ConversationStartedV1;
@@ -27,6 +30,7 @@ import viva.platform.testkit.GoldenPayloads;
 /** What an avatar does by itself, in the words of the life service: it talks with Milo. */
 public record Doings(Beings beings) {
     public static final AvatarId MILO = new AvatarId(new UUID(8, 8));
+    private static final AccountId MILOS_OWNER = new AccountId(new UUID(8, 9));
     public static final ConversationId TALK = new ConversationId(new UUID(9, 9));
     public static final ConversationOutcome GOOD =
             new ConversationOutcome(6, 0.5, 0.6, 0.7, 0.8, 0, 0.1, 0.3, 0.9, DialogueAct.JOKE, 2, null);
@@ -36,6 +40,43 @@ public record Doings(Beings beings) {
 
     public ConversationStartedV1 started() {
         return new ConversationStartedV1(beings.avatar(), beings.owner(), MILO, "Milo", TALK, true, FIVE);
+    }
+
+    /** As Milo's shard says it for both, where nobody watches. */
+    public ConversationStartedV1 startedUnwatchedByMilo() {
+        return new ConversationStartedV1(
+                MILO, MILOS_OWNER, beings.avatar(), "Luna", TALK, false, FIVE, "Milo", beings.owner());
+    }
+
+    /** As {@link #startedUnwatchedByMilo()}. */
+    public ConversationEndedV1 endedUnwatchedByMilo(ConversationOutcome outcome) {
+        return new ConversationEndedV1(
+                MILO,
+                MILOS_OWNER,
+                beings.avatar(),
+                "Luna",
+                TALK,
+                true,
+                false,
+                EndReason.GOODBYE,
+                outcome,
+                FIVE,
+                "Milo",
+                beings.owner());
+    }
+
+    /** The two became friends; the avatar likes Milo better than he likes it. */
+    public BondEvolvedV1 bondWithMilo() {
+        return new BondEvolvedV1(
+                MILO,
+                beings.avatar(),
+                false,
+                0.4,
+                0.5,
+                3,
+                TALK,
+                new BondEvolvedV1.View(BondStatus.FRIENDS, BondStatus.ACQUAINTANCES, 0.3, 0.1, "became_friends"),
+                new BondEvolvedV1.View(BondStatus.FRIENDS, BondStatus.ACQUAINTANCES, 0.6, 0.1, "became_friends"));
     }
 
     public ConversationMessageV1 says(String content) {

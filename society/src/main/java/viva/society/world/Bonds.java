@@ -7,6 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import viva.contracts.BondStatus;
+import viva.contracts.WorldTime;
+import viva.contracts.message.BondChangedV1;
+import viva.contracts.message.BondEvent;
 import viva.contracts.message.ConversationEndedV1;
 import viva.contracts.message.TieV1;
 import viva.relationship.bond.Bond;
@@ -14,7 +17,6 @@ import viva.relationship.bond.BondParameters;
 import viva.relationship.bond.Evolution;
 import viva.relationship.bond.Meeting;
 import viva.relationship.bond.Pair;
-import viva.relationship.bond.Side;
 
 /** What is between everybody who ever talked, as the relationship service keeps it. */
 public final class Bonds {
@@ -31,13 +33,14 @@ public final class Bonds {
         List<Evolution> steps = before.bond().meet(meeting, ended.endedAt(), BondParameters.DEFAULT);
         bonds.put(pair, new Kept(steps.getLast().after(), before.version() + steps.size()));
         List<TieV1> told = new ArrayList<>();
-        for (Side side : Side.values()) {
-            long version = before.version();
-            for (Evolution step : steps) {
-                version++;
-                told.add(TieV1.of(
-                        step.changed(side, version, ended.conversationId()),
-                        step.after().history().lastContact()));
+        long version = before.version();
+        for (Evolution step : steps) {
+            version++;
+            WorldTime at = step.after().history().lastContact();
+            for (BondEvent event : step.told(version, ended.conversationId()).parts()) {
+                if (event instanceof BondChangedV1 changed) {
+                    told.add(TieV1.of(changed, at));
+                }
             }
         }
         return told;

@@ -3,6 +3,7 @@ package viva.life.birth;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import viva.contracts.message.AvatarCreatedV1;
 import viva.contracts.message.AvatarDeactivatedV1;
 import viva.contracts.message.AvatarDeletedV1;
@@ -54,7 +55,8 @@ class AvatarEvents implements QueueHandler<AvatarEvent> {
         Uni<Void> lettersGone = message.data() instanceof AvatarDeletedV1 gone
                 ? letters.erase(gone.avatarId())
                 : Uni.createFrom().voidItem();
-        return lettersGone.chain(() -> handover.toShard(messages.causedBy(message, null, command(message.data()))));
+        return lettersGone.chain(
+                () -> handover.toShards(List.of(messages.causedBy(message, null, command(message.data())))));
     }
 
     private static LifecycleV1 command(AvatarEvent event) {

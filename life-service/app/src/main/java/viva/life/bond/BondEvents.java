@@ -2,12 +2,14 @@ package viva.life.bond;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.List;
 import viva.contracts.DepartureReason;
 import viva.contracts.WorldTime;
 import viva.contracts.message.BlockChangedV1;
 import viva.contracts.message.BlockV1;
 import viva.contracts.message.BondChangedV1;
 import viva.contracts.message.BondEndedV1;
+import viva.contracts.message.BondFormedV1;
 import viva.contracts.message.CloudEvent;
 import viva.contracts.message.DepartureV1;
 import viva.contracts.message.Event;
@@ -16,6 +18,7 @@ import viva.contracts.message.LeftBehindV1;
 import viva.contracts.message.LifeCommand;
 import viva.contracts.message.MatchFoundV1;
 import viva.contracts.message.MatchLostV1;
+import viva.contracts.message.MilestoneReachedV1;
 import viva.contracts.message.ProspectV1;
 import viva.contracts.message.TieV1;
 import viva.life.clock.World;
@@ -53,11 +56,23 @@ class BondEvents implements QueueHandler<Event> {
 
     @Override
     public Uni<Void> handle(CloudEvent<Event> message) {
-        return world.known()
-                .chain(() -> handover.toShard(messages.causedBy(message, message.worldtime(), command(message))));
+        return world.known().chain(() -> handover.toShards(commands(message)));
     }
 
-    private LifeCommand command(CloudEvent<Event> message) {
+    private List<CloudEvent<? extends LifeCommand>> commands(CloudEvent<Event> message) {
+        return message.parts().stream()
+                .filter(part -> !isForOthersAlone(part.data()))
+                .<CloudEvent<? extends LifeCommand>>map(
+                        part -> messages.causedBy(part, message.worldtime(), command(part)))
+                .toList();
+    }
+
+    /** Minds learn of a bond's beginning and of its milestones by the change that comes with them. */
+    private static boolean isForOthersAlone(Event part) {
+        return part instanceof BondFormedV1 || part instanceof MilestoneReachedV1;
+    }
+
+    private LifeCommand command(CloudEvent<? extends Event> message) {
         WorldTime at = message.worldtime() == null ? world.now() : message.worldtime();
         if (message.data() instanceof BondChangedV1 bond) {
             return TieV1.of(bond, at);

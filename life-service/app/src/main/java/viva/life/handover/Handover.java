@@ -24,10 +24,15 @@ public class Handover {
         this.outbox = outbox;
     }
 
-    /** Completes when the command is certain to reach the queue of its avatar's shard, after those before it. */
-    public Uni<Void> toShard(CloudEvent<? extends LifeCommand> command) {
-        ShardId shard = ShardId.of(command.subject());
-        return pool.withTransaction(tx -> outbox.append(tx, shard, List.of(Outgoing.toAvatar(command))))
-                .invoke(outbox::committed);
+    /** Completes when the commands are certain to reach the queues of their avatars' shards, after those before them. */
+    public Uni<Void> toShards(List<CloudEvent<? extends LifeCommand>> commands) {
+        return pool.withTransaction(tx -> Uni.join()
+                        .all(commands.stream()
+                                .map(command -> outbox.append(
+                                        tx, ShardId.of(command.subject()), List.of(Outgoing.toAvatar(command))))
+                                .toList())
+                        .andFailFast())
+                .invoke(outbox::committed)
+                .replaceWithVoid();
     }
 }

@@ -1,9 +1,7 @@
 package viva.life.encounter;
 
 import java.util.Base64;
-import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import viva.contracts.AvatarId;
 import viva.contracts.AvatarProfile;
 import viva.contracts.ConversationId;
@@ -11,6 +9,7 @@ import viva.contracts.DerivedId;
 import viva.contracts.EndReason;
 import viva.contracts.WorldTime;
 import viva.contracts.message.CloudEvent;
+import viva.contracts.message.Combined;
 import viva.contracts.message.ConversationBegunV1;
 import viva.contracts.message.ConversationCutV1;
 import viva.contracts.message.ConversationEndedV1;
@@ -126,33 +125,42 @@ final class EncounterMessages {
                 start,
                 plan.topics());
         command(id(encounter.id(), "begun"), start, begun, draft);
-        tellBoth(encounter, "started", side -> started(encounter, side, start), start, draft);
+        tell(encounter, "started", started(encounter, start), start, draft);
     }
 
-    private static ConversationStartedV1 started(Encounter encounter, Encounter.Side side, WorldTime at) {
-        Encounter.Side other = encounter.other(side);
+    private static ConversationStartedV1 started(Encounter encounter, WorldTime at) {
+        Encounter.Side host = encounter.host();
+        Encounter.Side guest = encounter.guest();
         return new ConversationStartedV1(
-                side.id(), side.owner(), other.id(), other.name(), encounter.id(), encounter.voiced(), at);
+                host.id(),
+                host.owner(),
+                guest.id(),
+                guest.name(),
+                encounter.id(),
+                encounter.voiced(),
+                at,
+                host.name(),
+                guest.owner());
     }
 
     /** Tells both owners what came of it. */
     static void ended(Encounter over, Draft draft) {
-        tellBoth(over, "ended", side -> ended(over, side), over.endedAt(), draft);
-    }
-
-    private static ConversationEndedV1 ended(Encounter over, Encounter.Side side) {
-        Encounter.Side other = over.other(side);
-        return new ConversationEndedV1(
-                side.id(),
-                side.owner(),
-                other.id(),
-                other.name(),
+        Encounter.Side host = over.host();
+        Encounter.Side guest = over.guest();
+        ConversationEndedV1 ended = new ConversationEndedV1(
+                host.id(),
+                host.owner(),
+                guest.id(),
+                guest.name(),
                 over.id(),
-                over.isHost(side),
+                true,
                 over.voiced(),
                 over.reason(),
                 over.landed() > 0 ? over.outcome() : null,
-                over.endedAt());
+                over.endedAt(),
+                host.name(),
+                guest.owner());
+        tell(over, "ended", ended, over.endedAt(), draft);
     }
 
     /** Tells the owner of {@code stays} that the other side was erased. The event does not tell who that was. */
@@ -171,10 +179,15 @@ final class EncounterMessages {
         publish(id(encounter.id(), "ended for " + stays.id()), at, event, draft);
     }
 
-    private static void tellBoth(
-            Encounter encounter, String what, Function<Encounter.Side, Event> event, WorldTime at, Draft draft) {
-        for (Encounter.Side side : List.of(encounter.host(), encounter.guest())) {
-            publish(id(encounter.id(), what + " for " + side.id()), at, event.apply(side), draft);
+    /** Once for both where nobody watches; otherwise once for each, in the order of that side's lines. */
+    private static <E extends Event & Combined> void tell(
+            Encounter encounter, String what, E event, WorldTime at, Draft draft) {
+        if (encounter.voiced()) {
+            for (Event side : event.parts()) {
+                publish(id(encounter.id(), what + " for " + side.avatarId()), at, side, draft);
+            }
+        } else {
+            publish(id(encounter.id(), what), at, event, draft);
         }
     }
 

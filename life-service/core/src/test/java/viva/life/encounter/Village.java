@@ -194,7 +194,7 @@ final class Village {
             sent.add(posting);
             switch (posting) {
                 case Posting.Published published ->
-                    events.putIfAbsent(published.event().id(), published.event().data());
+                    published.event().parts().forEach(part -> events.putIfAbsent(part.id(), part.data()));
                 case Posting.ToAvatar toAvatar -> queue.add(toAvatar.command());
                 case Posting.ToRecipient _ -> {}
             }

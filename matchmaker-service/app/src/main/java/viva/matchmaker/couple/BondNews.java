@@ -1,12 +1,15 @@
 package viva.matchmaker.couple;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.List;
 import viva.contracts.BondStatus;
 import viva.contracts.message.BondChangedV1;
 import viva.contracts.message.BondEndedV1;
+import viva.contracts.message.BondEvolvedV1;
 import viva.contracts.message.CloudEvent;
 import viva.contracts.message.Event;
 import viva.platform.messaging.QueueHandler;
@@ -51,8 +54,16 @@ class BondNews implements QueueHandler<Event> {
 
     @Override
     public Uni<Void> handle(CloudEvent<Event> message) {
+        if (message.data() instanceof BondEvolvedV1 evolved) {
+            List<BondChangedV1> steps = evolved.parts().stream()
+                    .filter(BondChangedV1.class::isInstance)
+                    .map(BondChangedV1.class::cast)
+                    .filter(BondNews::mayTouchCouple)
+                    .toList();
+            return steps.isEmpty() ? Uni.createFrom().voidItem() : learn(steps, message.time());
+        }
         if (message.data() instanceof BondChangedV1 bond) {
-            return Panache.withTransaction(() -> learn(bond, message.time()));
+            return learn(List.of(bond), message.time());
         }
         if (message.data() instanceof BondEndedV1 bond) {
             return Panache.withTransaction(() -> forget(bond));
@@ -73,6 +84,20 @@ class BondNews implements QueueHandler<Event> {
     /** Pairs that never were a couple need no row. */
     private static boolean isOrWasCouple(BondStatus status) {
         return status.isCouple() || status == BondStatus.EX;
+    }
+
+    /** The numbers of those who are no couple say nothing that is kept here. */
+    private static boolean mayTouchCouple(BondChangedV1 bond) {
+        return isOrWasCouple(bond.status()) || bond.status() != bond.previousStatus();
+    }
+
+    private static Uni<Void> learn(List<BondChangedV1> steps, Instant at) {
+        return Panache.withTransaction(() -> Multi.createFrom()
+                .iterable(steps)
+                .onItem()
+                .transformToUniAndConcatenate(step -> learn(step, at))
+                .onItem()
+                .ignoreAsUni());
     }
 
     private static Uni<Void> learn(BondChangedV1 bond, Instant at) {

@@ -31,8 +31,8 @@ import viva.contracts.message.AvatarCreatedV1;
 import viva.contracts.message.AvatarDeactivatedV1;
 import viva.contracts.message.AvatarDeletedV1;
 import viva.contracts.message.AvatarUpdatedV1;
-import viva.contracts.message.BondChangedV1;
 import viva.contracts.message.BondEndedV1;
+import viva.contracts.message.BondEvolvedV1;
 import viva.contracts.message.Event;
 import viva.contracts.message.MatchFoundV1;
 import viva.contracts.message.MatchLostV1;
@@ -302,7 +302,8 @@ class MatchResourceTest {
     }
 
     private void bond(BondStatus status, long version) throws Exception {
-        town.announce(new BondChangedV1(ana.id(), ben.id(), status, BondStatus.FRIENDS, 1, 1, 1, 1, version, null));
+        BondEvolvedV1.View view = new BondEvolvedV1.View(status, BondStatus.FRIENDS, 1, 1, null);
+        town.announce(new BondEvolvedV1(ana.id(), ben.id(), false, 1, 1, version, null, view, view));
     }
 
     private List<Event> newsOf(Single single) {

@@ -11,7 +11,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import viva.contracts.AvatarId;
 import viva.contracts.message.CloudEvent;
+import viva.contracts.message.Combined;
 import viva.contracts.message.Message;
 import viva.platform.messaging.outage.Outage;
 import viva.platform.messaging.outage.OutagePolicy;
@@ -71,19 +73,34 @@ final class HandledQueue {
         List<Context> contexts =
                 IntStream.range(0, count).mapToObj(_ -> context(plan.vertx())).toList();
         if (!handler.isOrdered()) {
-            return delivery -> new Lane(partOf(delivery, contexts), plan).accept(delivery);
+            return delivery ->
+                    new Lane(partOf(delivery.message().subject(), contexts), plan).accept(new Place(delivery, 1));
         }
         List<Lane> lanes =
                 contexts.stream().map(context -> new Lane(context, plan)).toList();
-        return delivery -> partOf(delivery, lanes).accept(delivery);
+        return delivery -> accept(delivery, lanes);
     }
 
     private static Context context(Vertx vertx) {
         return ((VertxInternal) vertx).createEventLoopContext();
     }
 
-    private static <T> T partOf(Delivery delivery, List<T> parts) {
-        return parts.get(Math.floorMod(delivery.message().subject().hashCode(), parts.size()));
+    /** A message that tells of two avatars keeps its place among the messages about both. */
+    private static void accept(Delivery delivery, List<Lane> lanes) {
+        CloudEvent<?> message = delivery.message();
+        Lane lane = partOf(message.subject(), lanes);
+        Lane other = message.data() instanceof Combined combined && combined.otherId() != null
+                ? partOf(combined.otherId(), lanes)
+                : lane;
+        Place place = new Place(delivery, lane == other ? 1 : 2);
+        lane.accept(place);
+        if (other != lane) {
+            other.accept(place);
+        }
+    }
+
+    private static <T> T partOf(AvatarId avatar, List<T> parts) {
+        return parts.get(Math.floorMod(avatar.hashCode(), parts.size()));
     }
 
     /** Begins to consume, now or when the broker is there. */

@@ -20,7 +20,7 @@ final class Lane {
 
     private final Context context;
     private final HandlingPlan plan;
-    private final Queue<Delivery> waiting = new ArrayDeque<>();
+    private final Queue<Place> waiting = new ArrayDeque<>();
     private boolean busy;
 
     Lane(Context context, HandlingPlan plan) {
@@ -36,37 +36,58 @@ final class Lane {
      * @param firstNanos when the first of all began
      * @param begunNanos when this one began
      */
-    private record Attempt(Delivery delivery, int bugs, int outages, long firstNanos, long begunNanos) {
+    private record Attempt(Place place, int bugs, int outages, long firstNanos, long begunNanos) {
+        Delivery delivery() {
+            return place.delivery();
+        }
+
         CloudEvent<?> message() {
-            return delivery.message();
+            return delivery().message();
         }
     }
 
     /** Takes a message from any thread; the consumer's prefetch bounds how many wait. */
-    void accept(Delivery delivery) {
+    void accept(Place place) {
         context.runOnContext(ignored -> {
-            waiting.add(delivery);
+            waiting.add(place);
             if (!busy) {
                 next();
             }
         });
     }
 
-    /** What went back to the broker meanwhile is left alone. */
     private void next() {
-        Delivery delivery = waiting.poll();
-        while (delivery != null && delivery.isGone()) {
-            delivery.abandon();
-            delivery = waiting.poll();
-        }
-        busy = delivery != null;
-        if (busy) {
+        Place place = waiting.poll();
+        busy = place != null;
+        if (busy && place.reached(this::proceed)) {
             long now = plan.nanoTime().getAsLong();
-            begin(new Attempt(delivery, 0, 0, now, now));
+            begin(new Attempt(place, 0, 0, now, now));
         }
     }
 
+    private void proceed() {
+        context.runOnContext(_ -> next());
+    }
+
+    private void leave(Attempt attempt) {
+        attempt.place().leave();
+        next();
+    }
+
+    /** What went back to the broker meanwhile is left alone. */
+    private boolean isGone(Attempt attempt) {
+        boolean gone = attempt.delivery().isGone();
+        if (gone) {
+            attempt.delivery().abandon();
+            leave(attempt);
+        }
+        return gone;
+    }
+
     private void begin(Attempt attempt) {
+        if (isGone(attempt)) {
+            return;
+        }
         Context fresh = VertxContext.createNewDuplicatedContext(context);
         VertxContextSafetyToggle.setContextSafe(fresh, true);
         fresh.runOnContext(ignored -> {
@@ -90,13 +111,11 @@ final class Lane {
     private void succeeded(Attempt attempt) {
         plan.guard().handled();
         attempt.delivery().ack();
-        next();
+        leave(attempt);
     }
 
     private void failed(Attempt attempt, Throwable failure) {
-        if (attempt.delivery().isGone()) {
-            attempt.delivery().abandon();
-            next();
+        if (isGone(attempt)) {
             return;
         }
         switch (plan.fates().of(failure)) {
@@ -110,11 +129,11 @@ final class Lane {
     }
 
     private static Attempt bug(Attempt last) {
-        return new Attempt(last.delivery(), last.bugs() + 1, last.outages(), last.firstNanos(), last.begunNanos());
+        return new Attempt(last.place(), last.bugs() + 1, last.outages(), last.firstNanos(), last.begunNanos());
     }
 
     private static Attempt outage(Attempt last) {
-        return new Attempt(last.delivery(), last.bugs(), last.outages() + 1, last.firstNanos(), last.begunNanos());
+        return new Attempt(last.place(), last.bugs(), last.outages() + 1, last.firstNanos(), last.begunNanos());
     }
 
     /** @param tries attempts so far that met the same fate */
@@ -131,7 +150,7 @@ final class Lane {
                         Topology.deadLettersOf(plan.queue()),
                         why);
                 last.delivery().reject();
-                next();
+                leave(last);
             }
             case Next.Again(Duration pause) -> {
                 LOG.warnf("%s %s failed (%s), it is tried again", message.type(), message.id(), failure);
@@ -143,13 +162,8 @@ final class Lane {
     }
 
     private void again(Attempt last) {
-        if (last.delivery().isGone()) {
-            last.delivery().abandon();
-            next();
-            return;
-        }
         begin(new Attempt(
-                last.delivery(),
+                last.place(),
                 last.bugs(),
                 last.outages(),
                 last.firstNanos(),

@@ -230,6 +230,7 @@ public final class Topology {
                 Queue.ofEvents(LIFE_AVATARS, "avatar.*.*").inOrder(),
                 Queue.ofEvents(
                                 LIFE_BONDS,
+                                "bond.evolved.*",
                                 "bond.changed.*",
                                 "bond.ended.*",
                                 "match.found.*",
@@ -243,7 +244,7 @@ public final class Topology {
                 Queue.ofEvents(RELATIONSHIP_BLOCKS, "block.changed.*").inOrder(),
                 Queue.ofEvents(MATCHMAKER_AVATARS, "avatar.*.*").inOrder(),
                 Queue.ofEvents(LLM_AVATARS, "avatar.deleted.*"),
-                Queue.ofEvents(MATCHMAKER_BONDS, "bond.changed.*", "bond.ended.*")
+                Queue.ofEvents(MATCHMAKER_BONDS, "bond.evolved.*", "bond.changed.*", "bond.ended.*")
                         .inOrder(),
                 Queue.ofEvents(
                                 GATEWAY_TIMELINE,

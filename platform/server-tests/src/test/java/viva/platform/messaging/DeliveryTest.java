@@ -24,8 +24,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import viva.contracts.AccountId;
 import viva.contracts.AvatarId;
+import viva.contracts.ConversationId;
 import viva.contracts.MessageId;
+import viva.contracts.WorldTime;
 import viva.contracts.message.CloudEvent;
+import viva.contracts.message.ConversationStartedV1;
+import viva.contracts.message.Event;
 import viva.contracts.message.MatchMutualV1;
 import viva.contracts.message.OwnerMessageV1;
 import viva.contracts.message.TypingV1;
@@ -37,6 +41,8 @@ class DeliveryTest {
     private static final Duration LONG = Waiting.PATIENCE;
     private static final AvatarId LUNA = AvatarId.of("0198c0de-0000-7000-8000-000000000001");
     private static final AvatarId SOL = AvatarId.of("0198c0de-0000-7000-8000-000000000002");
+    private static final AccountId OWNER = new AccountId(new UUID(4, 4));
+    private static final WorldTime NOON = WorldTime.parse("2030-01-01T12:00:00Z");
     private static final Vertx VERTX = Vertx.vertx();
     private static TestBroker broker;
 
@@ -129,6 +135,39 @@ class DeliveryTest {
         String dead = Topology.deadLettersOf(Topology.GATEWAY_TIMELINE);
         await().atMost(LONG).untilAsserted(() -> assertThat(broker.ready(dead)).isOne());
         assertThat(handled.snapshot()).hasSize(1);
+    }
+
+    @Test
+    void a_message_about_two_avatars_keeps_its_place_among_the_messages_about_each_of_them() {
+        CompletableFuture<Void> held = new CompletableFuture<>();
+        CloudEvent<? extends Event> aboutSol = messages.first(new MatchMutualV1(SOL, LUNA, "Luna"));
+        CloudEvent<? extends Event> aboutBoth = messages.first(new ConversationStartedV1(
+                LUNA, OWNER, SOL, "Sol", new ConversationId(UUID.randomUUID()), false, NOON, "Luna", OWNER));
+        CloudEvent<? extends Event> aboutLuna = messages.first(new MatchMutualV1(LUNA, SOL, "Sol"));
+        Recorder<CloudEvent<?>> handled = service.consume(
+                Topology.GATEWAY_TIMELINE,
+                message -> message.id().equals(aboutSol.id())
+                        ? Uni.createFrom().completionStage(held)
+                        : Uni.createFrom().voidItem());
+
+        for (CloudEvent<? extends Event> message : List.of(aboutSol, aboutBoth, aboutLuna)) {
+            service.publish(Outgoing.event(message));
+        }
+        int others = 50;
+        for (int n = 0; n < others; n++) {
+            AvatarId other = new AvatarId(UUID.randomUUID());
+            service.publish(Outgoing.event(messages.first(new MatchMutualV1(other, SOL, "Sol"))));
+        }
+        // Those of other lanes come past, and by then these two would have.
+        await().untilAsserted(() -> assertThat(handled.snapshot()).hasSizeGreaterThan(others / 3));
+        assertThat(handled.snapshot()).contains(aboutSol).doesNotContain(aboutBoth, aboutLuna);
+
+        held.complete(null);
+        await().untilAsserted(() -> assertThat(handled.snapshot()).hasSize(3 + others));
+        assertThat(handled.snapshot()).containsSubsequence(aboutSol, aboutBoth, aboutLuna);
+        await().untilAsserted(() ->
+                assertThat(broker.ready(Topology.GATEWAY_TIMELINE)).isZero());
+        assertThat(service.unsettled()).isZero();
     }
 
     @Test

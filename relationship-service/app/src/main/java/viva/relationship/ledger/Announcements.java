@@ -12,7 +12,7 @@ import viva.contracts.ConversationId;
 import viva.contracts.DepartureReason;
 import viva.contracts.WorldTime;
 import viva.contracts.message.BondEndedV1;
-import viva.contracts.message.BondEvent;
+import viva.contracts.message.Event;
 import viva.platform.messaging.MessageFactory;
 import viva.platform.messaging.Outgoing;
 import viva.platform.panache.SessionOutbox;
@@ -20,7 +20,7 @@ import viva.relationship.bond.Bond;
 import viva.relationship.bond.Evolution;
 import viva.relationship.bond.Side;
 
-/** Tells each side of a bond what became of it, as that side sees it, in the transaction of the change. */
+/** Tells both sides of a bond what became of it, each as that side sees it, in the transaction of the change. */
 @Singleton
 class Announcements {
     private final SessionOutbox outbox;
@@ -40,13 +40,11 @@ class Announcements {
     Uni<Void> tell(List<Evolution> steps, long version, Optional<Conversation> conversation) {
         ConversationId talk = conversation.map(Conversation::id).orElse(null);
         List<Outgoing> news = new ArrayList<>();
-        for (Side side : Side.values()) {
-            long next = version - steps.size();
-            for (Evolution step : steps) {
-                next++;
-                WorldTime at = step.after().history().lastContact();
-                step.news(side, next, talk).forEach(event -> news.add(envelope(event, at, conversation)));
-            }
+        long next = version - steps.size();
+        for (Evolution step : steps) {
+            next++;
+            WorldTime at = step.after().history().lastContact();
+            news.add(envelope(step.told(next, talk), at, conversation));
         }
         return outbox.append(news);
     }
@@ -74,7 +72,7 @@ class Announcements {
         return Outgoing.event(messages.first(event));
     }
 
-    private Outgoing envelope(BondEvent event, WorldTime at, Optional<Conversation> conversation) {
+    private Outgoing envelope(Event event, WorldTime at, Optional<Conversation> conversation) {
         UUID id = UuidCreator.getTimeOrderedEpoch();
         return Outgoing.event(conversation
                 .map(talk -> messages.causedBy(talk.news(), id, at, event))

@@ -30,6 +30,7 @@ import viva.contracts.message.BondEvent;
 import viva.contracts.message.BondFormedV1;
 import viva.contracts.message.CloudEvent;
 import viva.contracts.message.ConversationEndedV1;
+import viva.contracts.message.MilestoneReachedV1;
 import viva.platform.messaging.Envelopes;
 import viva.platform.testkit.EventTap;
 import viva.platform.testkit.GoldenPayloads;
@@ -222,9 +223,11 @@ class ConversationNewsTest {
 
     private List<CloudEvent<?>> heardBy(Resident resident) {
         return bonds.bodies().stream()
-                .<CloudEvent<?>>map(body -> Envelopes.decode(body.getBytes(StandardCharsets.UTF_8)))
+                .flatMap(body -> Envelopes.decode(body.getBytes(StandardCharsets.UTF_8)).parts().stream())
+                .<CloudEvent<?>>map(part -> part)
                 .filter(event ->
                         event.data() instanceof BondEvent && event.subject().equals(resident.id()))
+                .filter(event -> !(event.data() instanceof MilestoneReachedV1))
                 .toList();
     }
 

@@ -1,15 +1,9 @@
 package viva.relationship.bond;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import viva.contracts.AvatarId;
 import viva.contracts.BondStatus;
 import viva.contracts.ConversationId;
-import viva.contracts.message.BondChangedV1;
-import viva.contracts.message.BondEvent;
-import viva.contracts.message.BondFormedV1;
-import viva.contracts.message.MilestoneReachedV1;
+import viva.contracts.message.BondEvolvedV1;
 
 /** A bond after a change, and what the change was. */
 public record Evolution(Bond before, Bond after) {
@@ -24,38 +18,34 @@ public record Evolution(Bond before, Bond after) {
     }
 
     /**
-     * What one side is told of the change, as that side sees it.
+     * What both sides are told of the change, each as it sees it.
      *
      * @param version of the bond after the change
      * @param talk the conversation that led to it, or null
      */
-    public List<BondEvent> news(Side side, long version, ConversationId talk) {
-        AvatarId self = after.pair().on(side);
-        AvatarId other = after.pair().on(side.other());
-        List<BondEvent> news = new ArrayList<>();
-        if (before.history().encounters() == 0) {
-            news.add(new BondFormedV1(self, other, after.statusSeenBy(side)));
-        }
-        news.add(changed(side, version, talk));
-        milestone()
-                .filter(milestone -> concerns(side, milestone))
-                .ifPresent(milestone -> news.add(new MilestoneReachedV1(self, other, milestone.label())));
-        return news;
-    }
-
-    /** The new status and numbers as one side sees them; the parameters are those of {@link #news}. */
-    public BondChangedV1 changed(Side side, long version, ConversationId talk) {
-        Stance stance = after.stance(side);
-        return new BondChangedV1(
-                after.pair().on(side),
-                after.pair().on(side.other()),
-                after.statusSeenBy(side),
-                before.statusSeenBy(side),
+    public BondEvolvedV1 told(long version, ConversationId talk) {
+        return new BondEvolvedV1(
+                after.pair().first(),
+                after.pair().second(),
+                before.history().encounters() == 0,
                 after.shared().familiarity().value(),
                 after.shared().trust().value(),
+                version,
+                talk,
+                view(Side.FIRST),
+                view(Side.SECOND));
+    }
+
+    private BondEvolvedV1.View view(Side side) {
+        Stance stance = after.stance(side);
+        return new BondEvolvedV1.View(
+                after.statusSeenBy(side),
+                before.statusSeenBy(side),
                 stance.affection().value(),
                 stance.attraction().value(),
-                version,
-                talk);
+                milestone()
+                        .filter(milestone -> concerns(side, milestone))
+                        .map(Milestone::label)
+                        .orElse(null));
     }
 }
