@@ -1,6 +1,8 @@
 package viva.platform.messaging;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -37,7 +39,7 @@ public final class Envelopes {
      */
     public static CloudEvent<?> decode(byte[] body) {
         try {
-            String type = MAPPER.readTree(body).path("type").asText();
+            String type = typeOf(body);
             Class<? extends Message> data = MessageTypes.all().get(type);
             if (data == null) {
                 throw new UndecodableMessage("unknown type: " + type, null);
@@ -47,6 +49,22 @@ public final class Envelopes {
             return MAPPER.readValue(body, envelope);
         } catch (IOException e) {
             throw new UndecodableMessage(reason(e), e);
+        }
+    }
+
+    /** Of an envelope that is read no further than that; empty when it says none. */
+    private static String typeOf(byte[] body) throws IOException {
+        try (JsonParser parser = MAPPER.createParser(body)) {
+            parser.nextToken();
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                boolean found = parser.currentName().equals("type");
+                parser.nextToken();
+                if (found) {
+                    return parser.getValueAsString("");
+                }
+                parser.skipChildren();
+            }
+            return "";
         }
     }
 
