@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import viva.contracts.AvatarId;
 import viva.contracts.ConversationId;
 import viva.contracts.DialogueAct;
@@ -21,49 +20,47 @@ import viva.contracts.Json;
 import viva.contracts.MessageId;
 import viva.contracts.ShardId;
 import viva.contracts.WorldTime;
+import viva.platform.columns.Columns;
 
 /** The table {@code line}: the words of encounters. A turn has one line; whoever comes second changes nothing. */
 public final class LineTable {
+    private static final Columns<Line> SAID = new Columns<Line>()
+            .uuid("encounter_id", line -> line.encounter().value())
+            .smallint("turn", line -> (short) line.turn())
+            .uuid("id", line -> line.id().value())
+            .uuid("speaker_id", line -> line.speaker().value())
+            .text("act", line -> line.act().label())
+            .text("content", Line::content)
+            .text("tone", Line::tone)
+            .text("voice", Line::voice)
+            .float8("mood", Line::mood)
+            .jsonb("emotions", LineTable::json)
+            .bigint("world_millis", line -> line.at().millis());
+
     /**
      * With the rows of their encounters locked, as erasing one of the two locks them: a line is there before that, and erased or kept without
      * the name; or it sees that somebody is gone, and is not written.
      */
-    private static final String APPEND =
-            "INSERT INTO line (shard_id, encounter_id, turn, id, speaker_id, act, content, tone, "
-                    + "voice, mood, emotions, world_millis) SELECT $1, r.e, t, i, s, a, c, o, v, m, x::jsonb, w FROM unnest($2::uuid[], "
-                    + "$3::smallint[], $4::uuid[], $5::uuid[], $6::text[], $7::text[], $8::text[], $9::text[], $10::float8[], $11::text[], "
-                    + "$12::bigint[]) AS r (e, t, i, s, a, c, o, v, m, x, w) JOIN encounter k ON k.shard_id = $1 AND k.id = r.e "
-                    + "WHERE k.host_mind IS NOT NULL FOR SHARE OF k ON CONFLICT DO NOTHING";
+    private static final String APPEND = """
+            with whole as (
+              select id as whole from encounter where shard_id = $1 and id = any($2::uuid[]) and host_mind is not null for share)
+            insert into line (shard_id, %s) select $1, %s from %s join whole on whole = encounter_id on conflict do nothing
+            """.formatted(SAID.names(), SAID.values(), SAID.rows(1));
 
-    private static final String OF =
-            "SELECT encounter_id, turn, id, speaker_id, act, content, tone, voice, mood, emotions::text AS emotions, world_millis "
-                    + "FROM line WHERE shard_id = $1 AND encounter_id = ANY($2) ORDER BY encounter_id, turn";
-
-    private static final String WHEREVER =
-            "SELECT l.encounter_id, l.turn, l.id, l.speaker_id, l.act, l.content, l.tone, l.voice, l.mood, l.emotions::text AS emotions, "
-                    + "l.world_millis FROM encounter e JOIN line l ON l.shard_id = e.shard_id AND l.encounter_id = e.id "
-                    + "WHERE e.id = $1 ORDER BY l.turn";
+    private static final String COLUMNS =
+            "l.encounter_id, l.turn, l.id, l.speaker_id, l.act, l.content, l.tone, l.voice, l.mood, l.emotions::text as emotions, l.world_millis";
+    private static final String OF = "select " + COLUMNS + """
+             from line l where l.shard_id = $1 and l.encounter_id = any($2) order by l.encounter_id, l.turn
+            """;
+    private static final String WHEREVER = "select " + COLUMNS + """
+             from encounter e join line l on l.shard_id = e.shard_id and l.encounter_id = e.id where e.id = $1 order by l.turn
+            """;
 
     private LineTable() {}
 
+    /** Adds lines of encounters of which nobody was erased. */
     public static Uni<Void> append(SqlClient tx, ShardId shard, List<Line> lines) {
-        if (lines.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        Tuple columns = Tuple.tuple()
-                .addInteger(shard.value())
-                .addArrayOfUUID(uuids(lines, l -> l.encounter().value()))
-                .addArrayOfShort(lines.stream().map(l -> (short) l.turn()).toArray(Short[]::new))
-                .addArrayOfUUID(uuids(lines, l -> l.id().value()))
-                .addArrayOfUUID(uuids(lines, l -> l.speaker().value()))
-                .addArrayOfString(texts(lines, l -> l.act().label()))
-                .addArrayOfString(texts(lines, Line::content))
-                .addArrayOfString(texts(lines, Line::tone))
-                .addArrayOfString(texts(lines, Line::voice))
-                .addArrayOfDouble(lines.stream().map(Line::mood).toArray(Double[]::new))
-                .addArrayOfString(texts(lines, LineTable::json))
-                .addArrayOfLong(lines.stream().map(l -> l.at().millis()).toArray(Long[]::new));
-        return tx.preparedQuery(APPEND).execute(columns).replaceWithVoid();
+        return SAID.execute(tx, APPEND, lines, shard.value());
     }
 
     /** All lines of these encounters, in the order of their turns. */
@@ -119,13 +116,5 @@ public final class LineTable {
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException("emotions cannot be written", e);
         }
-    }
-
-    private static UUID[] uuids(List<Line> of, Function<Line, UUID> column) {
-        return of.stream().map(column).toArray(UUID[]::new);
-    }
-
-    private static String[] texts(List<Line> of, Function<Line, String> column) {
-        return of.stream().map(column).toArray(String[]::new);
     }
 }

@@ -30,48 +30,67 @@ import viva.contracts.MessageId;
 import viva.contracts.ShardId;
 import viva.contracts.VoiceKind;
 import viva.contracts.WorldTime;
+import viva.platform.columns.Columns;
 
 /** The tables {@code conversation} and {@code message}. */
 public final class MessageTable {
+    private static final Columns<Room> ROOM = new Columns<Room>()
+            .uuid("id", room -> room.of().conversation().value())
+            .uuid("avatar_id", room -> room.of().avatar().value())
+            .uuid("owner_id", room -> room.of().owner().value())
+            .bigint("last_seq", Room::messages);
+    private static final String INTO_CONVERSATION = """
+            insert into conversation as c (shard_id, type, started_at, last_at, %s) select $1, 'owner', now(), now(), %s from %s
+            """.formatted(ROOM.names(), ROOM.values(), ROOM.rows(1));
+    private static final String OPEN = INTO_CONVERSATION + "on conflict do nothing";
+
     /**
      * Makes room for a number of messages in each conversation, which is created when it is new. The answer is the last number and
      * time of each, so the messages of this transaction are numbered backwards from there; the time never falls.
      */
-    private static final String MAKE_ROOM = "INSERT INTO conversation AS c "
-            + "(shard_id, id, avatar_id, owner_id, type, started_at, last_at, last_seq) "
-            + "SELECT $1, i, a, o, 'owner', now(), now(), n "
-            + "FROM unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::bigint[]) AS t (i, a, o, n) "
-            + "ON CONFLICT (shard_id, id) DO UPDATE SET last_seq = c.last_seq + excluded.last_seq, "
-            + "last_at = greatest(c.last_at, excluded.last_at) RETURNING c.id, c.last_seq, c.last_at";
+    private static final String MAKE_ROOM = INTO_CONVERSATION + """
+            on conflict (shard_id, id) do update set last_seq = c.last_seq + excluded.last_seq,
+                last_at = greatest(c.last_at, excluded.last_at)
+            returning c.id, c.last_seq, c.last_at
+            """;
 
-    private static final String APPEND =
-            "INSERT INTO message (shard_id, conversation_id, at, seq, id, avatar_id, author, "
-                    + "content, in_reply_to, mood, emotions, tone, voice, act, world_millis, about) "
-                    + "SELECT $1, c, d, s, i, a, u, t, r, m, e::jsonb, o, v, y, w, b::jsonb FROM unnest($2::uuid[], $3::timestamptz[], "
-                    + "$4::bigint[], $5::uuid[], $6::uuid[], $7::text[], $8::text[], $9::uuid[], $10::float8[], $11::text[], "
-                    + "$12::text[], $13::text[], $14::text[], $15::bigint[], $16::text[]) AS x (c, d, s, i, a, u, t, r, m, e, o, v, y, w, b)";
+    private static final Columns<Numbered> SAID = new Columns<Numbered>()
+            .uuid("conversation_id", said -> said.utterance().conversation().value())
+            .timestamptz("at", Numbered::at)
+            .bigint("seq", Numbered::seq)
+            .uuid("id", said -> said.utterance().id().value())
+            .uuid("avatar_id", said -> said.utterance().avatar().value())
+            .text("author", said -> said.utterance().author().label())
+            .text("content", said -> said.utterance().content())
+            .uuid("in_reply_to", said -> inReplyTo(said.utterance()))
+            .float8("mood", said -> said.utterance().mood())
+            .jsonb("emotions", said -> json(said.utterance().emotions()))
+            .text("tone", said -> said.utterance().tone())
+            .text("voice", said -> said.utterance().voice())
+            .text("act", said -> act(said.utterance()))
+            .bigint("world_millis", said -> said.utterance().at().millis())
+            .jsonb("about", said -> mentions(said.utterance().about()));
+    private static final String APPEND = SAID.insertInto("message", "shard_id");
 
-    private static final String RECENT =
-            "SELECT c.id, m.author, m.content, m.at, m.about::text FROM unnest($2::uuid[]) AS c (id) "
-                    + "CROSS JOIN LATERAL (SELECT author, content, at, seq, about FROM message WHERE shard_id = $1 AND conversation_id = c.id "
-                    + "ORDER BY at DESC, seq DESC LIMIT $3) AS m ORDER BY c.id, m.seq";
+    private static final String RECENT = """
+            select c.id, m.author, m.content, m.at, m.about::text from unnest($2::uuid[]) as c (id)
+             cross join lateral (select author, content, at, seq, about from message where shard_id = $1 and conversation_id = c.id
+                                  order by at desc, seq desc limit $3) as m
+             order by c.id, m.seq
+            """;
 
-    private static final String ERASE_MESSAGES = "DELETE FROM message m USING conversation c WHERE c.shard_id = $1 "
-            + "AND c.avatar_id = ANY($2) AND m.shard_id = $1 AND m.conversation_id = c.id";
+    private static final String ERASE_MESSAGES = """
+            delete from message m using conversation c
+             where c.shard_id = $1 and c.avatar_id = any($2) and m.shard_id = $1 and m.conversation_id = c.id
+            """;
+    private static final String PLACE = "select shard_id, owner_id, avatar_id from conversation where id = $1";
+    private static final String PAGE = """
+            select id, author, content, in_reply_to, mood, emotions::text as emotions, tone, act, voice, at, world_millis, seq
+              from message where shard_id = $1 and conversation_id = $2 and (at, seq) < ($3, $4)
+             order by at desc, seq desc limit $5
+            """;
 
     private MessageTable() {}
-
-    private static final String OPEN = "INSERT INTO conversation "
-            + "(shard_id, id, avatar_id, owner_id, type, started_at, last_at, last_seq) "
-            + "SELECT $1, i, a, o, 'owner', now(), now(), 0 FROM unnest($2::uuid[], $3::uuid[], $4::uuid[]) AS t (i, a, o) "
-            + "ON CONFLICT DO NOTHING";
-
-    private static final String PLACE = "SELECT shard_id, owner_id, avatar_id FROM conversation WHERE id = $1";
-
-    private static final String PAGE =
-            "SELECT id, author, content, in_reply_to, mood, emotions::text AS emotions, tone, act, voice, at, "
-                    + "world_millis, seq FROM message WHERE shard_id = $1 AND conversation_id = $2 AND (at, seq) < ($3, $4) "
-                    + "ORDER BY at DESC, seq DESC LIMIT $5";
 
     /** Whose a conversation is, and where it is kept. */
     public record Place(ShardId shard, AccountId owner, AvatarId avatar) {}
@@ -82,20 +101,18 @@ public final class MessageTable {
         public static final Position END = new Position(Instant.parse("9999-12-31T00:00:00Z"), Long.MAX_VALUE);
     }
 
-    private record Last(long seq, OffsetDateTime at) {}
+    /** Room for so many messages in a conversation. */
+    private record Room(Opening of, long messages) {}
+
+    private record Last(long seq, Instant at) {}
+
+    private record Numbered(Utterance utterance, long seq, Instant at) {}
 
     /** Makes conversations that nothing was said in yet. */
     public static Uni<Void> open(SqlClient tx, ShardId shard, List<Opening> openings) {
-        if (openings.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        Tuple columns = Tuple.tuple()
-                .addInteger(shard.value())
-                .addArrayOfUUID(
-                        openings.stream().map(o -> o.conversation().value()).toArray(UUID[]::new))
-                .addArrayOfUUID(openings.stream().map(o -> o.avatar().value()).toArray(UUID[]::new))
-                .addArrayOfUUID(openings.stream().map(o -> o.owner().value()).toArray(UUID[]::new));
-        return tx.preparedQuery(OPEN).execute(columns).replaceWithVoid();
+        List<Room> rooms =
+                openings.stream().map(opening -> new Room(opening, 0)).toList();
+        return ROOM.execute(tx, OPEN, rooms, shard.value());
     }
 
     /** Stores messages in order, each as the latest of its conversation. */
@@ -103,74 +120,50 @@ public final class MessageTable {
         if (utterances.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        Map<ConversationId, Long> counts = new LinkedHashMap<>();
-        Map<ConversationId, Utterance> first = new HashMap<>();
-        for (Utterance utterance : utterances) {
-            counts.merge(utterance.conversation(), 1L, Long::sum);
-            first.putIfAbsent(utterance.conversation(), utterance);
+        Map<ConversationId, Room> rooms = new LinkedHashMap<>();
+        for (Utterance said : utterances) {
+            Opening of = new Opening(said.conversation(), said.avatar(), said.owner());
+            rooms.merge(said.conversation(), new Room(of, 1), (room, one) -> new Room(room.of(), room.messages() + 1));
         }
-        return makeRoom(tx, shard, counts, first).chain(last -> insert(tx, shard, utterances, counts, last));
+        return makeRoom(tx, shard, rooms.values())
+                .chain(last -> SAID.execute(tx, APPEND, numbered(utterances, rooms, last), shard.value()));
     }
 
-    private static Uni<Map<ConversationId, Last>> makeRoom(
-            SqlClient tx, ShardId shard, Map<ConversationId, Long> counts, Map<ConversationId, Utterance> first) {
-        List<ConversationId> ids = List.copyOf(counts.keySet());
-        Tuple columns = Tuple.tuple()
-                .addInteger(shard.value())
-                .addArrayOfUUID(ids.stream().map(ConversationId::value).toArray(UUID[]::new))
-                .addArrayOfUUID(
-                        ids.stream().map(id -> first.get(id).avatar().value()).toArray(UUID[]::new))
-                .addArrayOfUUID(
-                        ids.stream().map(id -> first.get(id).owner().value()).toArray(UUID[]::new))
-                .addArrayOfLong(ids.stream().map(counts::get).toArray(Long[]::new));
-        return tx.preparedQuery(MAKE_ROOM).execute(columns).map(rows -> {
-            Map<ConversationId, Last> last = new HashMap<>();
-            for (Row row : rows) {
-                last.put(new ConversationId(row.getUUID(0)), new Last(row.getLong(1), row.getOffsetDateTime(2)));
-            }
-            return last;
-        });
+    private static Uni<Map<ConversationId, Last>> makeRoom(SqlClient tx, ShardId shard, Collection<Room> rooms) {
+        return tx.preparedQuery(MAKE_ROOM)
+                .execute(ROOM.tuple(rooms, shard.value()))
+                .map(rows -> {
+                    Map<ConversationId, Last> last = new HashMap<>();
+                    for (Row row : rows) {
+                        last.put(
+                                new ConversationId(row.getUUID(0)),
+                                new Last(
+                                        row.getLong(1), row.getOffsetDateTime(2).toInstant()));
+                    }
+                    return last;
+                });
     }
 
-    private static Uni<Void> insert(
-            SqlClient tx,
-            ShardId shard,
-            List<Utterance> utterances,
-            Map<ConversationId, Long> counts,
-            Map<ConversationId, Last> last) {
+    private static List<Numbered> numbered(
+            List<Utterance> utterances, Map<ConversationId, Room> rooms, Map<ConversationId, Last> last) {
         Map<ConversationId, Long> next = new HashMap<>();
-        counts.forEach((id, count) -> next.put(id, last.get(id).seq() - count + 1));
-        Long[] seqs = utterances.stream()
-                .map(u -> next.merge(u.conversation(), 1L, Long::sum) - 1)
-                .toArray(Long[]::new);
-        Tuple columns = Tuple.tuple()
-                .addInteger(shard.value())
-                .addArrayOfUUID(
-                        utterances.stream().map(u -> u.conversation().value()).toArray(UUID[]::new))
-                .addArrayOfOffsetDateTime(utterances.stream()
-                        .map(u -> last.get(u.conversation()).at())
-                        .toArray(OffsetDateTime[]::new))
-                .addArrayOfLong(seqs)
-                .addArrayOfUUID(utterances.stream().map(u -> u.id().value()).toArray(UUID[]::new))
-                .addArrayOfUUID(utterances.stream().map(u -> u.avatar().value()).toArray(UUID[]::new))
-                .addArrayOfString(
-                        utterances.stream().map(u -> u.author().label()).toArray(String[]::new))
-                .addArrayOfString(utterances.stream().map(Utterance::content).toArray(String[]::new))
-                .addArrayOfUUID(utterances.stream()
-                        .map(u -> u.inReplyTo() == null ? null : u.inReplyTo().value())
-                        .toArray(UUID[]::new))
-                .addArrayOfDouble(utterances.stream().map(Utterance::mood).toArray(Double[]::new))
-                .addArrayOfString(
-                        utterances.stream().map(u -> json(u.emotions())).toArray(String[]::new))
-                .addArrayOfString(utterances.stream().map(Utterance::tone).toArray(String[]::new))
-                .addArrayOfString(utterances.stream().map(Utterance::voice).toArray(String[]::new))
-                .addArrayOfString(utterances.stream()
-                        .map(u -> u.act() == null ? null : u.act().label())
-                        .toArray(String[]::new))
-                .addArrayOfLong(utterances.stream().map(u -> u.at().millis()).toArray(Long[]::new))
-                .addArrayOfString(
-                        utterances.stream().map(u -> mentions(u.about())).toArray(String[]::new));
-        return tx.preparedQuery(APPEND).execute(columns).replaceWithVoid();
+        rooms.forEach((id, room) -> next.put(id, last.get(id).seq() - room.messages() + 1));
+        return utterances.stream()
+                .map(said -> new Numbered(
+                        said,
+                        next.merge(said.conversation(), 1L, Long::sum) - 1,
+                        last.get(said.conversation()).at()))
+                .toList();
+    }
+
+    /** Null when it answers nothing. */
+    private static UUID inReplyTo(Utterance said) {
+        return said.inReplyTo() == null ? null : said.inReplyTo().value();
+    }
+
+    /** Null where nothing was done. */
+    private static String act(Utterance said) {
+        return said.act() == null ? null : said.act().label();
     }
 
     /** The latest {@code limit} messages of each conversation, oldest first; nothing for one without messages. */
@@ -263,7 +256,7 @@ public final class MessageTable {
     }
 
     private static Uni<Void> delete(SqlClient tx, String table, Tuple of) {
-        return tx.preparedQuery("DELETE FROM " + table + " WHERE shard_id = $1 AND avatar_id = ANY($2)")
+        return tx.preparedQuery("delete from " + table + " where shard_id = $1 and avatar_id = any($2)")
                 .execute(of)
                 .replaceWithVoid();
     }

@@ -1,17 +1,12 @@
 package viva.life.history;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
-import java.lang.reflect.Array;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import viva.contracts.AvatarId;
 import viva.contracts.ShardId;
@@ -19,59 +14,37 @@ import viva.contracts.StateView;
 import viva.life.folding.EmotionLevels;
 import viva.life.mind.MindCodec;
 import viva.life.mind.Model;
+import viva.platform.columns.Columns;
 
 /** The table {@code mind_sample}. */
 public final class SampleTable {
-    private static final String APPEND =
-            "INSERT INTO mind_sample (shard_id, avatar_id, at, world_millis, tick, mood, wellbeing, energy, social, stimulation, "
-                    + "comfort, emotions, activity, desire, asleep, mind, model) "
-                    + "SELECT $1, a, t, w, n, mo, we, en, so, st, co, em::real[], ac, de, sl, mi, $17 FROM unnest($2::uuid[], "
-                    + "$3::timestamptz[], $4::bigint[], $5::bigint[], $6::real[], $7::real[], $8::real[], $9::real[], $10::real[], "
-                    + "$11::real[], $12::text[], $13::text[], $14::text[], $15::boolean[], $16::bytea[]) "
-                    + "AS s (a, t, w, n, mo, we, en, so, st, co, em, ac, de, sl, mi) ON CONFLICT DO NOTHING";
-    private static final String ERASE = "DELETE FROM mind_sample WHERE shard_id = $1 AND avatar_id = ANY($2)";
-    private static final String ERASE_ROLL_UPS = "SELECT forget_roll_ups($1, $2)";
+    private static final Columns<Sample> TAKEN = new Columns<Sample>()
+            .uuid("avatar_id", sample -> sample.resident().id().value())
+            .timestamptz("at", Sample::at)
+            .bigint("world_millis", sample -> sample.state().worldTime().millis())
+            .bigint("tick", sample -> sample.resident().mind().tick())
+            .real("mood", sample -> (float) sample.state().mood())
+            .real("wellbeing", sample -> (float) sample.state().wellbeing())
+            .real("energy", sample -> (float) sample.state().energy())
+            .real("social", sample -> (float) sample.state().social())
+            .real("stimulation", sample -> (float) sample.state().stimulation())
+            .real("comfort", sample -> (float) sample.state().comfort())
+            .cast("emotions", "real[]", sample -> emotions(sample.state()))
+            .text("activity", sample -> sample.state().activity())
+            .text("desire", sample -> sample.state().desire())
+            .bool("asleep", sample -> sample.state().asleep())
+            .bytea("mind", sample -> MindCodec.encode(sample.resident().mind()));
+    private static final String APPEND = """
+            insert into mind_sample (shard_id, model, %s) select $1, $2, %s from %s on conflict do nothing
+            """.formatted(TAKEN.names(), TAKEN.values(), TAKEN.rows(2));
+    private static final String ERASE = "delete from mind_sample where shard_id = $1 and avatar_id = any($2)";
+    private static final String ERASE_ROLL_UPS = "select forget_roll_ups($1, $2)";
 
     private SampleTable() {}
 
     /** Appends samples of one shard; one that is there already stays as it is. */
     public static Uni<Void> append(SqlClient tx, ShardId shard, List<Sample> samples) {
-        if (samples.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        Tuple columns = Tuple.tuple()
-                .addInteger(shard.value())
-                .addArrayOfUUID(of(samples, UUID.class, s -> s.resident().id().value()))
-                .addArrayOfOffsetDateTime(of(samples, OffsetDateTime.class, s -> s.at().atOffset(ZoneOffset.UTC)))
-                .addArrayOfLong(
-                        of(samples, Long.class, s -> s.state().worldTime().millis()))
-                .addArrayOfLong(of(samples, Long.class, s -> s.resident().mind().tick()));
-        List<Function<StateView, Double>> readings = List.of(
-                StateView::mood,
-                StateView::wellbeing,
-                StateView::energy,
-                StateView::social,
-                StateView::stimulation,
-                StateView::comfort);
-        for (Function<StateView, Double> reading : readings) {
-            columns.addArrayOfFloat(
-                    of(samples, Float.class, s -> reading.apply(s.state()).floatValue()));
-        }
-        columns.addArrayOfString(of(samples, String.class, s -> emotions(s.state())))
-                .addArrayOfString(of(samples, String.class, s -> s.state().activity()))
-                .addArrayOfString(of(samples, String.class, s -> s.state().desire()))
-                .addArrayOfBoolean(of(samples, Boolean.class, s -> s.state().asleep()))
-                .addValue(of(
-                        samples,
-                        Buffer.class,
-                        s -> Buffer.buffer(MindCodec.encode(s.resident().mind()))))
-                .addInteger(Model.VERSION);
-        return tx.preparedQuery(APPEND).execute(columns).replaceWithVoid();
-    }
-
-    @SuppressWarnings("unchecked")
-    private static <T> T[] of(List<Sample> samples, Class<T> type, Function<Sample, T> column) {
-        return samples.stream().map(column).toArray(size -> (T[]) Array.newInstance(type, size));
+        return TAKEN.execute(tx, APPEND, samples, shard.value(), Model.VERSION);
     }
 
     /** As an array literal: PostgreSQL would unnest an array of arrays into its elements. */

@@ -11,8 +11,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 import java.util.stream.StreamSupport;
 import viva.contracts.AvatarId;
 import viva.contracts.message.LlmUsageV1;
@@ -20,6 +18,7 @@ import viva.contracts.message.WorldClockV1;
 import viva.llm.budget.Call;
 import viva.llm.budget.Expense;
 import viva.llm.erasure.Erasable;
+import viva.platform.columns.Columns;
 import viva.platform.messaging.MessageFactory;
 import viva.platform.messaging.Outgoing;
 import viva.platform.outbox.Inbox;
@@ -41,17 +40,25 @@ class PgLedger implements Erasable {
                   completion_tokens = expense.completion_tokens + excluded.completion_tokens,
                   cost_micros = expense.cost_micros + excluded.cost_micros
             """;
+    private static final Columns<Expense> EXPENSES = new Columns<Expense>()
+            .date("day", PgLedger::day)
+            .uuid("owner_id", expense -> owner(expense.call()))
+            .uuid("avatar_id", expense -> avatar(expense.call()))
+            .text("purpose", expense -> expense.call().purpose().label())
+            .text("model", expense -> expense.usage().model())
+            .bigint("estimated", expense -> expense.usage().estimated() ? 1L : 0L)
+            .bigint("prompt", expense -> (long) expense.usage().promptTokens())
+            .bigint("completion", expense -> (long) expense.usage().completionTokens())
+            .bigint("cost", Expense::micros);
     private static final String ADD = """
             insert into expense (day, owner_id, avatar_id, purpose, model,
                 requests, estimated, prompt_tokens, completion_tokens, cost_micros)
-            select n.day, case when e.avatar_id is null then n.owner_id end,
-                case when e.avatar_id is null then n.avatar_id end, n.purpose, n.model,
-                count(*), sum(n.estimated), sum(n.prompt), sum(n.completion), sum(n.cost)
-              from unnest($1::date[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::bigint[], $7::bigint[], $8::bigint[],
-                  $9::bigint[]) as n(day, owner_id, avatar_id, purpose, model, estimated, prompt, completion, cost)
-              left join erased_avatar e on e.avatar_id = pseudonym(n.avatar_id)
+            select rows.day, case when e.avatar_id is null then rows.owner_id end,
+                case when e.avatar_id is null then rows.avatar_id end, rows.purpose, rows.model,
+                count(*), sum(rows.estimated), sum(rows.prompt), sum(rows.completion), sum(rows.cost)
+              from %s left join erased_avatar e on e.avatar_id = pseudonym(rows.avatar_id)
               group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5
-            """ + SUM;
+            """.formatted(EXPENSES.rows(0)) + SUM;
     private static final String NOTE_ERASED =
             "insert into erased_avatar (avatar_id) values (pseudonym($1)) on conflict do nothing";
     private static final String DISOWN = """
@@ -93,27 +100,9 @@ class PgLedger implements Erasable {
     private Uni<Void> add(SqlClient tx, List<Expense> expenses) {
         return tx.query(AMONG_WRITERS)
                 .execute()
-                .chain(() -> tx.preparedQuery(ADD).execute(columns(expenses)))
+                .chain(() -> EXPENSES.execute(tx, ADD, expenses))
                 .chain(() ->
                         outbox.append(tx, expenses.stream().map(this::event).toList()));
-    }
-
-    private static Tuple columns(List<Expense> all) {
-        return Tuple.tuple()
-                .addArrayOfLocalDate(column(all, PgLedger::day, LocalDate[]::new))
-                .addArrayOfUUID(column(all, expense -> owner(expense.call()), UUID[]::new))
-                .addArrayOfUUID(column(all, expense -> avatar(expense.call()), UUID[]::new))
-                .addArrayOfString(
-                        column(all, expense -> expense.call().purpose().label(), String[]::new))
-                .addArrayOfString(column(all, expense -> expense.usage().model(), String[]::new))
-                .addArrayOfLong(column(all, expense -> expense.usage().estimated() ? 1L : 0L, Long[]::new))
-                .addArrayOfLong(column(all, expense -> (long) expense.usage().promptTokens(), Long[]::new))
-                .addArrayOfLong(column(all, expense -> (long) expense.usage().completionTokens(), Long[]::new))
-                .addArrayOfLong(column(all, Expense::micros, Long[]::new));
-    }
-
-    private static <T> T[] column(List<Expense> all, Function<Expense, T> of, IntFunction<T[]> array) {
-        return all.stream().map(of).toArray(array);
     }
 
     private static LocalDate day(Expense expense) {
