@@ -160,10 +160,10 @@ public class Accounts implements PanacheRepositoryBase<Account, UUID> {
                 .chain(() -> revoke(id, Revocations.NOBODY)));
     }
 
-    /** Accounts whose erasure began before {@code until} and did not end, oldest first. */
-    Uni<List<AccountId>> erasing(Instant until, int limit) {
-        return Panache.withSession(() -> find("erasingSince < ?1 order by erasingSince", until)
-                        .page(0, limit)
+    /** Accounts whose erasure began before {@code until} and did not end, oldest first, without the first {@code skipped}. */
+    Uni<List<AccountId>> erasing(Instant until, int skipped, int limit) {
+        return Panache.withSession(() -> find("erasingSince < ?1 order by erasingSince, id", until)
+                        .range(skipped, skipped + limit - 1)
                         .list())
                 .map(accounts -> accounts.stream().map(Account::accountId).toList());
     }

@@ -1,17 +1,19 @@
 package viva.gateway.account;
 
 import io.quarkus.scheduler.Scheduled;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 import viva.contracts.AccountId;
 import viva.gateway.backend.Avatars;
 import viva.gateway.limit.Limits;
 import viva.gateway.session.Revocations;
 import viva.gateway.session.Sessions;
+import viva.platform.service.jobs.ScheduledJobs;
 
 /**
  * Erases accounts with everything that is theirs: sessions, then avatars (whose own services erase what they keep on hearing of it; the
@@ -29,14 +31,22 @@ public class Erasure {
     private final Revocations revocations;
     private final Avatars avatars;
     private final Limits limits;
+    private final ScheduledJobs jobs;
     private final Clock clock = Clock.systemUTC();
 
-    Erasure(Accounts accounts, Sessions sessions, Revocations revocations, Avatars avatars, Limits limits) {
+    Erasure(
+            Accounts accounts,
+            Sessions sessions,
+            Revocations revocations,
+            Avatars avatars,
+            Limits limits,
+            ScheduledJobs jobs) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.revocations = revocations;
         this.avatars = avatars;
         this.limits = limits;
+        this.jobs = jobs;
     }
 
     /**
@@ -52,32 +62,33 @@ public class Erasure {
         return accounts.beginErasure(account)
                 .invoke(generation ->
                         generation.ifPresent(raised -> revocations.revoked(account, raised, Revocations.NOBODY)))
-                .chain(() -> finish(account));
+                .chain(() -> tryToFinish(account));
     }
 
     @Scheduled(every = "10s", delayed = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> takeUpAgain() {
-        return accounts.erasing(clock.instant().minus(LEFT_ALONE), AT_ONCE)
-                .chain(left -> Multi.createFrom()
-                        .iterable(left)
-                        .onItem()
-                        .transformToUniAndConcatenate(this::finish)
-                        .collect()
-                        .last())
-                .replaceWithVoid();
+        Instant until = clock.instant().minus(LEFT_ALONE);
+        AtomicInteger failed = new AtomicInteger();
+        return jobs.run(() -> jobs.repeat(() -> accounts.erasing(until, failed.get(), AT_ONCE)
+                .call(left -> jobs.each(
+                        "erasing accounts",
+                        left,
+                        account -> finish(account).onFailure().invoke(failed::incrementAndGet)))
+                .map(left -> left.size() == AT_ONCE)));
     }
 
-    private Uni<Boolean> finish(AccountId account) {
+    private Uni<Boolean> tryToFinish(AccountId account) {
+        return finish(account).replaceWith(true).onFailure().recoverWithItem(failure -> {
+            LOG.warnf("the erasure of account %s will be taken up again: %s", account, failure.getMessage());
+            return false;
+        });
+    }
+
+    private Uni<Void> finish(AccountId account) {
         return sessions.closeAll(account, Revocations.NOBODY)
                 .chain(() -> avatars.deleteAll(account))
                 .chain(() -> limits.forget(account.toString()))
                 .chain(() -> accounts.erase(account))
-                .chain(() -> sessions.closeAll(account, Revocations.NOBODY))
-                .replaceWith(true)
-                .onFailure()
-                .recoverWithItem(failure -> {
-                    LOG.warnf("the erasure of account %s will be taken up again: %s", account, failure.getMessage());
-                    return false;
-                });
+                .chain(() -> sessions.closeAll(account, Revocations.NOBODY));
     }
 }

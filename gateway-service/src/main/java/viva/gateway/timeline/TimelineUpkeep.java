@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Map;
 import viva.platform.service.jobs.ScheduledJobs;
 
 /** Forgets what is too old to be shown or sent again, a bounded number of rows at a time. Harmless when several gateways do it. */
@@ -36,7 +37,9 @@ class TimelineUpkeep {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> forget() {
         OffsetDateTime before = clock.instant().minus(config.retention()).atOffset(ZoneOffset.UTC);
-        return jobs.run(() -> delete(FORGET_ENTRIES, before).chain(() -> delete(FORGET_SENT, before)));
+        Map<String, Uni<Void>> tables =
+                Map.of("timeline", delete(FORGET_ENTRIES, before), "sent_message", delete(FORGET_SENT, before));
+        return jobs.run(() -> jobs.each("forgetting old rows", tables.keySet(), tables::get));
     }
 
     /** Again as long as there is a full batch; each batch is a transaction of its own. */

@@ -15,6 +15,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +29,7 @@ import viva.contracts.AccountId;
 import viva.gateway.support.FakeServices;
 import viva.gateway.support.Owner;
 import viva.platform.testkit.VivaServers;
+import viva.platform.testkit.Waiting;
 
 @QuarkusTest
 @WithTestResource(
@@ -40,6 +42,9 @@ import viva.platform.testkit.VivaServers;
 class AccountsTest {
     @Inject
     Erasure erasure;
+
+    @Inject
+    Pool pool;
 
     @Test
     void who_signs_up_is_signed_in_and_sees_the_account_but_no_password() {
@@ -185,19 +190,40 @@ class AccountsTest {
     void an_erasure_that_is_interrupted_is_finished_later() throws Throwable {
         Owner owner = Owner.signUp();
         String avatar = owner.createAvatar("Luna");
-        FakeServices.away(true);
-        try {
-            erase(owner, Owner.PASSWORD).statusCode(202);
-            signIn(owner.username(), Owner.PASSWORD).statusCode(401);
-        } finally {
-            FakeServices.away(false);
-        }
+        interruptErasure(owner);
+        signIn(owner.username(), Owner.PASSWORD).statusCode(401);
 
         assertThat(VertxContextSupport.subscribeAndAwait(() -> erasure.erase(AccountId.of(owner.id()))))
                 .isTrue();
 
         assertThat(FakeServices.has(avatar)).isFalse();
         Owner.signUp(owner.username());
+    }
+
+    @Test
+    void erasures_that_always_fail_keep_no_later_one_from_being_finished() throws Throwable {
+        Owner owner = Owner.signUp();
+        interruptErasure(owner);
+        run("create function refuse_erasure() returns trigger language plpgsql as $$ begin raise 'broken'; end $$");
+        run("create trigger never before delete on account for each row when (old.username like 'stuck%') "
+                + "execute function refuse_erasure()");
+        run(
+                "insert into account (id, email, username, locale, timezone, password_hash, created_at, updated_at, erasing_since) "
+                        + "select gen_random_uuid(), 'stuck' || n, 'stuck' || n, 'en', 'UTC', '', now(), now(), 'epoch' "
+                        + "from generate_series(1, 40) n");
+        run("update account set erasing_since = now() - interval '1 hour' where id = '" + owner.id() + "'");
+        try {
+            VertxContextSupport.subscribeAndAwait(erasure::takeUpAgain);
+
+            Owner.signUp(owner.username());
+        } finally {
+            run("drop function refuse_erasure() cascade");
+            run("delete from account where username like 'stuck%'");
+        }
+    }
+
+    private void run(String sql) {
+        pool.query(sql).execute().await().atMost(Waiting.PATIENCE);
     }
 
     @Test
@@ -218,6 +244,15 @@ class AccountsTest {
 
         owner.asks().get("/api/me").then().statusCode(200);
         refresh(owner.refreshToken()).statusCode(200);
+    }
+
+    private static void interruptErasure(Owner owner) {
+        FakeServices.away(true);
+        try {
+            erase(owner, Owner.PASSWORD).statusCode(202);
+        } finally {
+            FakeServices.away(false);
+        }
     }
 
     private static ValidatableResponse erase(Owner owner, String password) {

@@ -120,6 +120,39 @@ class TimelineTest {
     }
 
     @Test
+    void a_table_that_cannot_be_cleared_holds_up_no_other() {
+        for (String table : List.of("timeline", "sent_message")) {
+            get(pool.query(
+                            "create function refuse_clearing() returns trigger language plpgsql as $$ begin raise 'broken'; end $$")
+                    .execute());
+            get(pool.query(
+                            "create trigger never before delete on %s for each statement execute function refuse_clearing()"
+                                    .formatted(table))
+                    .execute());
+            try {
+                append(0.1, Instant.now().minus(Duration.ofDays(31)));
+                get(pool.preparedQuery("insert into sent_message values ($1, $2, $1, '', now() - interval '31 days')")
+                        .execute(Tuple.of(avatar.value(), table)));
+
+                get(upkeep.forget());
+
+                assertThat(after(0).isEmpty()).isEqualTo(table.equals("sent_message"));
+                assertThat(sent(table)).isEqualTo(table.equals("sent_message") ? 1 : 0);
+            } finally {
+                get(pool.query("drop function refuse_clearing() cascade").execute());
+            }
+        }
+    }
+
+    private long sent(String client) {
+        return get(pool.preparedQuery("select count(*) from sent_message where avatar_id = $1 and client_id = $2")
+                        .execute(Tuple.of(avatar.value(), client)))
+                .iterator()
+                .next()
+                .getLong(0);
+    }
+
+    @Test
     void an_entry_of_an_unknown_type_is_passed_over() {
         append(0.1, Instant.now());
         get(pool.preparedQuery("update timeline set type = 'dream.dreamt.v1' where avatar_id = $1")

@@ -6,7 +6,9 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -23,6 +25,7 @@ import viva.platform.messaging.MessageFactory;
 import viva.platform.messaging.Outgoing;
 import viva.platform.messaging.Topology;
 import viva.platform.outbox.Outbox;
+import viva.platform.service.jobs.ScheduledJobs;
 
 /**
  * Says again and again that an avatar is gone, until every service has answered a round after the first. What was on its way at the
@@ -45,6 +48,7 @@ class Erasures {
     private final ErasureAnswer answer;
     private final DeadLetterErasure letters;
     private final AvatarLimits limits;
+    private final ScheduledJobs jobs;
     private final Clock clock = Clock.systemUTC();
 
     Erasures(
@@ -53,13 +57,15 @@ class Erasures {
             MessageFactory messages,
             ErasureAnswer answer,
             DeadLetterErasure letters,
-            AvatarLimits limits) {
+            AvatarLimits limits,
+            ScheduledJobs jobs) {
         this.pool = pool;
         this.outbox = outbox;
         this.messages = messages;
         this.answer = answer;
         this.letters = letters;
         this.limits = limits;
+        this.jobs = jobs;
     }
 
     private record Said(Open open, CloudEvent<AvatarDeletedV1> event) {}
@@ -67,6 +73,14 @@ class Erasures {
     /** The next round of all erasures that are due; what fails is done in the round after it. */
     @Scheduled(every = "1s", delayed = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> nextRound() {
+        return jobs.run(this::sayAndErase)
+                .onFailure()
+                .invoke(failure -> LOG.warnf("erasures wait: %s", failure.getMessage()))
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    private Uni<Void> sayAndErase() {
         return pool.withTransaction(tx -> PgErasures.nextRound(tx, limits.erasurePause(), AT_ONCE)
                         .map(due -> due.stream().map(this::said).toList())
                         .call(said -> outbox.append(
@@ -75,11 +89,7 @@ class Erasures {
                                         .map(one -> Outgoing.event(one.event))
                                         .toList())))
                 .invoke(outbox::committed)
-                .chain(said -> said.isEmpty() ? Uni.createFrom().voidItem() : eraseHere(said))
-                .onFailure()
-                .invoke(failure -> LOG.warnf("erasures wait: %s", failure.getMessage()))
-                .onFailure()
-                .recoverWithNull();
+                .chain(said -> said.isEmpty() ? Uni.createFrom().voidItem() : eraseHere(said));
     }
 
     private Said said(Open open) {
@@ -95,18 +105,21 @@ class Erasures {
 
     /**
      * The avatar's rows are gone since the deletion. What may be left here are memories of others that were kept before its mark was seen,
-     * and letters: this service's own, and the unroutable ones.
+     * and letters: this service's own, and the unroutable ones. An avatar that cannot be taken out of memories gets no answer in this round.
      */
     private Uni<Void> eraseHere(List<Said> said) {
-        Set<AvatarId> gone = said.stream().map(one -> one.open.avatar()).collect(Collectors.toSet());
-        return PgErasures.forget(pool, said.stream().map(Said::open).toList())
-                .chain(() -> letters.eraseFrom(Topology.UNROUTABLE, gone))
-                .chain(() -> Uni.join()
-                        .all(said.stream()
-                                .map(one -> answer.to(one.event, one.event.data()))
-                                .toList())
-                        .andFailFast())
-                .replaceWithVoid();
+        Map<AvatarId, Said> gone = said.stream().collect(Collectors.toMap(one -> one.open.avatar(), one -> one));
+        List<AvatarId> forgotten = new ArrayList<>();
+        return jobs.each(
+                        "taking avatars out of memories",
+                        gone.keySet(),
+                        avatar -> PgErasures.forget(pool, gone.get(avatar).open).invoke(() -> forgotten.add(avatar)))
+                .chain(() -> letters.eraseFrom(Topology.UNROUTABLE, gone.keySet()))
+                .chain(() -> jobs.each("answering erasures", forgotten, avatar -> answer(gone.get(avatar).event)));
+    }
+
+    private Uni<?> answer(CloudEvent<AvatarDeletedV1> event) {
+        return answer.to(event, event.data());
     }
 
     /** A service keeps nothing of an avatar. The first round does not count: something may have come back after it. */

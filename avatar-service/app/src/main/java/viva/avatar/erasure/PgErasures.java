@@ -1,6 +1,5 @@
 package viva.avatar.erasure;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -58,15 +57,10 @@ final class PgErasures {
                 .map(PgErasures::open);
     }
 
-    /** Takes the avatars out of others' memories, each in a transaction of its own: together they could lock memories crosswise. */
-    static Uni<Void> forget(SqlClient database, List<Open> gone) {
-        return Multi.createFrom()
-                .iterable(gone)
-                .onItem()
-                .transformToUniAndConcatenate(one -> database.preparedQuery(FORGET)
-                        .execute(Tuple.of(one.avatar().value(), one.name())))
-                .collect()
-                .last()
+    /** Takes an avatar out of others' memories. In one transaction with another avatar it could lock memories crosswise. */
+    static Uni<Void> forget(SqlClient database, Open gone) {
+        return database.preparedQuery(FORGET)
+                .execute(Tuple.of(gone.avatar().value(), gone.name()))
                 .replaceWithVoid();
     }
 

@@ -162,6 +162,30 @@ class ErasuresTest {
     }
 
     @Test
+    void memories_that_cannot_be_changed_hold_up_no_other_erasure() throws Exception {
+        AvatarId luna = AvatarId.of(ana.createsLuna());
+        AvatarId sol = AvatarId.of(ana.createsLuna());
+        String milo = Owner.anew().createsLuna();
+        execute("create function refuse() returns trigger language plpgsql as $$ begin raise 'broken'; end $$");
+        execute("create trigger never before update on memory for each row when (old.avatar_id = '" + milo
+                + "') execute function refuse()");
+        try {
+            keepUnseen(milo, "I laughed with her.", luna);
+            // As the two of an account that was erased, whose rounds are the same.
+            execute(
+                    "insert into erasure (avatar_id, version, announced_at) values ('%s', 9, 'epoch'), ('%s', 9, 'epoch')"
+                            .formatted(luna, sol));
+
+            await().until(() -> done(sol).contains("avatar"));
+
+            assertThat(done(luna)).isEmpty();
+        } finally {
+            execute("drop function refuse() cascade");
+        }
+        await().until(() -> done(luna).contains("avatar"));
+    }
+
+    @Test
     void memories_of_somebody_who_was_deleted_before_services_had_to_answer_lose_the_id_in_the_next_round()
             throws Exception {
         AvatarId former = new AvatarId(UUID.randomUUID());

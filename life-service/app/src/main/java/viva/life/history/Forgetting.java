@@ -1,10 +1,10 @@
 package viva.life.history;
 
 import io.quarkus.scheduler.Scheduled;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
@@ -61,14 +61,26 @@ class Forgetting {
 
     private Uni<Void> everyShard() {
         return pool.query(SHARDS)
+                .mapping(row -> (int) row.getShort(0))
                 .execute()
-                .onItem()
-                .transformToMulti(rows -> Multi.createFrom().iterable(rows))
-                .map(row -> (int) row.getShort(0))
-                .onItem()
-                .transformToUniAndConcatenate(shard -> jobs.repeat(() -> pool.withTransaction(tx -> next(tx, shard))))
-                .collect()
-                .last();
+                .map(shards -> shards.stream().toList())
+                .chain(shards -> jobs.each("forgetting the erased in shards", shards, this::shard));
+    }
+
+    private Uni<Void> shard(int shard) {
+        return jobs.repeat(() -> pool.withTransaction(tx -> next(tx, shard)))
+                .onFailure()
+                .recoverWithUni(() -> singly(shard));
+    }
+
+    /** After a transaction that failed, each of its pasts gets one of its own: a past that cannot be rewritten waits alone. */
+    private Uni<Void> singly(int shard) {
+        return pasts(pool, shard)
+                .chain(pasts -> jobs.each(
+                        "forgetting the erased in pasts of shard " + shard,
+                        pasts,
+                        past -> pool.withTransaction(tx -> Upkeep.alone(tx, shard)
+                                .chain(alone -> rewrite(tx, shard, alone ? List.of(past) : List.of())))));
     }
 
     /** Whether anything was done. What could not be finished waits for the next run. */
@@ -87,7 +99,7 @@ class Forgetting {
                         .chain(done -> KEYS.execute(tx, DONE, done, shard).replaceWith(!done.isEmpty()));
     }
 
-    private static Uni<List<HistoryForgets>> pasts(SqlConnection tx, int shard) {
+    private static Uni<List<HistoryForgets>> pasts(SqlClient tx, int shard) {
         return tx.preparedQuery(NEXT).execute(Tuple.of(shard)).map(rows -> {
             List<HistoryForgets> pasts = new ArrayList<>(rows.size());
             for (Row row : rows) {

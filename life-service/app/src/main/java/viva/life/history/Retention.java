@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import viva.contracts.ShardId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import viva.life.clock.World;
 import viva.platform.service.jobs.ScheduledJobs;
 
@@ -53,31 +55,54 @@ class Retention {
         return world.isKnown() ? jobs.run(this::forget) : Upkeep.NOTHING;
     }
 
+    /** Rows of one kind and one shard. */
+    private record Part(Kind kind, int shard) {
+        enum Kind {
+            SAMPLES,
+            JOURNAL,
+            ANSWERS,
+            LINES,
+            ENCOUNTERS,
+            HOURS,
+            DAYS
+        }
+
+        static List<Part> all() {
+            return Upkeep.SHARDS.stream()
+                    .flatMap(shard -> Arrays.stream(Kind.values()).map(kind -> new Part(kind, shard)))
+                    .toList();
+        }
+    }
+
     private Uni<Void> forget() {
         return Upkeep.rollsUpContinuously(pool).chain(continuous -> {
             Duration kept = continuous ? Hypertables.kept(config.retention()) : config.retention();
             Instant past = world.realNow().minus(kept);
             Instant averaged = world.realNow().minus(config.rollupRetention());
+            Map<String, Uni<Void>> chunks = Map.of(
+                    "averages",
+                    continuous ? hypertables.dropAverages(averaged) : Upkeep.NOTHING,
+                    "empty chunks",
+                    hypertables.dropEmpty(past));
             return (continuous ? hypertables.refresh(config.retention()) : Upkeep.NOTHING)
-                    .chain(() -> shard(0, continuous, past, averaged))
-                    .chain(() -> continuous ? hypertables.dropAverages(averaged) : Upkeep.NOTHING)
-                    .chain(() -> hypertables.dropEmpty(past));
+                    .chain(() -> jobs.each(
+                            "forgetting the past", Part.all(), part -> forget(part, continuous, past, averaged)))
+                    .chain(() -> jobs.each("dropping chunks", chunks.keySet(), chunks::get));
         });
     }
 
-    private Uni<Void> shard(int number, boolean continuous, Instant past, Instant averaged) {
-        if (number == ShardId.COUNT) {
-            return Upkeep.NOTHING;
-        }
+    private Uni<Void> forget(Part part, boolean continuous, Instant past, Instant averaged) {
         OffsetDateTime talked = time(world.realNow().minus(config.encounterRetention()));
-        Uni<Void> exact = samples(number, continuous, past)
-                .chain(() -> new AgedRows(pool, jobs, AgedRows.Kind.JOURNAL, number, past).forget());
-        Uni<Void> told = exact.chain(() -> delete(number, ANSWERS, Tuple.of(number, time(past), ROWS)))
-                .chain(() -> delete(number, LINES, Tuple.of(number, talked, ROWS)))
-                .chain(() -> delete(number, ENCOUNTERS, Tuple.of(number, talked, ROWS)));
-        return told.chain(() -> continuous ? Upkeep.NOTHING : averages(number, Span.HOUR, time(averaged)))
-                .chain(() -> continuous ? Upkeep.NOTHING : averages(number, Span.DAY, time(averaged)))
-                .chain(() -> shard(number + 1, continuous, past, averaged));
+        int shard = part.shard();
+        return switch (part.kind()) {
+            case SAMPLES -> samples(shard, continuous, past);
+            case JOURNAL -> new AgedRows(pool, jobs, AgedRows.Kind.JOURNAL, shard, past).forget();
+            case ANSWERS -> delete(shard, ANSWERS, Tuple.of(shard, time(past), ROWS));
+            case LINES -> delete(shard, LINES, Tuple.of(shard, talked, ROWS));
+            case ENCOUNTERS -> delete(shard, ENCOUNTERS, Tuple.of(shard, talked, ROWS));
+            case HOURS -> continuous ? Upkeep.NOTHING : averages(shard, Span.HOUR, time(averaged));
+            case DAYS -> continuous ? Upkeep.NOTHING : averages(shard, Span.DAY, time(averaged));
+        };
     }
 
     private Uni<Void> samples(int shard, boolean continuous, Instant past) {

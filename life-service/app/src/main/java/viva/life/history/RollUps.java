@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicInteger;
-import viva.contracts.ShardId;
 import viva.life.clock.World;
 import viva.platform.service.jobs.ScheduledJobs;
 
@@ -62,14 +61,14 @@ class RollUps {
     @Scheduled(every = "5m", delayed = "2m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> run() {
         return jobs.run(() -> Upkeep.rollsUpContinuously(pool)
-                .chain(continuously -> continuously || !world.isKnown() ? Upkeep.NOTHING : shard(0)));
+                .chain(continuously -> continuously || !world.isKnown() ? Upkeep.NOTHING : everyShard()));
     }
 
-    private Uni<Void> shard(int number) {
-        if (number == ShardId.COUNT) {
-            return Upkeep.NOTHING;
-        }
-        return spans(number, Span.HOUR).chain(() -> spans(number, Span.DAY)).chain(() -> shard(number + 1));
+    private Uni<Void> everyShard() {
+        return jobs.each(
+                "averaging the samples of shards",
+                Upkeep.SHARDS,
+                shard -> spans(shard, Span.HOUR).chain(() -> spans(shard, Span.DAY)));
     }
 
     private Uni<Void> spans(int shard, Span span) {

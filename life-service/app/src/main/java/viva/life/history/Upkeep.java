@@ -6,11 +6,16 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.stream.IntStream;
 import viva.contracts.ShardId;
 
 /** What the jobs on the history have in common. */
 final class Upkeep {
     static final Uni<Void> NOTHING = Uni.createFrom().voidItem();
+
+    static final List<Integer> SHARDS =
+            IntStream.range(0, ShardId.COUNT).boxed().toList();
 
     /** In place of the number of a shard: the tables of all of them. */
     static final int EVERY_SHARD = ShardId.COUNT;

@@ -4,10 +4,11 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Map;
 import viva.llm.budget.BudgetLimits;
+import viva.platform.service.jobs.ScheduledJobs;
 
 /** Forgets what is older than the ledger is kept. Harmless when several replicas do it. */
 @Singleton
@@ -17,16 +18,20 @@ class LedgerUpkeep {
 
     private final PgLedger table;
     private final Duration retention;
+    private final ScheduledJobs jobs;
 
-    LedgerUpkeep(PgLedger table, BudgetLimits limits) {
+    LedgerUpkeep(PgLedger table, BudgetLimits limits, ScheduledJobs jobs) {
         this.table = table;
+        this.jobs = jobs;
         this.retention = limits.ledgerRetention();
     }
 
     @Scheduled(every = "6h", delayed = "2m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> forget() {
         OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
-        LocalDate first = now.minus(retention).toLocalDate();
-        return table.forget(first, now.minus(ERASED_KNOWN));
+        Map<String, Uni<Void>> tables = Map.of(
+                "expenses", table.forget(now.minus(retention).toLocalDate()),
+                "erased avatars", table.forgetErased(now.minus(ERASED_KNOWN)));
+        return jobs.run(() -> jobs.each("forgetting old rows of the ledger", tables.keySet(), tables::get));
     }
 }

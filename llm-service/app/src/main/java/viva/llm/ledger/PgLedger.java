@@ -161,11 +161,13 @@ class PgLedger implements Erasable {
                 row.getString(0), row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5));
     }
 
-    /** Forgets the days before {@code first}, and which avatars were erased before it became {@code erasedSince}. */
-    Uni<Void> forget(LocalDate first, OffsetDateTime erasedSince) {
-        return pool.preparedQuery(FORGET)
-                .execute(Tuple.of(first))
-                .chain(() -> pool.preparedQuery(FORGET_ERASED).execute(Tuple.of(erasedSince)))
-                .replaceWithVoid();
+    /** Forgets the days before {@code first}. */
+    Uni<Void> forget(LocalDate first) {
+        return pool.preparedQuery(FORGET).execute(Tuple.of(first)).replaceWithVoid();
+    }
+
+    /** Forgets which avatars were erased before an instant. */
+    Uni<Void> forgetErased(OffsetDateTime before) {
+        return pool.preparedQuery(FORGET_ERASED).execute(Tuple.of(before)).replaceWithVoid();
     }
 }

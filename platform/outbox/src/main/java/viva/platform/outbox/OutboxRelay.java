@@ -30,6 +30,10 @@ import viva.platform.outbox.OutboxTable.OutboxRow;
  * lease, so that the order holds across replicas. A destination (an exchange and a routing key without the avatar) that refuses messages or does
  * not answer rests while all others go on in order; a round waits for answers no longer than {@link OutboxConfig#roundLimit()}. All of its state
  * belongs to its context's thread.
+ *
+ * <p>The limit of that order: messages to one destination are published together, up to a batch of them, before the first has its answer. When the
+ * broker refuses one and accepts a later one, the refused one is delivered behind it, as it is published again after that. With the queues of the topology
+ * that takes a queue that stops being full just between the two: ADR 26, Order.
  */
 @Singleton
 class OutboxRelay implements HealthNotes {

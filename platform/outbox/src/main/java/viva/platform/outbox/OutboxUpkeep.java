@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import viva.platform.service.jobs.ScheduledJobs;
 
 /** Forgets what the inbox need not know any more, and measures how far the outbox is behind. Harmless when several replicas do it. */
 @Singleton
@@ -22,13 +23,15 @@ class OutboxUpkeep {
 
     private final Pool pool;
     private final OutboxConfig config;
+    private final ScheduledJobs jobs;
     private volatile Backlog backlog = new Backlog(0, 0);
 
     private record Backlog(double seconds, long rows) {}
 
-    OutboxUpkeep(Pool pool, OutboxConfig config, MeterRegistry metrics) {
+    OutboxUpkeep(Pool pool, OutboxConfig config, ScheduledJobs jobs, MeterRegistry metrics) {
         this.pool = pool;
         this.config = config;
+        this.jobs = jobs;
         Gauge.builder("viva.outbox.lag", this, it -> it.backlog.seconds)
                 .baseUnit("seconds")
                 .description("age of the oldest message that is not published")
@@ -42,17 +45,17 @@ class OutboxUpkeep {
     @Scheduled(every = "1m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> forget() {
         double seconds = config.inboxRetention().toMillis() / MILLIS;
-        return pool.preparedQuery(FORGET)
+        return jobs.run(() -> pool.preparedQuery(FORGET)
                 .execute(Tuple.of(seconds, Inbox.slotSeconds(config.inboxRetention())))
-                .replaceWithVoid();
+                .replaceWithVoid());
     }
 
     @Scheduled(every = "15s", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> measure() {
-        return pool.query(BACKLOG)
+        return jobs.run(() -> pool.query(BACKLOG)
                 .execute()
                 .map(rows -> rows.iterator().next())
                 .invoke(row -> backlog = new Backlog(row.getDouble(0), row.getLong(1)))
-                .replaceWithVoid();
+                .replaceWithVoid());
     }
 }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static viva.platform.testkit.Waiting.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,13 @@ class OutageTest {
     private static final AvatarId LUNA = AvatarId.of("0198c0de-0000-7000-8000-000000000001");
     private static final AvatarId SOL = AvatarId.of("0198c0de-0000-7000-8000-000000000002");
     private static final String QUEUE = Topology.GATEWAY_TIMELINE;
+    /**
+     * The broker's patience: it ends channels that keep a message for longer. An operator's may be a minute; with {@code -Dviva.test.consumer-timeout=60s}
+     * the outage takes as long as it would there, which are more than three minutes.
+     */
+    private static final Duration CONSUMER_TIMEOUT =
+            DurationConverter.parseDuration(System.getProperty("viva.test.consumer-timeout", "2s"));
+
     private static final Vertx VERTX = Vertx.vertx();
     private static TestBroker broker;
 
@@ -37,12 +46,13 @@ class OutageTest {
     private Broker links;
     private ConfirmedPublisher publisher;
 
-    /** The broker ends channels that keep a message for longer than two seconds, and looks for them twice a second. */
+    /** The broker looks twice a second for channels that keep a message for too long. */
     @BeforeAll
     static void startBroker() {
         broker = new TestBroker();
         broker.server()
-                .evaluate("begin application:set_env(rabbit, consumer_timeout, 2000),"
+                .evaluate("begin application:set_env(rabbit, consumer_timeout, %d),"
+                                .formatted(CONSUMER_TIMEOUT.toMillis())
                         + " application:set_env(rabbit, channel_tick_interval, 500) end.");
     }
 
@@ -112,7 +122,10 @@ class OutageTest {
         Recorder<UUID> attempts = new Recorder<>();
         Recorder<UUID> handled = new Recorder<>();
         database.off();
-        Replica replica = start(database, message -> {
+        // As the ten seconds that are the default are of a minute.
+        Map<String, String> retry =
+                Map.of("outage-retry", CONSUMER_TIMEOUT.dividedBy(6).toMillis() + "ms");
+        Replica replica = start(database, retry, message -> {
             attempts.accept(message.id());
             return database.statement().invoke(() -> handled.accept(message.id()));
         });
@@ -121,8 +134,7 @@ class OutageTest {
         await().until(() -> replica.waitsFor("database") == 1);
         await().until(() -> broker.ready(QUEUE) == 20);
         int tried = attempts.size();
-        int asked = database.questions();
-        await().until(() -> database.questions() >= asked + 40);
+        outlast(database, CONSUMER_TIMEOUT.multipliedBy(3));
 
         assertThat(attempts.size()).as("attempts while it waits").isEqualTo(tried);
         assertThat(replica.handlers().notes().get("consumer " + QUEUE)).contains("database", "switched off");
@@ -237,6 +249,12 @@ class OutageTest {
 
         await().until(() -> broker.ready(Topology.deadLettersOf(QUEUE)) == 2);
         assertThat(attempts.size()).isEqualTo(2);
+    }
+
+    /** Waits for as many probes as an outage has in that time. */
+    private static void outlast(Switch database, Duration outage) {
+        long probes = database.questions() + outage.dividedBy(TestBroker.PROBE_EVERY);
+        await().atMost(Waiting.PATIENCE.plus(outage)).until(() -> database.questions() >= probes);
     }
 
     private List<UUID> say(int count) {

@@ -15,6 +15,9 @@ import viva.platform.testkit.OwnServers;
 
 /** A broker of the test's own, which it may kill. */
 final class TestBroker implements AutoCloseable {
+    /** The pause between two probes of what failed. */
+    static final Duration PROBE_EVERY = Duration.ofMillis(100);
+
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private final OwnServers servers = new OwnServers("messaging-" + COUNT.incrementAndGet());
@@ -98,7 +101,7 @@ final class TestBroker implements AutoCloseable {
                 .withDefaultValue("viva.messaging.reconnect-delay", "100ms")
                 .withDefaultValue("viva.messaging.attempts", "3")
                 .withDefaultValue("viva.messaging.first-retry-delay", "5ms")
-                .withDefaultValue("viva.messaging.probe-every", "100ms");
+                .withDefaultValue("viva.messaging.probe-every", PROBE_EVERY.toMillis() + "ms");
         settings.forEach((name, value) -> builder.withDefaultValue("viva.messaging." + name, value));
         return builder.build().getConfigMapping(MessagingConfig.class);
     }

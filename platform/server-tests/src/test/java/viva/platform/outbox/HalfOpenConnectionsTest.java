@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import viva.platform.servers.postgres.DatabaseAddress;
 import viva.platform.testkit.OwnServers;
+import viva.platform.testkit.ServerLine;
 
 class HalfOpenConnectionsTest {
     private record Input(Vertx vertx, PoolOptions poolOptions, List<PgConnectOptions> pgConnectOptionsList)
@@ -25,7 +26,7 @@ class HalfOpenConnectionsTest {
         Vertx vertx = Vertx.vertx();
         OwnServers servers = new OwnServers("half-open");
         DatabaseAddress database = servers.postgres().admin();
-        try (FrozenLine line = new FrozenLine(database.url())) {
+        try (ServerLine line = new ServerLine(database.url())) {
             PgConnectOptions options =
                     PgConnectOptions.fromUri(database.url().toString()).setPort(line.port());
             Pool pool = DatabasePool.bounded(

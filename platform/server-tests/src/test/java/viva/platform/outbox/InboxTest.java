@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import viva.contracts.ShardId;
 import viva.platform.servers.postgres.DatabaseAddress;
+import viva.platform.service.jobs.ScheduledJobs;
 import viva.platform.testkit.PrivateRooms;
 import viva.platform.testkit.Waiting;
 
@@ -100,7 +101,7 @@ class InboxTest {
     }
 
     private void forget(OutboxConfig config) {
-        new OutboxUpkeep(pool, config, new SimpleMeterRegistry())
+        new OutboxUpkeep(pool, config, new ScheduledJobs(null), new SimpleMeterRegistry())
                 .forget()
                 .await()
                 .atMost(Waiting.PATIENCE);

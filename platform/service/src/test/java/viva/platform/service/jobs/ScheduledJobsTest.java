@@ -7,6 +7,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduler;
 import io.smallrye.mutiny.Uni;
 import java.lang.reflect.Proxy;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import viva.platform.testkit.Recorder;
@@ -58,6 +59,34 @@ class ScheduledJobsTest {
         assertThatThrownBy(() -> run(job)).hasMessage("Pool closed");
         stop();
         run(job);
+    }
+
+    @Test
+    void an_item_that_fails_holds_up_none_of_the_others_in_this_run_or_the_next() {
+        Recorder<Integer> done = new Recorder<>();
+        Uni<Void> job = jobs.each("counting", List.of(1, 2, 3, 4), item -> switch (item) {
+            case 2 -> Uni.createFrom().failure(new IllegalStateException("two"));
+            case 3 -> throw new IllegalStateException("three");
+            default -> Uni.createFrom().item(item).invoke(done);
+        });
+
+        run(job);
+        run(job);
+
+        assertThat(done.snapshot()).containsExactly(1, 4, 1, 4);
+    }
+
+    @Test
+    void the_rest_of_the_items_are_left_when_the_process_stops() {
+        Recorder<Integer> begun = new Recorder<>();
+
+        run(jobs.run(() -> jobs.each("counting", List.of(1, 2, 3), item -> {
+            begun.accept(item);
+            stop();
+            return Uni.createFrom().failure(new IllegalStateException("Pool closed"));
+        })));
+
+        assertThat(begun.snapshot()).containsExactly(1);
     }
 
     private void stop() {

@@ -1,4 +1,4 @@
-package viva.platform.outbox;
+package viva.platform.testkit;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,8 +10,11 @@ import java.net.URI;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** A line to a server on this machine that a test freezes: both sides stay connected and hear nothing of each other any more. */
-final class FrozenLine implements AutoCloseable {
+/**
+ * A line to a server on this machine that a test freezes or cuts. On a frozen one both sides stay connected and hear nothing of each other any more;
+ * a cut one closes its connections and refuses others.
+ */
+public final class ServerLine implements AutoCloseable {
     private static final int CHUNK = 8_192;
 
     private final ServerSocket door;
@@ -19,17 +22,20 @@ final class FrozenLine implements AutoCloseable {
     private final Queue<Socket> ends = new ConcurrentLinkedQueue<>();
     private volatile boolean frozen;
 
-    FrozenLine(URI server) throws IOException {
+    /** @param server with a host and a port */
+    public ServerLine(URI server) throws IOException {
         this.server = server;
         door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Thread.startVirtualThread(this::accept);
     }
 
-    int port() {
+    /** Where the line begins, on loopback. */
+    public int port() {
         return door.getLocalPort();
     }
 
-    void freeze() {
+    /** From now on nothing gets through, in either direction, until it is cut. */
+    public void freeze() {
         frozen = true;
     }
 
@@ -63,11 +69,16 @@ final class FrozenLine implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() throws IOException {
+    /** Ends every connection and refuses the next. */
+    public void cut() throws IOException {
         door.close();
         for (Socket end : ends) {
             end.close();
         }
+    }
+
+    @Override
+    public void close() throws IOException {
+        cut();
     }
 }
