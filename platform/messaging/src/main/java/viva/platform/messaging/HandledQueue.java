@@ -21,6 +21,9 @@ import viva.platform.messaging.outage.RetryPolicy;
 
 /** One queue with its handler: a consumer, lanes for messages about different avatars, and what is done about outages. */
 final class HandledQueue {
+    /** So many that two messages which wait seldom share a lane: one that fails again and again holds up those about its avatars. */
+    private static final int LANES_OF_A_WORKER = 32;
+
     private final HandlingPlan plan;
     private final Consumer<Delivery> lanes;
     private QueueConsumer consumer;
@@ -73,11 +76,13 @@ final class HandledQueue {
         List<Context> contexts =
                 IntStream.range(0, count).mapToObj(_ -> context(plan.vertx())).toList();
         if (!handler.isOrdered()) {
-            return delivery ->
-                    new Lane(partOf(delivery.message().subject(), contexts), plan).accept(new Place(delivery, 1));
+            return delivery -> new Lane(new Worker(partOf(delivery.message().subject(), contexts)), plan)
+                    .accept(new Place(delivery, 1));
         }
-        List<Lane> lanes =
-                contexts.stream().map(context -> new Lane(context, plan)).toList();
+        List<Worker> workers = contexts.stream().map(Worker::new).toList();
+        List<Lane> lanes = IntStream.range(0, count * LANES_OF_A_WORKER)
+                .mapToObj(n -> new Lane(workers.get(n % count), plan))
+                .toList();
         return delivery -> accept(delivery, lanes);
     }
 
@@ -93,9 +98,12 @@ final class HandledQueue {
                 ? partOf(combined.otherId(), lanes)
                 : lane;
         Place place = new Place(delivery, lane == other ? 1 : 2);
-        lane.accept(place);
-        if (other != lane) {
-            other.accept(place);
+        // All lanes take all messages in one order, also while an earlier subscription still hands one over.
+        synchronized (lanes) {
+            lane.accept(place);
+            if (other != lane) {
+                other.accept(place);
+            }
         }
     }
 

@@ -12,19 +12,21 @@ import viva.platform.messaging.outage.Fate;
 import viva.platform.messaging.outage.RetryPolicy.Next;
 
 /**
- * Handles the messages of some avatars one after the other, each attempt on a fresh duplicate of the lane's own Vert.x context.
- * All of its state belongs to that context's thread.
+ * Handles the messages of some avatars one after the other. Its attempts are its worker's, each on a fresh duplicate of the worker's Vert.x
+ * context; between two attempts the worker is free for other lanes. All of its state belongs to that context's thread.
  */
 final class Lane {
     private static final Logger LOG = Logger.getLogger(Lane.class);
 
+    private final Worker worker;
     private final Context context;
     private final HandlingPlan plan;
     private final Queue<Place> waiting = new ArrayDeque<>();
     private boolean busy;
 
-    Lane(Context context, HandlingPlan plan) {
-        this.context = context;
+    Lane(Worker worker, HandlingPlan plan) {
+        this.worker = worker;
+        this.context = worker.context();
         this.plan = plan;
     }
 
@@ -44,6 +46,12 @@ final class Lane {
         CloudEvent<?> message() {
             return delivery().message();
         }
+
+        /** The same one as it begins now. */
+        Attempt begunAt(long nanos) {
+            boolean first = bugs + outages == 0;
+            return new Attempt(place, bugs, outages, first ? nanos : firstNanos, nanos);
+        }
     }
 
     /** Takes a message from any thread; the consumer's prefetch bounds how many wait. */
@@ -60,8 +68,7 @@ final class Lane {
         Place place = waiting.poll();
         busy = place != null;
         if (busy && place.reached(this::proceed)) {
-            long now = plan.nanoTime().getAsLong();
-            begin(new Attempt(place, 0, 0, now, now));
+            begin(new Attempt(place, 0, 0, 0, 0));
         }
     }
 
@@ -85,9 +92,16 @@ final class Lane {
     }
 
     private void begin(Attempt attempt) {
-        if (isGone(attempt)) {
-            return;
-        }
+        worker.begin(() -> {
+            if (isGone(attempt)) {
+                worker.done();
+            } else {
+                make(attempt.begunAt(plan.nanoTime().getAsLong()));
+            }
+        });
+    }
+
+    private void make(Attempt attempt) {
         Context fresh = VertxContext.createNewDuplicatedContext(context);
         VertxContextSafetyToggle.setContextSafe(fresh, true);
         fresh.runOnContext(ignored -> {
@@ -104,8 +118,11 @@ final class Lane {
         });
     }
 
-    private static void settled(Context where, Runnable acknowledgement) {
-        where.runOnContext(ignored -> acknowledgement.run());
+    private void settled(Context where, Runnable acknowledgement) {
+        where.runOnContext(ignored -> {
+            acknowledgement.run();
+            worker.done();
+        });
     }
 
     private void succeeded(Attempt attempt) {
@@ -156,17 +173,9 @@ final class Lane {
                 LOG.warnf("%s %s failed (%s), it is tried again", message.type(), message.id(), failure);
                 plan.metrics().retried(message);
                 last.delivery().handling().failed(failure);
-                var _ = plan.vertx().setTimer(Math.max(1, pause.toMillis()), _ -> settled(context, () -> again(last)));
+                var _ = plan.vertx()
+                        .setTimer(Math.max(1, pause.toMillis()), _ -> context.runOnContext(_ -> begin(last)));
             }
         }
-    }
-
-    private void again(Attempt last) {
-        begin(new Attempt(
-                last.place(),
-                last.bugs(),
-                last.outages(),
-                last.firstNanos(),
-                plan.nanoTime().getAsLong()));
     }
 }

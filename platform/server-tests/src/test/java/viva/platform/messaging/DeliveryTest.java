@@ -141,8 +141,7 @@ class DeliveryTest {
     void a_message_about_two_avatars_keeps_its_place_among_the_messages_about_each_of_them() {
         CompletableFuture<Void> held = new CompletableFuture<>();
         CloudEvent<? extends Event> aboutSol = messages.first(new MatchMutualV1(SOL, LUNA, "Luna"));
-        CloudEvent<? extends Event> aboutBoth = messages.first(new ConversationStartedV1(
-                LUNA, OWNER, SOL, "Sol", new ConversationId(UUID.randomUUID()), false, NOON, "Luna", OWNER));
+        CloudEvent<? extends Event> aboutBoth = messages.first(began(LUNA, SOL));
         CloudEvent<? extends Event> aboutLuna = messages.first(new MatchMutualV1(LUNA, SOL, "Sol"));
         Recorder<CloudEvent<?>> handled = service.consume(
                 Topology.GATEWAY_TIMELINE,
@@ -167,7 +166,35 @@ class DeliveryTest {
         assertThat(handled.snapshot()).containsSubsequence(aboutSol, aboutBoth, aboutLuna);
         await().untilAsserted(() ->
                 assertThat(broker.ready(Topology.GATEWAY_TIMELINE)).isZero());
-        assertThat(service.unsettled()).isZero();
+        await().untilAsserted(() -> assertThat(service.unsettled()).isZero());
+    }
+
+    @Test
+    void a_message_about_two_avatars_that_takes_long_holds_up_few_others() {
+        CompletableFuture<Void> held = new CompletableFuture<>();
+        CloudEvent<? extends Event> slow = messages.first(began(LUNA, SOL));
+        Recorder<CloudEvent<?>> handled = service.consume(
+                Topology.GATEWAY_TIMELINE,
+                message -> message.id().equals(slow.id())
+                        ? Uni.createFrom().completionStage(held)
+                        : Uni.createFrom().voidItem());
+        int others = 60;
+
+        service.publish(Outgoing.event(slow));
+        for (int n = 0; n < others; n++) {
+            service.publish(Outgoing.event(
+                    messages.first(began(new AvatarId(UUID.randomUUID()), new AvatarId(UUID.randomUUID())))));
+        }
+
+        await().untilAsserted(() -> assertThat(handled.snapshot()).hasSizeGreaterThan(others / 2));
+        held.complete(null);
+        await().untilAsserted(() -> assertThat(handled.snapshot()).hasSize(1 + others));
+        await().untilAsserted(() -> assertThat(service.unsettled()).isZero());
+    }
+
+    private static ConversationStartedV1 began(AvatarId host, AvatarId guest) {
+        return new ConversationStartedV1(
+                host, OWNER, guest, "Sol", new ConversationId(UUID.randomUUID()), false, NOON, "Luna", OWNER);
     }
 
     @Test
