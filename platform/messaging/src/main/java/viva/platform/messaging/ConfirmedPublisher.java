@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -158,7 +159,10 @@ public class ConfirmedPublisher {
     private void send(Sending sending) throws InterruptedException {
         ConfirmLine line = apart.getOrDefault(sending.message().destination(), together);
         if (!line.send(sending, properties(sending.message()))) {
-            answered(sending, new NotConfirmed.Away("the broker is not connected", null));
+            List<Sending> behind = new ArrayList<>(List.of(sending));
+            waiting.drainTo(behind);
+            // What waits behind it must not be sent before it, should there be a channel the next moment.
+            behind.forEach(each -> answered(each, new NotConfirmed.Away("the broker is not connected", null)));
         } else if (line == together && oneAtATime.get() > 0) {
             oneAtATime.decrementAndGet();
             awaitAnswer(sending);
