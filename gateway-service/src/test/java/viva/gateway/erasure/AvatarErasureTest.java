@@ -229,16 +229,19 @@ class AvatarErasureTest {
         Mention star = new Mention(luna.avatar(), "Luna Star");
         happenings.awaitTold(happenings.happens(
                 greeted("I met Luna Star and Milo.", List.of(star, new Mention(luna.avatar(), "Luna"), milo))));
+        happenings.awaitTold(
+                happenings.happens(greeted("Lunas Hund war da.", List.of(new Mention(luna.avatar(), "Luna")))));
 
         erase(luna.avatar(), 0);
         happenings.awaitTold(happenings.happens(greeted("Luna Star was here, at lunatics.", List.of(star))));
 
         awaitNowhere(luna.avatar());
         assertThat(payloads(sol.avatar()))
-                .hasSize(2)
+                .hasSize(3)
                 .noneMatch(payload -> payload.contains("Luna"))
                 .anySatisfy(payload ->
                         assertThat(payload).contains("I met … and Milo.").contains(Doings.MILO.toString()))
+                .anySatisfy(payload -> assertThat(payload).contains("…s Hund war da."))
                 .anySatisfy(payload -> assertThat(payload).contains("… was here, at lunatics."));
     }
 
