@@ -39,10 +39,16 @@ public class Matchmaker {
     /** The best matches of one of the caller's avatars, best first; none for one that rests. */
     public Uni<List<Match>> best(AvatarId avatar, int count) {
         return Panache.withSession(() -> ownership.mine(avatar))
-                .call(self -> self.lives() && !index.holds(self.person())
-                        ? OwnContext.returning(follower.catchUp())
-                        : Uni.createFrom().voidItem())
+                .call(this::catchUpWith)
                 .chain(self -> Panache.withSession(() -> matches(self, count)));
+    }
+
+    /** A newcomer finds others, and they find it, before this replica would have read of it by itself. */
+    private Uni<Void> catchUpWith(Profile self) {
+        return self.lives()
+                ? OwnContext.returning(index.holds(self.person())
+                        .chain(holds -> holds ? Uni.createFrom().voidItem() : follower.catchUp()))
+                : Uni.createFrom().voidItem();
     }
 
     /** How well one of the caller's avatars and somebody else suit each other; between blocked ones there is no answer. */

@@ -75,7 +75,11 @@ public class SharedIndex {
     }
 
     /** Whether somebody is in, as they are now. */
-    boolean holds(Person person) {
+    Uni<Boolean> holds(Person person) {
+        return Uni.createFrom().item(() -> isHeld(person)).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    }
+
+    boolean isHeld(Person person) {
         lock.readLock().lock();
         try {
             return index.holds(person);

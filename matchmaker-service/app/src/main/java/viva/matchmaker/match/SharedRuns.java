@@ -48,7 +48,8 @@ final class SharedRuns {
             run = next;
             next = null;
         }
-        task.get()
+        Uni.createFrom()
+                .deferred(task::get)
                 .subscribe()
                 .with(_ -> end(() -> run.complete(null)), failure -> end(() -> run.completeExceptionally(failure)));
     }

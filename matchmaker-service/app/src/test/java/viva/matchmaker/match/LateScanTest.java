@@ -63,26 +63,26 @@ class LateScanTest {
     void one_that_rests_meanwhile_stays_out_of_the_index() throws Throwable {
         Single ben = town.single(topic);
         Profile before = profileOf(ben);
-        await().until(() -> index.holds(before.person()));
+        await().until(() -> index.isHeld(before.person()));
         town.announce(new AvatarDeactivatedV1(ben.id(), 2));
-        await().until(() -> !index.holds(before.person()));
+        await().until(() -> !index.isHeld(before.person()));
 
         get(() -> matchmaker.matches(before, 10));
 
-        assertThat(index.holds(before.person())).isFalse();
+        assertThat(index.isHeld(before.person())).isFalse();
     }
 
     @Test
     void one_whose_personality_changes_meanwhile_stays_as_it_is() throws Throwable {
         Single ben = town.single(topic);
         Profile before = profileOf(ben);
-        await().until(() -> index.holds(before.person()));
+        await().until(() -> index.isHeld(before.person()));
         town.announce(new AvatarUpdatedV1(ben.id(), new AccountId(ben.owner()), 2, Town.profile("else")));
-        await().until(() -> !index.holds(before.person()));
+        await().until(() -> !index.isHeld(before.person()));
 
         get(() -> matchmaker.matches(before, 10));
 
-        assertThat(index.holds(before.person())).isFalse();
+        assertThat(index.isHeld(before.person())).isFalse();
     }
 
     private Profile profileOf(Single single) throws Throwable {
