@@ -26,6 +26,9 @@ public class Handover {
 
     /** Completes when the commands are certain to reach the queues of their avatars' shards, after those before them. */
     public Uni<Void> toShards(List<CloudEvent<? extends LifeCommand>> commands) {
+        if (commands.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
         return pool.withTransaction(tx -> Uni.join()
                         .all(commands.stream()
                                 .map(command -> outbox.append(

@@ -25,7 +25,7 @@ class Forgetting {
     private static final Logger LOG = Logger.getLogger(Forgetting.class);
 
     /** Pasts that are gone through in a transaction. */
-    private static final int PASTS = 200;
+    private static final int PASTS = 50;
 
     private static final String SHARDS = "select distinct shard_id from forgetting order by shard_id";
 
