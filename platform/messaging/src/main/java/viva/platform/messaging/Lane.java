@@ -120,8 +120,11 @@ final class Lane {
 
     private void settled(Context where, Runnable acknowledgement) {
         where.runOnContext(ignored -> {
-            acknowledgement.run();
-            worker.done();
+            try {
+                acknowledgement.run();
+            } finally {
+                worker.done();
+            }
         });
     }
 
