@@ -9,7 +9,7 @@ import viva.contracts.EndReason;
 import viva.contracts.WorldTime;
 
 /**
- * A conversation of two avatars ended, or did not come about. Said once for each side, or once for both, by the host's, where nobody watched.
+ * A conversation of two avatars ended, or did not come about. Said once for each side, or once for both, by the host's shard, where no owner watched.
  *
  * @param host whether {@code avatarId} is the one who began it; whoever counts conversations counts these
  * @param reason why it ended, or never began

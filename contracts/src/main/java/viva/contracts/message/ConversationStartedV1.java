@@ -7,7 +7,7 @@ import viva.contracts.ConversationId;
 import viva.contracts.WorldTime;
 
 /**
- * Two avatars began to talk. Said once for each side, or once for both where nobody watches.
+ * Two avatars began to talk. Said once for each side, or once for both where no owner watches.
  *
  * @param otherName as others know the other one
  * @param voiced whether the words come as they are said; otherwise they are found when somebody reads it

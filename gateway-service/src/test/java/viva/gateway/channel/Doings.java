@@ -42,7 +42,7 @@ public record Doings(Beings beings) {
         return new ConversationStartedV1(beings.avatar(), beings.owner(), MILO, "Milo", TALK, true, FIVE);
     }
 
-    /** As Milo's shard says it for both, where nobody watches. */
+    /** As Milo's shard says it for both, where no owner watches. */
     public ConversationStartedV1 startedUnwatchedByMilo() {
         return new ConversationStartedV1(
                 MILO, MILOS_OWNER, beings.avatar(), "Luna", TALK, false, FIVE, "Milo", beings.owner());
