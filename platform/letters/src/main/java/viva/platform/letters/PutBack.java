@@ -59,21 +59,21 @@ public final class PutBack {
         sinceLast = 0;
     }
 
-    /** Puts all of them back. Every other letter must be settled, or is put back, too. */
+    /** Puts all of them back, and returns when the queue counts them. Every other letter must be settled, or is put back, too. */
     public void all() throws IOException, InterruptedException {
         nextConsumer();
-        long expected = groups.size() > UNDER_WAY ? channel.messageCount(queue) : 0;
+        long expected = groups.isEmpty() ? 0 : channel.messageCount(queue);
         for (int n = 0; n < groups.size(); n++) {
             channel.basicNack(groups.get(n).upTo(), true, true);
             expected += groups.get(n).letters();
-            if ((n + 1) % UNDER_WAY == 0) {
+            if ((n + 1) % UNDER_WAY == 0 || n + 1 == groups.size()) {
                 await(expected);
             }
         }
         channel.basicNack(EVERYTHING, true, true);
     }
 
-    /** The order is worth a second, not more. */
+    /** That the letters are in order, and seen by the next look, is worth a second, not more. */
     private void await(long count) throws IOException, InterruptedException {
         for (int tries = 0; tries < TRIES && channel.messageCount(queue) < count; tries++) {
             Thread.sleep(PAUSE);

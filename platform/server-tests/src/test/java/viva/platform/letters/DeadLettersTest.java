@@ -57,7 +57,7 @@ class DeadLettersTest {
             assertThat(page.next()).isNull();
             assertThat(page.look()).isEqualTo(new Look(2, 2, 0, true));
             assertThat(page.toString()).doesNotContain("words");
-            assertThat(world.waiting(DEAD)).isEqualTo(2);
+            world.awaitWaiting(DEAD, 2);
         }
     }
 
@@ -125,7 +125,7 @@ class DeadLettersTest {
             Settled settled = world.letters().replay(LetterFilter.ALL, 100);
 
             assertThat(settled).isEqualTo(new Settled(2, 0, List.of(), new Look(2, 2, 0, true)));
-            assertThat(world.waiting(DEAD)).isZero();
+            world.awaitWaiting(DEAD, 0);
             world.kill(SHARD);
             Delivery bond = world.take(BONDS);
             assertThat(bond.getProperties().getMessageId()).isEqualTo("2");
@@ -150,7 +150,7 @@ class DeadLettersTest {
             Settled settled = world.letters().replay(LetterFilter.ALL, 100);
 
             assertThat(settled).isEqualTo(new Settled(1, 0, List.of(), new Look(1, 1, 0, true)));
-            assertThat(world.waiting(DEAD)).isZero();
+            world.awaitWaiting(DEAD, 0);
             assertThat(world.take(BONDS).getProperties().getMessageId()).isEqualTo("1");
         }
     }
@@ -224,7 +224,7 @@ class DeadLettersTest {
             assertThat(world.letters().list(LetterFilter.ALL, 0, 10).letters())
                     .extracting(Letter::id)
                     .containsExactly("too much", "astray");
-            assertThat(world.waiting(SHARD)).isOne();
+            world.awaitWaiting(SHARD, 1);
         }
     }
 
@@ -241,7 +241,23 @@ class DeadLettersTest {
             assertThat(world.drain(DEAD))
                     .extracting(got -> got.getProps().getMessageId())
                     .containsExactly("stays");
-            assertThat(world.waiting(SHARD)).isZero();
+            world.awaitWaiting(SHARD, 0);
+        }
+    }
+
+    @Test
+    void what_a_look_had_in_hand_is_back_when_it_ends() throws Exception {
+        try (LetterWorld world = new LetterWorld(broker, "back")) {
+            for (int n = 0; n < 40; n++) {
+                world.bury("letter " + n, SHARD, "a.v1");
+            }
+            world.confirm();
+
+            for (int look = 0; look < 50; look++) {
+                world.letters().list(LetterFilter.ALL, 0, 40);
+
+                assertThat(world.waiting(DEAD)).isEqualTo(40);
+            }
         }
     }
 
@@ -273,7 +289,7 @@ class DeadLettersTest {
             assertThat(letter.type()).isEqualTo("unknown");
             assertThat(letter.id()).isEmpty();
             assertThat(world.letters().replay(LetterFilter.ALL, 1).settled()).isOne();
-            assertThat(world.waiting(SHARD)).isOne();
+            world.awaitWaiting(SHARD, 1);
         }
     }
 

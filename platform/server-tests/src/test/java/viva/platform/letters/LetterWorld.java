@@ -74,7 +74,7 @@ final class LetterWorld implements AutoCloseable {
         channel.basicPublish("", queue, properties, body(type));
         confirm();
         kill(queue);
-        await().untilAsserted(() -> assertThat(waiting(DEAD)).isEqualTo(before + 1));
+        awaitWaiting(DEAD, before + 1);
     }
 
     /** Refuses the only message of a queue. */
@@ -114,6 +114,11 @@ final class LetterWorld implements AutoCloseable {
 
     int waiting(String queue) throws IOException {
         return Math.toIntExact(channel.messageCount(queue));
+    }
+
+    /** The broker counts what it was told a moment ago a moment later. */
+    void awaitWaiting(String queue, int expected) {
+        await().untilAsserted(() -> assertThat(waiting(queue)).isEqualTo(expected));
     }
 
     /** All that a queue holds, taken out. */
