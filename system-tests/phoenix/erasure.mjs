@@ -2,7 +2,7 @@
 // of the talk. Prints who they are, and waits
 // until the channel on that one's avatar is closed.
 //   node erasure.mjs http://localhost:4000 "a sentence"
-import { call, connect, newAvatar, patiently, reply, signUp, until, PATIENCE } from "./viva.mjs"
+import { call, connect, newAvatar, patiently, pause, reply, signUp, until, PATIENCE } from "./viva.mjs"
 
 const [url, sentence] = process.argv.slice(2)
 const name = `erasure${process.pid}x${Date.now() % 1e6}`
@@ -25,15 +25,14 @@ const luna = await avatarOf(`${name}a`, "Lunaxandra")
 const sol = await avatarOf(`${name}b`, "Sol")
 await reply(luna.channel.push("message", { content: sentence }))
 await until(() => luna.answers > 0, PATIENCE, "an answer")
-// Whoever is asked may have no time: asked again until the two have talked.
-let talked
-for (let n = 0; n < 20 && !talked; n++) {
+// Whoever is asked may have no time, or have asked first: then every refusal comes at once, while the two talk. Asked again until a talk is over.
+const talk = () => sol.ended.find((end) => end.outcome)
+for (const last = performance.now() + 5 * PATIENCE; !talk(); await pause(1000)) {
+  if (performance.now() > last) throw new Error(`the two never talked: ${sol.ended.map((end) => end.reason).join(", ")}`)
   const before = sol.ended.length + luna.ended.length
   await reply(sol.channel.push("start_conversation", { other_avatar_id: luna.id }))
   await until(() => sol.ended.length + luna.ended.length > before, PATIENCE, "an end of the talk")
-  talked = sol.ended.find((end) => end.outcome)
 }
-if (!talked) throw new Error("the two never talked")
 // Whoever is asked for its day may tell of something else.
 let told
 for (let n = 0; n < 20 && !told; n++) {
@@ -44,7 +43,7 @@ for (let n = 0; n < 20 && !told; n++) {
 }
 if (!told) throw new Error(`the other one told of nobody: ${sol.said.join(" | ")}`)
 console.log("ready " + JSON.stringify({
-  luna: luna.id, account: luna.account, token: luna.token, sol: sol.id, other_token: sol.token, talk: talked.conversation_id,
+  luna: luna.id, account: luna.account, token: luna.token, sol: sol.id, other_token: sol.token, talk: talk().conversation_id,
 }))
 await until(() => luna.closed, PATIENCE, "the close of the channel")
 console.log(JSON.stringify({ closed: luna.closed, other_closed: sol.closed }))
