@@ -37,7 +37,7 @@ final class ConfirmChannel {
     ConfirmChannel(Connection connection, BiConsumer<Sending, NotConfirmed> answers, IntConsumer closed)
             throws IOException {
         this.answers = answers;
-        channel = connection.createChannel();
+        channel = BrokerLink.channel(connection);
         channel.confirmSelect();
         channel.addConfirmListener(
                 (tag, upTo) -> answer(tag, upTo, null),
