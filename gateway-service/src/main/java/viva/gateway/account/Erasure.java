@@ -6,7 +6,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 import viva.contracts.AccountId;
 import viva.gateway.backend.Avatars;
@@ -68,13 +67,8 @@ public class Erasure {
     @Scheduled(every = "10s", delayed = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> takeUpAgain() {
         Instant until = clock.instant().minus(LEFT_ALONE);
-        AtomicInteger failed = new AtomicInteger();
-        return jobs.run(() -> jobs.repeat(() -> accounts.erasing(until, failed.get(), AT_ONCE)
-                .call(left -> jobs.each(
-                        "erasing accounts",
-                        left,
-                        account -> finish(account).onFailure().invoke(failed::incrementAndGet)))
-                .map(left -> left.size() == AT_ONCE)));
+        return jobs.run(() -> jobs.eachOfPages(
+                "erasing accounts", AT_ONCE, failed -> accounts.erasing(until, failed, AT_ONCE), this::finish));
     }
 
     private Uni<Boolean> tryToFinish(AccountId account) {

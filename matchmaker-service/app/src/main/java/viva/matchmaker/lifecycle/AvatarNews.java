@@ -19,6 +19,7 @@ import viva.matchmaker.profile.Profile;
 import viva.platform.erasure.ErasureAnswer;
 import viva.platform.messaging.QueueHandler;
 import viva.platform.messaging.Topology;
+import viva.platform.messaging.UnhandleableMessage;
 import viva.platform.panache.SessionOutbox;
 
 /** Learns from the avatar service whom there is to match, and has good matches told. Older versions than the known one change nothing. */
@@ -93,6 +94,9 @@ class AvatarNews implements QueueHandler<AvatarEvent> {
     }
 
     private Uni<Void> learn(AvatarId id, AccountId owner, long version, AvatarProfile said) {
+        if (owner == null || said == null) {
+            return Uni.createFrom().failure(new UnhandleableMessage("an avatar without an owner or a profile"));
+        }
         return outbox.transaction(() -> profiles.learn(id, owner, version, said))
                 .chain(() -> discovery.tellOf(id));
     }

@@ -12,6 +12,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 import viva.matchmaker.match.PgProfileLog.Horizon;
@@ -108,9 +109,17 @@ public class Follower {
                 .recoverWithNull();
     }
 
+    /** The table may be silent, the index is not: what it was given it takes over, and in this order. */
     private Uni<Void> look() {
-        return log.horizon()
-                .chain(next -> log.since(horizon.get()).chain(index::apply).invoke(() -> followed(next)));
+        return inTime(log.horizon())
+                .chain(next ->
+                        inTime(log.since(horizon.get())).chain(index::apply).invoke(() -> followed(next)));
+    }
+
+    private <T> Uni<T> inTime(Uni<T> read) {
+        return read.ifNoItem()
+                .after(config.lookLimit())
+                .failWith(() -> new TimeoutException("no answer in " + config.lookLimit()));
     }
 
     private void followed(Horizon next) {

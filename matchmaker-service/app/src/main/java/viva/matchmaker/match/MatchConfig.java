@@ -12,6 +12,10 @@ public interface MatchConfig {
     @WithDefault("250ms")
     Duration followInterval();
 
+    /** How long the table may take to tell what changed; then it is asked anew. Longer than it takes to tell of a million profiles. */
+    @WithDefault("30s")
+    Duration lookLimit();
+
     /** Profiles that are read from the database at a time. */
     @WithDefault("5000")
     int loadPage();

@@ -1,10 +1,12 @@
 package viva.platform.messaging;
 
+import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
 import com.rabbitmq.client.ShutdownSignalException;
 import io.smallrye.mutiny.Uni;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -150,6 +152,11 @@ public final class BrokerLink implements AutoCloseable {
             opened.abort(ABORT_MILLIS);
         }
         return opened;
+    }
+
+    /** Opens a channel on {@code connection}; fails when it has as many as the broker allows, for which the client library returns null. */
+    static Channel channel(Connection connection) throws IOException {
+        return connection.openChannel().orElseThrow(() -> new ConnectException("the connection has no channel left"));
     }
 
     /** A call to the broker. */

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.BiConsumer;
@@ -37,7 +38,7 @@ final class ConfirmChannel {
     ConfirmChannel(Connection connection, BiConsumer<Sending, NotConfirmed> answers, IntConsumer closed)
             throws IOException {
         this.answers = answers;
-        channel = connection.createChannel();
+        channel = BrokerLink.channel(connection);
         channel.confirmSelect();
         channel.addConfirmListener(
                 (tag, upTo) -> answer(tag, upTo, null),
@@ -120,7 +121,7 @@ final class ConfirmChannel {
 
     private void answer(long tag, boolean upTo, NotConfirmed failure) {
         if (upTo) {
-            take(open.headMap(tag, true)).forEach(sending -> answers.accept(sending, failure));
+            take(open.headMap(tag, true), failure).forEach(sending -> answers.accept(sending, failure));
         } else {
             Sending sending = open.remove(tag);
             if (sending != null) {
@@ -129,9 +130,13 @@ final class ConfirmChannel {
         }
     }
 
-    private Collection<Sending> take(ConcurrentNavigableMap<Long, Sending> part) {
+    /** A failure is noted first: once the channel is without a message, those behind it may be sent on another one. */
+    private Collection<Sending> take(Map<Long, Sending> part, NotConfirmed failure) {
         List<Sending> taken = new ArrayList<>();
         part.forEach((tag, sending) -> {
+            if (failure != null) {
+                sending.failed(failure);
+            }
             if (open.remove(tag, sending)) {
                 taken.add(sending);
             }
@@ -141,11 +146,12 @@ final class ConfirmChannel {
 
     /** A broker that closes the channel alone means one of the messages: it was sent to nowhere, or without the right to. */
     private void shutDown(ShutdownSignalException cause, IntConsumer closed) {
-        Collection<Sending> unanswered = take(open);
+        Map<Long, Sending> last = new TreeMap<>(open);
         boolean meansOne = !cause.isHardError() && !cause.isInitiatedByApplication();
-        NotConfirmed failure = meansOne && unanswered.size() == 1
+        NotConfirmed failure = meansOne && last.size() == 1
                 ? new NotConfirmed.Refused("the broker refused it: " + cause.getMessage(), cause)
                 : new NotConfirmed.Away("the connection to the broker was lost", cause);
+        Collection<Sending> unanswered = take(last, failure);
         unanswered.forEach(sending -> answers.accept(sending, failure));
         if (meansOne) {
             closed.accept(unanswered.size());

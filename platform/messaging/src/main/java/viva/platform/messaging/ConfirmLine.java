@@ -35,6 +35,16 @@ final class ConfirmLine implements BrokerLink.Attachment {
     private final AtomicReference<ConfirmChannel> current = new AtomicReference<>();
     private volatile boolean answered;
 
+    /** What became of a message that was to be sent. */
+    enum Outcome {
+        /** It is under way. */
+        SENT,
+        /** It was answered: one of its batch failed that must come first. */
+        BEHIND_A_FAILURE,
+        /** There is no channel for it, and it has no answer yet. */
+        NO_CHANNEL
+    }
+
     /** As {@link ConfirmChannel} says; {@code closed} is told when the line has begun to open another channel. */
     ConfirmLine(BrokerLink link, BiConsumer<Sending, NotConfirmed> answers, IntConsumer closed) {
         this.link = link;
@@ -43,12 +53,18 @@ final class ConfirmLine implements BrokerLink.Attachment {
         link.attach(this).subscribe().with(done -> {}, failure -> {});
     }
 
+    /** Does nothing while the channel is open: it may be renewed for two reasons at once. */
     @Override
     public void open(Connection connection) throws IOException {
-        ConfirmChannel last = current.getAndSet(new ConfirmChannel(connection, this::answered, this::closed));
+        ConfirmChannel last = current.get();
+        if (last != null && last.isOpen()) {
+            return;
+        }
+        ConfirmChannel next = new ConfirmChannel(connection, this::answered, this::closed);
         if (last != null) {
             retired.add(last);
         }
+        current.set(next);
     }
 
     @Override
@@ -91,18 +107,24 @@ final class ConfirmLine implements BrokerLink.Attachment {
     }
 
     /**
-     * Sends on the channel, which is waited for while the link is open; false when there is none. What goes to the same destination and has no answer
-     * on a channel of before is given up: it would come behind this one.
+     * Sends on the channel, which is waited for while the link is open. What goes to the same destination and has no answer on a channel of before is
+     * given up: it would come behind this one. The batch is asked last: what failed with a channel of before is known when there is a new one.
      */
-    boolean send(Sending sending, AMQP.BasicProperties properties) throws InterruptedException {
+    Outcome send(Sending sending, AMQP.BasicProperties properties) throws InterruptedException {
         awaitChannel();
         ConfirmChannel channel = current.get();
         if (channel == null || !channel.isOpen()) {
-            return false;
+            return Outcome.NO_CHANNEL;
         }
-        retired.forEach(last -> last.giveUp(sending.message().destination()));
+        String destination = sending.message().destination();
+        retired.forEach(last -> last.giveUp(destination));
+        Optional<NotConfirmed> failure = sending.batch().failure(destination);
+        if (failure.isPresent()) {
+            answers.accept(sending, failure.get());
+            return Outcome.BEHIND_A_FAILURE;
+        }
         channel.send(sending.at(System.nanoTime()), properties);
-        return true;
+        return Outcome.SENT;
     }
 
     private void awaitChannel() throws InterruptedException {

@@ -25,7 +25,8 @@ import org.jboss.logging.Logger;
  * Publishes durable messages, to each destination in the order of the requests, and says so only when the broker has them. Each message has its own
  * answer: one that is refused fails no other. One that is not answered in time has its channel replaced, and fails what else has no answer there and
  * goes to its destination, or to one that gets another message meanwhile: so no confirmed message was overtaken by a later one. A message that fails may
- * have been published all the same: its sender repeats it with the same message id.
+ * have been published all the same: its sender repeats it with the same message id. What waits behind it in the same {@link PublishBatch} fails with it, so
+ * that a sender that repeats what failed in order keeps the order of each destination.
  *
  * <p>Where a queue does not answer, RabbitMQ holds a channel up that has sent it its first message (it makes itself known, for up to 65 s), with all
  * that comes behind it. What goes to such a destination goes over a line of its own, until a message is confirmed there and none is without an answer:
@@ -80,26 +81,31 @@ public class ConfirmedPublisher {
         if (messages.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
+        PublishBatch batch = new PublishBatch();
         return Uni.join()
-                .all(messages.stream().map(this::publish).toList())
+                .all(messages.stream().map(message -> publish(message, batch)).toList())
                 .andCollectFailures()
                 .replaceWithVoid();
     }
 
     /** Completes when the broker has confirmed {@code message}; fails with a {@link NotConfirmed}, also when too many wait already. */
     public Uni<Void> publish(Outgoing message) {
-        return Uni.createFrom().completionStage(() -> request(message));
+        return publish(message, new PublishBatch());
     }
 
-    private CompletableFuture<Void> request(Outgoing message) {
-        CompletableFuture<Void> answer = new CompletableFuture<>();
+    /** As {@link #publish(Outgoing)}; fails also with a message of {@code batch} that was requested before and fails before this one is sent. */
+    public Uni<Void> publish(Outgoing message, PublishBatch batch) {
+        return Uni.createFrom().completionStage(() -> request(message, batch));
+    }
+
+    private CompletableFuture<Void> request(Outgoing message, PublishBatch batch) {
+        Sending sending = new Sending(message, batch, 0, new CompletableFuture<>());
         if (backlog.getAndIncrement() >= config.publisherBacklog()) {
-            backlog.decrementAndGet();
-            answer.completeExceptionally(new NotConfirmed.Away("too many messages wait for the broker", null));
+            answered(sending, new NotConfirmed.Away("too many messages wait for the broker", null));
         } else {
-            waiting.add(new Sending(message, 0, answer));
+            waiting.add(sending);
         }
-        return answer;
+        return sending.answer();
     }
 
     /** Messages that wait to be published or confirmed. */
@@ -115,6 +121,9 @@ public class ConfirmedPublisher {
     /** Answers leave the client library's thread at once: what a sender does with them must not hold up the connection. */
     private void answered(Sending sending, NotConfirmed failure) {
         backlog.decrementAndGet();
+        if (failure != null) {
+            sending.failed(failure);
+        }
         answers.add(() -> {
             if (failure == null) {
                 sending.answer().complete(null);
@@ -158,14 +167,20 @@ public class ConfirmedPublisher {
     /** A message on a line of its own destination is not waited for: what is lost with its channel is of that destination alone. */
     private void send(Sending sending) throws InterruptedException {
         ConfirmLine line = apart.getOrDefault(sending.message().destination(), together);
-        if (!line.send(sending, properties(sending.message()))) {
-            List<Sending> behind = new ArrayList<>(List.of(sending));
-            waiting.drainTo(behind);
-            // What waits behind it must not be sent before it, should there be a channel the next moment.
-            behind.forEach(each -> answered(each, new NotConfirmed.Away("the broker is not connected", null)));
-        } else if (line == together && oneAtATime.get() > 0) {
-            oneAtATime.decrementAndGet();
-            awaitAnswer(sending);
+        switch (line.send(sending, properties(sending.message()))) {
+            case SENT -> {
+                if (line == together && oneAtATime.get() > 0) {
+                    oneAtATime.decrementAndGet();
+                    awaitAnswer(sending);
+                }
+            }
+            case BEHIND_A_FAILURE -> {}
+            case NO_CHANNEL -> {
+                List<Sending> behind = new ArrayList<>(List.of(sending));
+                waiting.drainTo(behind);
+                // What waits behind it must not be sent before it, should there be a channel the next moment.
+                behind.forEach(each -> answered(each, new NotConfirmed.Away("the broker is not connected", null)));
+            }
         }
     }
 

@@ -51,10 +51,7 @@ public class DeadLetterSweep implements BrokerLink.Attachment {
         if (current == null) {
             throw new ConnectException("the broker is not connected");
         }
-        Channel channel = current.createChannel();
-        if (channel == null) {
-            throw new ConnectException("the broker gives no channel");
-        }
+        Channel channel = BrokerLink.channel(current);
         try {
             return new Sweep(channel, queue, ids).run();
         } finally {

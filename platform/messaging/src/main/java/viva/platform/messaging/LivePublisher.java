@@ -43,7 +43,7 @@ public class LivePublisher implements BrokerLink.Attachment {
 
     @Override
     public void open(Connection connection) throws IOException {
-        channel = connection.createChannel();
+        channel = BrokerLink.channel(connection);
     }
 
     @Override

@@ -66,7 +66,7 @@ public final class LiveSubscription implements BrokerLink.Attachment {
 
     @Override
     public void open(Connection connection) throws IOException {
-        Channel opened = connection.createChannel();
+        Channel opened = BrokerLink.channel(connection);
         queue = opened.queueDeclare("", false, true, true, ARGUMENTS).getQueue();
         for (String key : keys) {
             opened.queueBind(queue, Topology.LIVE, key);

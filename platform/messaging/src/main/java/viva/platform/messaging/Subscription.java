@@ -86,10 +86,7 @@ final class Subscription {
                     "it has other arguments than this version needs: empty it or save its messages, delete it"
                             + " (rabbitmqctl delete_queue), and run ./viva prepare");
         }
-        Channel opened = connection.createChannel();
-        if (opened == null) {
-            throw new IOException("the connection has no channel left");
-        }
+        Channel opened = BrokerLink.channel(connection);
         channel = opened;
         opened.basicQos(prefetch);
         opened.basicConsume(queue, false, new Receiver(opened));

@@ -324,7 +324,7 @@ public final class Topology {
     }
 
     private static boolean hasExchange(Connection connection, String name) throws IOException {
-        Channel channel = connection.createChannel();
+        Channel channel = BrokerLink.channel(connection);
         try {
             channel.exchangeDeclarePassive(name);
             channel.abort();

@@ -23,6 +23,7 @@ import org.jboss.logging.Logger;
 import viva.platform.health.HealthNotes;
 import viva.platform.messaging.ConfirmedPublisher;
 import viva.platform.messaging.NotConfirmed;
+import viva.platform.messaging.PublishBatch;
 import viva.platform.outbox.OutboxTable.OutboxRow;
 
 /**
@@ -31,8 +32,9 @@ import viva.platform.outbox.OutboxTable.OutboxRow;
  * not answer rests while all others go on in order; a round waits for answers no longer than {@link OutboxConfig#roundLimit()}. All of its state
  * belongs to its context's thread.
  *
- * <p>The limit of that order: messages to one destination are published together, up to a batch of them, before the first has its answer. When the
- * broker refuses one and accepts a later one, the refused one is delivered behind it, as it is published again after that. With the queues of the topology
+ * <p>Messages to one destination are published together, up to a batch of them, before the first has its answer. One that fails takes along those behind
+ * it that were not sent yet ({@link PublishBatch}), and all of them are published again in order. The limit of that order: when the
+ * broker refuses one and accepts a later one that was under way, the refused one is delivered behind it, as it is published again after that. With the queues of the topology
  * that takes a queue that stops being full just between the two: ADR 26, Order.
  */
 @Singleton
@@ -72,6 +74,7 @@ class OutboxRelay implements HealthNotes {
 
     /** Messages that were published together, until all have an answer or the round's time is over. */
     private static final class Round {
+        private final PublishBatch batch = new PublishBatch();
         private int sent;
         private int open;
         private boolean over;
@@ -172,13 +175,13 @@ class OutboxRelay implements HealthNotes {
                 .filter(place ->
                         rows.tries().stream().noneMatch(row -> row.destination().equals(place)))
                 .forEach(destinations::empty);
-        rows.tries().stream().filter(this::mayBeSent).forEach(row -> send(row, failure -> late()));
+        rows.tries().stream().filter(this::mayBeSent).forEach(row -> send(row, new PublishBatch(), failure -> late()));
         Round round = new Round();
         for (OutboxRow row : rows.batch()) {
             if (mayBeSent(row)) {
                 round.sent++;
                 round.open++;
-                send(row, failure -> answered(round, failure));
+                send(row, round.batch, failure -> answered(round, failure));
             }
         }
         if (round.open == 0) {
@@ -192,10 +195,10 @@ class OutboxRelay implements HealthNotes {
         return lease.isHeld() && !confirmed.contains(row.id());
     }
 
-    private void send(OutboxRow row, Consumer<Throwable> then) {
+    private void send(OutboxRow row, PublishBatch batch, Consumer<Throwable> then) {
         destinations.sent(row.destination());
         publisher
-                .publish(row.message())
+                .publish(row.message(), batch)
                 .subscribe()
                 .with(
                         done -> context.runOnContext(ignored -> settle(row, null, then)),

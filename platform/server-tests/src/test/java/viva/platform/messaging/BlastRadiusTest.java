@@ -33,6 +33,7 @@ class BlastRadiusTest {
     private static final AvatarId LUNA = AvatarId.of("0198c0de-0000-7000-8000-000000000001");
     private static final String LEADERLESS = "life.shard.5";
     private static final String HEALTHY = "life.shard.6";
+    private static final int MANY = 5_000;
     private static TestBroker broker;
 
     private final MessageFactory messages = new MessageFactory("test", MessageTraces.off());
@@ -126,7 +127,7 @@ class BlastRadiusTest {
 
     @Test
     void a_message_to_nowhere_closes_the_channel_and_is_found_among_many() {
-        Outgoing nowhere = new Outgoing(UUID.randomUUID().toString(), "no.such.exchange", "key", "{}");
+        Outgoing nowhere = nowhere();
         List<Outgoing> left = new ArrayList<>();
         for (int n = 0; n < 5; n++) {
             left.add(command(HEALTHY));
@@ -145,11 +146,58 @@ class BlastRadiusTest {
         await().untilAsserted(() -> publish(HEALTHY));
     }
 
-    /** Publishes all at once; the answer says which failed and why. */
+    @Test
+    void what_is_published_together_keeps_its_order_when_the_broker_closes_the_channel() throws Exception {
+        List<Outgoing> said =
+                IntStream.range(0, MANY).mapToObj(_ -> command(HEALTHY)).toList();
+        List<Outgoing> left = new ArrayList<>(said);
+        Outgoing nowhere = nowhere();
+        // Some before it have no answer when the broker closes the channel, and some behind it still wait.
+        left.add(100, nowhere);
+        Recorder<String> taken = new Recorder<>();
+        try (Connection connection = raw();
+                Channel channel = connection.createChannel()) {
+            channel.queuePurge(HEALTHY);
+            channel.basicConsume(
+                    HEALTHY,
+                    true,
+                    (_, delivery) -> taken.accept(delivery.getProperties().getMessageId()),
+                    _ -> {});
+
+            await().untilAsserted(() -> {
+                left.retainAll(publishAll(left).keySet());
+                assertThat(left).containsExactly(nowhere);
+            });
+
+            await().untilAsserted(() -> assertThat(taken.snapshot().stream().distinct())
+                    .containsExactlyElementsOf(
+                            said.stream().map(Outgoing::messageId).toList()));
+        }
+    }
+
+    @Test
+    void what_is_published_together_keeps_its_order_when_too_many_messages_wait() {
+        ConfirmedPublisher narrow = new ConfirmedPublisher(links, broker.config(Map.of("publisher-backlog", "10")));
+        await().until(narrow::isOpen);
+        PublishBatch batch = new PublishBatch();
+
+        List<CompletableFuture<Void>> answers = IntStream.range(0, MANY)
+                .mapToObj(_ -> narrow.publish(command(HEALTHY), batch).subscribeAsCompletionStage())
+                .toList();
+
+        await().until(() -> answers.stream().allMatch(CompletableFuture::isDone));
+        assertThat(answers.stream().dropWhile(answer -> !answer.isCompletedExceptionally()))
+                .isNotEmpty()
+                .allMatch(CompletableFuture::isCompletedExceptionally);
+        narrow.stop(null);
+    }
+
+    /** Publishes all together; the answer says which failed and why. */
     private Map<Outgoing, Throwable> publishAll(List<Outgoing> all) {
         Map<Outgoing, CompletableFuture<Void>> answers = new HashMap<>();
+        PublishBatch batch = new PublishBatch();
         for (Outgoing message : all) {
-            answers.put(message, publisher.publish(message).subscribeAsCompletionStage());
+            answers.put(message, publisher.publish(message, batch).subscribeAsCompletionStage());
         }
         await().until(() -> answers.values().stream().allMatch(CompletableFuture::isDone));
         Map<Outgoing, Throwable> failed = new HashMap<>();
@@ -208,6 +256,10 @@ class BlastRadiusTest {
         OwnerMessageV1 said = new OwnerMessageV1(
                 LUNA, new AccountId(UUID.randomUUID()), new MessageId(UUID.randomUUID()), "Hi", Instant.EPOCH);
         return Outgoing.command(messages.first(said), key);
+    }
+
+    private static Outgoing nowhere() {
+        return new Outgoing(UUID.randomUUID().toString(), "no.such.exchange", "key", "{}");
     }
 
     private static Connection raw() throws IOException {

@@ -6,11 +6,13 @@ import static viva.platform.testkit.Waiting.await;
 
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.ConnectionFactory;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
@@ -119,6 +121,28 @@ class ConnectionLossTest {
 
         assertThatThrownBy(() -> service.publish(Outgoing.event(messages.first(new MatchMutualV1(LUNA, SOL, "Sol")))))
                 .hasMessageContaining("not connected");
+    }
+
+    @Test
+    void a_connection_that_has_no_channel_left_says_so_to_those_who_publish_and_look() throws Exception {
+        ConnectionFactory oneChannel = new ConnectionFactory();
+        oneChannel.setUri(broker.server().url());
+        oneChannel.setRequestedChannelMax(1);
+        LivePublisher live = new LivePublisher(service.links(), messages);
+        List<BrokerLink.Attachment> attachments = List.of(
+                opened -> new ConfirmChannel(opened, (_, _) -> {}, _ -> {}),
+                live,
+                new LiveSubscription(service.links().consuming(), _ -> {}, () -> {}));
+        try (Connection connection = oneChannel.newConnection()) {
+            connection.createChannel();
+
+            for (BrokerLink.Attachment attachment : attachments) {
+                assertThatThrownBy(() -> attachment.open(connection))
+                        .isInstanceOf(IOException.class)
+                        .hasMessageContaining("no channel left");
+            }
+        }
+        live.stop(null);
     }
 
     @Test

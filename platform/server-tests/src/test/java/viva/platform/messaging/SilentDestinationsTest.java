@@ -3,6 +3,7 @@ package viva.platform.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static viva.platform.testkit.Waiting.await;
 
+import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import java.lang.reflect.Proxy;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -152,9 +154,7 @@ class SilentDestinationsTest {
         CompletableFuture<Void> second;
         try {
             giveUp(publish(command(SILENT)));
-            CompletableFuture<Void> closesTheChannel =
-                    publish(new Outgoing(UUID.randomUUID().toString(), "no.such.exchange", "key", "{}"));
-            await().until(closesTheChannel::isCompletedExceptionally);
+            closeTheChannel();
 
             second = publish(command(SILENT));
             confirmed(command(HEALTHY));
@@ -163,6 +163,61 @@ class SilentDestinationsTest {
             Leaders.wake(broker.server(), SILENT);
         }
         await().until(second::isDone);
+    }
+
+    @Test
+    void what_waits_behind_a_message_of_its_batch_that_is_given_up_is_not_sent() {
+        PublishBatch batch = new PublishBatch();
+        CompletableFuture<Void> first;
+        CompletableFuture<Void> second;
+        closeTheChannel();
+        Leaders.silence(broker.server(), SILENT);
+        try {
+            timeout = Duration.ofSeconds(1);
+            first = publisher.publish(command(SILENT), batch).subscribeAsCompletionStage();
+            second = publisher.publish(command(SILENT), batch).subscribeAsCompletionStage();
+            await().until(first::isCompletedExceptionally);
+            timeout = NEVER;
+        } finally {
+            Leaders.wake(broker.server(), SILENT);
+        }
+
+        await().until(second::isDone);
+        assertThat(second.isCompletedExceptionally()).isTrue();
+        assertThat(second.exceptionNow()).isSameAs(first.exceptionNow());
+        confirmed(command(SILENT));
+    }
+
+    @Test
+    void a_channel_that_is_open_is_not_replaced_when_its_line_is_renewed_once_more() throws Exception {
+        Recorder<Optional<NotConfirmed>> ends = new Recorder<>();
+        ConfirmLine line =
+                new ConfirmLine(links.publishing(), (_, failure) -> ends.accept(Optional.ofNullable(failure)), _ -> {});
+        await().until(line::isOpen);
+        Leaders.silence(broker.server(), SILENT);
+        try {
+            send(line);
+            links.publishing().renew(line).await().atMost(Waiting.PATIENCE);
+            send(line);
+        } finally {
+            Leaders.wake(broker.server(), SILENT);
+        }
+
+        await().untilAsserted(() -> assertThat(ends.snapshot()).containsExactly(Optional.empty(), Optional.empty()));
+        line.close();
+    }
+
+    private void send(ConfirmLine line) throws InterruptedException {
+        line.send(
+                new Sending(command(SILENT), new PublishBatch(), 0, new CompletableFuture<>()),
+                new AMQP.BasicProperties());
+    }
+
+    /** Messages are published one at a time after that. */
+    private void closeTheChannel() {
+        CompletableFuture<Void> nowhere =
+                publish(new Outgoing(UUID.randomUUID().toString(), "no.such.exchange", "key", "{}"));
+        await().until(nowhere::isCompletedExceptionally);
     }
 
     @RepeatedTest(3)

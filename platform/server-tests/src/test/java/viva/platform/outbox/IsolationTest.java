@@ -10,6 +10,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -38,6 +39,7 @@ class IsolationTest {
     private static final AvatarId LUNA = AvatarId.of("0198c0de-0000-7000-8000-000000000001");
     private static final AvatarId SOL = AvatarId.of("0198c0de-0000-7000-8000-000000000002");
     private static final String SILENT = "life.shard.5";
+    private static final String NOWHERE = "no.such.exchange";
     private static OutboxWorld world;
 
     private final MessageFactory messages = new MessageFactory("test", MessageTraces.off());
@@ -56,7 +58,11 @@ class IsolationTest {
     }
 
     private void start() {
-        replica = world.newReplica(Map.of("viva.messaging.timeout", "3s"));
+        start(Map.of("viva.messaging.timeout", "3s"));
+    }
+
+    private void start(Map<String, String> settings) {
+        replica = world.newReplica(settings);
         consumer = new QueueConsumer(
                 replica.broker().consuming(),
                 Topology.GATEWAY_TIMELINE,
@@ -136,6 +142,28 @@ class IsolationTest {
             await().until(() -> replica.relay().notes().containsKey("outbox viva.commands " + SILENT));
         } finally {
             Leaders.wake(world.rabbit(), SILENT);
+        }
+    }
+
+    @Test
+    void the_order_of_a_destination_survives_a_message_to_nowhere() throws Exception {
+        // Some before the message to nowhere have no answer when the broker closes the channel, and some behind it
+        // still wait.
+        start(Map.of("viva.outbox.batch", "3000"));
+        List<Outgoing> events = events(3_000);
+        List<Outgoing> all = new ArrayList<>(events);
+        all.add(100, new Outgoing(UUID.randomUUID().toString(), NOWHERE, "key", "{}"));
+        try (Connection connection = raw();
+                Channel channel = connection.createChannel()) {
+            world.append(all);
+            replica.outbox().committed();
+
+            await().untilAsserted(() ->
+                    assertThat(received.snapshot().stream().distinct()).containsExactlyElementsOf(ids(events)));
+            await().until(() -> replica.relay().notes().containsKey("outbox " + NOWHERE + " key"));
+            channel.exchangeDeclare(NOWHERE, "direct");
+            await().until(() -> world.count("outbox") == 0);
+            channel.exchangeDelete(NOWHERE);
         }
     }
 

@@ -9,11 +9,14 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
@@ -75,14 +78,36 @@ public class ScheduledJobs {
     public <T> Uni<Void> each(String job, Collection<T> items, Function<T, Uni<?>> step) {
         return Uni.createFrom().deferred(() -> {
             Map<T, Throwable> failed = new LinkedHashMap<>();
-            return Multi.createFrom()
-                    .iterable(items)
-                    .onItem()
-                    .transformToUniAndConcatenate(item -> attempt(item, step, failed))
-                    .onItem()
-                    .ignoreAsUni()
-                    .invoke(() -> note(job, items.size(), failed));
+            return attempt(items, step, failed).invoke(() -> note(job, items.size(), failed));
         });
+    }
+
+    /**
+     * As {@link #each}, for items of which a page is read after the other: all pages are one run, and what failed in a page is neither in the next one nor
+     * forgotten with it.
+     *
+     * @param size of a page: a smaller one is the last
+     * @param page the next items that are left to do, without as many of the first as it is told: they failed in this run
+     */
+    public <T> Uni<Void> eachOfPages(String job, int size, IntFunction<Uni<List<T>>> page, Function<T, Uni<?>> step) {
+        return Uni.createFrom().deferred(() -> {
+            Map<T, Throwable> failed = new LinkedHashMap<>();
+            AtomicInteger items = new AtomicInteger();
+            return repeat(() -> page.apply(failed.size())
+                            .invoke(found -> items.addAndGet(found.size()))
+                            .call(found -> attempt(found, step, failed))
+                            .map(found -> found.size() == size))
+                    .invoke(() -> note(job, items.get(), failed));
+        });
+    }
+
+    private <T> Uni<Void> attempt(Collection<T> items, Function<T, Uni<?>> step, Map<T, Throwable> failed) {
+        return Multi.createFrom()
+                .iterable(items)
+                .onItem()
+                .transformToUniAndConcatenate(item -> attempt(item, step, failed))
+                .onItem()
+                .ignoreAsUni();
     }
 
     private <T> Uni<?> attempt(T item, Function<T, Uni<?>> step, Map<T, Throwable> failed) {

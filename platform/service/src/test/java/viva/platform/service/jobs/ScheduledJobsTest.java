@@ -7,8 +7,12 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduler;
 import io.smallrye.mutiny.Uni;
 import java.lang.reflect.Proxy;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import viva.platform.testkit.Recorder;
 import viva.platform.testkit.Waiting;
@@ -74,6 +78,53 @@ class ScheduledJobsTest {
         run(job);
 
         assertThat(done.snapshot()).containsExactly(1, 4, 1, 4);
+    }
+
+    @Test
+    void what_fails_in_run_after_run_is_logged_once_however_many_pages_there_are() {
+        List<String> left = new ArrayList<>(List.of("a", "b", "done", "c", "d"));
+        Recorder<String> warnings = new Recorder<>();
+        Handler handler = new WarningsTo(warnings);
+        Logger log = Logger.getLogger(ScheduledJobs.class.getName());
+        log.addHandler(handler);
+        Uni<Void> job = jobs.eachOfPages(
+                "counting",
+                2,
+                failed -> Uni.createFrom()
+                        .item(left.stream().skip(failed).limit(2).toList()),
+                item -> item.equals("done")
+                        ? Uni.createFrom().item(() -> left.remove(item))
+                        : Uni.createFrom().failure(new IllegalStateException(item)));
+        try {
+            run(job);
+            run(job);
+        } finally {
+            log.removeHandler(handler);
+        }
+
+        assertThat(left).containsExactly("a", "b", "c", "d");
+        assertThat(warnings.snapshot())
+                .containsExactly(
+                        "counting: 4 of 5 wait for the next run, such as a: java.lang.IllegalStateException: a");
+    }
+
+    private static final class WarningsTo extends Handler {
+        private final Recorder<String> warnings;
+
+        WarningsTo(Recorder<String> warnings) {
+            this.warnings = warnings;
+        }
+
+        @Override
+        public void publish(LogRecord line) {
+            warnings.accept(String.format(line.getMessage(), line.getParameters()));
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
     }
 
     @Test
