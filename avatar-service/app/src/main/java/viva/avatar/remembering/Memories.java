@@ -59,6 +59,14 @@ public class Memories {
     }
 
     /**
+     * Keeps what a new avatar brings from elsewhere, in the transaction of its creation and without telling anybody. Of memories with an avatar that
+     * was erased nothing is kept.
+     */
+    public Uni<Void> bring(AvatarId avatar, List<KeptMemory> brought) {
+        return memories.bring(avatar, brought);
+    }
+
+    /**
      * Keeps a memory under an id; one that is there already stays as it is, an erased avatar has none, and of one nothing new is
      * remembered. Fails with {@link NobodyThere} when there is no such avatar.
      *
