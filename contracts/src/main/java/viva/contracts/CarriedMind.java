@@ -33,7 +33,7 @@ public record CarriedMind(
         requireWithin("stimulation", stimulation, 0, 100);
         requireWithin("comfort", comfort, 0, 100);
         requireWithin("sleep_pressure", sleepPressure, 0, 1);
-        requireWithin("chronotype", chronotype, 0, Math.nextDown(24));
+        requireWithin("chronotype", chronotype, 0, Math.nextDown(24.0));
         requireWithin("mood", mood, -1, 1);
         requireWithin("gravity", gravity, 0, 1);
         feelings = Collections.unmodifiableSortedMap(feelings == null ? new TreeMap<>() : new TreeMap<>(feelings));

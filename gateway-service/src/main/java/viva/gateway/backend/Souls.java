@@ -15,7 +15,7 @@ import viva.contracts.AvatarId;
 @Singleton
 public class Souls {
     private static final String PAGE = "100";
-    private static final int MOST_PAGES = 50;
+    private static final int MOST_PAGES = 20;
 
     private final Avatars avatars;
     private final Lives lives;

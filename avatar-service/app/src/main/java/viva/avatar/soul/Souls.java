@@ -91,7 +91,7 @@ public class Souls {
                                 .chain(kept -> registry.names(others(kept, parts))
                                         .chain(names ->
                                                 cards.of(id).map(card -> soul(avatar, kept, parts, names, card))))))
-                .chain(soul -> elsewhere(() -> SoulWriter.write(soul)));
+                .chain(soul -> elsewhere(() -> SoulWriter.write(soul.fitting())));
     }
 
     /** The card that an avatar of the account was made of, as it came. */

@@ -19,7 +19,8 @@ import viva.avatar.profile.StatedAge;
 final class CardAge {
     private static final Set<String> AGE_FIELDS = Set.of("age", "char_age", "character_age", "idade");
     private static final Set<String> BOOKS = Set.of("character_book", "lorebook", "world_info");
-    private static final Pattern SPEECH_OF_USER = Pattern.compile("(?im)^\\s*(?:\\{\\{user}}|<user>|you)\\s*:.*$");
+    private static final Pattern SPEECH_OF_USER =
+            Pattern.compile("(?im)^[ \\t]*(?:\\{\\{user}}|<user>|you)[ \\t]*:.*$");
     private static final Pattern SENTENCES = Pattern.compile("(?<=[.!?])\\s+|\\n+");
     private static final int MOST_QUOTED = 80;
 

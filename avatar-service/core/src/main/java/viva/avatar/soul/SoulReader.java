@@ -2,8 +2,10 @@ package viva.avatar.soul;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -21,12 +23,18 @@ import viva.contracts.AvatarId;
 import viva.contracts.AvatarProfile;
 import viva.contracts.BondStatus;
 import viva.contracts.CarriedMind;
+import viva.contracts.Emotions;
 import viva.contracts.WorldTime;
 
 /** Reads soul files and names everything that is wrong with one at once. */
 public final class SoulReader {
     /** The furthest world time that a mind can have, on either side of the epoch. */
     private static final long HORIZON_MILLIS = 4_000_000_000_000_000L;
+
+    /** The emotions by their names; others are left out. */
+    private static final List<String> FEELINGS = Arrays.stream(Emotions.class.getRecordComponents())
+            .map(RecordComponent::getName)
+            .toList();
 
     private final List<Rejection> rejections = new ArrayList<>();
 
@@ -108,10 +116,8 @@ public final class SoulReader {
         double gravity = number(mind, "gravity", 0, 1);
         Fields written = mind.object("feelings");
         SortedMap<String, Double> feelings = new TreeMap<>();
-        written.object()
-                .fieldNames()
-                .forEachRemaining(name -> written.number(name, -1, 1).ifPresent(offset -> feelings.put(name, offset)));
-        String thought = mind.text("thought").orElse(null);
+        FEELINGS.forEach(name -> written.number(name, -1, 1).ifPresent(offset -> feelings.put(name, offset)));
+        String thought = label(mind, "thought");
         boolean asleep = mind.flag("asleep");
         return rejections.size() > before
                 ? null

@@ -14,6 +14,9 @@ public final class SoulWriter {
     private static final ObjectMapper MAPPER =
             Json.mapper().copy().setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
 
+    /** More than the lines of a memory are indented by, with all the others that it may name. */
+    private static final long INDENTATION = 400;
+
     private SoulWriter() {}
 
     /** The file: JSON in UTF-8, with the checksum at its end. */
@@ -40,6 +43,15 @@ public final class SoulWriter {
             return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(file);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException("a soul cannot be written", e);
+        }
+    }
+
+    /** How many bytes a memory takes in a file. */
+    static long bytes(SoulMemory memory) {
+        try {
+            return INDENTATION + MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(memory).length;
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("a memory cannot be written", e);
         }
     }
 

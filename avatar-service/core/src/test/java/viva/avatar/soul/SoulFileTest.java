@@ -2,7 +2,6 @@ package viva.avatar.soul;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,6 +11,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -136,6 +136,57 @@ class SoulFileTest {
     }
 
     @Test
+    void an_emotion_that_is_none_is_left_out_and_the_last_moment_of_a_day_is_one() {
+        String file = changed(
+                soul -> {
+                    ((ObjectNode) soul.path("mind")).put("chronotype", 23.999999);
+                    ((ObjectNode) soul.path("mind").path("feelings")).put("schadenfreude", 700);
+                },
+                true);
+
+        assertThat(rejections(file)).isEmpty();
+        Checked.Accepted<Soul> accepted = (Checked.Accepted<Soul>) read(file);
+        assertThat(accepted.value().mind().feelings()).containsOnlyKeys("joy");
+    }
+
+    @Test
+    void of_more_memories_than_fit_the_most_important_are_written_in_their_order() {
+        Soul luna = Souls.luna();
+        List<SoulMemory> many =
+                IntStream.range(0, 3_000).mapToObj(SoulFileTest::longMemory).toList();
+
+        Soul fitting = new Soul(
+                        luna.exportedAt(),
+                        luna.worldTime(),
+                        luna.profile(),
+                        luna.mind(),
+                        many,
+                        luna.bonds(),
+                        luna.card())
+                .fitting();
+
+        assertThat(SoulWriter.write(fitting).length).isBetween(11_000_000, 13_000_000);
+        assertThat(fitting.memories()).hasSizeGreaterThan(500).allMatch(memory -> memory.importance() == 1);
+        assertThat(many).containsSubsequence(fitting.memories());
+        assertThat(luna.fitting()).isEqualTo(luna);
+    }
+
+    private static SoulMemory longMemory(int number) {
+        return new SoulMemory(
+                "experience",
+                number + "🗺".repeat(1_900),
+                null,
+                number % 2,
+                List.of(),
+                Souls.LEFT,
+                null,
+                null,
+                false,
+                0,
+                null);
+    }
+
+    @Test
     void more_memories_than_an_avatar_keeps_are_refused() {
         String file = changed(
                 soul -> {
@@ -159,8 +210,6 @@ class SoulFileTest {
                 file.put("checksum", Checksum.of(file).orElseThrow());
             }
             return file.toString();
-        } catch (JsonProcessingException e) {
-            throw new AssertionError(e);
         } catch (IOException e) {
             throw new AssertionError(e);
         }
