@@ -76,6 +76,10 @@ final class Owner {
         return send(url, "POST", path, body, accessToken);
     }
 
+    Answer patch(String path, String body) {
+        return send(url, "PATCH", path, body, accessToken);
+    }
+
     static Answer send(URI url, String method, String path, String body, String token) {
         HttpRequest.Builder request = HttpRequest.newBuilder(url.resolve(path))
                 .header("content-type", "application/json")

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import viva.contracts.AvatarProfile;
+import viva.contracts.CarriedMind;
 import viva.contracts.ConversationOutcome;
 import viva.contracts.Emotions;
 import viva.contracts.Json;
@@ -30,6 +31,7 @@ class AsyncApiTest {
 
     private static final List<Class<?>> SHARED = List.of(
             AvatarProfile.class,
+            CarriedMind.class,
             Personality.class,
             Needs.class,
             Emotions.class,

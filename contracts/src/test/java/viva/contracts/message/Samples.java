@@ -3,6 +3,7 @@ package viva.contracts.message;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import viva.contracts.AccountId;
 import viva.contracts.AttachmentStyle;
@@ -10,6 +11,7 @@ import viva.contracts.Author;
 import viva.contracts.AvatarId;
 import viva.contracts.AvatarProfile;
 import viva.contracts.BondStatus;
+import viva.contracts.CarriedMind;
 import viva.contracts.ConversationId;
 import viva.contracts.ConversationOutcome;
 import viva.contracts.DepartureReason;
@@ -53,6 +55,10 @@ final class Samples {
             List.of("authenticity", "growth", "connection"));
     private static final AvatarProfile PROFILE =
             new AvatarProfile("Luna", "A curious soul", "female", 27, "en", PERSONALITY);
+    private static final AvatarProfile WRITTEN = new AvatarProfile(
+            "Luna", "A curious soul", "female", 27, "en", PERSONALITY, false, "Luna maps the sky over her roof.");
+    private static final CarriedMind MIND =
+            new CarriedMind(60, 55, 70, 0.3, false, 15.6, new TreeMap<>(Map.of("joy", 0.25)), 0.33, 0.5, "curious");
     private static final StateView STATE = new StateView(
             new Needs(80, 60, 55, 70),
             80,
@@ -90,7 +96,7 @@ final class Samples {
 
     static List<Message> all() {
         return List.of(
-                new AvatarCreatedV1(LUNA, OWNER, 1, PROFILE),
+                new AvatarCreatedV1(LUNA, OWNER, 1, WRITTEN, MIND),
                 new AvatarUpdatedV1(LUNA, OWNER, 2, PROFILE),
                 new AvatarDeactivatedV1(LUNA, 3),
                 new AvatarDeletedV1(LUNA, 4, 1),
@@ -131,7 +137,7 @@ final class Samples {
                 new BondEndedV1(LUNA, SOL, BondStatus.PARTNERS, DepartureReason.GONE, 8),
                 new LlmUsageV1(LUNA, OWNER, "answer", "nvidia/nemotron-3-super-120b-a12b", 812, 64, false, 1_190, NOW),
                 new WorldClockV1(WorldClockV1.WORLD, WORLD_NOW, NOW, 10, true, 1),
-                new LifecycleV1(LUNA, OWNER, LifecycleV1.Wish.LIVES, 1, PROFILE),
+                new LifecycleV1(LUNA, OWNER, LifecycleV1.Wish.LIVES, 1, WRITTEN, 0, MIND),
                 new OwnerMessageV1(LUNA, OWNER, QUESTION, "How are you?", NOW, "pt-BR", "BR"),
                 SpeakV1.answer(
                                 new SpeakV1.Frame(LUNA, TALK, QUESTION, ANSWER, PROFILE, STATE, NOW.plusSeconds(5)),

@@ -4,11 +4,14 @@ import static jakarta.ws.rs.core.HttpHeaders.AUTHORIZATION;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -51,6 +54,25 @@ interface AvatarRest {
             @RestQuery String type,
             @RestQuery String cursor,
             @RestQuery String limit);
+
+    @POST
+    @Path("avatars/import")
+    @Consumes(MediaType.APPLICATION_OCTET_STREAM)
+    Uni<JsonNode> importFile(
+            @RestHeader(AUTHORIZATION) Asker asker,
+            @RestQuery("client_id") String clientId,
+            @RestQuery("world_time") String worldTime,
+            byte[] file);
+
+    @POST
+    @Path("avatars/{id}/export")
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
+    Uni<byte[]> export(@RestHeader(AUTHORIZATION) Asker asker, @RestPath AvatarId id, JsonNode parts);
+
+    @GET
+    @Path("avatars/{id}/card")
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
+    Uni<byte[]> card(@RestHeader(AUTHORIZATION) Asker asker, @RestPath AvatarId id);
 
     @GET
     @Path("profiles/{id}")

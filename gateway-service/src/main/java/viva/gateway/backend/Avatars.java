@@ -70,6 +70,26 @@ public class Avatars {
         return service.read(rest -> rest.memories(asker, id, type, cursor, limit));
     }
 
+    /**
+     * Makes an avatar of a soul file or a character card.
+     *
+     * @param clientId the client's own id of the wish, or null
+     * @param worldTime of this world, in ISO 8601
+     */
+    public Uni<JsonNode> importFile(Asker asker, String clientId, String worldTime, byte[] file) {
+        return service.change(rest -> rest.importFile(asker, clientId, worldTime, file));
+    }
+
+    /** The soul file of the avatar, with what other services know of it. */
+    public Uni<byte[]> export(Asker asker, AvatarId id, JsonNode parts) {
+        return service.read(rest -> rest.export(asker, id, parts));
+    }
+
+    /** The character card that the avatar was made of; fails with 404 when there is none. */
+    public Uni<byte[]> card(Asker asker, AvatarId id) {
+        return service.read(rest -> rest.card(asker, id));
+    }
+
     /** The public profile of any owner's avatar; fails with 404 when it is not there, or rests. */
     public Uni<JsonNode> profile(Asker asker, AvatarId id) {
         return service.read(rest -> rest.profile(asker, id));

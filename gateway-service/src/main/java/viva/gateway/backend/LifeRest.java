@@ -24,6 +24,10 @@ interface LifeRest {
     Uni<JsonNode> state(@RestHeader(AUTHORIZATION) Asker asker, @RestPath AvatarId id, @RestQuery String at);
 
     @GET
+    @Path("avatars/{id}/mind")
+    Uni<JsonNode> mind(@RestHeader(AUTHORIZATION) Asker asker, @RestPath AvatarId id);
+
+    @GET
     @Path("avatars/{id}/history")
     Uni<JsonNode> history(
             @RestHeader(AUTHORIZATION) Asker asker,

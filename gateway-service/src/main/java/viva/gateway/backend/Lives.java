@@ -26,6 +26,11 @@ public class Lives {
         return service.read(rest -> rest.state(asker, id, at));
     }
 
+    /** The avatar's mind as another life can begin with it, and the world's time. */
+    public Uni<JsonNode> mind(Asker asker, AvatarId id) {
+        return service.read(rest -> rest.mind(asker, id));
+    }
+
     /** Mood and needs from one instant to another; null parameters are left out. */
     public Uni<JsonNode> history(Asker asker, AvatarId id, String from, String to, String step) {
         return service.read(rest -> rest.history(asker, id, from, to, step));

@@ -62,6 +62,10 @@ public interface LimitConfig {
     @WithDefault("600")
     int joinsPerMinute();
 
+    /** Avatars that one account may import each hour, those that are refused among them. */
+    @WithDefault("60")
+    int importsPerHour();
+
     /** Messages that one account may send to its avatars each day. */
     @WithDefault("20000")
     int messagesPerDay();
@@ -94,6 +98,10 @@ public interface LimitConfig {
 
     default Limit devices() {
         return perHour("device", deviceAttemptsPerHour());
+    }
+
+    default Limit imports() {
+        return perHour("import", importsPerHour());
     }
 
     default Limit confirmations() {
@@ -148,6 +156,7 @@ public interface LimitConfig {
                 reads(),
                 costlyReads(),
                 joins(),
+                imports(),
                 messages());
     }
 

@@ -16,7 +16,7 @@ import viva.gateway.limit.Limits;
 /** Limits how much one account changes and asks. Requests without an account have limits of their own. */
 class AccountLimit {
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
-    private static final Pattern COSTLY = Pattern.compile(".*/(matches|history|digest|why)/?");
+    private static final Pattern COSTLY = Pattern.compile(".*/(matches|history|digest|why|export)/?");
 
     private final CurrentIdentityAssociation identity;
     private final Limits limits;

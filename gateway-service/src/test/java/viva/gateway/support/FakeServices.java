@@ -32,6 +32,9 @@ public class FakeServices implements QuarkusTestResourceLifecycleManager {
     /** A conversation whose reasons the life service does not keep any more. */
     public static final UUID FORGOTTEN = new UUID(4, 4);
 
+    /** What the clock of the world shows. */
+    public static final String WORLD_TIME = "2030-03-01T17:00:00Z";
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Map<String, ObjectNode> AVATARS = new ConcurrentHashMap<>();
     private static final Set<String> ERASED = ConcurrentHashMap.newKeySet();
@@ -109,8 +112,23 @@ public class FakeServices implements QuarkusTestResourceLifecycleManager {
         return switch (service) {
             case "avatar" -> avatars(exchange, path, owner);
             case "life" -> life(exchange, path, owner, token);
-            default -> echo(service, exchange, path);
+            default ->
+                service.equals("relationship")
+                                && path.endsWith("/bonds")
+                                && exchange.getRequestURI().getQuery().contains("limit=100")
+                        ? bonds(exchange)
+                        : echo(service, exchange, path);
         };
+    }
+
+    /** Two pages of one bond each. */
+    private static Reply bonds(HttpExchange exchange) {
+        boolean second = exchange.getRequestURI().getQuery().contains("cursor=next");
+        return new Reply(
+                200,
+                second
+                        ? "{\"items\":[{\"status\":\"friends\"}],\"next_cursor\":null}"
+                        : "{\"items\":[{\"status\":\"partners\"}],\"next_cursor\":\"next\"}");
     }
 
     /** Says what it was asked. */
@@ -127,6 +145,12 @@ public class FakeServices implements QuarkusTestResourceLifecycleManager {
             return AVATARS.containsKey(parts[2])
                     ? new Reply(200, AVATARS.get(parts[2]).toString())
                     : unknown();
+        }
+        if (path.equals("/avatars/import")) {
+            return imported(exchange, owner);
+        }
+        if (path.endsWith("/export") && of(parts[2], owner) != null) {
+            return new Reply(200, new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         }
         if (parts.length == 4) {
             return of(parts[2], owner) == null ? unknown() : echo("avatar", exchange, path);
@@ -156,6 +180,24 @@ public class FakeServices implements QuarkusTestResourceLifecycleManager {
         };
     }
 
+    /** A file is refused by its first byte. */
+    private static Reply imported(HttpExchange exchange, String owner) throws IOException {
+        byte[] file = exchange.getRequestBody().readAllBytes();
+        if (file.length == 0 || file[0] == 'x') {
+            return new Reply(
+                    422,
+                    "{\"type\":\"urn:viva:problem:invalid\",\"title\":\"Some values are not valid\",\"status\":422,"
+                            + "\"detail\":\"file is not\",\"errors\":[{\"field\":\"data.name\",\"message\":\"is required\"},"
+                            + "{\"field\":\"data.tags[0]\",\"message\":\"must be a string\"}]}");
+        }
+        ObjectNode avatar = JSON.createObjectNode().put("name", "Mira").put("size", file.length);
+        avatar.put("query", exchange.getRequestURI().getQuery())
+                .put("id", UUID.randomUUID().toString())
+                .put("owner_id", owner);
+        AVATARS.put(avatar.path("id").asText(), avatar);
+        return new Reply(201, avatar.toString());
+    }
+
     private static Reply create(HttpExchange exchange, String owner) throws IOException {
         ObjectNode avatar = (ObjectNode) JSON.readTree(exchange.getRequestBody());
         if (!avatar.path("name").isTextual()) {
@@ -174,7 +216,9 @@ public class FakeServices implements QuarkusTestResourceLifecycleManager {
         String[] parts = path.split("/", -1);
         if (parts[1].equals("world")) {
             boolean operator = token.path("groups").toString().contains("operator");
-            return parts.length > 2 && !operator ? new Reply(403, "{}") : new Reply(200, "{\"scale\":10}");
+            return parts.length > 2 && !operator
+                    ? new Reply(403, "{}")
+                    : new Reply(200, "{\"scale\":10,\"world_time\":\"" + WORLD_TIME + "\"}");
         }
         if (of(parts[2], owner) == null) {
             return unknown();
@@ -186,6 +230,9 @@ public class FakeServices implements QuarkusTestResourceLifecycleManager {
         String query = exchange.getRequestURI().getQuery();
         if (query != null && query.contains("conversation=" + FORGOTTEN)) {
             return unknown();
+        }
+        if (parts.length > 3 && parts[3].equals("mind")) {
+            return new Reply(200, "{\"world_time\":\"" + WORLD_TIME + "\",\"mind\":{\"social\":42}}");
         }
         if (parts[1].equals("conversations") || query != null || !parts[3].equals("state")) {
             return echo("life", exchange, path);

@@ -3,6 +3,7 @@ package viva.avatar.registry;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import viva.contracts.CarriedMind;
 import viva.contracts.message.AvatarCreatedV1;
 import viva.contracts.message.AvatarDeactivatedV1;
 import viva.contracts.message.AvatarDeletedV1;
@@ -23,8 +24,9 @@ class Announcements {
         this.messages = messages;
     }
 
-    Uni<Void> created(Avatar avatar) {
-        return say(new AvatarCreatedV1(avatar.id(), avatar.owner(), avatar.version(), avatar.profile()));
+    /** @param mind with which its life begins, or null */
+    Uni<Void> created(Avatar avatar, CarriedMind mind) {
+        return say(new AvatarCreatedV1(avatar.id(), avatar.owner(), avatar.version(), avatar.profile(), mind));
     }
 
     Uni<Void> changed(Avatar before, Avatar after) {

@@ -33,6 +33,9 @@ class AvatarRow {
 
     String locale;
 
+    /** Null when nobody wrote one. */
+    String persona;
+
     @JdbcTypeCode(SqlTypes.JSON)
     Personality personality;
 
@@ -60,6 +63,7 @@ class AvatarRow {
         gender = avatar.profile().gender();
         age = avatar.profile().age();
         locale = avatar.profile().locale();
+        persona = avatar.profile().persona();
         active = avatar.active();
         offlineOnly = avatar.profile().offlineOnly();
         version = avatar.version();
@@ -70,7 +74,7 @@ class AvatarRow {
         return new Avatar(
                 new AvatarId(id),
                 new AccountId(ownerId),
-                new AvatarProfile(name, bio, gender, age, locale, personality, offlineOnly),
+                new AvatarProfile(name, bio, gender, age, locale, personality, offlineOnly, persona),
                 active,
                 version,
                 createdAt,

@@ -135,6 +135,11 @@ class PgAvatars implements PanacheRepositoryBase<AvatarRow, UUID> {
                 .chain(() -> count("ownerId", owner.value()));
     }
 
+    /** Avatars of any owner. */
+    Uni<List<AvatarRow>> those(Collection<AvatarId> ids) {
+        return find("id in ?1", ids.stream().map(AvatarId::value).toList()).list();
+    }
+
     /** An avatar of any owner that does not rest; null when there is none. */
     Uni<AvatarRow> active(AvatarId id) {
         return find("id = ?1 and active", id.value()).firstResult();

@@ -8,9 +8,12 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import viva.avatar.profile.Details;
 import viva.contracts.AccountId;
 import viva.contracts.AvatarId;
@@ -52,6 +55,11 @@ public class Registry {
      * @param clientId the owner's id of the wish; null when it cannot be repeated
      */
     public Uni<Avatar> create(AccountId owner, AvatarProfile profile, UUID clientId) {
+        return create(owner, profile, clientId, Luggage.NONE);
+    }
+
+    /** As {@link #create(AccountId, AvatarProfile, UUID)}, with what the avatar brings from elsewhere. */
+    public Uni<Avatar> create(AccountId owner, AvatarProfile profile, UUID clientId, Luggage luggage) {
         return outbox.transaction(() -> avatars.lockedCount(owner)
                 .call(() -> avatars.wasErased(owner).invoke(Registry::refuseWhenErased))
                 .chain(count -> avatars.createdAs(owner, clientId)
@@ -60,14 +68,15 @@ public class Registry {
                         .transform(AvatarRow::toAvatar)
                         .onItem()
                         .ifNull()
-                        .switchTo(() -> add(owner, profile, clientId, count))));
+                        .switchTo(() -> add(owner, profile, clientId, luggage, count))));
     }
 
-    private Uni<Avatar> add(AccountId owner, AvatarProfile profile, UUID clientId, long count) {
+    private Uni<Avatar> add(AccountId owner, AvatarProfile profile, UUID clientId, Luggage luggage, long count) {
         refuseWhenFull(count);
         Avatar avatar = Avatar.created(new AvatarId(UuidCreator.getTimeOrderedEpoch()), owner, profile, now());
         return avatars.persist(AvatarRow.of(avatar, clientId))
-                .call(() -> announcements.created(avatar))
+                .call(() -> announcements.created(avatar, luggage.mind()))
+                .call(() -> luggage.unpack(avatar))
                 .replaceWith(avatar);
     }
 
@@ -78,6 +87,15 @@ public class Registry {
     /** Any account's avatar that does not rest. */
     public Uni<Avatar> findActive(AvatarId id) {
         return Panache.withSession(() -> ownership.toIntroduce(id)).map(AvatarRow::toAvatar);
+    }
+
+    /** The names of avatars of any account, by their ids; those that are not there are left out. */
+    public Uni<Map<AvatarId, String>> names(Collection<AvatarId> ids) {
+        return ids.isEmpty()
+                ? Uni.createFrom().item(Map.of())
+                : Panache.withSession(() -> avatars.those(ids))
+                        .map(rows ->
+                                rows.stream().collect(Collectors.toMap(row -> new AvatarId(row.id), row -> row.name)));
     }
 
     /** The newest first; at most {@code count} of those before {@code before}. */

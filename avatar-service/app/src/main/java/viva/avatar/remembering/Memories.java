@@ -64,6 +64,14 @@ public class Memories {
     record Wanted(AvatarId avatar, MessageId id, Memory memory) {}
 
     /**
+     * Keeps what a new avatar brings from elsewhere, in the transaction of its creation and without telling anybody. Of memories with an avatar that
+     * was erased nothing is kept.
+     */
+    public Uni<Void> bring(AvatarId avatar, List<KeptMemory> brought) {
+        return memories.bring(avatar, brought);
+    }
+
+    /**
      * Keeps all of them in one transaction, and tells of them in one message. One whose id is there already stays as it is, an erased avatar has none,
      * and of one nothing new is remembered. Fails with {@link NobodyThere} when one of the avatars is not there.
      *

@@ -1,5 +1,8 @@
 package viva.avatar.remembering;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
@@ -20,6 +23,16 @@ class PgMemories implements PanacheRepositoryBase<MemoryRow, UUID> {
               (id, avatar_id, kind, content, importance, occurred_world_millis, with_ids, created_at)
             values (:id, :avatar, :kind, :content, :importance, :occurred, cast(cast(:others as text) as uuid[]), :at)
             on conflict do nothing
+            returning 1
+            """;
+
+    private static final String BRING = """
+            insert into memory
+              (id, avatar_id, kind, content, importance, occurred_world_millis, with_ids, created_at)
+            select m.id, :avatar, m.kind, m.content, m.importance, m.occurred, m.others, m.at
+              from jsonb_to_recordset(cast(cast(:memories as text) as jsonb)) as m (id uuid, kind text, content text,
+                   importance double precision, occurred bigint, others uuid[], at timestamptz)
+             where not exists (select 1 from unnest(m.others) as other join erased_avatar e on e.id = pseudonym(other))
             returning 1
             """;
 
@@ -51,6 +64,35 @@ class PgMemories implements PanacheRepositoryBase<MemoryRow, UUID> {
                         .setParameter("at", kept.createdAt())
                         .getResultList())
                 .map(inserted -> !inserted.isEmpty());
+    }
+
+    /** Adds memories of an avatar, but none with others of whom one was erased. */
+    Uni<Void> bring(AvatarId avatar, List<KeptMemory> brought) {
+        if (brought.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        ArrayNode rows = JsonNodeFactory.instance.arrayNode();
+        brought.forEach(kept -> rows.add(row(kept)));
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(BRING)
+                        .setParameter("avatar", avatar.value())
+                        .setParameter("memories", rows.toString())
+                        .getResultList())
+                .replaceWithVoid();
+    }
+
+    private static ObjectNode row(KeptMemory kept) {
+        Memory memory = kept.memory();
+        ObjectNode row = JsonNodeFactory.instance.objectNode();
+        row.put("id", kept.id().toString())
+                .put("kind", memory.kind().label())
+                .put("content", memory.content())
+                .put("importance", memory.importance().value())
+                .put("occurred", memory.occurredAt().millis())
+                .put("at", kept.createdAt().toString());
+        ArrayNode others = row.putArray("others");
+        memory.with().forEach(other -> others.add(other.toString()));
+        return row;
     }
 
     /** Forgets the least important memories, the oldest of them first, down to {@code most}; never the newest one. */

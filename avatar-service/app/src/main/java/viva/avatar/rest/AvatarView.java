@@ -10,6 +10,7 @@ import viva.contracts.Personality;
 /**
  * An avatar as its owner sees it.
  *
+ * @param persona who it is in an author's words; null when nobody wrote it
  * @param modelAllowed whether a language model may speak for it and read what is said to it
  */
 public record AvatarView(
@@ -20,6 +21,7 @@ public record AvatarView(
         String gender,
         Integer age,
         String locale,
+        String persona,
         Personality personality,
         boolean active,
         boolean modelAllowed,
@@ -36,6 +38,7 @@ public record AvatarView(
                 profile.gender(),
                 profile.age(),
                 profile.locale(),
+                profile.persona(),
                 profile.personality(),
                 avatar.active(),
                 !profile.offlineOnly(),

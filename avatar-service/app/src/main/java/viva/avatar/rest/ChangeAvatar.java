@@ -20,6 +20,7 @@ public class ChangeAvatar implements Registry.Change {
     private String gender;
     private Integer age;
     private String locale;
+    private String persona;
     private Boolean active;
     private Boolean modelAllowed;
 
@@ -46,6 +47,11 @@ public class ChangeAvatar implements Registry.Change {
     public void setLocale(String locale) {
         told.add("locale");
         this.locale = locale;
+    }
+
+    public void setPersona(String persona) {
+        told.add("persona");
+        this.persona = persona;
     }
 
     /** False lets the avatar rest, true wakes it. */
@@ -77,7 +83,8 @@ public class ChangeAvatar implements Registry.Change {
                 told.contains("bio") ? bio : is.bio(),
                 told.contains("gender") ? gender : is.gender(),
                 told.contains("age") ? age : is.age(),
-                told.contains("locale") ? locale : is.locale()));
+                told.contains("locale") ? locale : is.locale(),
+                told.contains("persona") ? persona : is.persona()));
     }
 
     @Override

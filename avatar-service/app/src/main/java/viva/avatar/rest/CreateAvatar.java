@@ -9,6 +9,7 @@ import viva.avatar.profile.ProfileDraft;
  *
  * @param personality left out: drawn at random
  * @param clientId the owner's own id of this wish: the same one again means the same avatar; may be left out
+ * @param persona who it is in an author's words, for its own prompts; may be left out
  */
 public record CreateAvatar(
         String name,
@@ -17,8 +18,9 @@ public record CreateAvatar(
         Integer age,
         String locale,
         PersonalityDraft personality,
-        UUID clientId) {
+        UUID clientId,
+        String persona) {
     ProfileDraft draft() {
-        return new ProfileDraft(name, bio, gender, age, locale, personality);
+        return new ProfileDraft(name, bio, gender, age, locale, personality, persona);
     }
 }

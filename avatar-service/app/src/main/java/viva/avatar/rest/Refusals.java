@@ -10,6 +10,9 @@ import viva.platform.service.problem.Rejected;
 
 /** The core's rejections as problems. */
 final class Refusals {
+    /** A file may have one in each of its memories. */
+    private static final int MOST_ERRORS = 200;
+
     private Refusals() {}
 
     static <T> T orThrow(Checked<T> checked) {
@@ -25,9 +28,12 @@ final class Refusals {
 
     private static Rejected of(List<Rejection> rejections) {
         List<FieldError> errors = rejections.stream()
+                .limit(MOST_ERRORS)
                 .map(r -> new FieldError(r.field(), r.reason()))
                 .toList();
         FieldError first = errors.getFirst();
-        return Rejected.with(Problem.of(ProblemType.INVALID, first.field() + " " + first.message(), errors));
+        int untold = rejections.size() - errors.size();
+        String more = untold > 0 ? "; of " + rejections.size() + " faults " + untold + " are not listed" : "";
+        return Rejected.with(Problem.of(ProblemType.INVALID, first.field() + " " + first.message() + more, errors));
     }
 }

@@ -13,23 +13,26 @@ import viva.contracts.Personality;
  *
  * @param gender null when not said
  * @param age in years, or null when not said
+ * @param persona null when nobody wrote one
  */
-public record Details(String name, String bio, String gender, Integer age, String locale) {
+public record Details(String name, String bio, String gender, Integer age, String locale, String persona) {
     public static Details of(AvatarProfile profile) {
-        return new Details(profile.name(), profile.bio(), profile.gender(), profile.age(), profile.locale());
+        return new Details(
+                profile.name(), profile.bio(), profile.gender(), profile.age(), profile.locale(), profile.persona());
     }
 
     public AvatarProfile with(Personality personality) {
-        return new AvatarProfile(name, bio, gender, age, locale, personality);
+        return with(personality, false);
     }
 
     /** With what an owner decides beside them: whether no language model is wanted for the avatar. */
     public AvatarProfile with(Personality personality, boolean offlineOnly) {
-        return new AvatarProfile(name, bio, gender, age, locale, personality, offlineOnly);
+        return new AvatarProfile(name, bio, gender, age, locale, personality, offlineOnly, persona);
     }
 
     /** Checks what an owner wrote; a bio that is missing is empty, a locale that is missing is English. */
-    public static Checked<Details> check(String name, String bio, String gender, Integer age, String locale) {
+    public static Checked<Details> check(
+            String name, String bio, String gender, Integer age, String locale, String persona) {
         List<Rejection> rejections = new ArrayList<>();
         Details details = new Details(
                 name(name, rejections),
@@ -40,7 +43,8 @@ public record Details(String name, String bio, String gender, Integer age, Strin
                         .read(gender, rejections)
                         .orElse(null),
                 age(age, rejections),
-                locale(locale, rejections));
+                locale(locale, rejections),
+                persona(persona, rejections));
         return Checked.of(details, rejections);
     }
 
@@ -58,6 +62,16 @@ public record Details(String name, String bio, String gender, Integer age, Strin
             rejections.add(new Rejection.OutOfRange("age", ProfileLimits.YOUNGEST, ProfileLimits.OLDEST, years));
         }
         return years;
+    }
+
+    private static String persona(String raw, List<Rejection> rejections) {
+        String persona = PlainText.paragraphs("persona", ProfileLimits.PERSONA)
+                .read(raw, rejections)
+                .orElse(null);
+        if (persona != null) {
+            StatedAge.minor(persona).ifPresent(quote -> rejections.add(new Rejection.Minor("persona", quote)));
+        }
+        return persona;
     }
 
     private static String locale(String raw, List<Rejection> rejections) {

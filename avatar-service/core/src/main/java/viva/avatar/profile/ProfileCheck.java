@@ -17,7 +17,7 @@ public final class ProfileCheck {
      */
     public static Checked<AvatarProfile> check(ProfileDraft draft, Supplier<Personality> chance) {
         Checked<Details> details =
-                Details.check(draft.name(), draft.bio(), draft.gender(), draft.age(), draft.locale());
+                Details.check(draft.name(), draft.bio(), draft.gender(), draft.age(), draft.locale(), draft.persona());
         Checked<Personality> personality = draft.personality() == null
                 ? new Checked.Accepted<>(chance.get())
                 : PersonalityCheck.check(draft.personality());

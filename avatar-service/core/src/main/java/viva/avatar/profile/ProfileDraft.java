@@ -4,6 +4,13 @@ package viva.avatar.profile;
  * What an owner wrote about an avatar, unchecked: any part may be missing or nonsense.
  *
  * @param personality null when the owner leaves it to chance
+ * @param persona null when nobody wrote one
  */
 public record ProfileDraft(
-        String name, String bio, String gender, Integer age, String locale, PersonalityDraft personality) {}
+        String name,
+        String bio,
+        String gender,
+        Integer age,
+        String locale,
+        PersonalityDraft personality,
+        String persona) {}

@@ -1,11 +1,13 @@
 package viva.avatar.profile;
 
+import viva.contracts.AvatarProfile;
 import viva.contracts.Personality;
 
 /** What a profile may hold. Lengths are in Unicode code points. */
 public final class ProfileLimits {
     public static final int NAME = 50;
     public static final int BIO = 500;
+    public static final int PERSONA = AvatarProfile.MOST_PERSONA_CHARS;
     public static final int GENDER = 40;
     public static final int LOCALE = 35;
     public static final int TAG = 40;

@@ -1,6 +1,9 @@
 package viva.avatar.profile;
 
-/** Why a profile or a memory cannot be taken as it is. Every rejection names the field by its JSON path and what was wrong with it. */
+/**
+ * Why a profile, a memory or a file cannot be taken as it is. Every rejection names the field by its JSON path, or the place in the file, and what
+ * was wrong with it.
+ */
 public sealed interface Rejection {
     /** The field's path in the request, such as {@code personality.openness}. */
     String field();
@@ -67,6 +70,38 @@ public sealed interface Rejection {
         @Override
         public String reason() {
             return "must be one of the known kinds: got " + (got == null ? "none" : "'" + got + "'");
+        }
+    }
+
+    /** A value of another type; {@code expected} is such as {@code a string}. */
+    record WrongType(String field, String expected, String got) implements Rejection {
+        @Override
+        public String reason() {
+            return "must be " + expected + ": got " + got;
+        }
+    }
+
+    /** A rejection of something that is part of a larger document, at {@code path}. */
+    record Within(String path, Rejection inner) implements Rejection {
+        @Override
+        public String field() {
+            return path + "." + inner.field();
+        }
+
+        @Override
+        public String reason() {
+            return inner.reason();
+        }
+    }
+
+    /** Something that cannot be read at all; {@code reason} reads on after the field. */
+    record Unreadable(String field, String reason) implements Rejection {}
+
+    /** A text by which whom it describes is younger than {@value ProfileLimits#YOUNGEST}. */
+    record Minor(String field, String quote) implements Rejection {
+        @Override
+        public String reason() {
+            return "must not be about anybody under " + ProfileLimits.YOUNGEST + ": got '" + quote + "'";
         }
     }
 

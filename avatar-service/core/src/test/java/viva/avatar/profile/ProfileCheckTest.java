@@ -21,7 +21,7 @@ class ProfileCheckTest {
 
     @Test
     void chance_fills_in_a_personality_that_was_left_out() {
-        ProfileDraft draft = new ProfileDraft("Luna", null, null, null, null, null);
+        ProfileDraft draft = new ProfileDraft("Luna", null, null, null, null, null, null);
 
         assertThat(ProfileCheck.check(draft, () -> DRAWN))
                 .isEqualTo(new Checked.Accepted<>(new AvatarProfile("Luna", "", null, null, "en", DRAWN)));
@@ -75,7 +75,7 @@ class ProfileCheckTest {
 
     @Test
     void all_faults_are_told_at_once() {
-        ProfileDraft draft = new ProfileDraft("", null, null, 7, null, personality(2, List.of(), List.of()));
+        ProfileDraft draft = new ProfileDraft("", null, null, 7, null, personality(2, List.of(), List.of()), null);
 
         assertThat(ProfileCheck.check(draft, () -> DRAWN))
                 .isEqualTo(refused(
@@ -99,7 +99,7 @@ class ProfileCheckTest {
     }
 
     private static Checked<AvatarProfile> check(PersonalityDraft personality) {
-        return ProfileCheck.check(new ProfileDraft("Luna", null, null, null, null, personality), () -> DRAWN);
+        return ProfileCheck.check(new ProfileDraft("Luna", null, null, null, null, personality, null), () -> DRAWN);
     }
 
     private static PersonalityDraft personality(double openness, List<String> interests, List<String> values) {

@@ -61,10 +61,12 @@ class AvatarEvents implements QueueHandler<AvatarEvent> {
 
     private static LifecycleV1 command(AvatarEvent event) {
         return switch (event) {
-            case AvatarCreatedV1 e -> new LifecycleV1(e.avatarId(), e.ownerId(), Wish.LIVES, e.version(), e.profile());
+            case AvatarCreatedV1 e ->
+                new LifecycleV1(e.avatarId(), e.ownerId(), Wish.LIVES, e.version(), e.profile(), 0, e.mind());
             case AvatarUpdatedV1 e -> new LifecycleV1(e.avatarId(), e.ownerId(), Wish.LIVES, e.version(), e.profile());
             case AvatarDeactivatedV1 e -> new LifecycleV1(e.avatarId(), null, Wish.RESTS, e.version(), null);
-            case AvatarDeletedV1 e -> new LifecycleV1(e.avatarId(), null, Wish.ERASED, e.version(), null, e.round());
+            case AvatarDeletedV1 e ->
+                new LifecycleV1(e.avatarId(), null, Wish.ERASED, e.version(), null, e.round(), null);
         };
     }
 }

@@ -15,9 +15,11 @@ import java.util.List;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import viva.contracts.AvatarId;
 import viva.contracts.AvatarProfile;
+import viva.contracts.CarriedMind;
 import viva.contracts.ConversationId;
 import viva.contracts.ShardId;
 import viva.contracts.StateView;
+import viva.contracts.WorldTime;
 import viva.life.conversation.TalkTable;
 import viva.life.conversation.TalkView;
 import viva.life.history.Past;
@@ -135,6 +137,24 @@ public class AvatarResource {
             throw Rejected.blaming(ProblemType.BAD_REQUEST, field, "must be " + first + " or " + second);
         }
         return value.equals(first);
+    }
+
+    /**
+     * A mind as another life can begin with it.
+     *
+     * @param worldTime now
+     */
+    public record CarriedView(WorldTime worldTime, CarriedMind mind) {}
+
+    /** What of the mind can be carried into another life: neither ties nor a concern. */
+    @GET
+    @Path("/mind")
+    public Uni<CarriedView> mind(@PathParam("id") AvatarId id) {
+        var world = own.world();
+        return own.avatar(id, caller.account()).map(resident -> {
+            WorldTime now = world.now();
+            return new CarriedView(now, world.lives().carriedAt(resident.mind(), resident.timeOf(now)));
+        });
     }
 
     @GET

@@ -58,7 +58,7 @@ public final class Lifecycle {
 
     private static void bear(UUID messageId, LifecycleV1 command, Draft draft) {
         Input.Born birth = new Input.Born(
-                draft.now().world(), command.avatarId(), command.profile().personality());
+                draft.now().world(), command.avatarId(), command.profile().personality(), command.mind());
         Resident newborn = new Resident(
                 command.avatarId(),
                 Standing.LIVING,

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import viva.contracts.AvatarId;
 import viva.contracts.BondStatus;
+import viva.contracts.CarriedMind;
 import viva.contracts.ConversationId;
 import viva.contracts.DialogueAct;
 import viva.contracts.EndReason;
@@ -19,12 +20,21 @@ public sealed interface Input {
     /** When it was sent. It takes effect then, or at the mind's own time when that is later. */
     WorldTime at();
 
-    /** A life begins. To a mind that lives already it means nothing. */
-    record Born(WorldTime at, AvatarId avatar, Personality personality) implements Input {
+    /**
+     * A life begins. To a mind that lives already it means nothing.
+     *
+     * @param mind the state that it begins with, brought from another life; null when it begins as every life does
+     */
+    record Born(WorldTime at, AvatarId avatar, Personality personality, CarriedMind mind) implements Input {
         public Born {
             Objects.requireNonNull(at, "at");
             Objects.requireNonNull(avatar, "avatar");
             Objects.requireNonNull(personality, "personality");
+        }
+
+        /** A life that begins as every life does. */
+        public Born(WorldTime at, AvatarId avatar, Personality personality) {
+            this(at, avatar, personality, null);
         }
     }
 

@@ -3,6 +3,7 @@ package viva.life.mind;
 import java.util.ArrayList;
 import java.util.List;
 import viva.contracts.AvatarId;
+import viva.contracts.CarriedMind;
 import viva.contracts.ConversationId;
 import viva.contracts.ConversationOutcome;
 import viva.contracts.DialogueAct;
@@ -54,7 +55,7 @@ public final class Lives {
     }
 
     /**
-     * A life begins: awake, content, with its needs fairly met.
+     * A life begins: awake, content, with its needs fairly met; or in the state that it brings from another life.
      *
      * @throws IllegalArgumentException when the birth is beyond {@link Mind#HORIZON}
      */
@@ -62,8 +63,10 @@ public final class Lives {
         long now = birth.at().millis();
         Mind.requireWithinHorizon(now);
         SleepParameters sleep = parameters.sleep();
-        Temperament temperament = Temperament.of(
+        Temperament drawn = Temperament.of(
                 birth.avatar(), birth.personality(), worldSeed, sleep.chronotype(), sleep.chronotypeDeviation());
+        Temperament temperament =
+                birth.mind() == null ? drawn : drawn.withChronotype(birth.mind().chronotype());
         Mind newborn = new Mind(
                 temperament,
                 0,
@@ -80,8 +83,23 @@ public final class Lives {
                 now,
                 Mind.NO_CHAT);
         Draft draft = new Draft(newborn, now, parameters);
-        draft.awaitThought();
+        if (birth.mind() == null) {
+            draft.awaitThought();
+        } else {
+            Carrying.arrive(draft, birth.mind());
+        }
         return draft.finish();
+    }
+
+    /**
+     * The state of a mind at {@code at} with which another life can begin. Changes nothing; instants are read as by {@link #readAt}.
+     *
+     * @throws IllegalArgumentException when {@code at} is beyond {@link Mind#HORIZON}
+     */
+    public CarriedMind carriedAt(Mind mind, WorldTime at) {
+        Mind lived = liveUntil(mind, at).mind();
+        long read = lived.resting() ? lived.asOfMillis() : Math.max(at.millis(), lived.asOfMillis());
+        return Carrying.leave(lived, read, parameters);
     }
 
     private static NeedLevels newbornNeeds(Temperament temperament, long now) {

@@ -54,6 +54,12 @@ public record Temperament(
                 usual + deviation * Math.max(-EXTREME, Math.min(EXTREME, luck)));
     }
 
+    /** The same with another hour of the day at which the circadian process peaks. */
+    public Temperament withChronotype(double hour) {
+        return new Temperament(
+                chanceKey, openness, conscientiousness, extraversion, agreeableness, neuroticism, attachment, hour);
+    }
+
     public Chance chance() {
         return new Chance(chanceKey);
     }

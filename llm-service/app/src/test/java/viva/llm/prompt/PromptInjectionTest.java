@@ -89,7 +89,7 @@ class PromptInjectionTest {
     private SpeakV1 hostile(String attack) {
         SpeakV1 plain = Samples.turn(DialogueAct.ASK, attack);
         AvatarProfile who = plain.profile();
-        AvatarProfile profile = new AvatarProfile(attack, attack, attack, 30, "en", who.personality());
+        AvatarProfile profile = new AvatarProfile(attack, attack, attack, 30, "en", who.personality(), false, attack);
         SpeakV1.Frame frame = new SpeakV1.Frame(
                 plain.avatarId(),
                 plain.conversationId(),

@@ -6,14 +6,20 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -40,15 +46,24 @@ public class RouteProblems {
 
     private final ObjectMapper json;
     private final OperatingFailures operating;
+    private final long maxLargeBody;
     private final long maxBody;
+    private final List<Pattern> largeBodies;
+    private final BodyHandler limited;
 
     RouteProblems(
             ObjectMapper json,
             OperatingFailures operating,
-            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBodySize) {
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxLargeBody,
+            @ConfigProperty(name = "viva.http.max-body") MemorySize maxBody,
+            @ConfigProperty(name = "viva.http.large-bodies") Optional<List<String>> largeBodies) {
         this.json = json;
         this.operating = operating;
-        this.maxBody = maxBodySize.asLongValue();
+        this.maxLargeBody = maxLargeBody.asLongValue();
+        this.maxBody = maxBody.asLongValue();
+        this.largeBodies =
+                largeBodies.orElse(List.of()).stream().map(Pattern::compile).toList();
+        this.limited = BodyHandler.create(false).setBodyLimit(this.maxBody);
     }
 
     void refuseLargeBodies(@Observes Filters filters) {
@@ -70,14 +85,19 @@ public class RouteProblems {
 
     private void refuseLargeBody(RoutingContext exchange) {
         String length = exchange.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-        if (length == null || isWithin(length)) {
+        long most = mostBytes(exchange);
+        if (length == null && most < maxLargeBody && hasBody(exchange.request())) {
+            limited.handle(exchange);
+            return;
+        }
+        if (length == null || isWithin(length, most)) {
             exchange.next();
             return;
         }
         HttpServerRequest request = exchange.request();
         boolean waits = request.headers().contains(HttpHeaders.EXPECT);
         exchange.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-        answer(exchange, Problem.of(ProblemType.TOO_LARGE, "The body may have at most " + maxBody + " bytes"));
+        answer(exchange, Problem.of(ProblemType.TOO_LARGE, "The body may have at most " + most + " bytes"));
         if (waits) {
             request.connection().close();
         } else {
@@ -98,9 +118,20 @@ public class RouteProblems {
                 .resume();
     }
 
-    private boolean isWithin(String length) {
+    private long mostBytes(RoutingContext exchange) {
+        String path = exchange.normalizedPath();
+        return largeBodies.stream().anyMatch(large -> large.matcher(path).matches()) ? maxLargeBody : maxBody;
+    }
+
+    /** Whether a request without a length brings a body all the same. Of such a body Quarkus only knows the limit for the largest. */
+    private static boolean hasBody(HttpServerRequest request) {
+        return request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
+                || (request.version() == HttpVersion.HTTP_2 && !request.method().equals(HttpMethod.GET));
+    }
+
+    private static boolean isWithin(String length, long most) {
         try {
-            return Long.parseLong(length) <= maxBody;
+            return Long.parseLong(length) <= most;
         } catch (NumberFormatException notANumber) {
             return false;
         }
