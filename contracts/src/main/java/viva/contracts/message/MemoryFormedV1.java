@@ -1,7 +1,9 @@
 package viva.contracts.message;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import viva.contracts.AccountId;
+import viva.contracts.Audience;
 import viva.contracts.AvatarId;
 import viva.contracts.MessageId;
 import viva.contracts.WorldTime;
@@ -11,8 +13,12 @@ import viva.contracts.WorldTime;
  *
  * @param content in its own words, which may name others
  * @param with the other avatars in it; null in events from before that was told
+ * @param gist its content in one line, or null
+ * @param audience to whom it may be told; null in events from before that was told, which are for the owner alone
+ * @param withOwner whether the avatar's owner is in it
  */
 @MessageType("memory.formed.v1")
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record MemoryFormedV1(
         AvatarId avatarId,
         AccountId ownerId,
@@ -21,9 +27,25 @@ public record MemoryFormedV1(
         String content,
         double importance,
         List<AvatarId> with,
-        WorldTime occurredAt)
+        WorldTime occurredAt,
+        String gist,
+        Audience audience,
+        boolean withOwner)
         implements Event {
     public MemoryFormedV1 {
         with = with == null ? null : List.copyOf(with);
+    }
+
+    /** A memory without owner, of which no gist and no audience is told. */
+    public MemoryFormedV1(
+            AvatarId avatarId,
+            AccountId ownerId,
+            MessageId memoryId,
+            String kind,
+            String content,
+            double importance,
+            List<AvatarId> with,
+            WorldTime occurredAt) {
+        this(avatarId, ownerId, memoryId, kind, content, importance, with, occurredAt, null, null, false);
     }
 }
