@@ -11,9 +11,9 @@ import viva.contracts.AvatarId;
  * wine from white.
  *
  * @param speaker null when it is nobody's line
- * @param terms the stems of the words of content
+ * @param terms the hashes of the stems of the words of content
  */
-public record Sameness(MemoryKind kind, List<AvatarId> with, String speaker, String content, Set<String> terms) {
+public record Sameness(MemoryKind kind, List<AvatarId> with, String speaker, String content, Set<Integer> terms) {
     public Sameness {
         with = List.copyOf(with);
         terms = Set.copyOf(terms);

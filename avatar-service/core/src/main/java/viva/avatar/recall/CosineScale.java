@@ -13,7 +13,8 @@ public record CosineScale(double low, double high) {
         }
     }
 
+    /** NaN stays NaN. */
     double scaled(double cosine) {
-        return Math.clamp((cosine - low) / (high - low), 0, 1);
+        return Double.isNaN(cosine) ? cosine : Math.clamp((cosine - low) / (high - low), 0, 1);
     }
 }

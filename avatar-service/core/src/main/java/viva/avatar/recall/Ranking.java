@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 import viva.avatar.memory.Retrievability;
 
 /**
@@ -18,11 +19,11 @@ public final class Ranking {
     }
 
     /**
-     * The question's vector, and what its model's cosines mean.
+     * What the question's vector says of memories.
      *
-     * @param model its vectors alone are compared
+     * @param cosine of a memory with it, in [-1, 1]; NaN for one without a vector of the same model
      */
-    public record Meaning(String model, Vector vector, CosineScale scale) {}
+    public record Meaning(ToDoubleFunction<Remembered> cosine, CosineScale scale) {}
 
     /**
      * The best of an avatar's memories.
@@ -61,7 +62,9 @@ public final class Ranking {
         double sum = 0;
         int known = 0;
         for (int i = 0; i < scores.length; i++) {
-            scores[i] = meaning == null ? Double.NaN : semantic(memories.get(i), meaning);
+            scores[i] = meaning == null
+                    ? Double.NaN
+                    : meaning.scale().scaled(meaning.cosine().applyAsDouble(memories.get(i)));
             if (!Double.isNaN(scores[i])) {
                 sum += scores[i];
                 known++;
@@ -72,13 +75,6 @@ public final class Ranking {
             scores[i] = Double.isNaN(scores[i]) ? mean : scores[i];
         }
         return scores;
-    }
-
-    private static double semantic(Remembered memory, Meaning meaning) {
-        boolean comparable = memory.vector() != null
-                && meaning.model().equals(memory.model())
-                && memory.vector().width() == meaning.vector().width();
-        return comparable ? meaning.scale().scaled(memory.vector().cosine(meaning.vector())) : Double.NaN;
     }
 
     private Hit hit(Remembered memory, Question question, double semantic, double lexical, Moment now) {

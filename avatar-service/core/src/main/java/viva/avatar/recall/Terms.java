@@ -27,6 +27,17 @@ public final class Terms {
         return Arrays.stream(hashes).boxed().toArray(Integer[]::new);
     }
 
+    /** The same for texts of the same terms, whatever their order; null when there are none. */
+    public Long fingerprint() {
+        return hashes.length == 0
+                ? null
+                : Arrays.stream(hashes)
+                        .distinct()
+                        .sorted()
+                        .asLongStream()
+                        .reduce(17, (sum, hash) -> sum * 1_000_003 + hash);
+    }
+
     int length() {
         return hashes.length;
     }

@@ -60,8 +60,9 @@ class SamenessTest {
     }
 
     private static Sameness says(String content) {
-        Set<String> terms = Arrays.stream(NormalText.of(content).split(" "))
+        Set<Integer> terms = Arrays.stream(NormalText.of(content).split(" "))
                 .filter(word -> word.length() > 2)
+                .map(String::hashCode)
                 .collect(Collectors.toSet());
         return new Sameness(MemoryKind.INTERACTION, List.of(), null, content, terms);
     }

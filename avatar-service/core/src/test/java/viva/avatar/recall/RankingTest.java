@@ -51,7 +51,7 @@ class RankingTest {
         List<Remembered> memories = List.of(
                 line(1, "Ana: The weather is fine", "2023-01-01T10:00:00Z", new float[] {0, 1}),
                 line(2, "Ben: A puppy lives here", "2023-02-01T10:00:00Z", new float[] {1, 0}));
-        Ranking.Meaning meaning = new Ranking.Meaning("m", Vector.of(new float[] {1, 0}), SCALE);
+        Ranking.Meaning meaning = meaning("m");
 
         List<Hit> hits = ranking.best(memories, question("dog", memories), meaning, ASKED, _ -> true, 10);
 
@@ -61,10 +61,10 @@ class RankingTest {
     }
 
     @Test
-    void vectors_of_another_model_are_not_compared() {
+    void what_has_no_vector_of_the_model_is_ranked_by_words() {
         List<Remembered> memories =
                 List.of(line(1, "Ana: The weather is fine", "2023-01-01T10:00:00Z", new float[] {1, 0}));
-        Ranking.Meaning other = new Ranking.Meaning("other", Vector.of(new float[] {1, 0}), SCALE);
+        Ranking.Meaning other = meaning("other");
 
         assertThat(ranking.best(memories, question("dog", memories), other, ASKED, _ -> true, 1))
                 .singleElement()
@@ -141,6 +141,12 @@ class RankingTest {
             vector[i] /= (float) Math.sqrt(length);
         }
         return vector;
+    }
+
+    private static Ranking.Meaning meaning(String model) {
+        Vector question = Vector.of(new float[] {1, 0});
+        return new Ranking.Meaning(
+                memory -> model.equals(memory.model()) ? memory.vector().cosine(question) : Double.NaN, SCALE);
     }
 
     private static Question question(String text, List<Remembered> memories) {
