@@ -17,9 +17,7 @@ class ArchitectureTest {
         Technology.check(
                 "viva.avatar",
                 Map.of(
-                        Technology.SQL,
-                        Set.of("erasure"),
-                        Technology.HIBERNATE,
-                        Set.of("registry", "remembering", "soul")));
+                        Technology.SQL, Set.of("erasure", "remembering", "embedding", "search", "forgetting", "soul"),
+                        Technology.HIBERNATE, Set.of("registry", "soul")));
     }
 }

@@ -9,6 +9,7 @@ public sealed interface Event extends Message
                 ThoughtHadV1,
                 GreetingSaidV1,
                 MemoryFormedV1,
+                MemoryFadedV1,
                 BondEvolvedV1,
                 BondEvent,
                 MatchFoundV1,

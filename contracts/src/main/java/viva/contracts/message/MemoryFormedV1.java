@@ -3,6 +3,7 @@ package viva.contracts.message;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import viva.contracts.AccountId;
+import viva.contracts.Audience;
 import viva.contracts.AvatarId;
 import viva.contracts.MessageId;
 import viva.contracts.WorldTime;
@@ -12,9 +13,13 @@ import viva.contracts.WorldTime;
  *
  * @param content in its own words, which may name others
  * @param with the other avatars in it; null in events from before that was told
+ * @param gist its content in one line, or null
+ * @param audience to whom it may be told; null in events from before that was told, which are for the owner alone
+ * @param withOwner whether the avatar's owner is in it
  * @param also what the other one keeps of it, which is for its owner alone; null when that is nothing
  */
 @MessageType("memory.formed.v1")
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record MemoryFormedV1(
         AvatarId avatarId,
         AccountId ownerId,
@@ -24,13 +29,16 @@ public record MemoryFormedV1(
         double importance,
         List<AvatarId> with,
         WorldTime occurredAt,
-        @JsonInclude(JsonInclude.Include.NON_NULL) MemoryFormedV1 also)
+        String gist,
+        Audience audience,
+        boolean withOwner,
+        MemoryFormedV1 also)
         implements Event, Combined<MemoryFormedV1> {
     public MemoryFormedV1 {
         with = with == null ? null : List.copyOf(with);
     }
 
-    /** The memory of {@code avatarId} alone. */
+    /** A memory without owner, of which no gist and no audience is told. */
     public MemoryFormedV1(
             AvatarId avatarId,
             AccountId ownerId,
@@ -40,12 +48,24 @@ public record MemoryFormedV1(
             double importance,
             List<AvatarId> with,
             WorldTime occurredAt) {
-        this(avatarId, ownerId, memoryId, kind, content, importance, with, occurredAt, null);
+        this(avatarId, ownerId, memoryId, kind, content, importance, with, occurredAt, null, null, false, null);
     }
 
     /** The same memory with what another avatar keeps of it, or without for null. */
     public MemoryFormedV1 and(MemoryFormedV1 others) {
-        return new MemoryFormedV1(avatarId, ownerId, memoryId, kind, content, importance, with, occurredAt, others);
+        return new MemoryFormedV1(
+                avatarId,
+                ownerId,
+                memoryId,
+                kind,
+                content,
+                importance,
+                with,
+                occurredAt,
+                gist,
+                audience,
+                withOwner,
+                others);
     }
 
     @Override

@@ -19,6 +19,7 @@ import viva.contracts.AvatarProfile;
 import viva.contracts.CarriedMind;
 import viva.contracts.ConversationOutcome;
 import viva.contracts.Emotions;
+import viva.contracts.FactSlot;
 import viva.contracts.Json;
 import viva.contracts.Needs;
 import viva.contracts.Personality;
@@ -35,6 +36,7 @@ class AsyncApiTest {
             Personality.class,
             Needs.class,
             Emotions.class,
+            FactSlot.class,
             StateView.class,
             ConversationOutcome.class,
             SpeakV1.Partner.class,
@@ -100,6 +102,12 @@ class AsyncApiTest {
                         .asInt())
                 .isEqualTo(WordsV1.MOST_CHARS);
         assertThat(field(RememberV1.class, "content").path("maxLength").asInt()).isEqualTo(RememberV1.MOST_CHARS);
+        assertThat(field(RememberV1.class, "gist").path("maxLength").asInt()).isEqualTo(RememberV1.MOST_GIST_CHARS);
+        assertThat(field(RememberV1.class, "sources").path("maxItems").asInt()).isEqualTo(RememberV1.MOST_SOURCES);
+        assertThat(field(RecalledV1.class, "memory_ids").path("maxItems").asInt())
+                .isEqualTo(RecalledV1.MOST_MEMORIES);
+        assertThat(shared("FactSlot", "name").path("maxLength").asInt()).isEqualTo(FactSlot.MOST_NAME_CHARS);
+        assertThat(shared("FactSlot", "value").path("maxLength").asInt()).isEqualTo(FactSlot.MOST_VALUE_CHARS);
         assertThat(field(SpeakV1.class, "said").path("maxLength").asInt()).isEqualTo(SpeakV1.MOST_CHARS);
         assertThat(field(SpeakV1.class, "recent").path("maxItems").asInt()).isEqualTo(SpeakV1.MOST_LINES);
         assertThat(field(SpeakV1.class, "news").path("maxItems").asInt()).isEqualTo(SpeakV1.MOST_NEWS);

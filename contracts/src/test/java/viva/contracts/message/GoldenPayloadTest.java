@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import viva.contracts.Audience;
 import viva.contracts.AvatarId;
 import viva.contracts.DepartureReason;
 import viva.contracts.EndReason;
@@ -75,6 +76,21 @@ class GoldenPayloadTest {
         String before = "{\"kind\":\"interaction\",\"content\":\"We laughed a lot.\",\"importance\":0.4}";
 
         assertThat(MAPPER.readValue(before, MemoryFormedV1.class).with()).isNull();
+    }
+
+    @Test
+    void a_request_from_before_memories_had_audiences_is_a_plain_memory() throws IOException {
+        String before = "{\"kind\":\"interaction\",\"content\":\"We laughed a lot.\",\"importance\":0.4,\"with\":[]}";
+
+        assertThat(MAPPER.readValue(before, RememberV1.class))
+                .isEqualTo(new RememberV1(null, null, "interaction", "We laughed a lot.", 0.4, List.of(), null));
+    }
+
+    @Test
+    void an_audience_that_is_unknown_here_is_the_owner_alone() throws IOException {
+        assertThat(MAPPER.readValue("{\"audience\":\"friends\"}", RememberV1.class)
+                        .audience())
+                .isEqualTo(Audience.OWNER);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import viva.contracts.AccountId;
 import viva.contracts.AttachmentStyle;
+import viva.contracts.Audience;
 import viva.contracts.Author;
 import viva.contracts.AvatarId;
 import viva.contracts.AvatarProfile;
@@ -18,6 +19,7 @@ import viva.contracts.DepartureReason;
 import viva.contracts.DialogueAct;
 import viva.contracts.Emotions;
 import viva.contracts.EndReason;
+import viva.contracts.FactSlot;
 import viva.contracts.HumorStyle;
 import viva.contracts.LoveLanguage;
 import viva.contracts.Mention;
@@ -167,7 +169,22 @@ final class Samples {
                 new DepartureV1(LUNA, SOL, DepartureReason.GONE, WORLD_NOW),
                 new BlockV1(LUNA, SOL, true, true, WORLD_NOW),
                 new ForgetV1(LUNA, SOL),
-                new RememberV1(LUNA, ANSWER, "interaction", "We laughed a lot.", 0.4, List.of(SOL), WORLD_NOW),
+                new RememberV1(
+                        LUNA,
+                        ANSWER,
+                        "interaction",
+                        "We laughed a lot.",
+                        0.4,
+                        List.of(SOL),
+                        WORLD_NOW,
+                        "A talk full of laughter",
+                        Audience.PAIR,
+                        true,
+                        EMOTIONS,
+                        new FactSlot("pets:dog", "Bruno"),
+                        List.of(QUESTION),
+                        NOW),
+                new RecalledV1(LUNA, ANSWER, List.of(QUESTION), WORLD_NOW),
                 new ConversationStartedV1(LUNA, OWNER, SOL, "Sol", TALK, true, WORLD_NOW),
                 new ConversationEndedV1(
                         LUNA, OWNER, SOL, "Sol", TALK, true, true, EndReason.GOODBYE, OUTCOME, WORLD_NOW),
@@ -185,7 +202,18 @@ final class Samples {
                         VoiceKind.MODEL,
                         List.of(SOMEBODY)),
                 new MemoryFormedV1(
-                        LUNA, OWNER, ANSWER, "interaction", "We laughed a lot.", 0.4, List.of(SOL), WORLD_NOW),
+                        LUNA,
+                        OWNER,
+                        ANSWER,
+                        "interaction",
+                        "We laughed a lot.",
+                        0.4,
+                        List.of(SOL),
+                        WORLD_NOW,
+                        "A talk full of laughter",
+                        Audience.PAIR,
+                        true),
+                new MemoryFadedV1(LUNA, OWNER, ANSWER, "milestone", true),
                 new WordsV1(LUNA, TALK, QUESTION, ANSWER, "Curious, as ever.", "warm", "offline"),
                 new AnswerBegunV1(LUNA, QUESTION, ANSWER, NOW.plusSeconds(30)),
                 new AnswerDeltaV1(LUNA, QUESTION, 1, " As ever."),

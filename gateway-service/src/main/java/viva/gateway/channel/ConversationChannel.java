@@ -18,6 +18,7 @@ import viva.contracts.message.LlmUsageV1;
 import viva.contracts.message.MatchFoundV1;
 import viva.contracts.message.MatchLostV1;
 import viva.contracts.message.MatchMutualV1;
+import viva.contracts.message.MemoryFadedV1;
 import viva.contracts.message.MemoryFormedV1;
 import viva.contracts.message.ThoughtHadV1;
 import viva.contracts.message.WorldClockV1;
@@ -75,6 +76,7 @@ final class ConversationChannel implements Channel {
             case MatchLostV1 other -> false;
             case BlockChangedV1 other -> false;
             case MemoryFormedV1 other -> false;
+            case MemoryFadedV1 other -> false;
             case ThoughtHadV1 other -> false;
             case LlmUsageV1 other -> false;
             case ErasureDoneV1 other -> false;

@@ -26,6 +26,7 @@ import viva.contracts.message.LlmUsageV1;
 import viva.contracts.message.MatchFoundV1;
 import viva.contracts.message.MatchLostV1;
 import viva.contracts.message.MatchMutualV1;
+import viva.contracts.message.MemoryFadedV1;
 import viva.contracts.message.MemoryFormedV1;
 import viva.contracts.message.MilestoneReachedV1;
 import viva.contracts.message.ThoughtHadV1;
@@ -53,6 +54,7 @@ public record Told(String event, ObjectNode payload) {
             case ThoughtHadV1 thought -> Optional.of(thought(entry, thought));
             case GreetingSaidV1 greeting -> Optional.of(greeting(entry, greeting));
             case MemoryFormedV1 memory -> Optional.of(memory(entry, memory));
+            case MemoryFadedV1 faded -> Optional.empty();
             case BondEvent bond -> Optional.of(bond(entry, bond));
             case BondEvolvedV1 evolved -> Optional.empty();
             case MatchFoundV1 match -> Optional.of(match(entry, match.otherId(), match.otherName(), match.score()));

@@ -17,6 +17,7 @@ import viva.contracts.message.LlmUsageV1;
 import viva.contracts.message.MatchFoundV1;
 import viva.contracts.message.MatchLostV1;
 import viva.contracts.message.MatchMutualV1;
+import viva.contracts.message.MemoryFadedV1;
 import viva.contracts.message.MemoryFormedV1;
 import viva.contracts.message.ThoughtHadV1;
 import viva.contracts.message.WorldClockV1;
@@ -39,6 +40,7 @@ final class About {
             case BlockChangedV1 block -> known(block.otherId());
             case LeftBehindV1 left -> known(left.goneId());
             case MemoryFormedV1 memory -> memory.with() == null ? List.of() : memory.with();
+            case MemoryFadedV1 faded -> List.of();
             case ThoughtHadV1 thought -> List.of();
             case GreetingSaidV1 greeting -> List.of();
             case ErasureDoneV1 done -> List.of();

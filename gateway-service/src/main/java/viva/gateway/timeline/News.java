@@ -19,6 +19,7 @@ import viva.contracts.message.LlmUsageV1;
 import viva.contracts.message.MatchFoundV1;
 import viva.contracts.message.MatchLostV1;
 import viva.contracts.message.MatchMutualV1;
+import viva.contracts.message.MemoryFadedV1;
 import viva.contracts.message.MemoryFormedV1;
 import viva.contracts.message.MilestoneReachedV1;
 import viva.contracts.message.ThoughtHadV1;
@@ -38,6 +39,7 @@ final class News {
                 said.conversationType() == ConversationType.OWNER && said.author() == Author.AVATAR;
             case ConversationEndedV1 ended -> ended.outcome() != null;
             case MemoryFormedV1 memory -> memory.importance() >= MEMORABLE;
+            case MemoryFadedV1 faded -> false;
             case BondEvolvedV1 evolved -> false;
             case BondChangedV1 bond -> bond.status() != bond.previousStatus();
             case BondFormedV1 bond -> true;

@@ -23,6 +23,7 @@ import viva.contracts.message.LlmUsageV1;
 import viva.contracts.message.MatchFoundV1;
 import viva.contracts.message.MatchLostV1;
 import viva.contracts.message.MatchMutualV1;
+import viva.contracts.message.MemoryFadedV1;
 import viva.contracts.message.MemoryFormedV1;
 import viva.contracts.message.ThoughtHadV1;
 import viva.contracts.message.TimelineGrewV1;
@@ -72,6 +73,7 @@ class TimelineKeeper implements QueueHandler<Event> {
             case ThoughtHadV1 thought -> keep(message, thought, thought.ownerId());
             case GreetingSaidV1 greeting -> keep(message, greeting, greeting.ownerId());
             case MemoryFormedV1 memory -> keep(message, memory, memory.ownerId());
+            case MemoryFadedV1 faded -> Uni.createFrom().voidItem();
             case BondEndedV1 ended
             when ended.reason() == DepartureReason.GONE -> keep(message, ended.anonymous(), null);
             case BondEvolvedV1 evolved -> Optional.empty();

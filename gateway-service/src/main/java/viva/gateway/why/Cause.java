@@ -19,6 +19,7 @@ import viva.contracts.message.LlmUsageV1;
 import viva.contracts.message.MatchFoundV1;
 import viva.contracts.message.MatchLostV1;
 import viva.contracts.message.MatchMutualV1;
+import viva.contracts.message.MemoryFadedV1;
 import viva.contracts.message.MemoryFormedV1;
 import viva.contracts.message.MilestoneReachedV1;
 import viva.contracts.message.ThoughtHadV1;
@@ -61,6 +62,7 @@ sealed interface Cause {
             case BondFormedV1 bond -> new None("no conversation is known that formed this bond");
             case MilestoneReachedV1 reached -> new None("no conversation is known that led to this");
             case MemoryFormedV1 memory -> new None("a memory keeps what happened; ask for the reasons of that");
+            case MemoryFadedV1 faded -> new None("what is not recalled fades");
             case MatchFoundV1 match -> new None("matches follow from who the two are, not from what they feel");
             case MatchMutualV1 match -> new None("the owners of both wished for it");
             case MatchLostV1 match -> new None("whom it might have met is gone, or rests");

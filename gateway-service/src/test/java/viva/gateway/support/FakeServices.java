@@ -152,7 +152,7 @@ public class FakeServices implements QuarkusTestResourceLifecycleManager {
         if (path.endsWith("/export") && of(parts[2], owner) != null) {
             return new Reply(200, new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         }
-        if (parts.length == 4) {
+        if (parts.length >= 4) {
             return of(parts[2], owner) == null ? unknown() : echo("avatar", exchange, path);
         }
         String id = path.replaceFirst("^/avatars/?", "");

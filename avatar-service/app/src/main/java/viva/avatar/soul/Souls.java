@@ -1,6 +1,5 @@
 package viva.avatar.soul;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -8,7 +7,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,13 +34,15 @@ import viva.platform.service.problem.Rejected;
 public class Souls {
     private final Registry registry;
     private final Memories memories;
+    private final PgBrought brought;
     private final PgCards cards;
     private final Catalogue catalogue = Catalogue.standard();
     private final Clock clock = Clock.systemUTC();
 
-    Souls(Registry registry, Memories memories, PgCards cards) {
+    Souls(Registry registry, Memories memories, PgBrought brought, PgCards cards) {
         this.registry = registry;
         this.memories = memories;
+        this.brought = brought;
         this.cards = cards;
     }
 
@@ -66,21 +66,12 @@ public class Souls {
 
             @Override
             public Uni<Void> unpack(Avatar newborn) {
-                return memories.bring(newborn.id(), kept(arrival))
+                return brought.keep(newborn.id(), arrival.memories())
                         .chain(() -> arrival.card() == null
                                 ? Uni.createFrom().voidItem()
                                 : cards.keep(newborn.id(), arrival.card()));
             }
         });
-    }
-
-    /** Ids that grow in the order of the memories: they decide where two were stored at the same instant. */
-    private static List<KeptMemory> kept(Arrival arrival) {
-        List<KeptMemory> kept = new ArrayList<>();
-        for (Arrival.Brought brought : arrival.memories()) {
-            kept.add(new KeptMemory(UuidCreator.getTimeOrderedEpoch(), brought.memory(), brought.storedAt()));
-        }
-        return kept;
     }
 
     /** The soul file of an avatar of the account. */
@@ -134,17 +125,18 @@ public class Souls {
         return new SoulMemory(
                 memory.kind().label(),
                 memory.content(),
-                null,
+                memory.gist(),
                 memory.importance().value(),
                 memory.with().stream()
                         .map(other -> new Known(other, names.get(other)))
                         .toList(),
                 memory.occurredAt(),
                 kept.createdAt(),
-                null,
-                false,
-                0,
-                null);
+                memory.audience(),
+                memory.origin().withOwner(),
+                kept.standing().pinned(),
+                kept.standing().recalls(),
+                memory.slot());
     }
 
     private static <T> Uni<T> elsewhere(Supplier<T> work) {

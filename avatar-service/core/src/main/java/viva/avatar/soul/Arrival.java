@@ -15,10 +15,12 @@ import viva.avatar.card.CharacterCard;
 import viva.avatar.document.Documents;
 import viva.avatar.memory.Memory;
 import viva.avatar.memory.MemoryKind;
+import viva.avatar.memory.Origin;
 import viva.avatar.personality.Catalogue;
 import viva.avatar.personality.RandomPersonality;
 import viva.avatar.profile.Checked;
 import viva.avatar.profile.Rejection;
+import viva.contracts.Audience;
 import viva.contracts.AvatarId;
 import viva.contracts.AvatarProfile;
 import viva.contracts.CarriedMind;
@@ -41,8 +43,9 @@ public record Arrival(AvatarProfile profile, CarriedMind mind, List<Brought> mem
      * A memory that is brought.
      *
      * @param storedAt real time, never in the future
+     * @param recalls how often an event used it
      */
-    public record Brought(Memory memory, Instant storedAt) {}
+    public record Brought(Memory memory, Instant storedAt, boolean pinned, int recalls) {}
 
     /**
      * The avatar in a file, which is a soul file or a character card (JSON or PNG), or everything that is wrong with it.
@@ -101,14 +104,23 @@ public record Arrival(AvatarProfile profile, CarriedMind mind, List<Brought> mem
         long shift = worldNow.millis() - soul.worldTime().millis();
         List<Brought> brought = new ArrayList<>();
         for (SoulMemory memory : soul.memories()) {
+            Instant stored = stored(memory.storedAt(), now);
+            List<AvatarId> with = ids(memory.with());
             brought.add(new Brought(
                     new Memory(
                             MemoryKind.of(memory.kind()).orElseThrow(),
                             memory.content(),
+                            memory.gist(),
                             new UnitInterval(memory.importance()),
-                            ids(memory.with()),
-                            new WorldTime(memory.occurredAt().millis() + shift)),
-                    stored(memory.storedAt(), now)));
+                            with,
+                            new WorldTime(memory.occurredAt().millis() + shift),
+                            audience(memory, with),
+                            null,
+                            memory.slot(),
+                            new Origin(memory.withOwner(), false, List.of(), null, stored)),
+                    stored,
+                    memory.pinned(),
+                    Math.toIntExact(memory.recalls())));
         }
         for (SoulBond bond : soul.bonds()) {
             WorldTime last = Objects.requireNonNullElse(bond.lastContact(), soul.worldTime());
@@ -117,14 +129,26 @@ public record Arrival(AvatarProfile profile, CarriedMind mind, List<Brought> mem
                             new Memory(
                                     MemoryKind.MILESTONE,
                                     words.content(),
+                                    null,
                                     new UnitInterval(words.importance()),
                                     List.of(bond.other().id()),
-                                    new WorldTime(last.millis() + shift)),
-                            now)));
+                                    new WorldTime(last.millis() + shift),
+                                    Audience.PAIR,
+                                    null,
+                                    null,
+                                    new Origin(false, false, List.of(), null, now)),
+                            now,
+                            false,
+                            0)));
         }
         brought.sort(Comparator.comparing(Brought::storedAt)
                 .thenComparing(one -> one.memory().occurredAt()));
         return brought;
+    }
+
+    private static Audience audience(SoulMemory memory, List<AvatarId> with) {
+        Audience usual = with.isEmpty() ? Audience.OWNER : Audience.PAIR;
+        return memory.audience() == null ? usual : memory.audience();
     }
 
     private static List<AvatarId> ids(List<Known> others) {

@@ -2,19 +2,22 @@ package viva.avatar.soul;
 
 import java.time.Instant;
 import java.util.List;
+import viva.contracts.Audience;
+import viva.contracts.FactSlot;
 import viva.contracts.WorldTime;
 
 /**
- * A memory in a soul file. It has room for more than is kept of a memory today.
+ * A memory in a soul file.
  *
  * @param kind a label such as {@code interaction}
  * @param gist one line, or null
  * @param importance in [0, 1]
  * @param occurredAt in the world that it comes from
  * @param storedAt real time, or null
- * @param audience who may hear of it: {@code owner}, {@code talk} or {@code anyone}; null when nothing is said of that
+ * @param audience who may hear of it; null when nothing is said of that
+ * @param withOwner whether the avatar's owner is in it
  * @param recalls how often it was used
- * @param slot of the fact that it is, such as {@code home}; null for other memories
+ * @param slot the fact about the owner that it holds; null for other memories
  */
 public record SoulMemory(
         String kind,
@@ -24,10 +27,11 @@ public record SoulMemory(
         List<Known> with,
         WorldTime occurredAt,
         Instant storedAt,
-        String audience,
+        Audience audience,
+        boolean withOwner,
         boolean pinned,
         long recalls,
-        String slot) {
+        FactSlot slot) {
     public SoulMemory {
         with = List.copyOf(with);
     }

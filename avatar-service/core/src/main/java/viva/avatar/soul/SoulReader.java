@@ -21,9 +21,11 @@ import viva.avatar.profile.PlainText;
 import viva.avatar.profile.Rejection;
 import viva.contracts.AvatarId;
 import viva.contracts.AvatarProfile;
+import viva.contracts.Audience;
 import viva.contracts.BondStatus;
 import viva.contracts.CarriedMind;
 import viva.contracts.Emotions;
+import viva.contracts.FactSlot;
 import viva.contracts.WorldTime;
 
 /** Reads soul files and names everything that is wrong with one at once. */
@@ -140,10 +142,17 @@ public final class SoulReader {
                         .toList(),
                 memory.required("occurred_at", past(memory, "occurred_at", exported), exported),
                 memory.instant("stored_at").orElse(null),
-                label(memory, "audience"),
+                memory.text("audience").map(Audience::of).orElse(null),
+                memory.flag("with_owner"),
                 memory.flag("pinned"),
                 memory.whole("recalls", 0, Integer.MAX_VALUE).orElse(0L),
-                label(memory, "slot"));
+                memory.has("slot") ? slot(memory.object("slot")) : null);
+    }
+
+    private FactSlot slot(Fields slot) {
+        return new FactSlot(
+                slot.required("name", line(slot, "name", FactSlot.MOST_NAME_CHARS), ""),
+                slot.required("value", line(slot, "value", FactSlot.MOST_VALUE_CHARS), ""));
     }
 
     private SoulBond bond(Fields bond, WorldTime exported) {

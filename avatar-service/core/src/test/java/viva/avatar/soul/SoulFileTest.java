@@ -182,6 +182,7 @@ class SoulFileTest {
                 null,
                 null,
                 false,
+                false,
                 0,
                 null);
     }

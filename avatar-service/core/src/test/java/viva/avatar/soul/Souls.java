@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import viva.contracts.AttachmentStyle;
+import viva.contracts.Audience;
 import viva.contracts.AvatarId;
 import viva.contracts.AvatarProfile;
 import viva.contracts.BondStatus;
@@ -15,6 +16,7 @@ import viva.contracts.HumorStyle;
 import viva.contracts.LoveLanguage;
 import viva.contracts.Personality;
 import viva.contracts.UnitInterval;
+import viva.contracts.FactSlot;
 import viva.contracts.WorldTime;
 
 /** The souls of these tests. */
@@ -50,7 +52,8 @@ final class Souls {
                                 List.of(new Known(SOL, "Sol")),
                                 WorldTime.parse("2030-02-28T17:00:00Z"),
                                 Instant.parse("2026-10-31T10:00:00Z"),
-                                "talk",
+                                Audience.PAIR,
+                                false,
                                 false,
                                 3,
                                 null),
@@ -62,10 +65,11 @@ final class Souls {
                                 List.of(),
                                 WorldTime.parse("2030-02-20T09:00:00Z"),
                                 null,
-                                "owner",
+                                Audience.OWNER,
+                                true,
                                 true,
                                 0,
-                                "pets")),
+                                new FactSlot("pets:dog", "Bruno"))),
                 List.of(
                         new SoulBond(
                                 new Known(SOL, "Sol"),
