@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import viva.contracts.AccountId;
+import viva.contracts.Audience;
 import viva.contracts.Author;
 import viva.contracts.AvatarId;
 import viva.contracts.AvatarProfile;
@@ -251,9 +252,12 @@ public record SpeakV1(
                 .toList();
     }
 
-    /** The memories that the words may use: none where another avatar listens, since what comes to mind here is for the owner. */
+    /** The memories that the words may use: where another avatar listens, none that are for the owner alone. */
     public List<Memory> memories() {
-        return partner == null && occasion != Occasion.TURN ? context.memories() : List.of();
+        Audience listener = occasion == Occasion.TURN ? Audience.PAIR : Audience.OWNER;
+        return context.memories().stream()
+                .filter(memory -> memory.audience().includes(listener))
+                .toList();
     }
 
     /**
@@ -337,6 +341,22 @@ public record SpeakV1(
                     forgetting);
         }
 
+        /** The same context with the first {@value #MOST_MEMORIES} of these memories. */
+        public Context remembering(List<Memory> recalled) {
+            return new Context(
+                    ownerId,
+                    turningPoint,
+                    offlineOnly,
+                    locale,
+                    country,
+                    concern,
+                    reading,
+                    cue,
+                    saidBefore,
+                    recalled.subList(0, Math.min(MOST_MEMORIES, recalled.size())),
+                    forgetting);
+        }
+
         /** The same context for words about what is to be forgotten; {@code wish} may be null. */
         public Context forgetting(Forgetting wish) {
             return new Context(
@@ -357,8 +377,21 @@ public record SpeakV1(
     /** What the other one of a conversation just did: an act and what it asked, told or answered, in lower snake case; the topic may be null. */
     public record Cue(DialogueAct act, String topic) {}
 
-    /** Something remembered, in the avatar's own words; untrusted, since others may have said it. */
-    public record Memory(UUID id, String content, WorldTime at) {}
+    /**
+     * Something remembered, in the avatar's own words; untrusted, since others may have said it.
+     *
+     * @param audience to whom it may be told; null means the owner alone
+     */
+    public record Memory(UUID id, String content, WorldTime at, Audience audience) {
+        public Memory {
+            audience = audience == null ? Audience.OWNER : audience;
+        }
+
+        /** A memory for the owner alone. */
+        public Memory(UUID id, String content, WorldTime at) {
+            this(id, content, at, Audience.OWNER);
+        }
+    }
 
     /**
      * The owner wants what they told about something to be forgotten. It is asked back before it is done.
