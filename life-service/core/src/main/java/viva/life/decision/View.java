@@ -54,6 +54,9 @@ public interface View {
     /** How an owner's message was understood; null when it was not. */
     Reading reading(MessageId message);
 
+    /** What came to the avatar's mind at an owner's message, the best first; empty when nothing did, or not in time. */
+    List<SpeakV1.Memory> recalled(MessageId message);
+
     /** Whether a block stands. */
     boolean stands(Block block);
 

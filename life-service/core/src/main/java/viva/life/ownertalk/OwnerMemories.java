@@ -1,0 +1,181 @@
+package viva.life.ownertalk;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import viva.contracts.Audience;
+import viva.contracts.Author;
+import viva.contracts.DerivedId;
+import viva.contracts.Emotions;
+import viva.contracts.MessageId;
+import viva.contracts.Reading;
+import viva.contracts.WorldTime;
+import viva.contracts.message.CloudEvent;
+import viva.contracts.message.ForgetAboutV1;
+import viva.contracts.message.OwnerMessageV1;
+import viva.contracts.message.RecalledV1;
+import viva.contracts.message.RememberV1;
+import viva.contracts.message.SpeakV1;
+import viva.life.conversation.Spoken;
+import viva.life.conversation.Utterance;
+import viva.life.decision.Change;
+import viva.life.decision.Draft;
+import viva.life.decision.Posting.Recipient;
+import viva.life.hearing.Signs;
+import viva.life.mind.Intent;
+import viva.life.resident.OutreachQuota;
+import viva.life.resident.Resident;
+
+/**
+ * What avatars keep of talks with their owners, for their owners alone: facts as they are told, a chat when it is over or has gone on for some time. Each
+ * memory has an id that follows from what it is of. Words said in distress are kept nowhere but in the talk.
+ */
+public final class OwnerMemories {
+    private final OwnerWords words;
+    private final ChatRules rules;
+    private final ForgetWishes wishes;
+
+    public OwnerMemories(OwnerWords words, ChatRules rules) {
+        this.words = words;
+        this.rules = rules;
+        this.wishes = new ForgetWishes(words);
+    }
+
+    ForgetWishes wishes() {
+        return wishes;
+    }
+
+    /** A talk without what was said of what is forgotten. */
+    public List<Spoken> stillKnown(List<Spoken> talk) {
+        return wishes.remembered(talk, null);
+    }
+
+    ChatRules rules() {
+        return rules;
+    }
+
+    /**
+     * The owner said something: its facts are kept, and so is the chat when it has gone on for long.
+     *
+     * @param resident as it is after hearing it
+     */
+    void heard(CloudEvent<?> cause, OwnerMessageV1 message, Resident resident, WorldTime at, Draft draft) {
+        Reading reading = draft.reading(message.messageId());
+        if (reading == null || !Signs.distress(reading)) {
+            keepFacts(cause, message, resident, at, draft);
+        }
+        OutreachQuota quota = OutreachQuota.orNew(draft.quota(resident.id())).toldMore();
+        draft.change(new Change.QuotaChanged(resident.id(), quota));
+        if (quota.untold() >= rules.turns()) {
+            UUID id = DerivedId.of(message.messageId().value(), "chat");
+            keepChat(id, cause, resident, at, message.sentAt(), draft);
+        }
+    }
+
+    private void keepFacts(CloudEvent<?> cause, OwnerMessageV1 message, Resident resident, WorldTime at, Draft draft) {
+        OutreachQuota quota = OutreachQuota.orNew(draft.quota(resident.id()));
+        List<String> remembered = draft.recalled(message.messageId()).stream()
+                .map(SpeakV1.Memory::content)
+                .toList();
+        List<OwnerWords.Worth> facts = words.facts(
+                message.content(), Locale.forLanguageTag(resident.locale()), quota.dayOf(message.sentAt()), remembered);
+        for (int index = 0; index < facts.size(); index++) {
+            UUID id = DerivedId.of(message.messageId().value(), "fact " + index);
+            remember(id, cause, resident, facts.get(index), "interaction", at, message.sentAt(), draft);
+        }
+    }
+
+    /** A chat is over: what the owner said since the last memory of it is remembered. */
+    public void chatEnded(Resident resident, Intent.ChatEnded ended, Draft draft) {
+        OutreachQuota quota = OutreachQuota.orNew(draft.quota(resident.id()));
+        if (quota.untold() > 0) {
+            List<Spoken> talk = draft.recent(resident.ownerConversation());
+            Instant last = talk.isEmpty() ? draft.now().real() : talk.getLast().at();
+            keepChat(resident.momentId("chat"), null, resident, ended.at(), last, draft);
+        }
+    }
+
+    private void keepChat(UUID id, CloudEvent<?> cause, Resident resident, WorldTime at, Instant real, Draft draft) {
+        OutreachQuota quota = OutreachQuota.orNew(draft.quota(resident.id()));
+        List<String> lines = new ArrayList<>();
+        List<Spoken> talk = draft.recent(resident.ownerConversation());
+        List<Spoken> kept = wishes.remembered(talk, null);
+        int left = quota.untold();
+        for (int index = talk.size() - 1; index >= 0 && left > 0; index--) {
+            Spoken spoken = talk.get(index);
+            if (spoken.author() == Author.OWNER) {
+                left--;
+                if (kept.contains(spoken)) {
+                    lines.addFirst(spoken.content());
+                }
+            }
+        }
+        words.chat(lines, Locale.forLanguageTag(resident.locale()))
+                .ifPresent(chat -> remember(
+                        id, cause, resident, chat, chat.moving() ? "emotional_peak" : "interaction", at, real, draft));
+        draft.change(new Change.QuotaChanged(resident.id(), quota.toldAll()));
+    }
+
+    private static void remember(
+            UUID id,
+            CloudEvent<?> cause,
+            Resident resident,
+            OwnerWords.Worth worth,
+            String kind,
+            WorldTime at,
+            Instant real,
+            Draft draft) {
+        Emotions felt = draft.now()
+                .lives()
+                .view(resident.mind(), resident.timeOf(at), resident.locale())
+                .emotions();
+        RememberV1 memory = new RememberV1(
+                resident.id(),
+                new MessageId(id),
+                kind,
+                cut(worth.content(), RememberV1.MOST_CHARS),
+                worth.importance(),
+                List.of(),
+                at,
+                cut(worth.gist(), RememberV1.MOST_GIST_CHARS),
+                Audience.OWNER,
+                true,
+                felt,
+                worth.slot(),
+                null,
+                real);
+        draft.toRecipient(
+                cause == null
+                        ? draft.envelopes().first(id, at, memory)
+                        : draft.envelopes().causedBy(cause, id, at, memory),
+                Recipient.AVATAR_MEMORIES);
+    }
+
+    private static String cut(String text, int most) {
+        return text.length() <= most ? text : text.substring(0, most);
+    }
+
+    /** The owner confirmed that something is to be forgotten. */
+    void forget(CloudEvent<?> cause, OwnerMessageV1 message, SpeakV1.Forgetting wish, WorldTime at, Draft draft) {
+        UUID id = DerivedId.of(message.messageId().value(), "forget");
+        ForgetAboutV1 command = new ForgetAboutV1(
+                message.avatarId(), message.messageId(), cut(wish.about(), ForgetAboutV1.MOST_CHARS), message.sentAt());
+        draft.toRecipient(draft.envelopes().causedBy(cause, id, at, command), Recipient.AVATAR_MEMORIES);
+    }
+
+    /** Words were said that use memories of their request; ids of others are left out. */
+    static void used(CloudEvent<?> cause, SpeakV1 request, List<UUID> memories, Utterance said, Draft draft) {
+        List<MessageId> used = request.memories().stream()
+                .map(SpeakV1.Memory::id)
+                .filter(memories::contains)
+                .map(MessageId::new)
+                .toList();
+        if (!used.isEmpty()) {
+            UUID id = DerivedId.of(said.id().value(), "recalled");
+            RecalledV1 command = new RecalledV1(said.avatar(), said.id(), used, said.at());
+            draft.toRecipient(draft.envelopes().causedBy(cause, id, said.at(), command), Recipient.AVATAR_MEMORIES);
+        }
+    }
+}
