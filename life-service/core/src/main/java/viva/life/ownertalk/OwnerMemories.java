@@ -1,14 +1,13 @@
 package viva.life.ownertalk;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import viva.contracts.Audience;
 import viva.contracts.Author;
 import viva.contracts.DerivedId;
-import viva.contracts.Emotions;
+import viva.contracts.Mention;
 import viva.contracts.MessageId;
 import viva.contracts.Reading;
 import viva.contracts.WorldTime;
@@ -18,6 +17,7 @@ import viva.contracts.message.OwnerMessageV1;
 import viva.contracts.message.RecalledV1;
 import viva.contracts.message.RememberV1;
 import viva.contracts.message.SpeakV1;
+import viva.life.conversation.Sitting;
 import viva.life.conversation.Spoken;
 import viva.life.conversation.Utterance;
 import viva.life.decision.Change;
@@ -33,6 +33,9 @@ import viva.life.resident.Resident;
  * memory has an id that follows from what it is of. Words said in distress are kept nowhere but in the talk.
  */
 public final class OwnerMemories {
+    /** A memory has no more others in it. */
+    private static final int MOST_OTHERS = 16;
+
     private final OwnerWords words;
     private final ChatRules rules;
     private final ForgetWishes wishes;
@@ -57,99 +60,105 @@ public final class OwnerMemories {
     }
 
     /**
+     * When and why something is remembered.
+     *
+     * @param cause null when nothing was said just now
+     * @param resident as it is then
+     */
+    private record Moment(CloudEvent<?> cause, Resident resident, WorldTime at, Instant real) {
+        Locale language() {
+            return Locale.forLanguageTag(resident.locale());
+        }
+    }
+
+    /**
      * The owner said something: its facts are kept, and so is the chat when it has gone on for long.
      *
      * @param resident as it is after hearing it
      */
     void heard(CloudEvent<?> cause, OwnerMessageV1 message, Resident resident, WorldTime at, Draft draft) {
+        Moment moment = new Moment(cause, resident, at, message.sentAt());
         Reading reading = draft.reading(message.messageId());
         if (reading == null || !Signs.distress(reading)) {
-            keepFacts(cause, message, resident, at, draft);
+            keepFacts(message, moment, draft);
         }
         OutreachQuota quota = OutreachQuota.orNew(draft.quota(resident.id())).toldMore();
         draft.change(new Change.QuotaChanged(resident.id(), quota));
         if (quota.untold() >= rules.turns()) {
-            UUID id = DerivedId.of(message.messageId().value(), "chat");
-            keepChat(id, cause, resident, at, message.sentAt(), draft);
+            keepChat(DerivedId.of(message.messageId().value(), "chat"), moment, draft);
         }
     }
 
-    private void keepFacts(CloudEvent<?> cause, OwnerMessageV1 message, Resident resident, WorldTime at, Draft draft) {
+    private void keepFacts(OwnerMessageV1 message, Moment moment, Draft draft) {
+        Resident resident = moment.resident();
         OutreachQuota quota = OutreachQuota.orNew(draft.quota(resident.id()));
         List<String> remembered = draft.recalled(message.messageId()).stream()
                 .map(SpeakV1.Memory::content)
                 .toList();
-        List<OwnerWords.Worth> facts = words.facts(
-                message.content(), Locale.forLanguageTag(resident.locale()), quota.dayOf(message.sentAt()), remembered);
+        List<OwnerWords.Worth> facts =
+                words.facts(message.content(), moment.language(), quota.dayOf(moment.real()), remembered);
+        List<Mention> about =
+                Mention.in(message.content(), Sitting.mentions(draft.recent(resident.ownerConversation())));
         for (int index = 0; index < facts.size(); index++) {
             UUID id = DerivedId.of(message.messageId().value(), "fact " + index);
-            remember(id, cause, resident, facts.get(index), "interaction", at, message.sentAt(), draft);
+            remember(id, moment, facts.get(index), about, draft);
         }
     }
 
     /** A chat is over: what the owner said since the last memory of it is remembered. */
     public void chatEnded(Resident resident, Intent.ChatEnded ended, Draft draft) {
-        OutreachQuota quota = OutreachQuota.orNew(draft.quota(resident.id()));
-        if (quota.untold() > 0) {
+        if (OutreachQuota.orNew(draft.quota(resident.id())).untold() > 0) {
             List<Spoken> talk = draft.recent(resident.ownerConversation());
             Instant last = talk.isEmpty() ? draft.now().real() : talk.getLast().at();
-            keepChat(resident.momentId("chat"), null, resident, ended.at(), last, draft);
+            keepChat(resident.momentId("chat"), new Moment(null, resident, ended.at(), last), draft);
         }
     }
 
-    private void keepChat(UUID id, CloudEvent<?> cause, Resident resident, WorldTime at, Instant real, Draft draft) {
+    private void keepChat(UUID id, Moment moment, Draft draft) {
+        Resident resident = moment.resident();
         OutreachQuota quota = OutreachQuota.orNew(draft.quota(resident.id()));
-        List<String> lines = new ArrayList<>();
-        List<Spoken> talk = draft.recent(resident.ownerConversation());
-        List<Spoken> kept = wishes.remembered(talk, null);
-        int left = quota.untold();
-        for (int index = talk.size() - 1; index >= 0 && left > 0; index--) {
-            Spoken spoken = talk.get(index);
-            if (spoken.author() == Author.OWNER) {
-                left--;
-                if (kept.contains(spoken)) {
-                    lines.addFirst(spoken.content());
-                }
-            }
-        }
-        words.chat(lines, Locale.forLanguageTag(resident.locale()))
-                .ifPresent(chat -> remember(
-                        id, cause, resident, chat, chat.moving() ? "emotional_peak" : "interaction", at, real, draft));
+        List<Spoken> lines = untold(draft.recent(resident.ownerConversation()), quota.untold());
+        words.chat(lines.stream().map(Spoken::content).toList(), moment.language())
+                .ifPresent(chat -> remember(id, moment, chat, Sitting.mentions(lines), draft));
         draft.change(new Change.QuotaChanged(resident.id(), quota.toldAll()));
     }
 
-    private static void remember(
-            UUID id,
-            CloudEvent<?> cause,
-            Resident resident,
-            OwnerWords.Worth worth,
-            String kind,
-            WorldTime at,
-            Instant real,
-            Draft draft) {
-        Emotions felt = draft.now()
-                .lives()
-                .view(resident.mind(), resident.timeOf(at), resident.locale())
-                .emotions();
+    /** The latest messages of the owner, without what is forgotten. */
+    private List<Spoken> untold(List<Spoken> talk, int messages) {
+        List<Spoken> said =
+                talk.stream().filter(spoken -> spoken.author() == Author.OWNER).toList();
+        List<Spoken> kept = wishes.remembered(talk, null);
+        return said.subList(Math.max(0, said.size() - messages), said.size()).stream()
+                .filter(kept::contains)
+                .toList();
+    }
+
+    /** @param about avatars that are named in it: when one is erased, its name goes from the memory, too */
+    private static void remember(UUID id, Moment moment, OwnerWords.Worth worth, List<Mention> about, Draft draft) {
+        Resident resident = moment.resident();
+        WorldTime at = moment.at();
         RememberV1 memory = new RememberV1(
                 resident.id(),
                 new MessageId(id),
-                kind,
+                worth.moving() ? "emotional_peak" : "interaction",
                 cut(worth.content(), RememberV1.MOST_CHARS),
                 worth.importance(),
-                List.of(),
+                about.stream().map(Mention::id).distinct().limit(MOST_OTHERS).toList(),
                 at,
                 cut(worth.gist(), RememberV1.MOST_GIST_CHARS),
                 Audience.OWNER,
                 true,
-                felt,
+                draft.now()
+                        .lives()
+                        .view(resident.mind(), resident.timeOf(at), resident.locale())
+                        .emotions(),
                 worth.slot(),
                 null,
-                real);
+                moment.real());
         draft.toRecipient(
-                cause == null
+                moment.cause() == null
                         ? draft.envelopes().first(id, at, memory)
-                        : draft.envelopes().causedBy(cause, id, at, memory),
+                        : draft.envelopes().causedBy(moment.cause(), id, at, memory),
                 Recipient.AVATAR_MEMORIES);
     }
 
