@@ -99,6 +99,10 @@ final class EnglishFacts implements FactRules {
     private static final Pattern NAME_OF_OWNED = pattern(
             "^(?:'s name is|s' names are|'s called| (?:is|are) (?:called|named)|,? (?:called|named)|,? (?:whose|and (?:his|her|its)) name is|,? goes by|(?:'s| is| are|,|:)?) ?"
                     + NAME + "(?<more>.*)$");
+    /** What follows a dog that is had: {@code a dog walker} is none. */
+    private static final Pattern NO_OTHER_NOUN =
+            pattern("^(?:$|,|(?-i: \\p{Lu})| (?:and|who|that|which|called|named|whose|as|at|from|of|to|with)\\b)");
+
     private static final Pattern NAMED_SMALL = pattern("^(?:'s name is| is (?:called|named)) (?<name>\\p{L}{2,20})$");
     private static final Pattern NAME_OF = pattern(
             "^the name of (?:my|our) " + ADJECTIVES + "(?:(?<kin>" + KIN + ")|(?<pet>" + PETS + ")) is " + NAME + "$");
@@ -257,7 +261,7 @@ final class EnglishFacts implements FactRules {
             return List.of(named(of, of.group("name"), text));
         }
         Matcher has = HAS.matcher(text);
-        if (has.find()) {
+        if (has.find() && NO_OTHER_NOUN.matcher(has.group("rest")).find()) {
             Matcher name = NAME_OF_OWNED.matcher(has.group("rest"));
             String noun = has.group("adj") + noun(has);
             return List.of(

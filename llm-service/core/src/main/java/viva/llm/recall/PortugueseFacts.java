@@ -44,9 +44,7 @@ final class PortugueseFacts implements FactRules {
             Map.entry("gata", "gato"),
             Map.entry("gatinho", "gato"),
             Map.entry("gatinha", "gato"),
-            Map.entry("esposa", "esposa"),
-            Map.entry("mulher", "esposa"),
-            Map.entry("esposo", "marido"));
+            Map.entry("mulher", "esposa"));
 
     private static final Pattern SUPPOSED = pattern(
             "\\bse (?!cham)\\b|\\b(?:talvez|queria|gostaria|poderia|podia|imagin[ae]|suponha|suponhamos|tomara|quem dera|será que|sera que|disse|disseram"
@@ -110,6 +108,8 @@ final class PortugueseFacts implements FactRules {
     private static final Pattern NAME_OF_OWNED = pattern(
             "^(?:,? (?:que )?(?:se chamam?|chama-se|chamam?|chamad[oa]s?|atende por|tem o nome de)|,? (?:cujo|e o) nome (?:dele |dela )?é| é [oa]| é| são|,|:)? ?"
                     + NAME + "(?<more>.*)$");
+    private static final Pattern NO_OTHER_NOUN =
+            pattern("^(?:$|,|(?-i: \\p{Lu})| (?:e|que|chamad[oa]s?|com|de|em|aqui|lindo|linda)\\b)");
     private static final Pattern NAMED_SMALL =
             pattern("^,? (?:que )?(?:se chama|chama-se|chama|chamad[oa]) (?<name>\\p{L}{2,20})$");
     private static final Pattern NAME_OF = pattern("^o nome d[oa]s? " + MINE + " " + BEFORE + "(?:(?<kin>" + KIN
@@ -249,7 +249,7 @@ final class PortugueseFacts implements FactRules {
             return List.of(named(of, of.group("name"), text));
         }
         Matcher has = HAS.matcher(text);
-        if (has.find()) {
+        if (has.find() && NO_OTHER_NOUN.matcher(has.group("rest")).find()) {
             Optional<String> name = nameOf(has.group("rest"));
             return List.of(
                     name.isPresent()

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import viva.llm.hearing.Gist;
 import viva.llm.hearing.Heard;
@@ -32,9 +33,15 @@ final class ChatWords {
         this.listener = listener;
     }
 
-    private record Line(String text, Heard heard, double weight, int at) {}
+    /** @param fact whether it tells a fact, which is remembered by itself and may be superseded: it is not quoted again */
+    private record Line(String text, Heard heard, double weight, boolean fact, int at) {}
 
-    Optional<Worth> of(List<String> said, Language language) {
+    /**
+     * What a chat was about.
+     *
+     * @param tellsFact whether a line tells a fact
+     */
+    Optional<Worth> of(List<String> said, Language language, Predicate<String> tellsFact) {
         List<Line> lines = new ArrayList<>();
         boolean inDanger = false;
         for (int at = 0; at < said.size(); at++) {
@@ -42,26 +49,38 @@ final class ChatWords {
             inDanger |= heard.gist() == Gist.DISTRESS;
             double weight = weight(said.get(at), heard);
             if (weight > 0 && listener.maySayAgain(said.get(at))) {
-                lines.add(new Line(text(said.get(at)), heard, weight, at));
+                lines.add(new Line(text(said.get(at)), heard, weight, tellsFact.test(said.get(at)), at));
             }
         }
-        List<Line> weightiest = lines.stream()
+        if (inDanger) {
+            return Optional.of(new Worth(unwell(language) + ".", unwell(language), Optional.empty(), .8, true));
+        }
+        return lines.isEmpty() ? Optional.empty() : Optional.of(worth(lines, language));
+    }
+
+    private static Worth worth(List<Line> lines, Language language) {
+        List<String> quoted = weightiest(
+                        lines.stream().filter(line -> !line.fact()).toList())
+                .stream()
+                .map(Line::text)
+                .toList();
+        String gist = gist(weightiest(lines), language);
+        double heaviest = lines.stream().mapToDouble(Line::weight).max().orElse(0);
+        boolean moving = heaviest >= MOVING;
+        return new Worth(
+                quoted.isEmpty() ? gist + "." : gist + ". " + MemoryText.ofChat(quoted, language),
+                gist,
+                Optional.empty(),
+                moving ? .7 : .3 + .1 * heaviest,
+                moving);
+    }
+
+    private static List<Line> weightiest(List<Line> lines) {
+        return lines.stream()
                 .sorted(Comparator.comparingDouble(Line::weight).reversed())
                 .limit(MOST_LINES)
                 .sorted(Comparator.comparingInt(Line::at))
                 .toList();
-        if (inDanger) {
-            return Optional.of(new Worth(unwell(language) + ".", unwell(language), Optional.empty(), .8, true));
-        }
-        if (weightiest.isEmpty()) {
-            return Optional.empty();
-        }
-        boolean moving = weightiest.stream().anyMatch(line -> line.weight() >= MOVING);
-        double heaviest = weightiest.stream().mapToDouble(Line::weight).max().orElse(0);
-        String gist = gist(weightiest, language);
-        String quoted = MemoryText.ofChat(weightiest.stream().map(Line::text).toList(), language);
-        return Optional.of(new Worth(
-                gist + ". " + quoted, gist, Optional.empty(), moving ? .7 : .3 + .1 * Math.min(2, heaviest), moving));
     }
 
     /** Questions, wishes to forget and small talk weigh nothing. */

@@ -70,7 +70,12 @@ public final class OwnersWords {
      * @param lines of the owner, the oldest first
      */
     public Optional<Worth> chat(List<String> lines, Locale hint) {
-        return chats.of(lines, Language.of(hint.toLanguageTag()));
+        Language language = Language.of(hint.toLanguageTag());
+        return chats.of(
+                lines,
+                language,
+                line -> facts.values().stream()
+                        .anyMatch(rules -> !rules.of(line, LocalDate.EPOCH).isEmpty()));
     }
 
     /** What the owner wants to be forgotten, in their words; empty when the message is no such wish. */

@@ -132,6 +132,7 @@ class OwnerFactsTest {
                 "I'm tired",
                 "I'm Brazilian",
                 "I'm so happy today",
+                "I have a dog walker",
                 "You live in a small world",
                 "Don't forget that my dog is called Bruno",
                 "Your favourite colour is green"
@@ -157,6 +158,7 @@ class OwnerFactsTest {
                 "Gosto de você",
                 "Adoro conversar com você",
                 "Estou cansada",
+                "Comprei, tenho um cachorro quente aqui",
                 "Sou brasileira"
             })
     void what_is_no_statement_in_portuguese_is_no_fact(String message) {

@@ -57,6 +57,20 @@ class OwnersWordsTest {
     }
 
     @Test
+    void a_chat_does_not_quote_facts_which_may_be_superseded() {
+        OwnersWords.Worth chat = WORDS.chat(
+                        List.of(
+                                "I live in Porto with all of my books and my old piano",
+                                "The river was so beautiful today"),
+                        Locale.ENGLISH)
+                .orElseThrow();
+
+        assertThat(chat.content())
+                .contains("“The river was so beautiful today”")
+                .doesNotContain("I live in Porto");
+    }
+
+    @Test
     void small_talk_is_not_remembered() {
         assertThat(WORDS.chat(List.of("hi", "how are you?", "lol", "bye"), Locale.ENGLISH))
                 .isEmpty();
