@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import viva.contracts.Audience;
@@ -28,12 +29,21 @@ class AvatarMemories implements MemorySource {
 
     private static final int OK = 200;
 
+    /** In which services show each other the key that they share. */
+    private static final String KEY_HEADER = "X-Viva-Internal-Key";
+
     private final URI service;
+    private final Optional<String> key;
     private final RecallConfig config;
     private final HttpClient client;
 
-    AvatarMemories(@ConfigProperty(name = "viva.url.avatar") URI service, RecallConfig config) {
+    /** @param key that all services share; without one they are on the same machine */
+    AvatarMemories(
+            @ConfigProperty(name = "viva.url.avatar") URI service,
+            @ConfigProperty(name = "viva.internal.key") Optional<String> key,
+            RecallConfig config) {
         this.service = service;
+        this.key = key;
         this.config = config;
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -43,13 +53,13 @@ class AvatarMemories implements MemorySource {
 
     @Override
     public List<SpeakV1.Memory> find(AvatarId avatar, String text) {
-        HttpRequest request = HttpRequest.newBuilder(address(avatar, text))
+        HttpRequest.Builder request = HttpRequest.newBuilder(address(avatar, text))
                 .timeout(config.limit())
                 .header("Accept", "application/json")
-                .header("User-Agent", "viva-life")
-                .build();
+                .header("User-Agent", "viva-life");
+        key.ifPresent(secret -> request.header(KEY_HEADER, secret));
         try {
-            HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() != OK) {
                 throw new IllegalStateException("the avatar service answered " + response.statusCode());
             }

@@ -9,11 +9,15 @@ import jakarta.inject.Singleton;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import org.jboss.logging.Logger;
 import viva.contracts.AvatarId;
+import viva.contracts.message.LifeCommand;
+import viva.contracts.message.OwnerCameV1;
+import viva.contracts.message.OwnerMessageV1;
 import viva.life.recall.AwaitedRecall.Outcome;
 
 /** Recalls for a message on a virtual thread, within a limit. What was recalled stands in no log and no metric. */
@@ -43,12 +47,36 @@ public class PromptRecall {
     }
 
     /**
+     * Begins to recall what fits a command: what an owner writes, or that they are back.
+     *
+     * @param language that the avatar speaks
+     * @param done called, on any thread, when it is over
+     * @return empty for every other command
+     */
+    public Optional<AwaitedRecall> begin(LifeCommand command, Locale language, Runnable done) {
+        if (command instanceof OwnerMessageV1 message) {
+            boolean isSaid = message.content() != null && !message.content().isBlank();
+            return isSaid ? Optional.of(begin(message.avatarId(), message.content(), done)) : Optional.empty();
+        }
+        return command instanceof OwnerCameV1 came
+                ? Optional.of(begin(came.avatarId(), welcome(language), done))
+                : Optional.empty();
+    }
+
+    /** What an avatar asks itself when its owner is back. */
+    private static String welcome(Locale language) {
+        return language.getLanguage().equals("pt")
+                ? "Que planos minha pessoa me contou?"
+                : "What plans did my owner tell me of?";
+    }
+
+    /**
      * Begins to recall.
      *
      * @param text untrusted
      * @param done called, on any thread, when it is over
      */
-    public AwaitedRecall begin(AvatarId avatar, String text, Runnable done) {
+    AwaitedRecall begin(AvatarId avatar, String text, Runnable done) {
         AwaitedRecall awaited = new AwaitedRecall(
                 System.nanoTime() + config.limit().toNanos(),
                 outcome -> counters.get(outcome).increment());

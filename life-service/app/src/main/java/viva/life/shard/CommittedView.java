@@ -23,7 +23,7 @@ import viva.life.tie.Block;
  * What was committed before a transaction: residents and awaited answers are in the shard's memory, the rest was read.
  *
  * @param readings of the owners' messages among its tasks
- * @param recalled what came to mind at these messages
+ * @param recalled what came to mind at these messages, and at returns of owners
  */
 record CommittedView(
         Population population,

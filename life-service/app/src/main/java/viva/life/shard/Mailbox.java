@@ -61,13 +61,13 @@ final class Mailbox {
     private final Map<UUID, Task.Letter> unsettled = new HashMap<>();
 
     private final Function<OwnerMessageV1, AwaitedReading> reader;
-    private final Function<OwnerMessageV1, AwaitedRecall> recaller;
+    private final Function<LifeCommand, AwaitedRecall> recaller;
 
     /**
      * @param reader begins to read what an owner wrote
-     * @param recaller begins to recall what fits it
+     * @param recaller begins to recall what fits a command; null where nothing is recalled
      */
-    Mailbox(Function<OwnerMessageV1, AwaitedReading> reader, Function<OwnerMessageV1, AwaitedRecall> recaller) {
+    Mailbox(Function<OwnerMessageV1, AwaitedReading> reader, Function<LifeCommand, AwaitedRecall> recaller) {
         this.reader = reader;
         this.recaller = recaller;
     }
@@ -98,16 +98,15 @@ final class Mailbox {
         Task.Letter letter = unsettled.get(key);
         if (letter == null) {
             letter = new Task.Letter(
-                    key, delivery.message(), command, nowNanos, begun(command, reader), begun(command, recaller));
+                    key, delivery.message(), command, nowNanos, reading(command), recaller.apply(command));
             unsettled.put(key, letter);
             ready.add(letter);
         }
         letter.delivered(delivery);
     }
 
-    /** What is begun for an owner's message; null for every other command. */
-    private static <T> T begun(LifeCommand command, Function<OwnerMessageV1, T> beginning) {
-        return command instanceof OwnerMessageV1 message && message.content() != null ? beginning.apply(message) : null;
+    private AwaitedReading reading(LifeCommand command) {
+        return command instanceof OwnerMessageV1 message && message.content() != null ? reader.apply(message) : null;
     }
 
     /** Something that the shard itself found to do; not again what it fails at already, or has given up. */

@@ -75,7 +75,9 @@ final class Shard {
         this.mailbox = new Mailbox(
                 message ->
                         context.reader().begin(message.content(), population.language(message.avatarId()), this::wake),
-                message -> context.recall().begin(message.avatarId(), message.content(), this::wake));
+                command -> context.recall()
+                        .begin(command, population.language(command.avatarId()), this::wake)
+                        .orElse(null));
         this.ticker = new Ticker(lease.shard(), context, population, mailbox);
         this.waiting = new Waiting(context.world(), mailbox, answers, stages, ticker);
         this.consumer = new QueueConsumer(

@@ -67,7 +67,7 @@ abstract sealed class Task {
 
         /**
          * @param reading of an owner's message; null for every other command
-         * @param recall what comes to mind at an owner's message; null for every other command
+         * @param recall what comes to mind at an owner's message or return; null for every other command
          */
         Letter(
                 UUID key,
@@ -105,12 +105,12 @@ abstract sealed class Task {
             return reading;
         }
 
-        /** What comes to mind at an owner's message; null for every other command. */
+        /** What comes to mind at an owner's message or return; null for every other command. */
         AwaitedRecall recall() {
             return recall;
         }
 
-        /** Whether it was understood as well as it will be, and what it recalls has come. */
+        /** Whether it was understood as well as it will be, and what comes to mind has come. */
         boolean isRead(long nowNanos) {
             return (reading == null || reading.isReady(nowNanos)) && (recall == null || recall.isReady(nowNanos));
         }

@@ -18,6 +18,7 @@ import viva.contracts.Reading;
 import viva.contracts.ShardId;
 import viva.contracts.message.OwnerMessageV1;
 import viva.contracts.message.SpeakV1;
+import viva.life.command.Commands;
 import viva.life.command.Decisions;
 import viva.life.command.Reads;
 import viva.life.command.Trigger;
@@ -137,9 +138,9 @@ final class Transaction {
     private static Map<MessageId, List<SpeakV1.Memory>> recalled(Map<Task, Trigger> triggers) {
         Map<MessageId, List<SpeakV1.Memory>> recalled = new HashMap<>();
         for (Trigger trigger : triggers.values()) {
-            if (trigger instanceof Trigger.Commanded commanded
-                    && commanded.command() instanceof OwnerMessageV1 message) {
-                recalled.put(message.messageId(), commanded.recalled());
+            if (trigger instanceof Trigger.Commanded commanded) {
+                recalled.put(
+                        new MessageId(Commands.key(commanded.envelope(), commanded.command())), commanded.recalled());
             }
         }
         return recalled;

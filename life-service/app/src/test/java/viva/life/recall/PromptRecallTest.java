@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
@@ -133,8 +134,9 @@ class PromptRecallTest {
                                     WorldTime.parse("2030-01-02T12:00:00Z"),
                                     Audience.OWNER));
             assertThat(asked.get())
-                    .isEqualTo("/internal/avatars/" + LUNA
-                            + "/recall?audience=owner&limit=8&query=What+is+my+dog+called%3F+%C3%A9+%26+more");
+                    .isEqualTo(
+                            "/internal/avatars/" + LUNA
+                                    + "/recall?audience=owner&limit=8&query=What+is+my+dog+called%3F+%C3%A9+%26+more by shared secret");
         } finally {
             server.stop(0);
         }
@@ -156,13 +158,14 @@ class PromptRecallTest {
 
     private static AvatarMemories source(HttpServer server) {
         URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-        return new AvatarMemories(address, Recalls.config(LONG));
+        return new AvatarMemories(address, Optional.of("shared secret"), Recalls.config(LONG));
     }
 
     private static HttpServer server(AtomicReference<String> asked, int status, String body) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
-            asked.set(exchange.getRequestURI().toString());
+            asked.set(exchange.getRequestURI() + " by "
+                    + exchange.getRequestHeaders().getFirst("X-Viva-Internal-Key"));
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(status, bytes.length);
             exchange.getResponseBody().write(bytes);

@@ -19,7 +19,7 @@ public sealed interface Trigger {
      * A command to the avatar.
      *
      * @param reading of an owner's message; null when it was not understood, and for every other command
-     * @param recalled what came to the avatar's mind at an owner's message, the best first
+     * @param recalled what came to the avatar's mind at an owner's message or return, the best first
      */
     record Commanded(CloudEvent<?> envelope, LifeCommand command, Reading reading, List<SpeakV1.Memory> recalled)
             implements Trigger {

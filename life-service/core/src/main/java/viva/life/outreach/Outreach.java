@@ -98,8 +98,9 @@ public final class Outreach {
         SpeakV1 speak = request.occasion() == SpeakV1.Occasion.GREETING
                 ? SpeakV1.greeting(frame, recent, draft.news(resident.id()))
                 : SpeakV1.reachOut(frame, recent);
-        SpeakV1.Context context =
-                SpeakContexts.of(resident, profile, now.world(), draft.quota(resident.id()), null, draft);
+        SpeakV1.Context context = SpeakContexts.of(
+                        resident, profile, now.world(), draft.quota(resident.id()), null, draft)
+                .remembering(memories.stillKnown(draft.recalled(new MessageId(request.id())), conversation, draft));
         UUID id = DerivedId.of(request.id(), "speak");
         WordRequests.ask(draft.envelopes().first(id, request.at(), speak.in(context)), request.recipient(), draft);
     }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.UUID;
 import viva.contracts.Audience;
 import viva.contracts.Author;
+import viva.contracts.ConversationId;
 import viva.contracts.DerivedId;
 import viva.contracts.Mention;
 import viva.contracts.MessageId;
@@ -53,6 +54,11 @@ public final class OwnerMemories {
     /** A talk without what was said of what is forgotten. */
     public List<Spoken> stillKnown(List<Spoken> talk) {
         return wishes.remembered(talk, null);
+    }
+
+    /** Memories without those of what is forgotten. */
+    public List<SpeakV1.Memory> stillKnown(List<SpeakV1.Memory> recalled, ConversationId talk, Draft draft) {
+        return wishes.remembered(recalled, draft.recent(talk), null, draft.now());
     }
 
     ChatRules rules() {

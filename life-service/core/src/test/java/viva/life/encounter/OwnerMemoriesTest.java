@@ -3,6 +3,7 @@ package viva.life.encounter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,6 +17,8 @@ import viva.contracts.MessageId;
 import viva.contracts.Reading;
 import viva.contracts.WorldTime;
 import viva.contracts.message.ForgetAboutV1;
+import viva.contracts.message.OwnerCameV1;
+import viva.contracts.message.OwnerMessageV1;
 import viva.contracts.message.RecalledV1;
 import viva.contracts.message.RememberV1;
 import viva.contracts.message.SpeakV1;
@@ -69,12 +72,12 @@ class OwnerMemoriesTest {
     @Test
     void a_message_that_is_delivered_twice_forms_one_memory() {
         village.wrote(luna, "hello");
-        village.command(new viva.contracts.message.OwnerMessageV1(
+        village.command(new OwnerMessageV1(
                 luna,
                 Village.owner(luna),
                 new MessageId(new UUID(4, 4)),
                 "My dog is called Bruno",
-                java.time.Instant.parse("2026-11-30T12:00:00Z")));
+                Instant.parse("2026-11-30T12:00:00Z")));
         village.deliver(Village.Fate.SENT_BY_ANOTHER);
         village.settle();
 
@@ -161,6 +164,19 @@ class OwnerMemoriesTest {
         village.answered(asked(), "Fine.", List.of());
 
         assertThat(village.sent(RecalledV1.class)).isEmpty();
+    }
+
+    @Test
+    void what_comes_to_mind_when_the_owner_is_back_goes_along_with_the_greeting() {
+        village.recalls(luna, memory("My owner told me: “I'm flying to Lisbon on Friday”"));
+        village.command(new OwnerCameV1(luna, Village.owner(luna), village.now().real(), null, null));
+        village.settle();
+
+        assertThat(village.sent(SpeakV1.class)
+                        .filter(request -> request.occasion() == SpeakV1.Occasion.GREETING)
+                        .flatMap(request -> request.memories().stream()))
+                .extracting(SpeakV1.Memory::id)
+                .containsExactly(DOG);
     }
 
     @Test

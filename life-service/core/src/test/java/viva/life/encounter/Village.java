@@ -253,7 +253,7 @@ final class Village {
         }
     }
 
-    private Now now() {
+    Now now() {
         return Now.of(real, clock, lives, new Strangers());
     }
 
