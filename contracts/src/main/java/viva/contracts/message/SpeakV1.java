@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import viva.contracts.AccountId;
+import viva.contracts.Audience;
 import viva.contracts.Author;
 import viva.contracts.AvatarId;
 import viva.contracts.AvatarProfile;
@@ -251,6 +252,14 @@ public record SpeakV1(
                 .toList();
     }
 
+    /** The memories that the words may use: where another avatar listens, none that are for the owner alone. */
+    public List<Memory> memories() {
+        Audience listener = occasion == Occasion.TURN ? Audience.PAIR : Audience.OWNER;
+        return context.memories().stream()
+                .filter(memory -> memory.audience().includes(listener))
+                .toList();
+    }
+
     /**
      * What words depend on beside the scene itself.
      *
@@ -264,6 +273,7 @@ public record SpeakV1(
      * @param cue what the partner just did, in a turn between two avatars; null at the beginning
      * @param saidBefore hashes of the sentences that the speaker said in this sitting; at most {@value #MOST_HASHES}
      * @param memories what comes to the speaker's mind, the best first; at most {@value #MOST_MEMORIES}, each of at most {@value SpeakV1#MOST_CHARS} characters
+     * @param forgetting what the owner wants to be forgotten with {@code said}; null when nothing
      */
     public record Context(
             AccountId ownerId,
@@ -275,13 +285,40 @@ public record SpeakV1(
             Reading reading,
             Cue cue,
             List<Integer> saidBefore,
-            List<Memory> memories) {
+            List<Memory> memories,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Forgetting forgetting) {
         public static final int MOST_HASHES = 400;
         public static final int MOST_MEMORIES = 12;
 
         /** Nothing is known, and nobody pays. */
         public static final Context NONE =
                 new Context(null, false, false, null, null, false, null, null, List.of(), List.of());
+
+        /** A context in which nothing is to be forgotten. */
+        public Context(
+                AccountId ownerId,
+                boolean turningPoint,
+                boolean offlineOnly,
+                String locale,
+                String country,
+                boolean concern,
+                Reading reading,
+                Cue cue,
+                List<Integer> saidBefore,
+                List<Memory> memories) {
+            this(
+                    ownerId,
+                    turningPoint,
+                    offlineOnly,
+                    locale,
+                    country,
+                    concern,
+                    reading,
+                    cue,
+                    saidBefore,
+                    memories,
+                    null);
+        }
 
         public Context {
             saidBefore = saidBefore == null ? List.of() : List.copyOf(saidBefore);
@@ -291,13 +328,88 @@ public record SpeakV1(
         /** The same context after what the partner just did; {@code heard} may be null. */
         public Context after(Cue heard) {
             return new Context(
-                    ownerId, turningPoint, offlineOnly, locale, country, concern, reading, heard, saidBefore, memories);
+                    ownerId,
+                    turningPoint,
+                    offlineOnly,
+                    locale,
+                    country,
+                    concern,
+                    reading,
+                    heard,
+                    saidBefore,
+                    memories,
+                    forgetting);
+        }
+
+        /** The same context with the first {@value #MOST_MEMORIES} of these memories. */
+        public Context remembering(List<Memory> recalled) {
+            return new Context(
+                    ownerId,
+                    turningPoint,
+                    offlineOnly,
+                    locale,
+                    country,
+                    concern,
+                    reading,
+                    cue,
+                    saidBefore,
+                    recalled.subList(0, Math.min(MOST_MEMORIES, recalled.size())),
+                    forgetting);
+        }
+
+        /** The same context for words about what is to be forgotten; {@code wish} may be null. */
+        public Context forgetting(Forgetting wish) {
+            return new Context(
+                    ownerId,
+                    turningPoint,
+                    offlineOnly,
+                    locale,
+                    country,
+                    concern,
+                    reading,
+                    cue,
+                    saidBefore,
+                    memories,
+                    wish);
         }
     }
 
     /** What the other one of a conversation just did: an act and what it asked, told or answered, in lower snake case; the topic may be null. */
     public record Cue(DialogueAct act, String topic) {}
 
-    /** Something remembered, in the avatar's own words; untrusted, since others may have said it. */
-    public record Memory(UUID id, String content, WorldTime at) {}
+    /**
+     * Something remembered, in the avatar's own words; untrusted, since others may have said it.
+     *
+     * @param audience to whom it may be told; null means the owner alone
+     */
+    public record Memory(UUID id, String content, WorldTime at, Audience audience) {
+        public Memory {
+            audience = audience == null ? Audience.OWNER : audience;
+        }
+
+        /** A memory for the owner alone. */
+        public Memory(UUID id, String content, WorldTime at) {
+            this(id, content, at, Audience.OWNER);
+        }
+    }
+
+    /**
+     * The owner wants what they told about something to be forgotten. It is asked back before it is done.
+     *
+     * @param about what it is, in the owner's words; untrusted
+     */
+    public record Forgetting(String about, Stage stage) {
+        /** How far the wish has come. */
+        public enum Stage {
+            /** It was uttered: the avatar asks whether that is meant. */
+            @JsonProperty("asked")
+            ASKED,
+            /** It was confirmed: it is done. */
+            @JsonProperty("done")
+            DONE,
+            /** It was taken back: everything stays. */
+            @JsonProperty("kept")
+            KEPT
+        }
+    }
 }

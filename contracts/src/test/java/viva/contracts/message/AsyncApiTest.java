@@ -45,6 +45,7 @@ class AsyncApiTest {
             SpeakV1.Context.class,
             SpeakV1.Cue.class,
             SpeakV1.Memory.class,
+            SpeakV1.Forgetting.class,
             Reading.class);
 
     private final JsonNode components = read().path("components");
@@ -106,6 +107,8 @@ class AsyncApiTest {
         assertThat(field(RememberV1.class, "sources").path("maxItems").asInt()).isEqualTo(RememberV1.MOST_SOURCES);
         assertThat(field(RecalledV1.class, "memory_ids").path("maxItems").asInt())
                 .isEqualTo(RecalledV1.MOST_MEMORIES);
+        assertThat(field(ForgetAboutV1.class, "about").path("maxLength").asInt())
+                .isEqualTo(ForgetAboutV1.MOST_CHARS);
         assertThat(shared("FactSlot", "name").path("maxLength").asInt()).isEqualTo(FactSlot.MOST_NAME_CHARS);
         assertThat(shared("FactSlot", "value").path("maxLength").asInt()).isEqualTo(FactSlot.MOST_VALUE_CHARS);
         assertThat(field(SpeakV1.class, "said").path("maxLength").asInt()).isEqualTo(SpeakV1.MOST_CHARS);

@@ -87,6 +87,20 @@ class GoldenPayloadTest {
     }
 
     @Test
+    void a_memory_without_an_audience_is_for_the_owner_alone() throws IOException {
+        String before = "{\"content\":\"My owner has a dog.\"}";
+
+        assertThat(MAPPER.readValue(before, SpeakV1.Memory.class).audience()).isEqualTo(Audience.OWNER);
+    }
+
+    @Test
+    void words_from_before_they_told_their_memories_use_none() throws IOException {
+        String before = "{\"content\":\"Hello!\",\"tone\":\"warm\",\"voice\":\"offline\"}";
+
+        assertThat(MAPPER.readValue(before, WordsV1.class).memories()).isNull();
+    }
+
+    @Test
     void an_audience_that_is_unknown_here_is_the_owner_alone() throws IOException {
         assertThat(MAPPER.readValue("{\"audience\":\"friends\"}", RememberV1.class)
                         .audience())

@@ -89,7 +89,8 @@ final class Samples {
             new Reading("rules-1", Map.of("question", 0.5), Map.of("asks_feelings", 0.9), 0, DialogueAct.ASK),
             new SpeakV1.Cue(DialogueAct.ASK, "feelings"),
             List.of(17, -4),
-            List.of(new SpeakV1.Memory(QUESTION.value(), "My owner has a dog called Bruno.", WORLD_NOW)));
+            List.of(new SpeakV1.Memory(QUESTION.value(), "My owner has a dog called Bruno.", WORLD_NOW)),
+            new SpeakV1.Forgetting("my dog", SpeakV1.Forgetting.Stage.ASKED));
     private static final Mention SOMEBODY = new Mention(SOL, "Sol");
     private static final ConversationOutcome OUTCOME =
             new ConversationOutcome(8, 0.4, 0.6, 0.7, 0.65, 0, 0.1, 0.3, 0.7, DialogueAct.JOKE, 3, null);
@@ -183,8 +184,10 @@ final class Samples {
                         EMOTIONS,
                         new FactSlot("pets:dog", "Bruno"),
                         List.of(QUESTION),
-                        NOW),
+                        NOW,
+                        null),
                 new RecalledV1(LUNA, ANSWER, List.of(QUESTION), WORLD_NOW),
+                new ForgetAboutV1(LUNA, QUESTION, "my dog", NOW),
                 new ConversationStartedV1(LUNA, OWNER, SOL, "Sol", TALK, true, WORLD_NOW),
                 new ConversationEndedV1(
                         LUNA, OWNER, SOL, "Sol", TALK, true, true, EndReason.GOODBYE, OUTCOME, WORLD_NOW),
@@ -212,9 +215,18 @@ final class Samples {
                         WORLD_NOW,
                         "A talk full of laughter",
                         Audience.PAIR,
-                        true),
+                        true,
+                        null),
                 new MemoryFadedV1(LUNA, OWNER, ANSWER, "milestone", true),
-                new WordsV1(LUNA, TALK, QUESTION, ANSWER, "Curious, as ever.", "warm", "offline"),
+                new WordsV1(
+                        LUNA,
+                        TALK,
+                        QUESTION,
+                        ANSWER,
+                        "Curious, as ever.",
+                        "warm",
+                        "offline",
+                        List.of(QUESTION.value())),
                 new AnswerBegunV1(LUNA, QUESTION, ANSWER, NOW.plusSeconds(30)),
                 new AnswerDeltaV1(LUNA, QUESTION, 1, " As ever."),
                 new TypingV1(LUNA),

@@ -19,6 +19,7 @@ class DefaultRulesTest {
     void a_service_without_settings_decides_by_the_default_rules_of_the_core() {
         LifeRules configured = new LifeRules(
                 unset(ConversationConfig.class).rules(),
+                unset(ConversationConfig.class).chats(),
                 unset(CompanyConfig.class).rules(),
                 unset(ReachConfig.class).rules());
 

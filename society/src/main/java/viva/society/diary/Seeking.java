@@ -46,6 +46,7 @@ public final class Seeking {
                     Intent.Leave _,
                     Intent.Discover _,
                     Intent.Greet _,
+                    Intent.ChatEnded _,
                     Intent.ReachOut _ -> {}
         }
     }

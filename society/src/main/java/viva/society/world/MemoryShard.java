@@ -134,6 +134,11 @@ final class MemoryShard implements View {
     }
 
     @Override
+    public List<SpeakV1.Memory> recalled(MessageId message) {
+        return List.of();
+    }
+
+    @Override
     public Reading reading(MessageId message) {
         return null;
     }

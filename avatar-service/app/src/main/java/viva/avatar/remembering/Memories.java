@@ -14,14 +14,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import viva.avatar.language.Stems;
 import viva.avatar.memory.Memory;
 import viva.avatar.memory.MemoryKind;
+import viva.avatar.recall.Terms;
 import viva.avatar.registry.AvatarLimits;
 import viva.avatar.registry.Registry;
 import viva.contracts.AccountId;
 import viva.contracts.AvatarId;
 import viva.contracts.MessageId;
 import viva.contracts.message.CloudEvent;
+import viva.contracts.message.ForgetAboutV1;
 import viva.contracts.message.MemoryFormedV1;
 import viva.contracts.message.RecalledV1;
 import viva.platform.messaging.MessageFactory;
@@ -184,6 +187,22 @@ public class Memories {
                 .chain(() -> pool.withTransaction(tx -> PgMemories.lock(tx, avatar)
                         .chain(() -> withDerived(tx, avatar, List.of(id)))
                         .chain(all -> PgMemories.delete(tx, avatar, all))));
+    }
+
+    /** Deletes what the owner told about something, and what was derived from that alone. Words that mean nothing by themselves delete nothing. */
+    Uni<Void> forget(ForgetAboutV1 wish) {
+        Terms about = Stems.of(wish.about());
+        if (about.toIntegers().length == 0) {
+            return Uni.createFrom().voidItem();
+        }
+        AvatarId avatar = wish.avatarId();
+        return pool.withTransaction(tx -> PgMemories.owner(tx, avatar)
+                .chain(owner -> owner.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : PgMemories.lock(tx, avatar)
+                                .chain(() -> PgMemories.toldAbout(tx, avatar, about, wish.toldUntil()))
+                                .chain(ids -> withDerived(tx, avatar, ids))
+                                .chain(all -> PgMemories.delete(tx, avatar, all))));
     }
 
     private static Uni<List<UUID>> withDerived(SqlClient tx, AvatarId avatar, List<UUID> ids) {

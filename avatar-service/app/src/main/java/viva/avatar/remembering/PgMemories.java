@@ -75,6 +75,8 @@ final class PgMemories {
     private static final String DERIVED =
             "select id from memory d where avatar_id = $1 and sources && $2::uuid[] and not id = any($2) "
                     + "and not exists (select 1 from memory s where s.id = any(d.sources) and not s.id = any($2))";
+    private static final String TOLD_ABOUT =
+            "select id from memory where avatar_id = $1 and with_owner and occurred_at <= $2 and terms @> $3::int[]";
     private static final String RECALLED = """
             with fresh as (
               insert into memory_recall (event_id, memory_id)
@@ -229,6 +231,13 @@ final class PgMemories {
     static Uni<List<UUID>> derivedFrom(SqlClient tx, AvatarId avatar, Collection<UUID> ids) {
         return tx.preparedQuery(DERIVED)
                 .execute(Tuple.of(avatar.value(), ids.toArray(UUID[]::new)))
+                .map(rows -> list(rows).stream().map(row -> row.getUUID(0)).toList());
+    }
+
+    /** Memories with the owner that speak of all that some words mean, of what happened up to an instant. */
+    static Uni<List<UUID>> toldAbout(SqlClient tx, AvatarId avatar, Terms about, Instant until) {
+        return tx.preparedQuery(TOLD_ABOUT)
+                .execute(Tuple.of(avatar.value(), MemoryColumns.utc(until), about.toIntegers()))
                 .map(rows -> list(rows).stream().map(row -> row.getUUID(0)).toList());
     }
 

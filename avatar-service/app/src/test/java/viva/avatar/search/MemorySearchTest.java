@@ -379,6 +379,7 @@ class MemorySearchTest {
                 null,
                 null,
                 sources,
+                null,
                 null));
         await().until(() -> tap.bodies().stream().anyMatch(body -> body.contains("\"" + id + "\"")));
         return id;

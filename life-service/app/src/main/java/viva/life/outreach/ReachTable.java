@@ -16,7 +16,7 @@ import viva.platform.columns.Columns;
 /** The table {@code reach}. */
 public final class ReachTable {
     private static final String SOME =
-            "SELECT avatar_id, timezone, day, count, locale, country FROM reach WHERE shard_id = $1 AND avatar_id = ANY($2)";
+            "SELECT avatar_id, timezone, day, count, locale, country, untold FROM reach WHERE shard_id = $1 AND avatar_id = ANY($2)";
     private static final Columns<Map.Entry<AvatarId, OutreachQuota>> COLUMNS = new Columns<
                     Map.Entry<AvatarId, OutreachQuota>>()
             .uuid("avatar_id", entry -> entry.getKey().value())
@@ -24,10 +24,11 @@ public final class ReachTable {
             .date("day", entry -> entry.getValue().day())
             .smallint("count", entry -> (short) entry.getValue().count())
             .text("locale", entry -> entry.getValue().locale())
-            .text("country", entry -> entry.getValue().country());
+            .text("country", entry -> entry.getValue().country())
+            .smallint("untold", entry -> (short) entry.getValue().untold());
     private static final String PUT = COLUMNS.insertInto("reach", "shard_id") + """
              on conflict (shard_id, avatar_id) do update set timezone = excluded.timezone, day = excluded.day,
-                count = excluded.count, locale = excluded.locale, country = excluded.country
+                count = excluded.count, locale = excluded.locale, country = excluded.country, untold = excluded.untold
             """;
 
     private ReachTable() {}
@@ -48,7 +49,8 @@ public final class ReachTable {
                                 row.getLocalDate(2),
                                 row.getShort(3),
                                 row.getString(4),
-                                row.getString(5)));
+                                row.getString(5),
+                                row.getShort(6)));
             }
             return found;
         });

@@ -23,6 +23,19 @@ public interface ConversationConfig {
     @WithDefault("15s")
     Duration probeEvery();
 
+    /** After how much silence, in real time, a chat is over and remembered. */
+    @WithDefault("10m")
+    Duration chatSilence();
+
+    /** After how many messages of the owner a chat that goes on is remembered so far; 1 to 50. */
+    @WithDefault("20")
+    int chatTurns();
+
+    /** As decisions see chats. */
+    default ChatRules chats() {
+        return new ChatRules(chatSilence(), chatTurns());
+    }
+
     /** As decisions see it. */
     default AnswerRules rules() {
         return new AnswerRules(answerDeadline(), longestAnswer());

@@ -1,2 +1,5 @@
-/** Settings of the conversation with an owner, and whether the llm service is worth waiting for. Decides nothing else: the core does. */
+/**
+ * Settings of the conversation with an owner, whether the llm service is worth waiting for, and what rules find in an owner's words. Decides nothing else:
+ * the core does.
+ */
 package viva.life.ownertalk;

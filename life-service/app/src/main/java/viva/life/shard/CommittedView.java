@@ -23,13 +23,18 @@ import viva.life.tie.Block;
  * What was committed before a transaction: residents and awaited answers are in the shard's memory, the rest was read.
  *
  * @param readings of the owners' messages among its tasks
+ * @param recalled what came to mind at these messages, and at returns of owners
  */
 record CommittedView(
-        Population population, Function<MessageId, Ask> asks, Facts facts, Map<MessageId, Reading> readings)
+        Population population,
+        Function<MessageId, Ask> asks,
+        Facts facts,
+        Map<MessageId, Reading> readings,
+        Map<MessageId, List<SpeakV1.Memory>> recalled)
         implements View {
     /** The same with what was read for it. */
     CommittedView with(Facts read) {
-        return new CommittedView(population, asks, read, readings);
+        return new CommittedView(population, asks, read, readings, recalled);
     }
 
     @Override
@@ -90,6 +95,11 @@ record CommittedView(
     @Override
     public Reading reading(MessageId message) {
         return readings.get(message);
+    }
+
+    @Override
+    public List<SpeakV1.Memory> recalled(MessageId message) {
+        return recalled.getOrDefault(message, List.of());
     }
 
     @Override

@@ -23,6 +23,7 @@ import viva.contracts.message.OwnerMessageV1;
 import viva.life.command.Commands;
 import viva.life.command.Commands.Needs;
 import viva.life.reading.AwaitedReading;
+import viva.life.recall.AwaitedRecall;
 import viva.platform.messaging.Delivery;
 
 /**
@@ -60,10 +61,15 @@ final class Mailbox {
     private final Map<UUID, Task.Letter> unsettled = new HashMap<>();
 
     private final Function<OwnerMessageV1, AwaitedReading> reader;
+    private final Function<LifeCommand, AwaitedRecall> recaller;
 
-    /** @param reader begins to read what an owner wrote */
-    Mailbox(Function<OwnerMessageV1, AwaitedReading> reader) {
+    /**
+     * @param reader begins to read what an owner wrote
+     * @param recaller begins to recall what fits a command; null where nothing is recalled
+     */
+    Mailbox(Function<OwnerMessageV1, AwaitedReading> reader, Function<LifeCommand, AwaitedRecall> recaller) {
         this.reader = reader;
+        this.recaller = recaller;
     }
 
     /** Takes a delivery in. */
@@ -91,7 +97,8 @@ final class Mailbox {
         UUID key = Commands.key(delivery.message(), command);
         Task.Letter letter = unsettled.get(key);
         if (letter == null) {
-            letter = new Task.Letter(key, delivery.message(), command, nowNanos, reading(command));
+            letter = new Task.Letter(
+                    key, delivery.message(), command, nowNanos, reading(command), recaller.apply(command));
             unsettled.put(key, letter);
             ready.add(letter);
         }
@@ -115,7 +122,7 @@ final class Mailbox {
     }
 
     /**
-     * What shall be done next, together; empty when nothing can be. A suspect comes alone. A message that is still being read waits, and
+     * What shall be done next, together; empty when nothing can be. A suspect comes alone. A message that is still being read or recalled for waits, and
      * so does every later letter to its avatar, or to that of a suspect.
      *
      * @param isUnreadable of which avatars the mind is there and cannot be read
@@ -279,7 +286,7 @@ final class Mailbox {
         suspects.forEach(task -> alarms.add(task.notBeforeNanos()));
         for (Task task : ready) {
             if (task instanceof Task.Letter letter && !letter.isRead(nowNanos)) {
-                alarms.add(letter.reading().untilNanos());
+                alarms.add(letter.readBy(nowNanos));
             }
         }
         if (!unborn.isEmpty()) {

@@ -8,14 +8,15 @@ import java.util.Set;
 import viva.contracts.AvatarId;
 import viva.contracts.MessageId;
 import viva.contracts.Reading;
+import viva.contracts.message.SpeakV1;
 import viva.life.decision.Change;
 import viva.life.resident.Resident;
 
 /** What a shard keeps in memory of what the database has. Belongs to the shard's loop. */
 record Memory(Population population, AwaitedAnswers answers, Stages stages, Profiles profiles) {
     /** As decisions see it. */
-    CommittedView view(Facts facts, Map<MessageId, Reading> readings) {
-        return new CommittedView(population, answers::get, facts, readings);
+    CommittedView view(Facts facts, Map<MessageId, Reading> readings, Map<MessageId, List<SpeakV1.Memory>> recalled) {
+        return new CommittedView(population, answers::get, facts, readings, recalled);
     }
 
     /**

@@ -219,9 +219,10 @@ final class Population {
             while (mind.nextTickMillis() <= until.millis()) {
                 WorldTime due = mind.nextTick();
                 Outcome outcome = lives.tick(mind);
-                if (!outcome.intents().isEmpty() && !quiet.test(resident, outcome.intents())) {
+                List<Intent> intents = outcome.intentsSince(mind);
+                if (!intents.isEmpty() && !quiet.test(resident, intents)) {
                     moved(place, mind, stretch);
-                    stretch.acts(resident, due, outcome.intents());
+                    stretch.acts(resident, due, intents);
                     return;
                 }
                 mind = outcome.mind();

@@ -29,7 +29,9 @@ import viva.life.ownership.OwnershipConfig;
 import viva.life.ownership.ReplicaId;
 import viva.life.ownertalk.AnswerCircuit;
 import viva.life.ownertalk.ConversationConfig;
+import viva.life.ownertalk.OfflineOwnerWords;
 import viva.life.reading.PromptReader;
+import viva.life.recall.PromptRecall;
 import viva.life.voice.OfflinePhrasing;
 import viva.life.watch.Watching;
 import viva.platform.messaging.Broker;
@@ -62,7 +64,9 @@ class Replica {
             World world,
             Watching watching,
             OfflinePhrasing phrasing,
+            OfflineOwnerWords ownerWords,
             PromptReader reader,
+            PromptRecall recall,
             OwnershipConfig ownershipConfig,
             ShardConfig shardConfig,
             ConversationConfig conversationConfig,
@@ -78,7 +82,8 @@ class Replica {
         AtomicReference<Ownership> owner = new AtomicReference<>();
         AnswerCircuit circuit =
                 new AnswerCircuit(conversationConfig.missedDeadlines(), conversationConfig.probeEvery());
-        LifeRules rules = new LifeRules(conversationConfig.rules(), companyConfig.rules(), reachConfig.rules());
+        LifeRules rules = new LifeRules(
+                conversationConfig.rules(), conversationConfig.chats(), companyConfig.rules(), reachConfig.rules());
         registry.gauge("viva.life.llm.away", circuit, it -> it.isOpen() ? 1 : 0);
         shards = new Shards(new ShardContext(
                 pool,
@@ -87,13 +92,14 @@ class Replica {
                 outbox,
                 broker,
                 world,
-                new Decisions(rules, phrasing, Postings.envelopes(messages)),
+                new Decisions(rules, phrasing, ownerWords, Postings.envelopes(messages)),
                 new ReplicaCompany(watching, passersby, circuit),
                 circuit,
                 watching,
                 passersby,
                 new Pace(),
                 reader,
+                recall,
                 new AsyncSemaphore(shardConfig.readAtOnce()),
                 new AsyncSemaphore(shardConfig.checkpointsAtOnce()),
                 shardConfig,

@@ -72,8 +72,12 @@ final class Shard {
         this.checkpoints = new Checkpoints(context);
         this.headcount = new Headcount(context.metrics());
         this.unread = new Unread(lease, context.config().rereadEvery());
-        this.mailbox = new Mailbox(message ->
-                context.reader().begin(message.content(), population.language(message.avatarId()), this::wake));
+        this.mailbox = new Mailbox(
+                message ->
+                        context.reader().begin(message.content(), population.language(message.avatarId()), this::wake),
+                command -> context.recall()
+                        .begin(command, population.language(command.avatarId()), this::wake)
+                        .orElse(null));
         this.ticker = new Ticker(lease.shard(), context, population, mailbox);
         this.waiting = new Waiting(context.world(), mailbox, answers, stages, ticker);
         this.consumer = new QueueConsumer(

@@ -12,6 +12,7 @@ import viva.life.ownership.FencedTransaction;
 import viva.life.ownership.Lease;
 import viva.life.ownertalk.AnswerCircuit;
 import viva.life.reading.PromptReader;
+import viva.life.recall.PromptRecall;
 import viva.life.watch.Watching;
 import viva.platform.messaging.Broker;
 import viva.platform.messaging.MessageTraces;
@@ -37,6 +38,7 @@ record ShardContext(
         Passersby passersby,
         Pace pace,
         PromptReader reader,
+        PromptRecall recall,
         AsyncSemaphore reading,
         AsyncSemaphore checkpoints,
         ShardConfig config,

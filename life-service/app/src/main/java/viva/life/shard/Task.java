@@ -10,6 +10,7 @@ import viva.contracts.message.LifeCommand;
 import viva.life.conversation.Ask;
 import viva.life.conversation.Encounter;
 import viva.life.reading.AwaitedReading;
+import viva.life.recall.AwaitedRecall;
 import viva.platform.messaging.Delivery;
 
 /** Something a shard has to do in a transaction. Belongs to the shard's loop. */
@@ -61,15 +62,26 @@ abstract sealed class Task {
         private final LifeCommand command;
         private final long arrivedNanos;
         private final AwaitedReading reading;
+        private final AwaitedRecall recall;
         private final List<Delivery> deliveries = new ArrayList<>(1);
 
-        /** @param reading of an owner's message; null for every other command */
-        Letter(UUID key, CloudEvent<?> envelope, LifeCommand command, long arrivedNanos, AwaitedReading reading) {
+        /**
+         * @param reading of an owner's message; null for every other command
+         * @param recall what comes to mind at an owner's message or return; null for every other command
+         */
+        Letter(
+                UUID key,
+                CloudEvent<?> envelope,
+                LifeCommand command,
+                long arrivedNanos,
+                AwaitedReading reading,
+                AwaitedRecall recall) {
             this.key = key;
             this.envelope = envelope;
             this.command = command;
             this.arrivedNanos = arrivedNanos;
             this.reading = reading;
+            this.recall = recall;
         }
 
         UUID id() {
@@ -93,9 +105,23 @@ abstract sealed class Task {
             return reading;
         }
 
-        /** Whether it was understood as well as it will be. */
+        /** What comes to mind at an owner's message or return; null for every other command. */
+        AwaitedRecall recall() {
+            return recall;
+        }
+
+        /** Whether it was understood as well as it will be, and what comes to mind has come. */
         boolean isRead(long nowNanos) {
-            return reading == null || reading.isReady(nowNanos);
+            return (reading == null || reading.isReady(nowNanos)) && (recall == null || recall.isReady(nowNanos));
+        }
+
+        /** Until when it is worth waiting for that, by the monotonic clock. */
+        long readBy(long nowNanos) {
+            boolean reads = reading != null && !reading.isReady(nowNanos);
+            boolean recalls = recall != null && !recall.isReady(nowNanos);
+            return reads && recalls
+                    ? Math.max(reading.untilNanos(), recall.untilNanos())
+                    : reads ? reading.untilNanos() : recalls ? recall.untilNanos() : nowNanos;
         }
 
         /** The same command came once more. After a broken connection the earlier deliveries mean nothing any more. */
@@ -136,7 +162,7 @@ abstract sealed class Task {
         private final WorldTime at;
         private final boolean reaches;
 
-        /** @param reaches whether the avatar wants to write to its owner */
+        /** @param reaches whether the avatar wants to write to its owner, or remembers the chat that is over */
         Due(AvatarId avatar, WorldTime at, boolean reaches) {
             this.avatar = avatar;
             this.at = at;

@@ -65,12 +65,17 @@ final class Ticker {
             context.watching().show(resident);
         }
         for (Stretch.Act act : lived.acts()) {
-            boolean reaches = act.intents().stream().anyMatch(Intent.ReachOut.class::isInstance);
+            boolean reaches = act.intents().stream().anyMatch(Ticker::needsTalk);
             mailbox.add(new Task.Due(act.resident().id(), act.due(), reaches));
         }
         double scale = context.world().clock().scale();
         Duration longest = Duration.ofMillis((long) (lived.longestLag() / scale));
         context.metrics().ticked(lived.ticks(), lived.later(ShardMetrics.LATE.toMillis() * scale), longest);
+    }
+
+    /** Whether an intent goes by what was said to the owner lately. */
+    private static boolean needsTalk(Intent intent) {
+        return intent instanceof Intent.ReachOut || intent instanceof Intent.ChatEnded;
     }
 
     /** Real time until there is something to live; empty when nothing is scheduled. */

@@ -17,6 +17,8 @@ import viva.contracts.MessageId;
 import viva.contracts.Reading;
 import viva.contracts.ShardId;
 import viva.contracts.message.OwnerMessageV1;
+import viva.contracts.message.SpeakV1;
+import viva.life.command.Commands;
 import viva.life.command.Decisions;
 import viva.life.command.Reads;
 import viva.life.command.Trigger;
@@ -108,7 +110,8 @@ final class Transaction {
                 new Trigger.Commanded(
                         letter.envelope(),
                         letter.command(),
-                        letter.reading() == null ? null : letter.reading().settle());
+                        letter.reading() == null ? null : letter.reading().settle(),
+                        letter.recall() == null ? List.of() : letter.recall().settle());
             case Task.Overdue overdue -> new Trigger.AnswerDue(overdue.ask());
             case Task.Due due -> new Trigger.TicksDue(due.avatar(), due.at(), due.reaches());
             case Task.Turn turn -> new Trigger.TurnDue(turn.encounter());
@@ -117,7 +120,7 @@ final class Transaction {
 
     private Uni<Void> decide(
             SqlConnection tx, Map<Task, Trigger> triggers, Decisions decisions, Now now, Memory memory) {
-        CommittedView remembered = memory.view(Facts.NONE, readings(triggers));
+        CommittedView remembered = memory.view(Facts.NONE, readings(triggers), recalled(triggers));
         Set<Read> reads = new LinkedHashSet<>();
         triggers.values().forEach(trigger -> reads.addAll(Reads.needs(trigger, remembered, now)));
         return new FactReader(reads)
@@ -135,6 +138,17 @@ final class Transaction {
             }
         }
         return readings;
+    }
+
+    private static Map<MessageId, List<SpeakV1.Memory>> recalled(Map<Task, Trigger> triggers) {
+        Map<MessageId, List<SpeakV1.Memory>> recalled = new HashMap<>();
+        for (Trigger trigger : triggers.values()) {
+            if (trigger instanceof Trigger.Commanded commanded) {
+                recalled.put(
+                        new MessageId(Commands.key(commanded.envelope(), commanded.command())), commanded.recalled());
+            }
+        }
+        return recalled;
     }
 
     private void decide(Map<Task, Trigger> triggers, Decisions decisions, ChangedView view, Now now) {

@@ -47,7 +47,7 @@ public class OfflinePhrasing implements Phrasing {
     @Override
     public Wording speak(SpeakV1 request) {
         Words words = voice.speak(request);
-        return new Wording(words.content(), words.tone());
+        return new Wording(words.content(), words.tone(), words.memories());
     }
 
     @Override

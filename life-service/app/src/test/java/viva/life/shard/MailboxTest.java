@@ -21,6 +21,7 @@ import viva.contracts.message.OwnerCameV1;
 import viva.life.peer.Peers;
 import viva.life.reading.AwaitedReading;
 import viva.life.reading.Readings;
+import viva.life.recall.Recalls;
 import viva.platform.messaging.Delivery;
 
 class MailboxTest {
@@ -31,7 +32,9 @@ class MailboxTest {
     private final RuntimeException bug = new ArrayIndexOutOfBoundsException("nobody foresaw this");
     private final RuntimeException slow = new TimeoutException();
     private final Readings readings = new Readings();
-    private final Mailbox mailbox = new Mailbox(message -> readings.begin(message.content()));
+    private final Recalls recalls = new Recalls();
+    private final Mailbox mailbox =
+            new Mailbox(message -> readings.begin(message.content()), message -> recalls.begin());
     private final AvatarId ada = new AvatarId(UUID.randomUUID());
     private final AvatarId sol = new AvatarId(UUID.randomUUID());
     private final Set<AvatarId> unreadable = new HashSet<>();
@@ -80,6 +83,21 @@ class MailboxTest {
                 .extracting(CloudEvent::type)
                 .containsExactly("life.owner_message.v1", "life.owner_came.v1");
         assertThat(((Task.Letter) tasks.getFirst()).reading().settle().reader()).isEqualTo("better-1");
+    }
+
+    @Test
+    void a_message_waits_for_its_memories_too() throws InterruptedException {
+        recalls.beSlow();
+        gets(Peers.message(ada, OWNER, "What is my dog called?"));
+        readings.finish();
+        assertThat(next(System.nanoTime())).isEmpty();
+
+        recalls.finish();
+
+        assertThat(batch(System.nanoTime()))
+                .singleElement()
+                .satisfies(task ->
+                        assertThat(((Task.Letter) task).recall().settle()).hasSize(1));
     }
 
     @Test

@@ -54,6 +54,7 @@ import viva.life.ownertalk.AnswerCircuit;
 import viva.life.ownertalk.ConversationConfig;
 import viva.life.peer.Peers;
 import viva.life.reading.PromptReader;
+import viva.life.recall.PromptRecall;
 import viva.life.resident.Resident;
 import viva.life.voice.OfflinePhrasing;
 import viva.life.watch.Watching;
@@ -138,6 +139,9 @@ class ShardFaultsTest {
     PromptReader reader;
 
     @Inject
+    PromptRecall recall;
+
+    @Inject
     CompanyConfig companyConfig;
 
     @Inject
@@ -170,7 +174,8 @@ class ShardFaultsTest {
     }
 
     private ShardContext surroundings(Consumer<Lease> fenced) {
-        LifeRules rules = new LifeRules(conversationConfig.rules(), companyConfig.rules(), reachConfig.rules());
+        LifeRules rules = new LifeRules(
+                conversationConfig.rules(), conversationConfig.chats(), companyConfig.rules(), reachConfig.rules());
         AnswerCircuit circuit =
                 new AnswerCircuit(conversationConfig.missedDeadlines(), conversationConfig.probeEvery());
         Passersby passersby = new Passersby(bound -> ThreadLocalRandom.current().nextInt(bound));
@@ -188,6 +193,7 @@ class ShardFaultsTest {
                 passersby,
                 new Pace(),
                 reader,
+                recall,
                 new AsyncSemaphore(shardConfig.readAtOnce()),
                 new AsyncSemaphore(shardConfig.checkpointsAtOnce()),
                 shardConfig,

@@ -40,7 +40,9 @@ import viva.life.mind.Intent;
 import viva.life.outreach.Outreach;
 import viva.life.outreach.OwnerVisits;
 import viva.life.ownertalk.Answers;
+import viva.life.ownertalk.OwnerMemories;
 import viva.life.ownertalk.OwnerTalk;
+import viva.life.ownertalk.OwnerWords;
 import viva.life.resident.Resident;
 import viva.life.voice.Phrasing;
 
@@ -57,20 +59,26 @@ public final class Decisions {
     private final Turns turns;
     private final Bonds bonds;
 
+    /** Decisions of a world whose owners are not listened to. */
     public Decisions(LifeRules rules, Phrasing phrasing, Envelopes envelopes) {
+        this(rules, phrasing, OwnerWords.NONE, envelopes);
+    }
+
+    public Decisions(LifeRules rules, Phrasing phrasing, OwnerWords words, Envelopes envelopes) {
         this.envelopes = envelopes;
+        OwnerMemories memories = new OwnerMemories(words, rules.chats());
         Keepsakes keepsakes = new Keepsakes(phrasing);
         Partings partings = new Partings(keepsakes);
-        Outreach outreach = new Outreach(phrasing, rules.outreach());
-        Answers answers = new Answers(rules.answers());
-        intents = new Intents(new Invitations(rules.encounters()), partings, outreach, keepsakes, answers);
+        Outreach outreach = new Outreach(phrasing, rules.outreach(), memories);
+        Answers answers = new Answers(rules.answers(), memories);
+        intents = new Intents(new Invitations(rules.encounters()), partings, outreach, keepsakes, answers, memories);
         living = new Living(intents);
         Departures departures = new Departures(living);
         turns = new Turns(partings, rules.encounters());
         encounters = new Encounters(living, departures, rules.encounters());
         erasure = new Erasure(departures, encounters);
         lifecycle = new Lifecycle(living, encounters, erasure);
-        ownerTalk = new OwnerTalk(living, turns, phrasing, rules.answers());
+        ownerTalk = new OwnerTalk(living, turns, phrasing, rules.answers(), memories);
         visits = new OwnerVisits(living);
         bonds = new Bonds(living, departures);
     }

@@ -10,6 +10,7 @@ import viva.life.living.IntentHandler;
 import viva.life.mind.Intent;
 import viva.life.outreach.Outreach;
 import viva.life.ownertalk.Answers;
+import viva.life.ownertalk.OwnerMemories;
 import viva.life.resident.Resident;
 
 /** What the intents of a mind do in the world. */
@@ -19,21 +20,34 @@ final class Intents implements IntentHandler {
     private final Outreach outreach;
     private final Keepsakes keepsakes;
     private final Answers answers;
+    private final OwnerMemories memories;
 
-    Intents(Invitations invitations, Partings partings, Outreach outreach, Keepsakes keepsakes, Answers answers) {
+    Intents(
+            Invitations invitations,
+            Partings partings,
+            Outreach outreach,
+            Keepsakes keepsakes,
+            Answers answers,
+            OwnerMemories memories) {
         this.invitations = invitations;
         this.partings = partings;
         this.outreach = outreach;
         this.keepsakes = keepsakes;
         this.answers = answers;
+        this.memories = memories;
     }
 
     /** Whether an intent does anything outside the mind; a tick without such intents needs no transaction of its own. */
     boolean matter(Resident resident, Intent intent, Now.Company company) {
         return switch (intent) {
             case Intent.SeekCompany _ -> invitations.areWanted();
-            case Intent.Speak _, Intent.Answer _, Intent.Excuse _, Intent.Leave _, Intent.Greet _, Intent.ReachOut _ ->
-                true;
+            case Intent.Speak _,
+                    Intent.Answer _,
+                    Intent.Excuse _,
+                    Intent.Leave _,
+                    Intent.Greet _,
+                    Intent.ReachOut _,
+                    Intent.ChatEnded _ -> true;
             case Intent.Parted parted ->
                 parted.script() != null && parted.script().isHost();
             case Intent.Think think -> think.asked() || company.isWatched(resident.id());
@@ -56,6 +70,7 @@ final class Intents implements IntentHandler {
             case Intent.Parted parted -> partings.part(parted, draft);
             case Intent.Think think -> outreach.think(resident, think, draft);
             case Intent.Greet greet -> outreach.greet(resident, greet, cause, draft);
+            case Intent.ChatEnded ended -> memories.chatEnded(resident, ended, draft);
             case Intent.ReachOut reach -> outreach.reachOut(resident, reach, draft);
             case Intent.Remember remember -> keepsakes.keep(resident, remember, draft);
             case Intent.Discover _, Intent.Explore _, Intent.Reflect _ -> {}

@@ -28,6 +28,7 @@ import viva.life.conversation.Ask;
 import viva.life.decision.Now;
 import viva.life.decision.Read;
 import viva.life.decision.View;
+import viva.life.mind.Mind;
 import viva.life.ownertalk.Answers;
 import viva.life.resident.Resident;
 import viva.life.tie.Relations;
@@ -40,7 +41,7 @@ public final class Reads {
     public static Set<Read> needs(Trigger trigger, View view, Now now) {
         Set<Read> reads = new LinkedHashSet<>();
         Resident resident = view.resident(trigger.avatar());
-        addAlways(resident, reads);
+        addAlways(resident, now, reads);
         switch (trigger) {
             case Trigger.Commanded commanded -> add(commanded, view, now, reads);
             case Trigger.AnswerDue due -> addTurnOf(due.ask(), reads);
@@ -58,13 +59,18 @@ public final class Reads {
     }
 
     /** Whatever happens to an avatar, its ticks until then come first, and these may do anything. */
-    private static void addAlways(Resident resident, Set<Read> reads) {
+    private static void addAlways(Resident resident, Now now, Set<Read> reads) {
         if (resident == null || resident.isErased()) {
             return;
         }
         reads.add(new Read.Profile(resident.id()));
         if (resident.mind().relations().ownerAtMillis() != Relations.NEVER) {
             reads.add(new Read.Quota(resident.id()));
+        }
+        boolean mayEndChat = resident.mind().chatUntilMillis() != Mind.NO_CHAT
+                && resident.mind().nextTickMillis() <= now.world().millis();
+        if (mayEndChat) {
+            reads.add(new Read.RecentMessages(resident.ownerConversation()));
         }
         if (resident.mind().activity() instanceof InConversation talking
                 && talking.script() != null

@@ -156,6 +156,11 @@ public class ChangedView implements View {
     }
 
     @Override
+    public List<SpeakV1.Memory> recalled(MessageId message) {
+        return before.recalled(message);
+    }
+
+    @Override
     public boolean stands(Block block) {
         Boolean changed = blocks.get(block);
         return changed == null ? before.stands(block) : changed;

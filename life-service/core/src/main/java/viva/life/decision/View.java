@@ -54,6 +54,13 @@ public interface View {
     /** How an owner's message was understood; null when it was not. */
     Reading reading(MessageId message);
 
+    /**
+     * What came to the avatar's mind at an owner's message, or when the owner was back, the best first; empty when nothing did, or not in time.
+     *
+     * @param message the message, or the id of the command that told of the return
+     */
+    List<SpeakV1.Memory> recalled(MessageId message);
+
     /** Whether a block stands. */
     boolean stands(Block block);
 

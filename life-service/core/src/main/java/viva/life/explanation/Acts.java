@@ -36,6 +36,7 @@ final class Acts {
             case Intent.Parted parted -> "it parts from " + parted.partner();
             case Intent.Discover discover -> "it takes note of " + discover.match();
             case Intent.Greet greet -> "it greets its owner" + (greet.groggy() ? ", half asleep" : "");
+            case Intent.ChatEnded _ -> "its chat with its owner is over";
             case Intent.ReachOut _ -> "it would like to write to its owner first";
             case Intent.Explore explore -> "it goes out for something new until " + explore.until();
             case Intent.Reflect reflect -> "it withdraws to rest and think until " + reflect.until();
@@ -55,6 +56,7 @@ final class Acts {
                     Intent.Excuse _,
                     Intent.Leave _,
                     Intent.Discover _,
+                    Intent.ChatEnded _,
                     Intent.ReachOut _,
                     Intent.Explore _,
                     Intent.Reflect _ -> Map.of();

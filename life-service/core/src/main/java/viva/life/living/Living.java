@@ -28,9 +28,10 @@ public final class Living {
         }
         while (lived.mind().nextTickMillis() <= at.millis()) {
             Outcome outcome = draft.now().lives().tick(lived.mind());
+            List<Intent> decided = outcome.intentsSince(lived.mind());
             lived = lived.with(outcome.mind());
             draft.keep(lived);
-            carryOut(lived, outcome.intents(), null, draft);
+            carryOut(lived, decided, null, draft);
             lived = draft.resident(lived.id());
         }
         return lived;
@@ -48,6 +49,7 @@ public final class Living {
                     lived.mind().asOf(), talking.partner(), talking.conversation(), talking.script(), talking.landed());
             intents.carryOut(lived, parted, null, draft);
         }
+        carryOut(lived, outcome.chatEnd(resident.mind()), null, draft);
         return lived;
     }
 

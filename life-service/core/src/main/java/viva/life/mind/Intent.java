@@ -61,6 +61,9 @@ public sealed interface Intent {
     /** It welcomes its owner. */
     record Greet(WorldTime at, double awayHours, boolean groggy) implements Intent {}
 
+    /** A chat with its owner ended in silence, or as it fell asleep. No mind says so: {@link Outcome#intentsSince} finds it. */
+    record ChatEnded(WorldTime at) implements Intent {}
+
     /** It would like to write to its owner first. */
     record ReachOut(WorldTime at) implements Intent {}
 

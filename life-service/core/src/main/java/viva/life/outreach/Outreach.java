@@ -21,6 +21,7 @@ import viva.life.decision.Posting.Recipient;
 import viva.life.living.Living;
 import viva.life.mind.Input;
 import viva.life.mind.Intent;
+import viva.life.ownertalk.OwnerMemories;
 import viva.life.ownertalk.SpeakContexts;
 import viva.life.ownertalk.WordRequests;
 import viva.life.resident.OutreachQuota;
@@ -35,10 +36,12 @@ public final class Outreach {
 
     private final Phrasing phrasing;
     private final OutreachRules rules;
+    private final OwnerMemories memories;
 
-    public Outreach(Phrasing phrasing, OutreachRules rules) {
+    public Outreach(Phrasing phrasing, OutreachRules rules, OwnerMemories memories) {
         this.phrasing = phrasing;
         this.rules = rules;
+        this.memories = memories;
     }
 
     /** {@code cause} may be null. */
@@ -76,7 +79,7 @@ public final class Outreach {
      */
     private record Request(UUID id, SpeakV1.Occasion occasion, Duration limit, Recipient recipient, WorldTime at) {}
 
-    private static void ask(Resident resident, Request request, Draft draft) {
+    private void ask(Resident resident, Request request, Draft draft) {
         AvatarProfile profile = draft.profile(resident.id());
         if (profile == null) {
             return;
@@ -91,12 +94,13 @@ public final class Outreach {
                 profile,
                 now.lives().view(resident.mind(), now.world(), resident.locale()),
                 now.real().plus(request.limit()));
-        List<SpeakV1.Line> recent = Sitting.recent(draft.recent(conversation));
+        List<SpeakV1.Line> recent = Sitting.recent(memories.stillKnown(draft.recent(conversation)));
         SpeakV1 speak = request.occasion() == SpeakV1.Occasion.GREETING
                 ? SpeakV1.greeting(frame, recent, draft.news(resident.id()))
                 : SpeakV1.reachOut(frame, recent);
-        SpeakV1.Context context =
-                SpeakContexts.of(resident, profile, now.world(), draft.quota(resident.id()), null, draft);
+        SpeakV1.Context context = SpeakContexts.of(
+                        resident, profile, now.world(), draft.quota(resident.id()), null, draft)
+                .remembering(memories.stillKnown(draft.recalled(new MessageId(request.id())), conversation, draft));
         UUID id = DerivedId.of(request.id(), "speak");
         WordRequests.ask(draft.envelopes().first(id, request.at(), speak.in(context)), request.recipient(), draft);
     }

@@ -14,6 +14,7 @@ import viva.contracts.message.CloudEvent;
 import viva.contracts.message.OwnerMessageV1;
 import viva.contracts.message.SpeakV1;
 import viva.life.conversation.Sitting;
+import viva.life.conversation.Spoken;
 import viva.life.decision.Draft;
 import viva.life.decision.Now;
 import viva.life.decision.Posting.Recipient;
@@ -32,9 +33,11 @@ public final class Answers {
     private static final int HOURS = 24;
 
     private final AnswerRules rules;
+    private final ForgetWishes wishes;
 
-    public Answers(AnswerRules rules) {
+    public Answers(AnswerRules rules, OwnerMemories memories) {
         this.rules = rules;
+        this.wishes = memories.wishes();
     }
 
     /** Since when the avatar's day is to be told, in real time; empty when the message does not ask for it. {@code reading} may be null. */
@@ -67,11 +70,15 @@ public final class Answers {
                 profile,
                 now.lives().view(resident.mind(), at, resident.locale()),
                 now.real().plus(rules.deadline()));
-        SpeakV1 request = SpeakV1.answer(
-                        frame, Sitting.recent(draft.recent(resident.ownerConversation())), message.content())
+        List<Spoken> talk = draft.recent(resident.ownerConversation());
+        SpeakV1.Forgetting wish = wishes.in(message.content(), talk, now.real()).orElse(null);
+        List<SpeakV1.Memory> recalled = wishes.remembered(draft.recalled(message.messageId()), talk, wish, now);
+        SpeakV1 request = SpeakV1.answer(frame, Sitting.recent(wishes.remembered(talk, wish)), message.content())
                 .acting(speak.act())
                 .telling(newsSince(reading, now).isPresent() ? draft.news(resident.id()) : List.of())
-                .in(SpeakContexts.of(resident, profile, at, quota, reading, draft));
+                .in(SpeakContexts.of(resident, profile, at, quota, reading, draft)
+                        .remembering(recalled)
+                        .forgetting(wish));
         WordRequests.ask(
                 draft.envelopes().causedBy(cause, DerivedId.of(asked, "speak"), now.world(), request),
                 Recipient.LLM_INTERACTIVE,

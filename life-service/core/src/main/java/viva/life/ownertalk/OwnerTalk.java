@@ -2,6 +2,7 @@ package viva.life.ownertalk;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import viva.contracts.Author;
 import viva.contracts.ConversationId;
@@ -20,6 +21,7 @@ import viva.contracts.message.SpeakV1;
 import viva.contracts.message.WordsV1;
 import viva.life.conversation.Ask;
 import viva.life.conversation.Sitting;
+import viva.life.conversation.Spoken;
 import viva.life.conversation.Utterance;
 import viva.life.decision.Change;
 import viva.life.decision.CommandResult;
@@ -44,12 +46,14 @@ public final class OwnerTalk {
     private final Turns turns;
     private final Phrasing phrasing;
     private final AnswerRules rules;
+    private final OwnerMemories memories;
 
-    public OwnerTalk(Living living, Turns turns, Phrasing phrasing, AnswerRules rules) {
+    public OwnerTalk(Living living, Turns turns, Phrasing phrasing, AnswerRules rules, OwnerMemories memories) {
         this.living = living;
         this.turns = turns;
         this.phrasing = phrasing;
         this.rules = rules;
+        this.memories = memories;
     }
 
     /** The owner wrote: the mind takes it in, and words for an answer are asked for. */
@@ -72,12 +76,18 @@ public final class OwnerTalk {
         Input.OwnerMessage input = new Input.OwnerMessage(
                 sent,
                 message.content(),
-                draft.now().later(sent, Sitting.LONGEST_SILENCE),
+                draft.now().later(sent, memories.rules().silence()),
                 draft.reading(message.messageId()),
                 draft.now().later(sent, CONCERN_LASTS));
-        living.take(resident, message.messageId().value(), input, envelope, draft);
+        List<Spoken> before = draft.recent(resident.ownerConversation());
+        Resident moved = living.take(resident, message.messageId().value(), input, envelope, draft);
         noteWhereabouts(message, draft);
         say(envelope, heard(message, input.at(), draft), draft);
+        memories.heard(envelope, message, moved, input.at(), draft);
+        memories.wishes()
+                .in(message.content(), before, draft.now().real())
+                .filter(wish -> wish.stage() == SpeakV1.Forgetting.Stage.DONE)
+                .ifPresent(wish -> memories.forget(envelope, message, wish, input.at(), draft));
         return CommandResult.APPLIED;
     }
 
@@ -130,7 +140,8 @@ public final class OwnerTalk {
             return new CommandResult.Rejected("an answer has 1 to " + WordsV1.MOST_CHARS + " characters: got "
                     + words.content().length());
         }
-        Spoken spoken = new Spoken(words.content(), words.tone(), words.voice(), Change.Wait.ANSWERED);
+        List<UUID> used = words.memories() == null ? List.of() : words.memories();
+        Found spoken = new Found(words.content(), words.tone(), words.voice(), used, Change.Wait.ANSWERED);
         return speak(envelope, ask, spoken, draft);
     }
 
@@ -160,14 +171,14 @@ public final class OwnerTalk {
             return new CommandResult.Ignored("its first words came in time");
         }
         Phrasing.Wording words = phrasing.speak(ask.request().data());
-        Spoken spoken = new Spoken(words.content(), words.tone(), Phrasing.OFFLINE, Change.Wait.MISSED);
+        Found spoken = new Found(words.content(), words.tone(), Phrasing.OFFLINE, words.memories(), Change.Wait.MISSED);
         return speak(ask.request(), ask, spoken, draft);
     }
 
-    /** Words, and who found them. */
-    private record Spoken(String content, String tone, String voice, Change.Wait end) {}
+    /** Words, who found them, and the memories that they use. */
+    private record Found(String content, String tone, String voice, List<UUID> memories, Change.Wait end) {}
 
-    private CommandResult speak(CloudEvent<?> cause, Ask ask, Spoken spoken, Draft draft) {
+    private CommandResult speak(CloudEvent<?> cause, Ask ask, Found spoken, Draft draft) {
         Resident resident = draft.resident(ask.avatar());
         if (resident == null || resident.isErased()) {
             return new CommandResult.Ignored("the avatar was erased");
@@ -186,11 +197,12 @@ public final class OwnerTalk {
         } else {
             say(cause, said, draft);
         }
+        OwnerMemories.used(cause, request, spoken.memories(), said, draft);
         return CommandResult.APPLIED;
     }
 
     private static Utterance said(
-            Resident speaker, Resident moved, SpeakV1 request, Spoken spoken, WorldTime at, Draft draft) {
+            Resident speaker, Resident moved, SpeakV1 request, Found spoken, WorldTime at, Draft draft) {
         WorldTime now = moved.timeOf(draft.now().world());
         StateView state = draft.now().lives().view(moved.mind(), now, moved.locale());
         boolean answers = request.occasion() == SpeakV1.Occasion.ANSWER;

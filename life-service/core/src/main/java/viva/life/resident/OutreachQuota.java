@@ -11,23 +11,31 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Where an avatar's owner is, and how often it may write to them first, in their own days and nights.
+ * What an avatar keeps of its owner beside its mind: where they are, how often it may write to them first, in their own days and nights, and how much of
+ * their chat it has not remembered yet.
  *
  * @param timezone where the owner lives; UTC when nobody said
  * @param day of {@code count}, or null before the first
  * @param count how often it wrote first on {@code day}
  * @param locale the owner's, a BCP 47 tag; null when not known
  * @param country where the owner is, an ISO 3166 code; null when not known
+ * @param untold messages of the owner since a chat was last remembered
  */
-public record OutreachQuota(String timezone, LocalDate day, int count, String locale, String country) {
+public record OutreachQuota(String timezone, LocalDate day, int count, String locale, String country, int untold) {
     private static final int HOURS = 24;
 
-    public static final OutreachQuota NEW = new OutreachQuota("UTC", null, 0, null, null);
+    public static final OutreachQuota NEW = new OutreachQuota("UTC", null, 0, null, null, 0);
 
     public OutreachQuota {
-        if (timezone == null || count < 0) {
-            throw new IllegalArgumentException("must be a time zone and a count >= 0: " + timezone + ", " + count);
+        if (timezone == null || count < 0 || untold < 0) {
+            throw new IllegalArgumentException(
+                    "must be a time zone and counts >= 0: " + timezone + ", " + count + ", " + untold);
         }
+    }
+
+    /** One of which nothing is told. */
+    public OutreachQuota(String timezone, LocalDate day, int count, String locale, String country) {
+        this(timezone, day, count, locale, country, 0);
     }
 
     /** {@link #NEW} for null. */
@@ -67,19 +75,36 @@ public record OutreachQuota(String timezone, LocalDate day, int count, String lo
     /** It wrote. */
     public OutreachQuota used(Instant now) {
         LocalDate today = now.atZone(zone()).toLocalDate();
-        return new OutreachQuota(timezone, today, today.equals(day) ? count + 1 : 1, locale, country);
+        return new OutreachQuota(timezone, today, today.equals(day) ? count + 1 : 1, locale, country, untold);
     }
 
     /** The owner's time zone is known now; one that does not exist changes nothing. */
     public OutreachQuota in(String zone) {
-        return zone == null || zone.equals(timezone) ? this : new OutreachQuota(zone, day, count, locale, country);
+        return zone == null || zone.equals(timezone)
+                ? this
+                : new OutreachQuota(zone, day, count, locale, country, untold);
     }
 
     /** What travels with whatever the owner does; null when it is not known. */
     public OutreachQuota of(String currentLocale, String currentCountry) {
         return Objects.equals(currentLocale, locale) && Objects.equals(currentCountry, country)
                 ? this
-                : new OutreachQuota(timezone, day, count, currentLocale, currentCountry);
+                : new OutreachQuota(timezone, day, count, currentLocale, currentCountry, untold);
+    }
+
+    /** The owner wrote once more. */
+    public OutreachQuota toldMore() {
+        return new OutreachQuota(timezone, day, count, locale, country, untold + 1);
+    }
+
+    /** What the owner wrote so far is remembered. */
+    public OutreachQuota toldAll() {
+        return new OutreachQuota(timezone, day, count, locale, country, 0);
+    }
+
+    /** The owner's day at an instant. */
+    public LocalDate dayOf(Instant instant) {
+        return instant.atZone(zone()).toLocalDate();
     }
 
     private ZoneId zone() {

@@ -1,5 +1,6 @@
 package viva.life.voice;
 
+import java.util.List;
 import java.util.UUID;
 import viva.contracts.AvatarId;
 import viva.contracts.AvatarProfile;
@@ -16,8 +17,18 @@ public interface Phrasing {
      * What is said.
      *
      * @param tone of the words, in lower snake case
+     * @param memories ids of those memories of the request that the words use
      */
-    record Wording(String content, String tone) {}
+    record Wording(String content, String tone, List<UUID> memories) {
+        public Wording {
+            memories = List.copyOf(memories);
+        }
+
+        /** Words that use no memory. */
+        public Wording(String content, String tone) {
+            this(content, tone, List.of());
+        }
+    }
 
     /** What a memory is of. */
     enum MemoryKind {

@@ -2,6 +2,7 @@ package viva.life.encounter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,6 +26,7 @@ import viva.life.conversation.Ask;
 import viva.life.conversation.Encounter;
 import viva.life.conversation.Line;
 import viva.life.conversation.Spoken;
+import viva.life.conversation.Utterance;
 import viva.life.decision.Change;
 import viva.life.decision.Decision;
 import viva.life.decision.Now;
@@ -44,6 +46,9 @@ final class StoredShard {
     private final Map<AvatarId, OutreachQuota> quotas = new HashMap<>();
     private final Set<Block> blocks = new HashSet<>();
     private final Set<UUID> inbox = new HashSet<>();
+    private final Map<ConversationId, List<Spoken>> talks = new HashMap<>();
+    private final Map<MessageId, Reading> readings = new HashMap<>();
+    private List<SpeakV1.Memory> recalled = List.of();
 
     private final Supplier<Stream<Encounter>> everywhere;
 
@@ -58,6 +63,14 @@ final class StoredShard {
 
     Resident resident(AvatarId id) {
         return residents.get(id);
+    }
+
+    void reads(MessageId message, Reading reading) {
+        readings.put(message, reading);
+    }
+
+    void recalls(List<SpeakV1.Memory> memories) {
+        recalled = memories;
     }
 
     Map<ConversationId, Encounter> encounters() {
@@ -104,9 +117,11 @@ final class StoredShard {
             case Change.AnswerAwaited(Ask ask) -> asks.put(ask.inReplyTo(), ask);
             case Change.AnswerPostponed(Ask ask) -> asks.put(ask.inReplyTo(), ask);
             case Change.AnswerSettled settled -> asks.remove(settled.ask().inReplyTo());
+            case Change.Uttered(Utterance said, Instant at) ->
+                talks.computeIfAbsent(said.conversation(), id -> new ArrayList<>())
+                        .add(new Spoken(said.author(), said.content(), at, said.about()));
             case Change.InputApplied _,
                     Change.ConversationOpened _,
-                    Change.Uttered _,
                     Change.TombstoneErased _,
                     Change.HistoryForgets _ -> {}
         }
@@ -172,7 +187,9 @@ final class StoredShard {
 
         @Override
         public List<Spoken> recent(ConversationId conversation) {
-            return List.of();
+            return reads.contains(new Read.RecentMessages(conversation))
+                    ? List.copyOf(talks.getOrDefault(conversation, List.of()))
+                    : List.of();
         }
 
         @Override
@@ -215,7 +232,12 @@ final class StoredShard {
 
         @Override
         public Reading reading(MessageId message) {
-            return null;
+            return readings.get(message);
+        }
+
+        @Override
+        public List<SpeakV1.Memory> recalled(MessageId message) {
+            return recalled;
         }
 
         @Override

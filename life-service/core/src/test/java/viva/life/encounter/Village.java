@@ -20,7 +20,9 @@ import viva.contracts.ConversationOutcome;
 import viva.contracts.DerivedId;
 import viva.contracts.HumorStyle;
 import viva.contracts.LoveLanguage;
+import viva.contracts.MessageId;
 import viva.contracts.Personality;
+import viva.contracts.Reading;
 import viva.contracts.UnitInterval;
 import viva.contracts.WorldTime;
 import viva.contracts.message.CloudEvent;
@@ -28,8 +30,10 @@ import viva.contracts.message.Event;
 import viva.contracts.message.LifeCommand;
 import viva.contracts.message.LifecycleV1;
 import viva.contracts.message.Message;
+import viva.contracts.message.OwnerMessageV1;
 import viva.contracts.message.SpeakV1;
 import viva.contracts.message.StartConversationV1;
+import viva.contracts.message.WordsV1;
 import viva.life.command.Decisions;
 import viva.life.command.LifeRules;
 import viva.life.command.Trigger;
@@ -54,7 +58,8 @@ final class Village {
 
     private final WorldClock clock = WorldClock.started(BEGIN, MORNING, SCALE);
     private final Lives lives = new Lives(LifeParameters.DEFAULT, 7);
-    private final Decisions decisions = new Decisions(LifeRules.DEFAULT, new PlainPhrasing(), new PlainEnvelopes());
+    private final Decisions decisions =
+            new Decisions(LifeRules.DEFAULT, new PlainPhrasing(), new PlainOwnerWords(), new PlainEnvelopes());
     private final Map<AvatarId, StoredShard> shards = new LinkedHashMap<>();
     private final Deque<CloudEvent<? extends LifeCommand>> queue = new ArrayDeque<>();
     private final Map<UUID, Event> events = new LinkedHashMap<>();
@@ -115,6 +120,39 @@ final class Village {
         ConversationId talk = new ConversationId(DerivedId.of(host.value(), "talk with " + guest + " at " + real));
         command(new StartConversationV1(host, owner(host), talk, guest, real));
         return talk;
+    }
+
+    /** The owner writes, and it is taken in. */
+    MessageId wrote(AvatarId avatar, String text) {
+        return wrote(avatar, text, null);
+    }
+
+    /** The owner writes what is read as {@code reading}, or by nobody. */
+    MessageId wrote(AvatarId avatar, String text, Reading reading) {
+        MessageId message = new MessageId(DerivedId.of(avatar.value(), text + " at " + real));
+        shard(avatar).reads(message, reading);
+        command(new OwnerMessageV1(avatar, owner(avatar), message, text, real));
+        settle();
+        return message;
+    }
+
+    /** This comes to the avatar's mind at whatever its owner writes next. */
+    void recalls(AvatarId avatar, SpeakV1.Memory... memories) {
+        shard(avatar).recalls(List.of(memories));
+    }
+
+    /** The llm service has found words that use these memories. */
+    void answered(SpeakV1 request, String words, List<UUID> memories) {
+        command(new WordsV1(
+                request.avatarId(),
+                request.conversationId(),
+                request.inReplyTo(),
+                request.messageId(),
+                words,
+                "warm",
+                "test",
+                memories));
+        settle();
     }
 
     void command(LifeCommand command) {
@@ -215,7 +253,7 @@ final class Village {
         }
     }
 
-    private Now now() {
+    Now now() {
         return Now.of(real, clock, lives, new Strangers());
     }
 

@@ -120,6 +120,7 @@ class RhythmTest {
                     rested = awake + reflect.until().hoursSince(reflect.at());
                 }
                 case Intent.Speak _,
+                        Intent.ChatEnded _,
                         Intent.Think _,
                         Intent.Remember _,
                         Intent.Answer _,

@@ -92,7 +92,7 @@ public class Prompts {
     }
 
     private static List<String> memories(SpeakV1 request) {
-        List<String> marked = request.context().memories().stream()
+        List<String> marked = request.memories().stream()
                 .map(memory -> Quoted.of(memory.content(), ONE_MEMORY_TOKENS))
                 .toList();
         return Tokens.first(marked, MEMORY_TOKENS, Tokens::of);

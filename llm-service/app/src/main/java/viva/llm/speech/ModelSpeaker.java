@@ -29,6 +29,7 @@ import viva.llm.output.OutputCheck;
 import viva.llm.output.Speech;
 import viva.llm.prompt.Prompts;
 import viva.llm.prompt.Quoted;
+import viva.llm.remembering.UsedMemories;
 import viva.llm.voice.Words;
 
 /**
@@ -114,10 +115,11 @@ class ModelSpeaker implements Voice {
                 .map(answer -> utterance.end(answer.finish() == Finish.STOP))
                 .onFailure()
                 .recoverWithItem(failure -> remains(failure, utterance))
-                .map(text -> text.map(words -> said(words, utterance, spoken)).orElseGet(() -> {
-                    replaced(utterance);
-                    return spoken;
-                }));
+                .map(text -> text.map(words -> said(request, words, utterance, spoken))
+                        .orElseGet(() -> {
+                            replaced(utterance);
+                            return spoken;
+                        }));
     }
 
     private static Uni<ChatAnswer> late() {
@@ -167,8 +169,8 @@ class ModelSpeaker implements Voice {
         return Optional.empty();
     }
 
-    private static Spoken said(String text, Utterance utterance, Spoken spoken) {
-        return new Spoken(new Words(text, spoken.words().tone()), utterance.model());
+    private static Spoken said(SpeakV1 request, String text, Utterance utterance, Spoken spoken) {
+        return new Spoken(new Words(text, spoken.words().tone(), UsedMemories.in(text, request)), utterance.model());
     }
 
     private void replaced(Utterance utterance) {

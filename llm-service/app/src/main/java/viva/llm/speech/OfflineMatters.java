@@ -9,7 +9,7 @@ import viva.llm.phrasebook.Language;
 import viva.llm.safety.Safety;
 
 /**
- * What is never a model's to answer, and so never streamed: danger, the question whether one talks to a person, and what nobody answers. The
+ * What is never a model's to answer, and so never streamed: danger, the question whether one talks to a person, a wish to forget, and what nobody answers. The
  * reading that came with the message counts, and the rules here as well: for safety, one of the two is enough.
  */
 final class OfflineMatters {
@@ -21,7 +21,10 @@ final class OfflineMatters {
     boolean covers(SpeakV1 request) {
         Integer age = request.profile().age();
         boolean minor = age != null && age < OF_AGE;
-        return isInReading(request.context().reading()) || isHeard(request) || Forbidden.isIn(request.said(), minor);
+        return request.context().forgetting() != null
+                || isInReading(request.context().reading())
+                || isHeard(request)
+                || Forbidden.isIn(request.said(), minor);
     }
 
     /** Whether a reading alone says so. */

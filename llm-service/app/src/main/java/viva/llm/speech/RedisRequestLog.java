@@ -49,7 +49,7 @@ class RedisRequestLog implements RequestLog, Erasable {
     private final InstantSource clock;
     private final OwnRequestLog own;
 
-    private record Kept(String content, String tone, String voice) {}
+    private record Kept(String content, String tone, String voice, List<UUID> memories) {}
 
     @Inject
     RedisRequestLog(RedisAPI redis, BudgetLimits limits) {
@@ -160,8 +160,11 @@ class RedisRequestLog implements RequestLog, Erasable {
     private static String write(Spoken spoken) {
         try {
             return Json.mapper()
-                    .writeValueAsString(
-                            new Kept(spoken.words().content(), spoken.words().tone(), spoken.voice()));
+                    .writeValueAsString(new Kept(
+                            spoken.words().content(),
+                            spoken.words().tone(),
+                            spoken.voice(),
+                            spoken.words().memories()));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException("unwritable words", e);
         }
@@ -170,7 +173,7 @@ class RedisRequestLog implements RequestLog, Erasable {
     private static Spoken read(String text) {
         try {
             Kept kept = Json.mapper().readValue(text, Kept.class);
-            return new Spoken(new Words(kept.content(), kept.tone()), kept.voice());
+            return new Spoken(new Words(kept.content(), kept.tone(), kept.memories()), kept.voice());
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException("unreadable words", e);
         }

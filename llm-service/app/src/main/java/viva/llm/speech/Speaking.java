@@ -95,7 +95,8 @@ class Speaking {
                 request.messageId(),
                 spoken.words().content(),
                 spoken.words().tone(),
-                spoken.voice());
+                spoken.voice(),
+                spoken.words().memories());
         return publisher.publish(Outgoing.toAvatar(messages.causedBy(command, command.worldtime(), words)));
     }
 }

@@ -34,6 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import viva.contracts.AccountId;
+import viva.contracts.Audience;
 import viva.contracts.DialogueAct;
 import viva.contracts.Reading;
 import viva.contracts.ShardId;
@@ -249,7 +250,7 @@ class ModelVoiceTest {
     void no_request_holds_an_id_and_no_metric_the_key() throws Exception {
         ModelServer.answers(ModelServer.plain("Fine."));
         AccountId owner = AccountId.of("0198c0de-0000-7000-8000-0000000000cc");
-        SpeakV1.Memory memory = new SpeakV1.Memory(UUID.randomUUID(), "We saw Saturn.", null);
+        SpeakV1.Memory memory = new SpeakV1.Memory(UUID.randomUUID(), "We saw Saturn.", null, Audience.PAIR);
         SpeakV1 request = Samples.turn(DialogueAct.AGREE, "Yes?")
                 .in(new SpeakV1.Context(
                         owner, true, false, "pt-BR", "BR", false, null, null, List.of(17), List.of(memory)));

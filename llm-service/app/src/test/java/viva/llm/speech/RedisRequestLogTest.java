@@ -22,7 +22,8 @@ import viva.platform.testkit.OwnServers;
 import viva.platform.testkit.Waiting;
 
 class RedisRequestLogTest {
-    private static final Spoken SPOKEN = new Spoken(new Words("It's a secret, Zé.", "warm"), "first");
+    private static final Spoken SPOKEN =
+            new Spoken(new Words("It's a secret, Zé.", "warm", List.of(new UUID(1, 2))), "first");
 
     private final OwnServers servers = new OwnServers("request-log");
     private final RedisServer server = servers.redis();

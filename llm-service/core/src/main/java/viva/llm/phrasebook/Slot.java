@@ -33,7 +33,9 @@ public enum Slot {
     /** What the owner told, turned to the owner: {@code your dog is called Bruno}. */
     SAID,
     /** What the owner asks for and has not told: {@code your dog}. */
-    ASKED;
+    ASKED,
+    /** What the owner told once, turned to the owner, when it goes with what is said now. */
+    REMINDER;
 
     /** The name between the braces. */
     public String label() {

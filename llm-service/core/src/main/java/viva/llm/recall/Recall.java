@@ -1,6 +1,7 @@
 package viva.llm.recall;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +24,9 @@ public final class Recall {
 
     /** Two statements are told together up to so many characters. */
     private static final int MOST_TOGETHER = 110;
+
+    /** Shorter words say little about what a text is about. */
+    private static final int LEAST_LETTERS = 3;
 
     /** What a word is worth that only is of the same kind: a pet for a dog. */
     private static final double KINDRED = .75;
@@ -102,6 +106,28 @@ public final class Recall {
                 .filter(each -> mayQuote.test(message));
     }
 
+    /** Whether two texts have a word in common that says what they are about. */
+    public boolean haveInCommon(String one, String other) {
+        Set<String> words = new LinkedHashSet<>(terms.words(terms.spoken(Token.of(Cleaned.of(one)))));
+        words.removeIf(word -> word.length() < LEAST_LETTERS || lexicon.times().contains(word));
+        return terms.words(terms.spoken(Token.of(Cleaned.of(other)))).stream().anyMatch(words::contains);
+    }
+
+    /** A statement of the owner, turned to the owner; empty when it cannot be turned with certainty. */
+    public Optional<String> turned(String statement) {
+        String cleaned = Cleaned.of(statement).replaceAll("[ ,;:.!…-]+$", "");
+        return turning.statement(cleaned, Token.of(cleaned)).filter(text -> text.length() <= MOST_TOGETHER);
+    }
+
+    /** Whether a text speaks of something, given as words such as {@code my dog Bruno}: of at least half of what they name. */
+    public boolean speaksOf(String text, String something) {
+        Set<String> sought = new LinkedHashSet<>(terms.words(terms.spoken(Token.of(Cleaned.of(something)))));
+        sought.removeIf(lexicon.adjectives()::contains);
+        Set<String> spoken = new LinkedHashSet<>(terms.words(terms.spoken(Token.of(Cleaned.of(text)))));
+        long shared = sought.stream().filter(term -> terms.isIn(term, spoken)).count();
+        return !sought.isEmpty() && 2 * shared >= sought.size();
+    }
+
     private Telling telling(Told told) {
         Optional<String> name = values.announcedName(told.tokens());
         Optional<String> said =
@@ -167,8 +193,8 @@ public final class Recall {
                 .findFirst()
                 .flatMap(statement -> turning.statement(statement.text(), statement.tokens()))
                 .filter(text -> fact.turned() && text.length() + fact.said().length() < MOST_TOGETHER);
-        return before.map(text ->
-                        new Recalled.Fact(Want.ANYTHING, Optional.empty(), turning.both(text, fact.said()), true))
+        return before.map(text -> new Recalled.Fact(
+                        Want.ANYTHING, Optional.empty(), turning.both(text, fact.said()), true, fact.source()))
                 .orElse(fact);
     }
 
@@ -209,7 +235,7 @@ public final class Recall {
 
     private Recalled.Fact fact(Want want, Optional<String> value, Told told) {
         Optional<String> turned = turning.statement(told.text(), told.tokens());
-        return new Recalled.Fact(want, value, turned.orElse(told.text()), turned.isPresent());
+        return new Recalled.Fact(want, value, turned.orElse(told.text()), turned.isPresent(), told.text());
     }
 
     private Optional<String> about(Asked asked, List<Token> question) {

@@ -10,8 +10,9 @@ public sealed interface Recalled {
      * @param value the answer in a few words, such as {@code Bruno} or {@code to Lisbon}, when it could be cut out
      * @param said the whole statement, turned to the owner: {@code your dog is called Bruno}; without an end mark
      * @param turned whether {@code said} speaks to the owner; else it is in the owner's own words, to be quoted
+     * @param source the statement that it was found in, as the owner told it
      */
-    record Fact(Want want, Optional<String> value, String said, boolean turned) implements Recalled {}
+    record Fact(Want want, Optional<String> value, String said, boolean turned, String source) implements Recalled {}
 
     /**
      * The owner did not tell it, as far as the lines go.

@@ -5,6 +5,7 @@ import static viva.llm.voice.Step.report;
 import static viva.llm.voice.Step.say;
 import static viva.llm.voice.Step.tell;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import viva.llm.phrasebook.Slot;
@@ -21,11 +22,14 @@ final class Beginnings {
         if (scene.state().asleep()) {
             return List.of(say("asleep.mumble"), say("asleep.greeting"), say("asleep.tail", .55));
         }
-        return List.of(
-                say("welcome"),
-                report(scene.request().news()),
-                tell(FEELING, .5),
-                say(scene.coin() ? "reach.ask" : "ask.open", .6));
+        Step last = say(scene.coin() ? "reach.ask" : "ask.open", .6);
+        List<Step> steps =
+                new ArrayList<>(List.of(say("welcome"), report(scene.request().news()), tell(FEELING, .5)));
+        if (scene.recollection().reminders().fitting().isPresent()) {
+            steps.add(say(Reminders.KEY, .4));
+        }
+        steps.add(last);
+        return steps;
     }
 
     /** Before anything else it asks how its owner is. */

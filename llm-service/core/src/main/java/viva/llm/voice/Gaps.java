@@ -45,6 +45,7 @@ final class Gaps {
             telling.said().ifPresent(said -> slots.put(Slot.SAID, said));
             telling.name().ifPresent(name -> slots.put(Slot.ANSWER, name));
         });
+        recollection.reminders().fitting().ifPresent(memory -> slots.put(Slot.REMINDER, memory.said()));
         recollection.recalled().ifPresent(recalled -> {
             slots.remove(Slot.SAID);
             slots.remove(Slot.ANSWER);

@@ -3,6 +3,7 @@ package viva.llm.voice;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import viva.contracts.message.SpeakV1;
 import viva.llm.crisis.CrisisAnswer;
 import viva.llm.hearing.Gist;
@@ -11,6 +12,7 @@ import viva.llm.hearing.Listener;
 import viva.llm.phrasebook.Chance;
 import viva.llm.phrasebook.Language;
 import viva.llm.phrasebook.Phrasebook;
+import viva.llm.recall.Recalled;
 
 /**
  * Speaks for an avatar without a language model, in character and in the language of its profile. What it says of itself is true
@@ -44,7 +46,7 @@ public final class OfflineVoice {
      */
     public Words speak(SpeakV1 request) {
         Draft draft = draft(request);
-        return new Words(draft.content(), draft.tone().label());
+        return new Words(draft.content(), draft.tone().label(), draft.memories());
     }
 
     /** Fixed words, whatever else was said, and whether it sleeps or not, in the language that the owner wrote in. */
@@ -71,8 +73,15 @@ public final class OfflineVoice {
         if (understood.gist() == Gist.DISTRESS && request.occasion() == SpeakV1.Occasion.ANSWER) {
             return crisis(request);
         }
+        if (request.context().forgetting() != null && request.occasion() == SpeakV1.Occasion.ANSWER) {
+            return Forgetting.draft(request, understood.language(), phrasebooks.get(language), listener);
+        }
+        Optional<Recalled> recalled = remembering.recalled(request, understood);
         Recollection recollection = Recollection.of(request, understood, listener, language)
-                .with(remembering.recalled(request, understood), remembering.telling(request, understood));
+                .with(
+                        recalled,
+                        remembering.telling(request, understood),
+                        remembering.reminders(request, understood, recalled));
         Heard heard = recollection.heard(understood);
         Scene scene = Scene.of(request, heard, recollection, language, attention.get(language));
         Draft draft = null;
@@ -80,12 +89,12 @@ public final class OfflineVoice {
             Chance chance = new Chance(request.messageId().value(), attempt);
             draft = new Composer(scene, phrasebooks.get(language), chance).compose();
             if (!recollection.repeats(draft.content())) {
-                return draft;
+                return draft.from(recollection.reminders());
             }
         }
         boolean toBeRepeated = !scene.isToOwner() || heard.gist() == Gist.DISTRESS;
         return toBeRepeated
-                ? draft
+                ? draft.from(recollection.reminders())
                 : new Composer(
                                 scene,
                                 phrasebooks.get(language),

@@ -39,10 +39,20 @@ record Plan(List<Step> steps) {
         }
         steps.addAll(recalled.isEmpty() ? Colouring.of(Replies.to(scene, known), scene) : recalled);
         steps.addAll(Acknowledging.steps(scene));
+        if (recalled.isEmpty() && known.contains(Slot.REMINDER) && mayRemind(scene)) {
+            steps.add(say(Reminders.KEY, .35));
+        }
         if (scene.heard().also().contains(Gist.FAREWELL)) {
             steps.add(say("farewell", .9));
         }
         return new Plan(steps);
+    }
+
+    /** An old story does not go with what is heavy, hostile or a farewell. */
+    private static boolean mayRemind(Scene scene) {
+        Gist gist = scene.heard().gist();
+        boolean amiss = gist.isHeavy() || gist == Gist.INSULT || gist == Gist.REJECTION || gist == Gist.ASKS_NATURE;
+        return !amiss && gist != Gist.FAREWELL && !scene.heard().also().contains(Gist.FAREWELL);
     }
 
     private static List<Step> asleep(Scene scene, Set<Slot> known) {

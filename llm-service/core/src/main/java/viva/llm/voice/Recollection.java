@@ -27,6 +27,7 @@ import viva.llm.recall.Telling;
  * @param saidBefore hashes of what the avatar said before those
  * @param recalled what the owner told of what they ask now, if they ask for something they could have told
  * @param telling what the owner tells of themselves now, if anything
+ * @param reminders what the avatar's memories give to the answer
  */
 record Recollection(
         Optional<String> owner,
@@ -37,7 +38,8 @@ record Recollection(
         Set<String> sentences,
         Set<Integer> saidBefore,
         Optional<Recalled> recalled,
-        Optional<Telling> telling) {
+        Optional<Telling> telling,
+        Reminders reminders) {
     /** The owner's lines that are listened to again; more would cost time and is rarely what one refers to. */
     private static final int LINES = 8;
 
@@ -61,7 +63,8 @@ record Recollection(
             Set.of(),
             Set.of(),
             Optional.empty(),
-            Optional.empty());
+            Optional.empty(),
+            Reminders.NONE);
 
     static Recollection of(SpeakV1 request, Heard now, Listener listener, Language language) {
         Set<String> answers = new HashSet<>();
@@ -103,11 +106,13 @@ record Recollection(
                 sentences,
                 Set.copyOf(request.context().saidBefore()),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Reminders.NONE);
     }
 
-    Recollection with(Optional<Recalled> asked, Optional<Telling> told) {
-        return new Recollection(owner, earlier, ownerWasDown, repeated, answers, sentences, saidBefore, asked, told);
+    Recollection with(Optional<Recalled> asked, Optional<Telling> told, Reminders reminded) {
+        return new Recollection(
+                owner, earlier, ownerWasDown, repeated, answers, sentences, saidBefore, asked, told, reminded);
     }
 
     /** A statement that tells a fact of the owner is heard as one. */

@@ -1,8 +1,10 @@
 package viva.llm.voice;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -12,13 +14,15 @@ import viva.llm.hearing.Gist;
 import viva.llm.hearing.Heard;
 import viva.llm.hearing.Listener;
 import viva.llm.phrasebook.Language;
+import viva.llm.recall.MemoryText;
 import viva.llm.recall.Recall;
 import viva.llm.recall.Recalled;
 import viva.llm.recall.Telling;
 
-/** Asks what the owner told for what the owner asks: of the lines that came with the request, then of the avatar's memories. */
+/** Asks what the owner told for what the owner asks: the avatar's memories, and the lines that came with the request. */
 final class Remembering {
     private static final Pattern AFTER_A_SENTENCE = Pattern.compile("(?<=[.!?…])\\s+");
+    private static final Pattern NO_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final int SEARCHED_CHARS = 600;
 
     private final Map<Language, Recall> recalls = new EnumMap<>(Language.class);
@@ -40,7 +44,8 @@ final class Remembering {
             return Optional.empty();
         }
         Recall recall = recalls.get(heard.language());
-        List<String> lines = ownersLines(request);
+        List<String> lines = new ArrayList<>(memories(request));
+        lines.addAll(ownersLines(request));
         boolean asksMemory = isAsked(heard, Gist.ASKS_MEMORY) || isAsked(heard, Gist.ASKS_OWN_NAME);
         List<String> sentences = sentences(request.said());
         Optional<Recalled> unknown = Optional.empty();
@@ -52,7 +57,54 @@ final class Remembering {
             }
             unknown = unknown.or(() -> found);
         }
-        return unknown.map(nothing -> remembered(request, recall, sentences).orElse(nothing));
+        return unknown;
+    }
+
+    /** What the memories of the request give to the answer. */
+    Reminders reminders(SpeakV1 request, Heard heard, Optional<Recalled> recalled) {
+        if (recalled.isPresent() && recalled.get() instanceof Recalled.Fact fact) {
+            String source = bare(fact.source());
+            return new Reminders(
+                    request.memories().stream()
+                            .filter(memory -> MemoryText.said(memory.content())
+                                    .filter(said -> bare(said).contains(source))
+                                    .isPresent())
+                            .map(SpeakV1.Memory::id)
+                            .toList(),
+                    Optional.empty());
+        }
+        return request.occasion() == SpeakV1.Occasion.ANSWER || request.occasion() == SpeakV1.Occasion.GREETING
+                ? new Reminders(List.of(), fitting(request, heard))
+                : Reminders.NONE;
+    }
+
+    /** Something that the owner told once, not lately, and that goes with what they say; anything of theirs where they say nothing. */
+    private Optional<Reminders.Fitting> fitting(SpeakV1 request, Heard heard) {
+        Recall recall = recalls.get(heard.language());
+        List<String> lately = new ArrayList<>(ownersLines(request));
+        lately.add(request.said());
+        return request.memories().stream()
+                .flatMap(memory -> MemoryText.said(memory.content())
+                        .filter(said -> request.said().isBlank() || recall.haveInCommon(request.said(), said))
+                        .filter(said ->
+                                lately.stream().noneMatch(line -> bare(line).contains(bare(said))))
+                        .filter(listener::maySayAgain)
+                        .flatMap(recall::turned)
+                        .map(turned -> new Reminders.Fitting(memory.id(), turned))
+                        .stream())
+                .findFirst();
+    }
+
+    /** What the owner said of what the avatar remembers, the oldest first: of two that say otherwise the later one counts. */
+    private static List<String> memories(SpeakV1 request) {
+        return request.memories().stream()
+                .sorted(Comparator.comparing(SpeakV1.Memory::at, Comparator.nullsFirst(Comparator.naturalOrder())))
+                .flatMap(memory -> MemoryText.said(memory.content()).stream())
+                .toList();
+    }
+
+    private static String bare(String text) {
+        return NO_WORDS.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
     }
 
     /** What the message itself tells of the owner. */
@@ -60,16 +112,6 @@ final class Remembering {
         return request.occasion() == SpeakV1.Occasion.ANSWER
                 ? recalls.get(heard.language()).telling(request.said(), listener::maySayAgain)
                 : Optional.empty();
-    }
-
-    private Optional<Recalled> remembered(SpeakV1 request, Recall recall, List<String> sentences) {
-        List<String> memories = request.context().memories().reversed().stream()
-                .map(SpeakV1.Memory::content)
-                .toList();
-        return sentences.stream()
-                .flatMap(sentence -> recall.answer(sentence, memories, listener::maySayAgain, true).stream())
-                .filter(Recalled.Fact.class::isInstance)
-                .findFirst();
     }
 
     private static boolean isAsked(Heard heard, Gist gist) {
