@@ -96,6 +96,7 @@ class PublicRestTest {
         "POST, /api/sessions/refresh",
         "PATCH, /api/me",
         "POST, /api/avatars",
+        "POST, /api/avatars/import",
         "PATCH, /api/avatars/{id}",
         "POST, /api/avatars/{id}/messages",
         "POST, /api/avatars/{id}/conversations",
@@ -135,6 +136,8 @@ class PublicRestTest {
             "/history",
             "/conversations",
             "/memories",
+            "/export",
+            "/card",
             "/digest",
             "/why?event=" + UUID.randomUUID()
         };

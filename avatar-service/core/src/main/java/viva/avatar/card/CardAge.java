@@ -101,11 +101,11 @@ final class CardAge {
     }
 
     private void described(String path, String text) {
-        String said = named(text);
-        StatedAge.minor(said).ifPresent(quote -> minor.add(quoting(path, quote)));
-        StatedAge.teenager(said).ifPresent(quote -> teenager.add(quoting(path, quote)));
+        StatedAge stated = StatedAge.of(named(text));
+        stated.minor().ifPresent(quote -> minor.add(quoting(path, quote)));
+        stated.teenager().ifPresent(quote -> teenager.add(quoting(path, quote)));
         if (adult.isEmpty()) {
-            adult = StatedAge.adult(said);
+            adult = stated.adult();
         }
     }
 

@@ -69,7 +69,7 @@ public record Details(String name, String bio, String gender, Integer age, Strin
                 .read(raw, rejections)
                 .orElse(null);
         if (persona != null) {
-            StatedAge.minor(persona).ifPresent(quote -> rejections.add(new Rejection.Minor("persona", quote)));
+            StatedAge.of(persona).minor().ifPresent(quote -> rejections.add(new Rejection.Minor("persona", quote)));
         }
         return persona;
     }

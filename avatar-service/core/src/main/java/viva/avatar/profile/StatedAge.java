@@ -1,5 +1,7 @@
 package viva.avatar.profile;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -8,13 +10,16 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Ages that a text states, in English and Portuguese: of whom it describes, not of children, siblings or things in it, and not of former times.
  * Where that cannot be told an age under {@value ProfileLimits#YOUNGEST} counts: who wrote the text can write it more clearly.
+ *
+ * @param minor the words by which it says that whom it describes is a minor; empty when it does not
+ * @param teenager the words by which it calls them a teenager, who may be 18 or 19; empty when it does not
+ * @param adult the first adult age that it states, in years
  */
-public final class StatedAge {
+public record StatedAge(Optional<String> minor, Optional<String> teenager, OptionalInt adult) {
     private static final Map<String, Integer> WORDS = Map.ofEntries(
             Map.entry("four", 4),
             Map.entry("five", 5),
@@ -129,38 +134,31 @@ public final class StatedAge {
 
     private static final int CONTEXT = 80;
 
-    private StatedAge() {}
+    /** A text that states more ages than this is not understood: all further ones count. */
+    private static final int MOST_AGES = 500;
 
-    /** The words by which a text says that whom it describes is a minor; empty when it does not. */
-    public static Optional<String> minor(String text) {
+    /** What a text states. */
+    public static StatedAge of(String text) {
         String plain = plain(text);
-        return Stream.of(
-                        ages(plain)
-                                .filter(age -> age.years < ProfileLimits.YOUNGEST)
-                                .map(age -> age.quote),
-                        first(BEFORE_EIGHTEEN, plain).stream(),
-                        first(CALLED_A_MINOR, plain).stream())
-                .flatMap(signs -> signs)
-                .findFirst();
-    }
-
-    /** The words by which a text calls whom it describes a teenager, who may be 18 or 19; empty when it does not. */
-    public static Optional<String> teenager(String text) {
-        return first(CALLED_A_TEEN, plain(text));
-    }
-
-    /** The first adult age that a text states, in years. */
-    public static OptionalInt adult(String text) {
-        return ages(plain(text))
-                .mapToInt(age -> age.years)
-                .filter(years -> years >= ProfileLimits.YOUNGEST)
-                .findFirst();
+        List<Age> ages = ages(plain);
+        return new StatedAge(
+                ages.stream()
+                        .filter(age -> age.years < ProfileLimits.YOUNGEST)
+                        .map(age -> age.quote)
+                        .findFirst()
+                        .or(() -> first(BEFORE_EIGHTEEN, plain))
+                        .or(() -> first(CALLED_A_MINOR, plain)),
+                first(CALLED_A_TEEN, plain),
+                ages.stream()
+                        .mapToInt(age -> age.years)
+                        .filter(years -> years >= ProfileLimits.YOUNGEST)
+                        .findFirst());
     }
 
     /** Whether a keyword says by itself that somebody is a minor. */
     public static boolean isMinorTag(String tag) {
         String plain = plain(tag).strip().replace('-', ' ');
-        return MINOR_TAGS.contains(plain) || minor(plain).isPresent();
+        return MINOR_TAGS.contains(plain) || of(plain).minor.isPresent();
     }
 
     /** Whether a keyword says that somebody is a teenager, who may be 18 or 19. */
@@ -170,11 +168,19 @@ public final class StatedAge {
 
     private record Age(int years, String quote) {}
 
-    private static Stream<Age> ages(String plain) {
-        return Stream.of(LABELLED, YEARS, BARE, ANOS)
-                .flatMap(pattern -> pattern.matcher(plain).results())
-                .filter(found -> isOfTheDescribed(plain, found.start(), found.start("n"), found.end()))
-                .map(found -> new Age(years(found), found.group().strip()));
+    private static List<Age> ages(String plain) {
+        List<Age> ages = new ArrayList<>();
+        int found = 0;
+        for (Pattern pattern : List.of(LABELLED, YEARS, BARE, ANOS)) {
+            Matcher age = pattern.matcher(plain);
+            while (found <= MOST_AGES && age.find()) {
+                found++;
+                if (found > MOST_AGES || isOfTheDescribed(plain, age.start(), age.start("n"), age.end())) {
+                    ages.add(new Age(years(age), age.group().strip()));
+                }
+            }
+        }
+        return ages;
     }
 
     private static int years(MatchResult found) {

@@ -166,7 +166,7 @@ class SoulFileTest {
                 .fitting();
 
         assertThat(SoulWriter.write(fitting).length).isBetween(11_000_000, 13_000_000);
-        assertThat(fitting.memories()).hasSizeGreaterThan(500).allMatch(memory -> memory.importance() == 1);
+        assertThat(fitting.memories()).hasSizeGreaterThan(400).allMatch(memory -> memory.importance() == 1);
         assertThat(many).containsSubsequence(fitting.memories());
         assertThat(luna.fitting()).isEqualTo(luna);
     }
