@@ -274,7 +274,9 @@ final class Shard {
             return;
         }
         patience.reset();
-        context.outbox().committed();
+        if (transaction.hasMessages()) {
+            context.outbox().committed();
+        }
         context.metrics().committed(transaction.tasks().size(), System.nanoTime() - begun);
         try {
             took(transaction);

@@ -58,6 +58,11 @@ final class Transaction {
         return changes;
     }
 
+    /** Whether anything was written into the outbox. */
+    boolean hasMessages() {
+        return !messages.isEmpty();
+    }
+
     /** Those that its tasks are about. */
     List<AvatarId> avatars() {
         return tasks.stream().map(Task::avatar).toList();

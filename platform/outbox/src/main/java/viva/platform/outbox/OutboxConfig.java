@@ -14,7 +14,10 @@ public interface OutboxConfig {
     @WithDefault("200")
     int batch();
 
-    /** How long a replica publishes before another may: one that is paused is overtaken after it. */
+    /**
+     * How long a replica publishes before another may, unless it renews its lease: one that is paused is overtaken after it. A replica without a lease looks
+     * once in that time for messages that nobody announced, such as those of one that was killed.
+     */
     @WithDefault("2s")
     Duration lease();
 
@@ -22,7 +25,7 @@ public interface OutboxConfig {
     @WithDefault("500ms")
     Duration roundLimit();
 
-    /** How often to look for messages that nobody announced. */
+    /** After so long without a message the replica that publishes leaves that to the others; less than half a lease. */
     @WithDefault("200ms")
     Duration poll();
 

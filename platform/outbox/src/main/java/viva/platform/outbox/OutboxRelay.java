@@ -12,9 +12,11 @@ import io.vertx.core.impl.VertxInternal;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -27,7 +29,8 @@ import viva.platform.outbox.OutboxTable.OutboxRow;
 
 /**
  * Publishes the rows of the outbox in order and deletes them when the broker has confirmed them. One replica of a service relays at a time, by a
- * lease, so that the order holds across replicas. A destination (an exchange and a routing key without the avatar) that refuses messages or does
+ * lease, so that the order holds across replicas. It keeps the lease until nothing was announced for {@link OutboxConfig#poll()}, or, where others publish too,
+ * for one round. What was confirmed is deleted as the next rows are read, or as the lease is left. A destination (an exchange and a routing key without the avatar) that refuses messages or does
  * not answer rests while all others go on in order; a round waits for answers no longer than {@link OutboxConfig#roundLimit()}. All of its state
  * belongs to its context's thread.
  *
@@ -39,7 +42,11 @@ import viva.platform.outbox.OutboxTable.OutboxRow;
 class OutboxRelay implements HealthNotes {
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
 
-    private static final long SOMEBODY_ELSE_MILLIS = 20;
+    /** The first pause before a lease that another replica holds is asked for again; each is twice as long as the one before, up to {@link OutboxConfig#poll()}. */
+    private static final long FIRST_PAUSE_MILLIS = 20;
+
+    /** For so long a replica takes into account that another one publishes, too. */
+    private static final Duration SHARED = Duration.ofMinutes(10);
 
     private final OutboxTable table;
     private final OutboxLease lease;
@@ -54,6 +61,9 @@ class OutboxRelay implements HealthNotes {
     private boolean running;
     private boolean awake;
     private boolean failing;
+    private boolean unannounced;
+    private OptionalLong sharedUntilNanos = OptionalLong.empty();
+    private long pauseMillis = FIRST_PAUSE_MILLIS;
     private long timer = -1;
     private volatile boolean stopped;
 
@@ -84,13 +94,14 @@ class OutboxRelay implements HealthNotes {
 
     void stop(@Observes ShutdownEvent event) {
         stopped = true;
-        lease.release().subscribe().with(done -> {}, failure -> {});
+        context.runOnContext(ignored -> leave().subscribe().with(done -> {}, failure -> {}));
     }
 
     /** Looks for rows now, or once more if it is looking already. May be called from any thread. */
     void wake() {
         context.runOnContext(ignored -> {
             awake = true;
+            pauseMillis = FIRST_PAUSE_MILLIS;
             if (!failing) {
                 round();
             }
@@ -115,21 +126,16 @@ class OutboxRelay implements HealthNotes {
                         failure -> context.runOnContext(ignored -> failed(failure)));
     }
 
-    /** Nothing was announced: looks without a claim. */
+    /** Nothing was announced for a while: the lease is left to the others, unless a destination is to be tried again. */
     private void poll() {
-        if (!running && !stopped) {
+        if (running || stopped) {
+            return;
+        }
+        if (lease.isHeld() && destinations.held().isEmpty()) {
             running = true;
-            then(table.isEmpty(), empty -> {
-                running = false;
-                if (empty
-                        && !awake
-                        && confirmed.isEmpty()
-                        && destinations.held().isEmpty()) {
-                    later(config.poll().toMillis(), this::poll);
-                } else {
-                    round();
-                }
-            });
+            then(leave(), this::left);
+        } else {
+            round();
         }
     }
 
@@ -140,28 +146,38 @@ class OutboxRelay implements HealthNotes {
         vertx.cancelTimer(timer);
         running = true;
         awake = false;
-        then(lease.claim(), mine -> {
-            if (mine) {
-                then(forget(), ignored -> read());
-            } else {
-                running = false;
-                later(SOMEBODY_ELSE_MILLIS, this::round);
+        then(lease.claim(), claim -> {
+            switch (claim) {
+                case HELD -> {
+                    pauseMillis = FIRST_PAUSE_MILLIS;
+                    read();
+                }
+                case ANOTHERS -> {
+                    running = false;
+                    shared();
+                    later(pauseMillis, this::round);
+                    pauseMillis = Math.min(2 * pauseMillis, config.poll().toMillis());
+                }
+                case NOT_NEEDED -> {
+                    confirmed.clear();
+                    publish(new Rows(destinations.due(System.nanoTime()), List.of(), List.of()));
+                }
             }
         });
     }
 
-    private Uni<Void> forget() {
-        List<Long> ids = List.copyOf(confirmed);
-        return table.delete(ids).invoke(() -> context.runOnContext(ignored -> confirmed.removeAll(ids)));
-    }
-
+    /** Deletes what is confirmed, and reads on. */
     private void read() {
+        List<Long> ids = List.copyOf(confirmed);
         List<String> due = destinations.due(System.nanoTime());
         Set<String> held = destinations.held();
         then(
-                table.first(due)
-                        .chain(tries -> table.read(config.batch(), held).map(batch -> new Rows(due, tries, batch))),
-                this::publish);
+                table.next(ids, config.batch(), held)
+                        .chain(batch -> table.first(due).map(tries -> new Rows(due, tries, batch))),
+                rows -> {
+                    ids.forEach(confirmed::remove);
+                    publish(rows);
+                });
     }
 
     /** What one round publishes: the first message of each destination whose rest is over, and what comes next of all others. */
@@ -250,27 +266,61 @@ class OutboxRelay implements HealthNotes {
         if (round.away != null) {
             failed(round.away);
         } else {
-            then(forget(), ignored -> done(round));
+            done(round);
         }
     }
 
     private void done(Round round) {
         recovered();
+        if (unannounced && round.sent > 0 && !awake) {
+            shared();
+        }
+        unannounced = false;
+        if (stopped || (isShared() && !awake)) {
+            then(leave(), this::left);
+            return;
+        }
+        running = false;
         if (awake || round.sent >= config.batch()) {
-            running = false;
             round();
         } else {
-            then(lease.release(), ignored -> idle());
+            rest();
         }
     }
 
-    private void idle() {
+    /** Deletes what is confirmed, and releases the lease. */
+    private Uni<Boolean> leave() {
+        List<Long> ids = List.copyOf(confirmed);
+        return lease.release(ids).invoke(() -> context.runOnContext(ignored -> ids.forEach(confirmed::remove)));
+    }
+
+    /** @param waiting whether messages wait that this replica may not have announced */
+    private void left(boolean waiting) {
         running = false;
-        if (awake) {
+        if (awake || (waiting && destinations.held().isEmpty())) {
+            unannounced = !awake;
             round();
         } else {
-            later(config.poll().toMillis(), this::poll);
+            rest();
         }
+    }
+
+    private void rest() {
+        if (!stopped) {
+            boolean idle = !lease.isHeld()
+                    && confirmed.isEmpty()
+                    && destinations.held().isEmpty();
+            later((idle ? config.lease() : config.poll()).toMillis(), this::poll);
+        }
+    }
+
+    /** Another replica publishes, too: for some time the lease is left to it after every round, so that no message of it waits. */
+    private void shared() {
+        sharedUntilNanos = OptionalLong.of(System.nanoTime() + SHARED.toNanos());
+    }
+
+    private boolean isShared() {
+        return sharedUntilNanos.isPresent() && sharedUntilNanos.getAsLong() - System.nanoTime() > 0;
     }
 
     private void recovered() {
@@ -283,7 +333,8 @@ class OutboxRelay implements HealthNotes {
     /** A replica whose link to the broker or the database is down leaves the lease to those whose links are up. */
     private void failed(Throwable failure) {
         running = false;
-        lease.release().subscribe().with(done -> {}, gone -> LOG.debugf("not released: %s", gone));
+        unannounced = false;
+        leave().subscribe().with(done -> {}, gone -> LOG.debugf("not released: %s", gone));
         if (stopped) {
             return;
         }

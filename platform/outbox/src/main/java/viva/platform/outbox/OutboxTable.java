@@ -19,23 +19,24 @@ import viva.platform.messaging.Outgoing;
 final class OutboxTable {
     private static final String COLUMNS = "id, destination, message_id::text, exchange, routing_key, body, expires_at";
 
-    private static final String READ = "select " + COLUMNS + " from outbox order by id limit $1";
+    /** The rows that were published go; what reads on behind them in the same statement still sees them. */
+    private static final String DELETE =
+            "with recursive quick as (select set_config('synchronous_commit', 'off', true)), "
+                    + "gone as (delete from outbox using quick where id = any($1))";
+
+    private static final String NEXT =
+            DELETE + " select " + COLUMNS + " from outbox where id <> all($1) order by id limit $2";
 
     /** The first rows of all destinations but some: of each the first ones, by its index, however many rows the others have. */
-    private static final String READ_OTHERS = "with recursive place as ("
+    private static final String NEXT_OF_OTHERS = DELETE + ", place as ("
             + "(select destination from outbox order by destination limit 1) union all "
             + "select (select o.destination from outbox o where o.destination > place.destination "
             + "order by o.destination limit 1) from place where place.destination is not null) "
-            + "select found.* from place cross join lateral (select " + COLUMNS
-            + " from outbox where outbox.destination = place.destination order by id limit $1) as found "
-            + "where place.destination is not null and place.destination <> all($2) order by id limit $1";
+            + "select found.* from place cross join lateral (select " + COLUMNS + " from outbox "
+            + "where outbox.destination = place.destination and id <> all($1) order by id limit $2) as found "
+            + "where place.destination is not null and place.destination <> all($3) order by id limit $2";
 
     private static final String FIRST = "select " + COLUMNS + " from outbox where destination = $1 order by id limit 1";
-
-    private static final String PEEK = "select 1 from outbox limit 1";
-
-    private static final String DELETE = "with quick as (select set_config('synchronous_commit', 'off', true)) "
-            + "delete from outbox using quick where id = any($1)";
 
     private final Pool pool;
 
@@ -46,16 +47,17 @@ final class OutboxTable {
     /** A message that waits. */
     record OutboxRow(long id, String destination, Outgoing message) {}
 
-    Uni<Boolean> isEmpty() {
-        return pool.query(PEEK).execute().map(rows -> rows.size() == 0);
-    }
-
-    /** The first {@code limit} rows in order, without those of the destinations in {@code held}. */
-    Uni<List<OutboxRow>> read(int limit, Set<String> held) {
+    /**
+     * Deletes the rows with these ids, and reads the first {@code limit} of the others in order, without those of the destinations in {@code held}: one
+     * transaction, which writes nothing when there is nothing to delete.
+     */
+    Uni<List<OutboxRow>> next(Collection<Long> published, int limit, Set<String> held) {
+        Tuple parameters =
+                Tuple.tuple().addArrayOfLong(published.toArray(Long[]::new)).addInteger(limit);
         return held.isEmpty()
-                ? pool.preparedQuery(READ).execute(Tuple.of(limit)).map(OutboxTable::waiting)
-                : pool.preparedQuery(READ_OTHERS)
-                        .execute(Tuple.of(limit).addArrayOfString(held.toArray(String[]::new)))
+                ? pool.preparedQuery(NEXT).execute(parameters).map(OutboxTable::waiting)
+                : pool.preparedQuery(NEXT_OF_OTHERS)
+                        .execute(parameters.addArrayOfString(held.toArray(String[]::new)))
                         .map(OutboxTable::waiting);
     }
 
@@ -71,15 +73,6 @@ final class OutboxTable {
                     }));
         }
         return all;
-    }
-
-    Uni<Void> delete(Collection<Long> ids) {
-        if (ids.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        return pool.preparedQuery(DELETE)
-                .execute(Tuple.tuple().addArrayOfLong(ids.toArray(Long[]::new)))
-                .replaceWithVoid();
     }
 
     private static List<OutboxRow> waiting(RowSet<Row> rows) {

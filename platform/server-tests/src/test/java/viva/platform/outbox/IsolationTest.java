@@ -94,7 +94,7 @@ class IsolationTest {
             events.forEach(this::write);
 
             await().untilAsserted(() -> assertThat(received.snapshot()).containsExactlyElementsOf(ids(events)));
-            assertThat(world.count("outbox")).isEqualTo(9);
+            await().untilAsserted(() -> assertThat(world.count("outbox")).isEqualTo(9));
             Recorder<String> taken = new Recorder<>();
             channel.basicConsume(
                     "small",

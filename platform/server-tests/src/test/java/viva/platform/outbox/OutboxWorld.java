@@ -76,6 +76,10 @@ final class OutboxWorld implements AutoCloseable {
                 .getLong(0);
     }
 
+    void run(String sql) {
+        pool.query(sql).execute().await().atMost(LONG);
+    }
+
     /** Writes messages as a replica does that says nothing of it to its relay. */
     void append(List<Outgoing> messages) {
         pool.withTransaction(tx -> silent.append(tx, messages)).await().atMost(LONG);
