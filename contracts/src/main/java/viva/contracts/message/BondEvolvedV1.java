@@ -28,7 +28,7 @@ public record BondEvolvedV1(
         ConversationId conversationId,
         View own,
         View others)
-        implements Event, Combined {
+        implements Event, Combined<BondEvent> {
     /**
      * The bond from one side.
      *

@@ -92,13 +92,13 @@ public record CloudEvent<T extends Message>(
     }
 
     /**
-     * The message as one for each thing that it says, in order; itself when it says one. The first has this message's id, and the ids of the others
+     * The event as one for each thing that it says, in order; itself when it says one. The first has this message's id, and the ids of the others
      * follow from it.
      */
     public List<CloudEvent<? extends Event>> parts() {
-        List<? extends Event> said = data instanceof Combined combined ? combined.parts() : List.of((Event) data);
+        List<? extends Message> said = data instanceof Combined<?> combined ? combined.parts() : List.of(data);
         List<CloudEvent<? extends Event>> parts = new ArrayList<>(said.size());
-        for (Event part : said) {
+        for (Message part : said) {
             UUID partId = parts.isEmpty() ? id : DerivedId.of(id, "part " + parts.size());
             parts.add(new CloudEvent<>(
                     specversion,
@@ -112,7 +112,7 @@ public record CloudEvent<T extends Message>(
                     traceparent,
                     correlationid,
                     causationid,
-                    part));
+                    (Event) part));
         }
         return parts;
     }

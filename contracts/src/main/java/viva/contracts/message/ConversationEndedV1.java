@@ -30,7 +30,7 @@ public record ConversationEndedV1(
         WorldTime endedAt,
         String name,
         AccountId otherOwnerId)
-        implements Event, Combined {
+        implements Event, Combined<ConversationEndedV1> {
     /** Said for {@code avatarId} alone. */
     public ConversationEndedV1(
             AvatarId avatarId,

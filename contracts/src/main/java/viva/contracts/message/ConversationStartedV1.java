@@ -24,7 +24,7 @@ public record ConversationStartedV1(
         WorldTime startedAt,
         String name,
         AccountId otherOwnerId)
-        implements Event, Combined {
+        implements Event, Combined<ConversationStartedV1> {
     /** Said for {@code avatarId} alone. */
     public ConversationStartedV1(
             AvatarId avatarId,

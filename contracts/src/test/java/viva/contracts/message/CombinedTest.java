@@ -10,6 +10,8 @@ import viva.contracts.AccountId;
 import viva.contracts.AvatarId;
 import viva.contracts.BondStatus;
 import viva.contracts.ConversationId;
+import viva.contracts.Json;
+import viva.contracts.MessageId;
 import viva.contracts.WorldTime;
 
 class CombinedTest {
@@ -18,6 +20,8 @@ class CombinedTest {
     private static final AccountId LUNAS = new AccountId(new UUID(2, 1));
     private static final AccountId SOLS = new AccountId(new UUID(2, 2));
     private static final ConversationId TALK = new ConversationId(new UUID(3, 1));
+    private static final MessageId KEPT = new MessageId(new UUID(4, 1));
+    private static final MessageId OTHERS = new MessageId(new UUID(4, 2));
     private static final WorldTime NOON = WorldTime.parse("2030-01-01T12:00:00Z");
 
     @Test
@@ -60,6 +64,39 @@ class CombinedTest {
                         new BondFormedV1(SOL, LUNA, BondStatus.ACQUAINTANCES),
                         new BondChangedV1(
                                 SOL, LUNA, BondStatus.ACQUAINTANCES, BondStatus.STRANGERS, .1, .5, .2, .1, 1, TALK));
+    }
+
+    @Test
+    void what_two_are_to_remember_travels_as_one_memory_in_the_other_and_is_read_back() throws Exception {
+        RememberV1 hers = new RememberV1(LUNA, KEPT, "interaction", "Sol is funny.", .4, List.of(SOL), NOON);
+        RememberV1 his = new RememberV1(SOL, OTHERS, "interaction", "Luna laughed.", .4, List.of(LUNA), NOON);
+
+        String written = Json.mapper().writeValueAsString(hers.and(his));
+
+        assertThat(Json.mapper().readValue(written, RememberV1.class).parts()).containsExactly(hers, his);
+        assertThat(hers.and(his).otherId()).isEqualTo(SOL);
+    }
+
+    @Test
+    void what_two_keep_is_told_to_each_owner_as_before() {
+        MemoryFormedV1 hers =
+                new MemoryFormedV1(LUNA, LUNAS, KEPT, "interaction", "Sol is funny.", .4, List.of(SOL), NOON);
+        MemoryFormedV1 his =
+                new MemoryFormedV1(SOL, SOLS, OTHERS, "interaction", "Luna laughed.", .4, List.of(LUNA), NOON);
+
+        assertThat(said(hers.and(his))).containsExactly(hers, his);
+        assertThat(said(hers)).containsExactly(hers);
+    }
+
+    @Test
+    void a_memory_of_one_avatar_is_written_as_earlier_releases_wrote_and_read_it() throws Exception {
+        RememberV1 memory = new RememberV1(LUNA, KEPT, "dream", "I flew.", .2, List.of(), NOON);
+
+        String written = Json.mapper().writeValueAsString(memory);
+
+        assertThat(written).doesNotContain("also");
+        assertThat(Json.mapper().readValue(written, RememberV1.class)).isEqualTo(memory);
+        assertThat(memory.otherId()).isNull();
     }
 
     @Test

@@ -1,10 +1,12 @@
 package viva.avatar.remembering;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import viva.avatar.memory.Memory;
@@ -58,40 +60,66 @@ public class Memories {
                 .map(rows -> rows.stream().map(MemoryRow::toKept).toList());
     }
 
+    /** What an avatar is to keep, and under which id. */
+    record Wanted(AvatarId avatar, MessageId id, Memory memory) {}
+
     /**
-     * Keeps a memory under an id; one that is there already stays as it is, an erased avatar has none, and of one nothing new is
-     * remembered. Fails with {@link NobodyThere} when there is no such avatar.
+     * Keeps all of them in one transaction, and tells of them in one message. One whose id is there already stays as it is, an erased avatar has none,
+     * and of one nothing new is remembered. Fails with {@link NobodyThere} when one of the avatars is not there.
      *
+     * @param wanted one or two, of different avatars
      * @param request the message that asked for it
      */
-    Uni<Void> keep(AvatarId avatar, MessageId id, Memory memory, CloudEvent<?> request) {
-        return outbox.transaction(() -> census.keep(avatar).chain(presence -> switch (presence) {
-            case Presence.Here(AccountId owner) ->
-                census.isAnyErased(memory.with())
-                        .chain(erased ->
-                                erased ? Uni.createFrom().voidItem() : keep(avatar, owner, id, memory, request));
-            case Presence.Erased() -> Uni.createFrom().voidItem();
-            case Presence.Unknown() -> Uni.createFrom().failure(new NobodyThere(avatar));
-        }));
+    Uni<Void> keep(List<Wanted> wanted, CloudEvent<?> request) {
+        // Their avatars are locked in the order in which everybody locks several.
+        List<Wanted> ordered = wanted.stream()
+                .sorted(Comparator.comparing(each -> each.avatar().toString()))
+                .toList();
+        return outbox.transaction(() -> Multi.createFrom()
+                .iterable(ordered)
+                .onItem()
+                .transformToUniAndConcatenate(this::keep)
+                .collect()
+                .asList()
+                .chain(formed -> tell(formed, request)));
     }
 
-    private Uni<Void> keep(AvatarId avatar, AccountId owner, MessageId id, Memory memory, CloudEvent<?> request) {
-        KeptMemory kept = new KeptMemory(id.value(), memory, clock.instant().truncatedTo(ChronoUnit.MICROS));
+    /** What can be told of it; null when nothing was kept. */
+    private Uni<MemoryFormedV1> keep(Wanted wanted) {
+        return census.keep(wanted.avatar()).chain(presence -> switch (presence) {
+            case Presence.Here(AccountId owner) ->
+                census.isAnyErased(wanted.memory().with())
+                        .chain(erased -> erased ? Uni.createFrom().nullItem() : keep(wanted, owner));
+            case Presence.Erased() -> Uni.createFrom().nullItem();
+            case Presence.Unknown() -> Uni.createFrom().failure(new NobodyThere(wanted.avatar()));
+        });
+    }
+
+    private Uni<MemoryFormedV1> keep(Wanted wanted, AccountId owner) {
+        Memory memory = wanted.memory();
+        KeptMemory kept =
+                new KeptMemory(wanted.id().value(), memory, clock.instant().truncatedTo(ChronoUnit.MICROS));
         MemoryFormedV1 formed = new MemoryFormedV1(
-                avatar,
+                wanted.avatar(),
                 owner,
-                id,
+                wanted.id(),
                 memory.kind().label(),
                 memory.content(),
                 memory.importance().value(),
                 memory.with(),
                 memory.occurredAt());
-        return memories.keep(avatar, kept)
+        return memories.keep(wanted.avatar(), kept)
                 .chain(isNew -> isNew
-                        ? memories.makeRoom(avatar, id, limits.memories())
-                                .chain(() -> outbox.append(
-                                        Outgoing.event(messages.causedBy(request, memory.occurredAt(), formed))))
-                        : Uni.createFrom().voidItem());
+                        ? memories.makeRoom(wanted.avatar(), wanted.id(), limits.memories())
+                                .replaceWith(formed)
+                        : Uni.createFrom().nullItem());
+    }
+
+    private Uni<Void> tell(List<MemoryFormedV1> formed, CloudEvent<?> request) {
+        return formed.stream()
+                .reduce(MemoryFormedV1::and)
+                .map(event -> outbox.append(Outgoing.event(messages.causedBy(request, event.occurredAt(), event))))
+                .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
     /** Somebody asked an avatar to remember that is not there; trying again later may help. */

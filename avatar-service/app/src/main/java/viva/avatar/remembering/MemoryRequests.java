@@ -34,18 +34,19 @@ class MemoryRequests implements QueueHandler<RememberV1> {
 
     @Override
     public Uni<Void> handle(CloudEvent<RememberV1> message) {
-        RememberV1 request = message.data();
-        if (request.memoryId() == null) {
-            return Uni.createFrom().failure(new UnhandleableMessage("a memory without an id: " + message.id()));
-        }
-        return memories.keep(request.avatarId(), request.memoryId(), read(request), message);
+        return memories.keep(
+                message.data().parts().stream().map(MemoryRequests::read).toList(), message);
     }
 
-    private static Memory read(RememberV1 request) {
+    private static Memories.Wanted read(RememberV1 request) {
+        if (request.memoryId() == null) {
+            throw new UnhandleableMessage("a memory without an id, of " + request.avatarId());
+        }
         Checked<Memory> checked = Memory.check(
                 request.kind(), request.content(), request.importance(), request.with(), request.occurredAt());
         return switch (checked) {
-            case Checked.Accepted<Memory>(Memory memory) -> memory;
+            case Checked.Accepted<Memory>(Memory memory) ->
+                new Memories.Wanted(request.avatarId(), request.memoryId(), memory);
             case Checked.Refused<Memory>(List<Rejection> rejections) ->
                 throw new UnhandleableMessage(rejections.stream()
                         .map(rejection -> rejection.field() + " " + rejection.reason())

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,6 +109,51 @@ class MemoriesTest {
 
         assertThat(memoriesOnceThereAre(2, luna).getList("items.content")).containsExactly("I fell.", "I flew.");
         assertThat(formed(luna, 2)).hasSize(2);
+    }
+
+    @Test
+    void what_two_remember_of_the_same_is_kept_together_and_told_to_each_owner_in_one_message() throws Exception {
+        Owner ben = Owner.anew();
+        String luna = ana.createsLuna();
+        String sol = ben.createsLuna();
+        RememberV1 hers = request(luna, "interaction", "Sol made me laugh.", 0.4);
+        RememberV1 his = request(sol, "interaction", "Luna laughed a lot.", 0.4);
+
+        ask(hers.and(his));
+        ask(hers.and(his));
+        ask(request(luna, "dream", "I flew.", 0.2));
+
+        assertThat(memoriesOnceThereAre(2, luna).getList("items.content"))
+                .containsExactly("I flew.", "Sol made me laugh.");
+        assertThat(ben.asks().get("/avatars/" + sol + "/memories").jsonPath().getList("items.content"))
+                .containsExactly("Luna laughed a lot.");
+        List<CloudEvent<?>> told = await().until(() -> together(luna, sol), events -> !events.isEmpty());
+        assertThat(told)
+                .singleElement()
+                .satisfies(event -> assertThat(event.parts())
+                        .allSatisfy(part -> assertThat(part.data())
+                                .isInstanceOfSatisfying(MemoryFormedV1.class, formed -> {
+                                    boolean isLunas =
+                                            formed.avatarId().toString().equals(luna);
+                                    assertThat(formed.ownerId().value())
+                                            .isEqualTo(isLunas ? ana.account() : ben.account());
+                                    assertThat(formed.content()).isEqualTo((isLunas ? hers : his).content());
+                                }))
+                        .hasSize(2));
+    }
+
+    @Test
+    void of_two_the_one_that_was_erased_remembers_nothing_and_the_other_one_does() throws Exception {
+        String luna = ana.createsLuna();
+        String gone = ana.createsLuna();
+        ana.asks().delete("/avatars/" + gone).then().statusCode(204);
+
+        ask(request(gone, "interaction", "I was there.", 0.4).and(request(luna, "interaction", "So was I.", 0.4)));
+
+        assertThat(memoriesOnceThereAre(1, luna).getList("items.content")).containsExactly("So was I.");
+        assertThat(formed(luna, 1))
+                .singleElement()
+                .satisfies(event -> assertThat(event.parts()).hasSize(1));
     }
 
     @Test
@@ -261,6 +307,13 @@ class MemoriesTest {
         return tap.bodies().stream()
                 .<CloudEvent<?>>map(body -> Envelopes.decode(body.getBytes(StandardCharsets.UTF_8)))
                 .filter(event -> event.subject().toString().equals(avatar))
+                .toList();
+    }
+
+    /** Those that tell of two avatars; the subject may be either. */
+    private List<CloudEvent<?>> together(String one, String other) {
+        return Stream.concat(formed(one).stream(), formed(other).stream())
+                .filter(event -> event.data() instanceof MemoryFormedV1 formed && formed.also() != null)
                 .toList();
     }
 

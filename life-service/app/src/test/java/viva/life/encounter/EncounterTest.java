@@ -155,7 +155,7 @@ class EncounterTest {
             if (next != null
                     && next.data() instanceof RememberV1 memory
                     && memory.kind().equals("interaction")) {
-                remembering.add(memory.avatarId());
+                memory.parts().forEach(part -> remembering.add(part.avatarId()));
             }
             assertThat(remembering).contains(luna, sol);
         });

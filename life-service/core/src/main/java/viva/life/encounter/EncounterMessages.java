@@ -180,10 +180,10 @@ final class EncounterMessages {
     }
 
     /** Once for both where nobody watches; otherwise once for each, in the order of that side's lines. */
-    private static <E extends Event & Combined> void tell(
+    private static <E extends Event & Combined<E>> void tell(
             Encounter encounter, String what, E event, WorldTime at, Draft draft) {
         if (encounter.voiced()) {
-            for (Event side : event.parts()) {
+            for (E side : event.parts()) {
                 publish(id(encounter.id(), what + " for " + side.avatarId()), at, side, draft);
             }
         } else {

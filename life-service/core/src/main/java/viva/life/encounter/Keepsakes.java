@@ -45,23 +45,35 @@ public final class Keepsakes {
             case REFLECTION -> MemoryKind.REFLECTION;
         };
         String content = phrasing.recount(profile, kind, null, null, interest(profile, id), id);
-        send(resident.id(), id, kind, content, remember.importance(), List.of(), remember.at(), draft);
+        send(memory(resident.id(), id, kind, content, remember.importance(), List.of(), remember.at()), draft);
     }
 
-    /** The memories that both sides of an encounter keep of it. */
+    /** The memories that both sides of an encounter keep of it, in one message. */
     void keep(Encounter over, Draft draft) {
-        for (Encounter.Side side : over.sides()) {
+        RememberV1 kept = null;
+        for (Encounter.Side side : over.sides().reversed()) {
             AvatarProfile profile = over.isHost(side) ? draft.profile(side.id()) : side.profile();
             if (profile != null) {
-                Encounter.Side other = over.other(side);
-                UUID id = DerivedId.of(over.id().value(), "memory of " + side.id());
-                String content =
-                        phrasing.recount(profile, MemoryKind.INTERACTION, other.name(), over.outcome(), null, id);
-                double importance = importance(over.outcome());
-                List<AvatarId> with = List.of(other.id());
-                send(side.id(), id, MemoryKind.INTERACTION, content, importance, with, over.endedAt(), draft);
+                kept = memory(over, side, profile).and(kept);
             }
         }
+        if (kept != null) {
+            send(kept, draft);
+        }
+    }
+
+    private RememberV1 memory(Encounter over, Encounter.Side side, AvatarProfile profile) {
+        Encounter.Side other = over.other(side);
+        UUID id = DerivedId.of(over.id().value(), "memory of " + side.id());
+        String content = phrasing.recount(profile, MemoryKind.INTERACTION, other.name(), over.outcome(), null, id);
+        return memory(
+                side.id(),
+                id,
+                MemoryKind.INTERACTION,
+                content,
+                importance(over.outcome()),
+                List.of(other.id()),
+                over.endedAt());
     }
 
     /** The interest that a memory is about, or null. */
@@ -79,17 +91,20 @@ public final class Keepsakes {
         return Math.min(1, .2 + turning + moving + .25 * outcome.depth() + .3 * outcome.conflict());
     }
 
-    private static void send(
+    private static RememberV1 memory(
             AvatarId avatar,
             UUID id,
             MemoryKind kind,
             String content,
             double importance,
             List<AvatarId> with,
-            WorldTime at,
-            Draft draft) {
+            WorldTime at) {
         String label = kind.name().toLowerCase(Locale.ROOT);
-        RememberV1 memory = new RememberV1(avatar, new MessageId(id), label, content, importance, with, at);
-        draft.toRecipient(draft.envelopes().first(id, at, memory), Recipient.AVATAR_MEMORIES);
+        return new RememberV1(avatar, new MessageId(id), label, content, importance, with, at);
+    }
+
+    private static void send(RememberV1 memory, Draft draft) {
+        UUID id = memory.memoryId().value();
+        draft.toRecipient(draft.envelopes().first(id, memory.occurredAt(), memory), Recipient.AVATAR_MEMORIES);
     }
 }

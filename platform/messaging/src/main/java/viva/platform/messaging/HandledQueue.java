@@ -94,7 +94,7 @@ final class HandledQueue {
     private static void accept(Delivery delivery, List<Lane> lanes) {
         CloudEvent<?> message = delivery.message();
         Lane lane = partOf(message.subject(), lanes);
-        Lane other = message.data() instanceof Combined combined && combined.otherId() != null
+        Lane other = message.data() instanceof Combined<?> combined && combined.otherId() != null
                 ? partOf(combined.otherId(), lanes)
                 : lane;
         Place place = new Place(delivery, lane == other ? 1 : 2);
