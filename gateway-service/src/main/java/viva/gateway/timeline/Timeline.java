@@ -7,12 +7,15 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,6 +87,58 @@ public class Timeline {
      *     or another one that it tells of, was erased
      */
     Uni<Optional<Long>> append(CloudEvent<?> message, Event event, AccountId owner) {
+        return append(pool, new Addition(message, event, owner));
+    }
+
+    /** What is to be added: see {@link #append(CloudEvent, Event, AccountId)}. */
+    record Addition(CloudEvent<?> message, Event event, AccountId owner) {
+        AvatarId avatar() {
+            return message.subject();
+        }
+    }
+
+    /**
+     * Adds events to the timelines of their avatars, each once, and all of them or none. Those of one avatar stay in order.
+     *
+     * @return the last seq that one of the entries has on each timeline
+     */
+    Uni<Map<AvatarId, Long>> append(List<Addition> additions) {
+        return switch (additions.size()) {
+            case 0 -> Uni.createFrom().item(Map.of());
+            case 1 -> append(pool, additions).map(seqs -> last(additions, seqs));
+            default -> {
+                // The heads are locked in the order in which everybody locks several.
+                List<Addition> ordered = additions.stream()
+                        .sorted(Comparator.comparing(
+                                addition -> addition.avatar().toString()))
+                        .toList();
+                yield pool.withTransaction(tx -> append(tx, ordered)).map(seqs -> last(ordered, seqs));
+            }
+        };
+    }
+
+    /** The statements are sent without waiting for each other's answers. */
+    private Uni<List<Optional<Long>>> append(SqlClient client, List<Addition> additions) {
+        return Uni.join()
+                .all(additions.stream()
+                        .map(addition -> append(client, addition))
+                        .toList())
+                .andFailFast();
+    }
+
+    private static Map<AvatarId, Long> last(List<Addition> additions, List<Optional<Long>> seqs) {
+        Map<AvatarId, Long> last = new LinkedHashMap<>();
+        for (int n = 0; n < additions.size(); n++) {
+            AvatarId avatar = additions.get(n).avatar();
+            seqs.get(n).ifPresent(seq -> last.merge(avatar, seq, Math::max));
+        }
+        return last;
+    }
+
+    private Uni<Optional<Long>> append(SqlClient client, Addition addition) {
+        CloudEvent<?> message = addition.message();
+        Event event = addition.event();
+        AccountId owner = addition.owner();
         Tuple row = Tuple.tuple()
                 .addUUID(message.subject().value())
                 .addUUID(message.id())
@@ -93,7 +148,7 @@ public class Timeline {
                 .addOffsetDateTime(message.time().atOffset(ZoneOffset.UTC))
                 .addBoolean(News.isNews(event))
                 .addArrayOfUUID(pseudonyms(message.subject(), event));
-        return pool.preparedQuery(APPEND).execute(row).map(rows -> {
+        return client.preparedQuery(APPEND).execute(row).map(rows -> {
             for (Row found : rows) {
                 return Optional.of(found.getLong(0));
             }

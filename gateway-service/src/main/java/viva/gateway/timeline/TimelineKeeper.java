@@ -1,8 +1,9 @@
 package viva.gateway.timeline;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
 import viva.contracts.AccountId;
 import viva.contracts.DepartureReason;
 import viva.contracts.message.AvatarEvent;
@@ -26,6 +27,7 @@ import viva.contracts.message.MemoryFormedV1;
 import viva.contracts.message.ThoughtHadV1;
 import viva.contracts.message.TimelineGrewV1;
 import viva.contracts.message.WorldClockV1;
+import viva.gateway.timeline.Timeline.Addition;
 import viva.platform.messaging.LivePublisher;
 import viva.platform.messaging.QueueHandler;
 import viva.platform.messaging.Topology;
@@ -51,18 +53,18 @@ class TimelineKeeper implements QueueHandler<Event> {
         return Event.class;
     }
 
-    /** Its parts one after the other: of one avatar they stay in order. */
+    /** Its parts together. The hint goes out for a repeated event too: the first one may have been lost with the gateway that was to give it. */
     @Override
     public Uni<Void> handle(CloudEvent<Event> message) {
-        return Multi.createFrom()
-                .iterable(message.parts())
-                .onItem()
-                .transformToUniAndConcatenate(this::keepPart)
-                .onItem()
-                .ignoreAsUni();
+        List<Addition> additions = message.parts().stream()
+                .flatMap(part -> addition(part).stream())
+                .toList();
+        return timeline.append(additions)
+                .invoke(added -> added.forEach((avatar, seq) -> live.publish(new TimelineGrewV1(avatar, seq))))
+                .replaceWithVoid();
     }
 
-    private Uni<Void> keepPart(CloudEvent<? extends Event> message) {
+    private static Optional<Addition> addition(CloudEvent<? extends Event> message) {
         return switch (message.data()) {
             case ConversationMessageV1 said -> keep(message, said, said.ownerId());
             case ConversationStartedV1 started -> keep(message, started, started.ownerId());
@@ -72,25 +74,22 @@ class TimelineKeeper implements QueueHandler<Event> {
             case MemoryFormedV1 memory -> keep(message, memory, memory.ownerId());
             case BondEndedV1 ended
             when ended.reason() == DepartureReason.GONE -> keep(message, ended.anonymous(), null);
-            case BondEvolvedV1 evolved -> Uni.createFrom().voidItem();
+            case BondEvolvedV1 evolved -> Optional.empty();
             case BondEvent bond -> keep(message, bond, null);
-            case MatchFoundV1 match when match.again() -> Uni.createFrom().voidItem();
+            case MatchFoundV1 match when match.again() -> Optional.empty();
             case MatchFoundV1 match -> keep(message, match, null);
             case MatchMutualV1 match -> keep(message, match, null);
-            case MatchLostV1 match -> Uni.createFrom().voidItem();
-            case BlockChangedV1 block -> Uni.createFrom().voidItem();
-            case LlmUsageV1 usage -> Uni.createFrom().voidItem();
-            case ErasureDoneV1 done -> Uni.createFrom().voidItem();
-            case LeftBehindV1 left -> Uni.createFrom().voidItem();
+            case MatchLostV1 match -> Optional.empty();
+            case BlockChangedV1 block -> Optional.empty();
+            case LlmUsageV1 usage -> Optional.empty();
+            case ErasureDoneV1 done -> Optional.empty();
+            case LeftBehindV1 left -> Optional.empty();
             case WorldClockV1 clock -> keep(message, clock, null);
-            case AvatarEvent profile -> Uni.createFrom().voidItem();
+            case AvatarEvent profile -> Optional.empty();
         };
     }
 
-    /** The hint goes out for a repeated event too: the first one may have been lost with the gateway that was to give it. */
-    private Uni<Void> keep(CloudEvent<?> message, Event event, AccountId owner) {
-        return timeline.append(message, event, owner)
-                .invoke(added -> added.ifPresent(seq -> live.publish(new TimelineGrewV1(message.subject(), seq))))
-                .replaceWithVoid();
+    private static Optional<Addition> keep(CloudEvent<?> message, Event event, AccountId owner) {
+        return Optional.of(new Addition(message, event, owner));
     }
 }

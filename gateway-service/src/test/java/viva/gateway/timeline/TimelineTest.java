@@ -1,6 +1,7 @@
 package viva.gateway.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -23,6 +25,7 @@ import viva.contracts.message.CloudEvent;
 import viva.contracts.message.MatchFoundV1;
 import viva.gateway.backend.FakePeers;
 import viva.gateway.channel.Beings;
+import viva.gateway.timeline.Timeline.Addition;
 import viva.platform.testkit.VivaServers;
 import viva.platform.testkit.Waiting;
 
@@ -73,6 +76,35 @@ class TimelineTest {
         assertThat(first).contains(1L);
         assertThat(again).contains(1L);
         assertThat(after(0)).hasSize(2);
+    }
+
+    @Test
+    void what_one_message_tells_two_avatars_is_added_for_both_or_for_none() {
+        AvatarId other = Beings.fresh().avatar();
+        CloudEvent<MatchFoundV1> first = event(0.1, Instant.now());
+        CloudEvent<MatchFoundV1> second = event(0.2, Instant.now());
+        Addition others = addition(CloudEvent.first(
+                UUID.randomUUID(),
+                "/viva/test",
+                Instant.now(),
+                null,
+                null,
+                new MatchFoundV1(other, avatar, "Luna", 0.3)));
+
+        assertThat(get(timeline.append(List.of(addition(first), others, addition(second)))))
+                .isEqualTo(Map.of(avatar, 2L, other, 1L));
+
+        Addition impossible = new Addition(
+                event(0.4, Instant.now()), new MatchFoundV1(avatar, other, "no JSON column takes \0", 0.4), null);
+        assertThatThrownBy(() -> get(timeline.append(List.of(others, addition(event(0.5, Instant.now())), impossible))))
+                .isNotNull();
+        assertThat(after(0))
+                .extracting(entry -> ((MatchFoundV1) entry.event()).score())
+                .containsExactly(0.1, 0.2);
+    }
+
+    private static Addition addition(CloudEvent<MatchFoundV1> event) {
+        return new Addition(event, event.data(), null);
     }
 
     @Test
