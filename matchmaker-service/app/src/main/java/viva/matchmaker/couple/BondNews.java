@@ -86,9 +86,10 @@ class BondNews implements QueueHandler<Event> {
         return status.isCouple() || status == BondStatus.EX;
     }
 
-    /** The numbers of those who are no couple say nothing that is kept here. */
+    /** The numbers of those who are no couple say nothing that is kept here, and of strangers nothing is kept that a first meeting could change. */
     private static boolean mayTouchCouple(BondChangedV1 bond) {
-        return isOrWasCouple(bond.status()) || bond.status() != bond.previousStatus();
+        boolean turned = bond.status() != bond.previousStatus() && bond.previousStatus() != BondStatus.STRANGERS;
+        return isOrWasCouple(bond.status()) || turned;
     }
 
     private static Uni<Void> learn(List<BondChangedV1> steps, Instant at) {
