@@ -64,6 +64,8 @@ public final class Lives extends Bench {
         if (company) {
             town.clock().stop();
             report.with("processor_millis_per_conversation", perConversation(seen.whole()))
+                    .with("rows_per_conversation", perConversation(seen.whole(), "rows "))
+                    .with("messages_per_conversation", perConversation(seen.whole(), "messages "))
                     .with("drained_after_seconds", drained(town));
         }
     }
@@ -76,6 +78,19 @@ public final class Lives extends Bench {
         millis.put(
                 "all", millis.values().stream().mapToDouble(Double::doubleValue).sum());
         return millis;
+    }
+
+    /** The counters that begin with {@code what}, added up for each service, divided by the conversations that began. */
+    private static Map<String, Double> perConversation(Span span, String what) {
+        Map<String, Double> each = new TreeMap<>();
+        double conversations = span.counted("conversations");
+        span.to().database().counters().keySet().stream()
+                .filter(name -> name.startsWith(what))
+                .forEach(name -> each.merge(
+                        name.substring(what.length()).replaceFirst("\\..*", ""),
+                        span.counted(name) / conversations,
+                        Double::sum));
+        return each;
     }
 
     /** Real seconds from the stop of the clock until no durable queue holds a message. */

@@ -13,7 +13,8 @@ import viva.platform.servers.ServerFailure;
  * PostgreSQL's own counters.
  *
  * @param counters commits, rows inserted, updated and deleted, of the updates of minds those that touched no index ({@code mind_hot}), conversations
- *     begun, bytes of the log, full pages in it, and {@code rows <table>} for rows written to each of the life service's tables
+ *     begun, bytes of the log, full pages in it, {@code rows <service>.<table>} for rows written to each table of the services, and
+ *     {@code messages <service>} for those that went through its outbox
  * @param waits what the connections that work wait for at this moment
  */
 public record DatabaseUse(Map<String, Double> counters, Map<String, Integer> waits) {
@@ -26,8 +27,10 @@ public record DatabaseUse(Map<String, Double> counters, Map<String, Integer> wai
                     + "FROM pg_stat_all_tables WHERE schemaname = 'life' AND relname = 'mind'";
     private static final String TALKS = "SELECT coalesce(sum(n_tup_ins), 0) AS conversations FROM pg_stat_all_tables "
             + "WHERE schemaname = 'life' AND relname = 'encounter'";
-    private static final String TABLES = "SELECT relname, n_tup_ins + n_tup_upd + n_tup_del FROM pg_stat_all_tables "
-            + "WHERE schemaname = 'life' AND n_tup_ins + n_tup_upd + n_tup_del > 0";
+    private static final String TABLES =
+            "SELECT 'rows ' || schemaname || '.' || relname, n_tup_ins + n_tup_upd + n_tup_del FROM pg_stat_user_tables "
+                    + "WHERE n_tup_ins + n_tup_upd + n_tup_del > 0 "
+                    + "UNION ALL SELECT 'messages ' || schemaname, n_tup_ins FROM pg_stat_user_tables WHERE relname = 'outbox'";
     private static final String WAITS =
             "SELECT coalesce(wait_event_type || ':' || wait_event, 'working'), count(*) FROM pg_stat_activity "
                     + "WHERE datname = current_database() AND state IN ('active', 'idle in transaction') "
@@ -48,7 +51,7 @@ public record DatabaseUse(Map<String, Double> counters, Map<String, Integer> wai
             Map<String, Integer> waits = new TreeMap<>();
             try (ResultSet rows = statement.executeQuery(TABLES)) {
                 while (rows.next()) {
-                    counters.put("rows " + rows.getString(1), rows.getDouble(2));
+                    counters.put(rows.getString(1), rows.getDouble(2));
                 }
             }
             try (ResultSet rows = statement.executeQuery(WAITS)) {
