@@ -73,7 +73,7 @@ class TimelineKeeper implements QueueHandler<Event> {
             case ThoughtHadV1 thought -> keep(message, thought, thought.ownerId());
             case GreetingSaidV1 greeting -> keep(message, greeting, greeting.ownerId());
             case MemoryFormedV1 memory -> keep(message, memory, memory.ownerId());
-            case MemoryFadedV1 faded -> Uni.createFrom().voidItem();
+            case MemoryFadedV1 faded -> Optional.empty();
             case BondEndedV1 ended
             when ended.reason() == DepartureReason.GONE -> keep(message, ended.anonymous(), null);
             case BondEvolvedV1 evolved -> Optional.empty();
