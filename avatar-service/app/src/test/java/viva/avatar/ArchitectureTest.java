@@ -16,6 +16,8 @@ class ArchitectureTest {
     void technology_is_known_where_it_is_needed() {
         Technology.check(
                 "viva.avatar",
-                Map.of(Technology.SQL, Set.of("erasure"), Technology.HIBERNATE, Set.of("registry", "remembering")));
+                Map.of(
+                        Technology.SQL, Set.of("erasure", "remembering", "embedding", "search", "forgetting"),
+                        Technology.HIBERNATE, Set.of("registry")));
     }
 }

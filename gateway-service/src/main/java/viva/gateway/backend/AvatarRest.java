@@ -9,6 +9,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -51,6 +52,30 @@ interface AvatarRest {
             @RestQuery String type,
             @RestQuery String cursor,
             @RestQuery String limit);
+
+    @POST
+    @Path("avatars/{id}/memories")
+    Uni<JsonNode> remember(@RestHeader(AUTHORIZATION) Asker asker, @RestPath AvatarId id, JsonNode memory);
+
+    @GET
+    @Path("avatars/{id}/memories/search")
+    Uni<JsonNode> searchMemories(
+            @RestHeader(AUTHORIZATION) Asker asker,
+            @RestPath AvatarId id,
+            @RestQuery String q,
+            @RestQuery String limit,
+            @RestQuery String type,
+            @RestQuery String with,
+            @RestQuery("as_of") String asOf);
+
+    @PATCH
+    @Path("avatars/{id}/memories/{memory}")
+    Uni<JsonNode> changeMemory(
+            @RestHeader(AUTHORIZATION) Asker asker, @RestPath AvatarId id, @RestPath UUID memory, JsonNode change);
+
+    @DELETE
+    @Path("avatars/{id}/memories/{memory}")
+    Uni<Void> deleteMemory(@RestHeader(AUTHORIZATION) Asker asker, @RestPath AvatarId id, @RestPath UUID memory);
 
     @GET
     @Path("profiles/{id}")

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import viva.contracts.AccountId;
 import viva.contracts.AvatarId;
@@ -68,6 +69,35 @@ public class Avatars {
     /** A page of what the avatar remembers; null parameters are left out. */
     public Uni<JsonNode> memories(Asker asker, AvatarId id, String type, String cursor, String limit) {
         return service.read(rest -> rest.memories(asker, id, type, cursor, limit));
+    }
+
+    /** Writes something down for the avatar; the memory that holds it. */
+    public Uni<JsonNode> remember(Asker asker, AvatarId id, JsonNode memory) {
+        return service.change(rest -> rest.remember(asker, id, memory));
+    }
+
+    /** A search of what the avatar remembers. */
+    public Uni<JsonNode> searchMemories(Asker asker, AvatarId id, MemorySearch search) {
+        return service.read(rest -> rest.searchMemories(
+                asker, id, search.question(), search.limit(), search.type(), search.with(), search.asOf()));
+    }
+
+    /**
+     * What is looked for; null parameters are left out.
+     *
+     * @param with the id of another avatar that has to be in it
+     * @param asOf an instant (ISO 8601)
+     */
+    public record MemorySearch(String question, String limit, String type, String with, String asOf) {}
+
+    /** Pins, weighs or corrects a memory. */
+    public Uni<JsonNode> changeMemory(Asker asker, AvatarId id, UUID memory, JsonNode change) {
+        return service.change(rest -> rest.changeMemory(asker, id, memory, change));
+    }
+
+    /** Deletes a memory, and what came of it alone. */
+    public Uni<Void> deleteMemory(Asker asker, AvatarId id, UUID memory) {
+        return service.change(rest -> rest.deleteMemory(asker, id, memory));
     }
 
     /** The public profile of any owner's avatar; fails with 404 when it is not there, or rests. */

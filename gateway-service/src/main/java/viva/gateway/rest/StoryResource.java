@@ -20,7 +20,7 @@ import viva.gateway.why.Why;
 import viva.platform.service.identity.Caller;
 import viva.platform.service.problem.Rejected;
 
-/** What an avatar went through: its memories, what happened while its owner was away, and why. */
+/** What an avatar went through: what happened while its owner was away, and why. */
 @Cancellable(false)
 @Path("/api")
 public class StoryResource {
@@ -40,17 +40,6 @@ public class StoryResource {
 
     /** What happened, oldest first; each line is the push of its event, with the name of the event in it. */
     record Lines(ArrayNode items) {}
-
-    @GET
-    @Path("/avatars/{id}/memories")
-    @Operation(summary = "What one of my avatars remembers, of one type or all")
-    public Uni<JsonNode> memories(
-            AvatarId id,
-            @QueryParam("type") String type,
-            @QueryParam("cursor") String cursor,
-            @QueryParam("limit") String limit) {
-        return avatars.memories(Asker.of(caller), id, type, cursor, limit);
-    }
 
     @GET
     @Path("/avatars/{id}/digest")

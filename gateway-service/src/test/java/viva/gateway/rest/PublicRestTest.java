@@ -226,6 +226,7 @@ class PublicRestTest {
         "history?from=2026-11-01T10:00:00Z&step=1h, life, /avatars/%s/history, from=2026-11-01T10:00:00Z&step=1h",
         "conversations?type=avatar&status=active, life, /avatars/%s/conversations, type=avatar&status=active",
         "memories?type=dream&limit=3, avatar, /avatars/%s/memories, type=dream&limit=3",
+        "memories/search?q=dog&limit=3&as_of=2026-11-01T10:00:00Z, avatar, /avatars/%s/memories/search, q=dog&limit=3&as_of=2026-11-01T10:00:00Z",
     })
     void what_others_know_is_asked_of_their_services(String path, String service, String asked, String query) {
         Owner owner = Owner.signUp();
@@ -259,6 +260,33 @@ class PublicRestTest {
                 .then()
                 .statusCode(204);
         problem(owner.asks().delete("/api/avatars/" + luna + "/blocks/me").then(), 404);
+    }
+
+    @Test
+    void memories_are_written_down_changed_and_deleted_by_the_avatar_service() {
+        Owner owner = Owner.signUp();
+        String memories = "/avatars/" + owner.createAvatar("Luna") + "/memories";
+        UUID memory = UUID.randomUUID();
+
+        post(owner, "/api" + memories, Map.of("content", "Ana: I planted roses."))
+                .statusCode(201)
+                .body("path", equalTo(memories));
+        owner.asks()
+                .contentType("application/json")
+                .body(Map.of("pinned", true))
+                .patch("/api" + memories + "/" + memory)
+                .then()
+                .statusCode(200)
+                .body("path", equalTo(memories + "/" + memory));
+        owner.asks().delete("/api" + memories + "/" + memory).then().statusCode(204);
+        problem(owner.asks().delete("/api" + memories + "/mine").then(), 404);
+        problem(
+                owner.asks()
+                        .contentType("text/plain")
+                        .body("x")
+                        .post("/api" + memories)
+                        .then(),
+                415);
     }
 
     @Test

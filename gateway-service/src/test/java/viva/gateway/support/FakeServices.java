@@ -128,7 +128,7 @@ public class FakeServices implements QuarkusTestResourceLifecycleManager {
                     ? new Reply(200, AVATARS.get(parts[2]).toString())
                     : unknown();
         }
-        if (parts.length == 4) {
+        if (parts.length >= 4) {
             return of(parts[2], owner) == null ? unknown() : echo("avatar", exchange, path);
         }
         String id = path.replaceFirst("^/avatars/?", "");

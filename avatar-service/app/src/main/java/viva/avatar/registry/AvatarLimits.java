@@ -11,8 +11,8 @@ public interface AvatarLimits {
     @WithDefault("20")
     int perOwner();
 
-    /** Memories that an avatar keeps; when one more comes, the least important goes, of several the oldest. At least 1. */
-    @WithDefault("10000")
+    /** Memories that an avatar keeps; when one more comes, the least important goes, of several the oldest; pinned ones and current facts about the owner last. At least 1. */
+    @WithDefault("5000")
     int memories();
 
     /**

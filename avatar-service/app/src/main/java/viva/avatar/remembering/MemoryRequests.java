@@ -3,23 +3,31 @@ package viva.avatar.remembering;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import viva.avatar.memory.Memory;
+import viva.avatar.memory.MemoryDraft;
+import viva.avatar.memory.Origin;
 import viva.avatar.profile.Checked;
 import viva.avatar.profile.Rejection;
+import viva.contracts.MessageId;
 import viva.contracts.message.CloudEvent;
+import viva.contracts.message.MemoryCommand;
+import viva.contracts.message.RecalledV1;
 import viva.contracts.message.RememberV1;
 import viva.platform.messaging.QueueHandler;
 import viva.platform.messaging.Topology;
 import viva.platform.messaging.UnhandleableMessage;
 
-/** Keeps what other services ask avatars to remember. */
+/** Keeps what other services ask avatars to remember, and reinforces what they recalled. */
 @Singleton
-class MemoryRequests implements QueueHandler<RememberV1> {
+class MemoryRequests implements QueueHandler<MemoryCommand> {
     private final Memories memories;
+    private final WorldTimes world;
 
-    MemoryRequests(Memories memories) {
+    MemoryRequests(Memories memories, WorldTimes world) {
         this.memories = memories;
+        this.world = world;
     }
 
     @Override
@@ -28,22 +36,38 @@ class MemoryRequests implements QueueHandler<RememberV1> {
     }
 
     @Override
-    public Class<RememberV1> type() {
-        return RememberV1.class;
+    public Class<MemoryCommand> type() {
+        return MemoryCommand.class;
     }
 
     @Override
-    public Uni<Void> handle(CloudEvent<RememberV1> message) {
-        RememberV1 request = message.data();
+    public Uni<Void> handle(CloudEvent<MemoryCommand> message) {
+        world.told(message.worldtime());
+        return switch (message.data()) {
+            case RememberV1 request -> keep(request, message);
+            case RecalledV1 recalled -> memories.recalled(recalled, message.time());
+        };
+    }
+
+    private Uni<Void> keep(RememberV1 request, CloudEvent<?> message) {
         if (request.memoryId() == null) {
             return Uni.createFrom().failure(new UnhandleableMessage("a memory without an id: " + message.id()));
         }
-        return memories.keep(request.avatarId(), request.memoryId(), read(request), message);
+        return memories.keep(request.avatarId(), request.memoryId(), read(request, message), message);
     }
 
-    private static Memory read(RememberV1 request) {
-        Checked<Memory> checked = Memory.check(
-                request.kind(), request.content(), request.importance(), request.with(), request.occurredAt());
+    private static Memory read(RememberV1 request, CloudEvent<?> message) {
+        Checked<Memory> checked = Memory.check(new MemoryDraft(
+                request.kind(),
+                request.content(),
+                request.gist(),
+                request.importance(),
+                request.with(),
+                request.occurredAt(),
+                request.audience(),
+                request.feelings(),
+                request.slot(),
+                origin(request, message)));
         return switch (checked) {
             case Checked.Accepted<Memory>(Memory memory) -> memory;
             case Checked.Refused<Memory>(List<Rejection> rejections) ->
@@ -51,5 +75,18 @@ class MemoryRequests implements QueueHandler<RememberV1> {
                         .map(rejection -> rejection.field() + " " + rejection.reason())
                         .collect(Collectors.joining("; ")));
         };
+    }
+
+    private static Origin origin(RememberV1 request, CloudEvent<?> message) {
+        List<UUID> sources = request.sources() == null
+                ? List.of()
+                : request.sources().stream().map(MessageId::value).distinct().toList();
+        UUID event = message.causationid() == null ? message.correlationid() : message.causationid();
+        return new Origin(
+                request.withOwner(),
+                false,
+                sources,
+                event,
+                request.realAt() == null ? message.time() : request.realAt());
     }
 }

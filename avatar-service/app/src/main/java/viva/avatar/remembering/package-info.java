@@ -1,5 +1,5 @@
 /**
- * The memories of all avatars: their table, and the consumer of what other services ask avatars to remember. Whether an avatar exists is asked of
- * {@code viva.avatar.registry}; what is worth remembering is decided elsewhere.
+ * What avatars remember: kept when other services or owners ask for it, merged, superseded, recalled and let go, with the events that say so. Called by the REST, the
+ * search and the embedding of memories; decides by {@code viva.avatar.memory} and knows no vector.
  */
 package viva.avatar.remembering;

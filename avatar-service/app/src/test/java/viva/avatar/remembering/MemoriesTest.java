@@ -115,7 +115,7 @@ class MemoriesTest {
         String luna = ana.createsLuna();
 
         for (double importance : List.of(0.1, 0.9, 0.1, 0.5, 0.8, 0.0)) {
-            ask(request(luna, "experience", "Something of " + importance, importance));
+            ask(request(luna, "experience", "Something " + UUID.randomUUID(), importance));
         }
         assertThat(formed(luna, 6)).hasSize(6);
 
@@ -129,7 +129,7 @@ class MemoriesTest {
     void memories_come_in_pages_the_newest_first_and_by_type() throws Exception {
         String luna = ana.createsLuna();
         for (String kind : List.of("dream", "reflection", "dream", "milestone", "dream")) {
-            ask(request(luna, kind, "A " + kind, 0.5));
+            ask(request(luna, kind, "A " + kind + " " + UUID.randomUUID(), 0.5));
         }
         memoriesOnceThereAre(5, luna);
 

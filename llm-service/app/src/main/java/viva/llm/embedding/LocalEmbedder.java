@@ -9,20 +9,16 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import viva.llm.LlmLimits;
 import viva.platform.service.problem.OperatingFailures;
 import viva.platform.service.problem.ProblemType;
 import viva.platform.service.problem.Rejected;
 
 /**
- * Embeds with the {@link LocalModel} on a few threads of its own. The model is symmetric: the purpose makes no difference. It is there from the start,
- * so that its metrics are.
+ * Embeds with the {@link LocalModel} on a few threads of its own, questions before passages ({@link EmbeddingQueue}). It is there from the start, so that its metrics
+ * are.
  */
 @Startup
 @Singleton
@@ -32,7 +28,7 @@ class LocalEmbedder implements Embedder {
     private final LocalModel model;
     private final OperatingFailures operating;
     private final VectorCache cache;
-    private final ThreadPoolExecutor threads;
+    private final EmbeddingQueue queue;
     private final Timer batches;
     private final Counter hits;
     private final Counter misses;
@@ -41,13 +37,8 @@ class LocalEmbedder implements Embedder {
         this.model = model;
         this.operating = operating;
         this.cache = new VectorCache(limits.embedding().cached());
-        this.threads = new ThreadPoolExecutor(
-                limits.embedding().threads(),
-                limits.embedding().threads(),
-                0,
-                TimeUnit.SECONDS,
-                new ArrayBlockingQueue<>(limits.embedding().waiting()),
-                Thread.ofPlatform().name("embedder-", 0).factory());
+        this.queue = new EmbeddingQueue(
+                limits.embedding().threads(), limits.embedding().waiting(), System::nanoTime);
         this.batches = metrics.timer("viva.llm.embedding");
         this.hits = metrics.counter("viva.llm.embedding.texts", "from", "cache");
         this.misses = metrics.counter("viva.llm.embedding.texts", "from", "model");
@@ -58,10 +49,17 @@ class LocalEmbedder implements Embedder {
         return model.model()
                 .onFailure()
                 .transform(failure -> Rejected.of(ProblemType.UNAVAILABLE, "The embedding model is not loaded"))
-                .emitOn(threads)
-                .map(loaded -> batches.record(() -> vectors(texts, loaded)))
+                .chain(loaded -> timed(texts, purpose, loaded))
                 .onFailure(RejectedExecutionException.class)
                 .transform(full -> operating.full("embeddings", "Too many texts wait to be embedded", COME_BACK));
+    }
+
+    private Uni<List<float[]>> timed(List<String> texts, Purpose purpose, EmbeddingModel loaded) {
+        Timer.Sample sample = Timer.start();
+        return Uni.createFrom()
+                .completionStage(() ->
+                        queue.embed(texts, purpose, text -> vector(LocalModel.text(text, purpose), loaded)))
+                .eventually(() -> sample.stop(batches));
     }
 
     @Override
@@ -74,17 +72,12 @@ class LocalEmbedder implements Embedder {
         return LocalModel.DIMENSIONS;
     }
 
-    private List<float[]> vectors(List<String> texts, EmbeddingModel loaded) {
-        List<float[]> vectors = new ArrayList<>(texts.size());
-        for (String text : texts) {
-            float[] known = cache.get(text);
-            (known == null ? misses : hits).increment();
-            vectors.add(known == null ? compute(text, loaded) : known);
+    private float[] vector(String text, EmbeddingModel loaded) {
+        float[] known = cache.get(text);
+        (known == null ? misses : hits).increment();
+        if (known != null) {
+            return known;
         }
-        return vectors;
-    }
-
-    private float[] compute(String text, EmbeddingModel loaded) {
         float[] vector = loaded.embed(text).content().vector();
         cache.put(text, vector);
         return vector;
@@ -92,6 +85,6 @@ class LocalEmbedder implements Embedder {
 
     @PreDestroy
     void stop() {
-        threads.shutdown();
+        queue.stop();
     }
 }

@@ -1,0 +1,2 @@
+/** Lets memories go that have faded: a job of the cluster, set by set, by the closed form of {@code viva.avatar.memory}. Called by nobody. */
+package viva.avatar.forgetting;

@@ -1,0 +1,63 @@
+package viva.avatar.recall;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The stems of a text's words, in order and as often as they are in it, as hashes of 32 bits; immutable. */
+public final class Terms {
+    private final int[] hashes;
+
+    private Terms(int[] hashes) {
+        this.hashes = hashes;
+    }
+
+    public static Terms of(Collection<String> stems) {
+        return new Terms(stems.stream().mapToInt(String::hashCode).toArray());
+    }
+
+    /** Reads what {@link #toIntegers()} wrote. */
+    public static Terms of(Integer[] hashes) {
+        return new Terms(Arrays.stream(hashes).mapToInt(Integer::intValue).toArray());
+    }
+
+    /** The hashes, for a column. */
+    public Integer[] toIntegers() {
+        return Arrays.stream(hashes).boxed().toArray(Integer[]::new);
+    }
+
+    /** The same for texts of the same terms, whatever their order; null when there are none. */
+    public Long fingerprint() {
+        return hashes.length == 0
+                ? null
+                : Arrays.stream(hashes)
+                        .distinct()
+                        .sorted()
+                        .asLongStream()
+                        .reduce(17, (sum, hash) -> sum * 1_000_003 + hash);
+    }
+
+    int length() {
+        return hashes.length;
+    }
+
+    /** How often a term is in the text. */
+    int count(int term) {
+        int count = 0;
+        for (int hash : hashes) {
+            count += hash == term ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** Each term once. */
+    int[] distinct() {
+        return Arrays.stream(hashes).distinct().toArray();
+    }
+
+    /** Each term once, to compare texts. */
+    public Set<Integer> set() {
+        return Arrays.stream(hashes).boxed().collect(Collectors.toUnmodifiableSet());
+    }
+}
