@@ -15,8 +15,8 @@ import java.util.UUID;
 import viva.avatar.language.Stems;
 import viva.avatar.memory.Memory;
 import viva.avatar.memory.NormalText;
+import viva.avatar.memory.Sameness;
 import viva.avatar.memory.Supersession;
-import viva.avatar.recall.Terms;
 import viva.contracts.AccountId;
 import viva.contracts.Audience;
 import viva.contracts.AvatarId;
@@ -67,7 +67,7 @@ final class PgMemories {
             """;
     private static final String CORRECT = """
             update memory set content = $3, gist = null, slot = null, slot_value = null, speaker = $4, normal_hash = hashtextextended($5, 0),
-              terms = $6, terms_version = $7, terms_fingerprint = $9, embedding = null, embedding_model = null, embedding_claimed = null, embedding_tries = 0,
+              terms = $6, terms_version = $7, fingerprint = $9, embedding = null, embedding_model = null, embedding_claimed = null, embedding_tries = 0,
               embedding_first = true, version = $8
              where avatar_id = $1 and id = $2
             """;
@@ -210,7 +210,6 @@ final class PgMemories {
     /** Other words, which make it another memory: its gist, its slot and its vector were of the former ones. */
     static Uni<Void> correct(SqlClient tx, AvatarId avatar, UUID id, String content, long version) {
         String speaker = NormalText.speaker(content);
-        Terms terms = Stems.of(content);
         return tx.preparedQuery(CORRECT)
                 .execute(Tuple.from(Arrays.asList(
                         avatar.value(),
@@ -218,10 +217,10 @@ final class PgMemories {
                         content,
                         speaker == null ? null : NormalText.of(speaker),
                         NormalText.of(content),
-                        terms.toIntegers(),
+                        Stems.of(content).toIntegers(),
                         Stems.VERSION,
                         version,
-                        terms.fingerprint())))
+                        Sameness.fingerprint(content))))
                 .replaceWithVoid();
     }
 

@@ -145,9 +145,9 @@ class MemorySearchTest {
     }
 
     @Test
-    void the_same_words_of_content_that_mean_the_same_are_one_memory_and_near_ones_are_not() {
-        String first = posts(Map.of("content", "In the garden I planted roses", "importance", .2));
-        posts(Map.of("content", "The roses of the garden were planted by me", "importance", .9));
+    void texts_that_mean_the_same_but_for_words_that_say_nothing_are_one_memory_and_near_ones_are_not() {
+        String first = posts(Map.of("content", "I planted roses in the garden", "importance", .2));
+        posts(Map.of("content", "Oh, I really planted the roses in the garden!", "importance", .9));
         posts(Map.of("content", "I planted roses in the garden, not 3"));
         posts(Map.of("content", "I planted lilies in the garden"));
 
@@ -223,6 +223,16 @@ class MemorySearchTest {
                 .containsExactlyInAnyOrder(known.toString(), insight.toString())
                 .doesNotContain(insightAlone.toString(), dream.toString());
         ana.asks().delete(memories() + "/" + told).then().statusCode(404);
+    }
+
+    @Test
+    void an_erased_avatar_recalls_nothing_from_a_process_that_held_its_memories() throws Exception {
+        remember("We danced", List.of(SOL), null, null);
+        assertThat(recalls("owner", "danced").getList("id")).hasSize(1);
+
+        ana.asks().delete("/avatars/" + luna).then().statusCode(204);
+
+        assertThat(recalls("owner", "danced").getList("id")).isEmpty();
     }
 
     @Test
