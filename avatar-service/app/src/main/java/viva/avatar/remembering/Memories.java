@@ -20,6 +20,7 @@ import viva.contracts.AccountId;
 import viva.contracts.AvatarId;
 import viva.contracts.MessageId;
 import viva.contracts.message.CloudEvent;
+import viva.contracts.message.ForgetAboutV1;
 import viva.contracts.message.MemoryFormedV1;
 import viva.contracts.message.RecalledV1;
 import viva.platform.messaging.MessageFactory;
@@ -155,6 +156,27 @@ public class Memories {
                 .chain(() -> pool.withTransaction(tx -> PgMemories.lock(tx, avatar)
                         .chain(() -> withDerived(tx, avatar, List.of(id)))
                         .chain(all -> PgMemories.delete(tx, avatar, all))));
+    }
+
+    /** Deletes what an owner told of something, and what was derived from that alone. Of an avatar that is gone nothing is left to delete. */
+    Uni<Void> forget(ForgetAboutV1 wish) {
+        AvatarId avatar = wish.avatarId();
+        Subject subject = Subject.of(wish.about());
+        return pool.withTransaction(tx -> PgMemories.owner(tx, avatar)
+                .chain(owner -> owner.isEmpty() ? Uni.createFrom().voidItem() : forget(tx, wish, subject)));
+    }
+
+    private static Uni<Void> forget(SqlClient tx, ForgetAboutV1 wish, Subject subject) {
+        AvatarId avatar = wish.avatarId();
+        return PgMemories.lock(tx, avatar)
+                .chain(() -> PgMemories.told(tx, avatar, wish.toldUntil()))
+                .map(told -> told.stream()
+                        .filter(kept -> subject.isIn(kept.memory()))
+                        .map(KeptMemory::id)
+                        .toList())
+                .chain(ids -> ids.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : withDerived(tx, avatar, ids).chain(all -> PgMemories.delete(tx, avatar, all)));
     }
 
     private static Uni<List<UUID>> withDerived(SqlClient tx, AvatarId avatar, List<UUID> ids) {

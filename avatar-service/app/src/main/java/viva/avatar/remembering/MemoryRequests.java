@@ -12,6 +12,7 @@ import viva.avatar.profile.Checked;
 import viva.avatar.profile.Rejection;
 import viva.contracts.MessageId;
 import viva.contracts.message.CloudEvent;
+import viva.contracts.message.ForgetAboutV1;
 import viva.contracts.message.MemoryCommand;
 import viva.contracts.message.RecalledV1;
 import viva.contracts.message.RememberV1;
@@ -19,7 +20,7 @@ import viva.platform.messaging.QueueHandler;
 import viva.platform.messaging.Topology;
 import viva.platform.messaging.UnhandleableMessage;
 
-/** Keeps what other services ask avatars to remember, and reinforces what they recalled. */
+/** Keeps what other services ask avatars to remember, reinforces what they recalled, and deletes what their owners want forgotten. */
 @Singleton
 class MemoryRequests implements QueueHandler<MemoryCommand> {
     private final Memories memories;
@@ -46,6 +47,7 @@ class MemoryRequests implements QueueHandler<MemoryCommand> {
         return switch (message.data()) {
             case RememberV1 request -> keep(request, message);
             case RecalledV1 recalled -> memories.recalled(recalled, message.time());
+            case ForgetAboutV1 wish -> memories.forget(wish);
         };
     }
 

@@ -41,6 +41,8 @@ final class PgMemories {
             + "order by arrival limit 8";
     private static final String FACTS = "select " + MemoryColumns.SELECTED
             + " from memory where avatar_id = $1 and slot = any($2) and superseded_at is null and with_owner order by occurred_at desc, arrival desc";
+    private static final String TOLD = "select " + MemoryColumns.SELECTED
+            + " from memory where avatar_id = $1 and with_owner and occurred_at <= $2";
     private static final String SUPERSEDE =
             "update memory set superseded_by = $2, superseded_at = $3, version = $4 where id = any($1)";
     private static final String MERGE = """
@@ -141,6 +143,11 @@ final class PgMemories {
         return kept(tx.preparedQuery(FACTS)
                 .execute(Tuple.of(
                         avatar.value(), Supersession.rivals(slot.name()).toArray(String[]::new))));
+    }
+
+    /** What an avatar remembers with its owner of what happened up to an instant, superseded and faded memories included. */
+    static Uni<List<KeptMemory>> told(SqlClient tx, AvatarId avatar, Instant until) {
+        return kept(tx.preparedQuery(TOLD).execute(Tuple.of(avatar.value(), MemoryColumns.utc(until))));
     }
 
     static Uni<Void> insert(
