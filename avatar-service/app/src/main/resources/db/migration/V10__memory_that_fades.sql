@@ -22,7 +22,7 @@ alter table memory
   add column normal_hash bigint,
   add column terms int[],
   add column terms_version smallint,
-  add column terms_fingerprint bigint,
+  add column fingerprint bigint,
   add column embedding bytea,
   add column embedding_model text,
   add column embedding_first boolean not null default false,
@@ -35,8 +35,8 @@ update memory set occurred_at = created_at, stored_at = created_at, audience = c
 
 -- The same text again.
 create index memory_by_text on memory (avatar_id, normal_hash) where normal_hash is not null;
--- The same words again.
-create index memory_by_terms on memory (avatar_id, terms_fingerprint) where terms_fingerprint is not null;
+-- The same words again, but for those that say nothing.
+create index memory_by_fingerprint on memory (avatar_id, fingerprint) where fingerprint is not null;
 -- Facts about the owner that hold.
 create index memory_by_slot on memory (avatar_id, slot) where slot is not null and superseded_at is null;
 -- What is to be embedded: first what an owner waits for, of that the newest.
@@ -56,21 +56,21 @@ create table memory_shelf (
   reload bigint not null default 0
 );
 
--- Ids of memories that another one holds, because they say the same.
+-- Ids of memories that another one holds, because they say the same. No foreign key: it would be looked up for each of the many memories that fade; rows
+-- without a memory go by a job.
 create table memory_merged (
   id uuid primary key,
-  holder uuid not null references memory (id) on delete cascade
+  holder uuid not null
 );
 create index memory_merged_by_holder on memory_merged (holder);
 
--- Which event recalled which memory, so that one that is told twice reinforces once.
+-- Which event recalled which memory, so that one that is told twice reinforces once. Rows go by age.
 create table memory_recall (
   event_id uuid not null,
-  memory_id uuid not null references memory (id) on delete cascade,
+  memory_id uuid not null,
   at timestamptz not null default now(),
   primary key (event_id, memory_id)
 );
-create index memory_recall_by_memory on memory_recall (memory_id);
 create index memory_recall_by_time on memory_recall (at);
 
 -- The latest instant of the world that a message told.
@@ -91,7 +91,7 @@ create or replace function forget_avatar(gone uuid, known_as text) returns bigin
     update memory m
        set with_ids = array_replace(with_ids, gone, pseudonym(gone)), content = without_name(content, known_as),
            gist = without_name(gist, known_as), slot_value = without_name(slot_value, known_as),
-           speaker = case when speaker = lower(known_as) then null else speaker end, normal_hash = null, terms = null, terms_version = null, terms_fingerprint = null,
+           speaker = case when speaker = lower(known_as) then null else speaker end, normal_hash = null, terms = null, terms_version = null, fingerprint = null,
            embedding = null, embedding_model = null, embedding_claimed = null, embedding_tries = 0
       from shelves s
      where m.avatar_id = s.avatar_id and m.with_ids @> array[gone]

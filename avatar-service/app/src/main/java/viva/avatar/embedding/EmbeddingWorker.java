@@ -2,6 +2,7 @@ package viva.avatar.embedding;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -27,6 +28,7 @@ import viva.platform.service.jobs.ScheduledJobs;
  * Gives memories vectors: at once those that an owner is in, posted ones, and those of avatars that are searched; the others in a small part of the time.
  * Replicas claim different ones. While the llm service is away they wait.
  */
+@Startup
 @Singleton
 public class EmbeddingWorker {
     private static final Logger LOG = Logger.getLogger(EmbeddingWorker.class);

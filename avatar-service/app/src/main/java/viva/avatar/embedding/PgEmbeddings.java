@@ -51,7 +51,7 @@ final class PgEmbeddings {
 
     private static final String TWINS = """
             select m.avatar_id, o.id, m.id, o.embedding, m.embedding
-              from memory m join memory o on o.avatar_id = m.avatar_id and o.terms_fingerprint = m.terms_fingerprint and o.arrival < m.arrival
+              from memory m join memory o on o.avatar_id = m.avatar_id and o.fingerprint = m.fingerprint and o.arrival < m.arrival
              where m.id = any($1) and o.embedding_model = m.embedding_model and o.kind = m.kind and m.slot is null and o.slot is null
                and m.faded_at is null and o.faded_at is null
              order by o.arrival

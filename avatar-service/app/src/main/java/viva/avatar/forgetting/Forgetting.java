@@ -2,6 +2,7 @@ package viva.avatar.forgetting;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -26,6 +27,7 @@ import viva.platform.service.jobs.ScheduledJobs;
  * Forgets memories whose retrievability has fallen below the threshold; never pinned ones, nor current facts about the owner. Run again as of the same moment it changes
  * nothing, and only one replica is at it. Events tell of those with the owner, of milestones and of what was important; the rest fades silently.
  */
+@Startup
 @Singleton
 class Forgetting {
     private static final Logger LOG = Logger.getLogger(Forgetting.class);
@@ -68,7 +70,7 @@ class Forgetting {
             delayed = "2m",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> run() {
-        return jobs.run(() -> PgForgetting.forgetRecalls(pool)
+        return jobs.run(() -> PgForgetting.tidy(pool)
                         .chain(() -> forget(new Moment(clock.instant(), world.now())))
                         .replaceWithVoid())
                 .onFailure()

@@ -44,11 +44,13 @@ final class PgForgetting {
                     + "and m.ctid < format('(%s,0)', $5::bigint)::tid and m.avatar_id = any($6) and " + FADED;
     private static final String TOLD = " returning m.id, m.avatar_id, a.owner_id, m.kind, m.with_owner, m.importance";
     private static final String SHORTEN =
-            "update memory m set content = coalesce(gist, left(content, 200)), faded_at = $1, terms = null, terms_version = null, terms_fingerprint = null, "
+            "update memory m set content = coalesce(gist, left(content, 200)), faded_at = $1, terms = null, terms_version = null, fingerprint = null, "
                     + "embedding = null, embedding_model = null, embedding_claimed = null" + BLOCK
                     + " and m.kind = 'milestone'" + TOLD;
     private static final String DELETE =
             "delete from memory m using" + BLOCK.substring(" from".length()) + " and m.kind <> 'milestone'" + TOLD;
+    private static final String MERGED =
+            "delete from memory_merged g where not exists (select 1 from memory m where m.id = g.holder)";
     private static final String RECALLS = "delete from memory_recall where at < now() - interval '30 days'";
 
     private PgForgetting() {}
@@ -124,8 +126,11 @@ final class PgForgetting {
                 gistKept);
     }
 
-    /** Which event recalled what is known for longer than any event is told again. */
-    static Uni<Void> forgetRecalls(SqlClient client) {
-        return client.query(RECALLS).execute().replaceWithVoid();
+    /** Which event recalled what is known for longer than any event is told again, and what a memory held for as long as it is there. */
+    static Uni<Void> tidy(SqlClient client) {
+        return client.query(RECALLS)
+                .execute()
+                .chain(() -> client.query(MERGED).execute())
+                .replaceWithVoid();
     }
 }

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import viva.avatar.language.Stems;
 import viva.avatar.memory.Memory;
 import viva.avatar.memory.Origin;
 import viva.avatar.memory.Sameness;
@@ -83,13 +82,11 @@ final class Formation {
     }
 
     static Sameness sameness(KeptMemory kept) {
-        Memory memory = kept.memory();
         return new Sameness(
-                memory.kind(),
-                memory.with(),
+                kept.memory().kind(),
+                kept.memory().with(),
                 kept.speaker(),
-                memory.content(),
-                Stems.of(memory.content()).set());
+                kept.memory().content());
     }
 
     private Uni<Formed> ofSlot(SqlClient tx, AvatarId avatar, KeptMemory kept, List<KeptMemory> facts, long version) {

@@ -14,10 +14,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import viva.avatar.language.Stems;
 import viva.avatar.memory.Memory;
 import viva.avatar.memory.MemoryKind;
-import viva.avatar.recall.Terms;
 import viva.avatar.registry.AvatarLimits;
 import viva.avatar.registry.Registry;
 import viva.contracts.AccountId;
@@ -189,20 +187,25 @@ public class Memories {
                         .chain(all -> PgMemories.delete(tx, avatar, all))));
     }
 
-    /** Deletes what the owner told about something, and what was derived from that alone. Words that mean nothing by themselves delete nothing. */
+    /** Deletes what an owner told of something, and what was derived from that alone. Of an avatar that is gone nothing is left to delete. */
     Uni<Void> forget(ForgetAboutV1 wish) {
-        Terms about = Stems.of(wish.about());
-        if (about.toIntegers().length == 0) {
-            return Uni.createFrom().voidItem();
-        }
         AvatarId avatar = wish.avatarId();
+        Subject subject = Subject.of(wish.about());
         return pool.withTransaction(tx -> PgMemories.owner(tx, avatar)
-                .chain(owner -> owner.isEmpty()
+                .chain(owner -> owner.isEmpty() ? Uni.createFrom().voidItem() : forget(tx, wish, subject)));
+    }
+
+    private static Uni<Void> forget(SqlClient tx, ForgetAboutV1 wish, Subject subject) {
+        AvatarId avatar = wish.avatarId();
+        return PgMemories.lock(tx, avatar)
+                .chain(() -> PgMemories.told(tx, avatar, wish.toldUntil()))
+                .map(told -> told.stream()
+                        .filter(kept -> subject.isIn(kept.memory()))
+                        .map(KeptMemory::id)
+                        .toList())
+                .chain(ids -> ids.isEmpty()
                         ? Uni.createFrom().voidItem()
-                        : PgMemories.lock(tx, avatar)
-                                .chain(() -> PgMemories.toldAbout(tx, avatar, about, wish.toldUntil()))
-                                .chain(ids -> withDerived(tx, avatar, ids))
-                                .chain(all -> PgMemories.delete(tx, avatar, all))));
+                        : withDerived(tx, avatar, ids).chain(all -> PgMemories.delete(tx, avatar, all)));
     }
 
     private static Uni<List<UUID>> withDerived(SqlClient tx, AvatarId avatar, List<UUID> ids) {

@@ -17,7 +17,7 @@ import viva.avatar.memory.Memory;
 import viva.avatar.memory.MemoryKind;
 import viva.avatar.memory.NormalText;
 import viva.avatar.memory.Origin;
-import viva.avatar.recall.Terms;
+import viva.avatar.memory.Sameness;
 import viva.contracts.Audience;
 import viva.contracts.AvatarId;
 import viva.contracts.Emotions;
@@ -35,7 +35,7 @@ final class MemoryColumns {
     static final String INSERT = """
             insert into memory
               (id, avatar_id, kind, content, gist, importance, with_ids, occurred_world_millis, occurred_at, audience, feelings, slot, slot_value,
-               with_owner, posted, sources, event_id, created_at, stored_at, speaker, normal_hash, terms, terms_version, terms_fingerprint, embedding_first,
+               with_owner, posted, sources, event_id, created_at, stored_at, speaker, normal_hash, terms, terms_version, fingerprint, embedding_first,
                superseded_by, superseded_at, version)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $18, $19, hashtextextended($20, 0), $21, $22, $23,
                $24, $25, $26, $27)
@@ -53,7 +53,6 @@ final class MemoryColumns {
         Memory memory = kept.memory();
         Origin origin = memory.origin();
         FactSlot slot = memory.slot();
-        Terms terms = Stems.of(memory.content());
         return Tuple.from(Arrays.asList(
                 kept.id(),
                 avatar.value(),
@@ -75,9 +74,9 @@ final class MemoryColumns {
                 utc(kept.createdAt()),
                 kept.speaker(),
                 NormalText.of(memory.content()),
-                terms.toIntegers(),
+                Stems.of(memory.content()).toIntegers(),
                 Stems.VERSION,
-                terms.fingerprint(),
+                Sameness.fingerprint(memory.content()),
                 origin.agesInRealTime(),
                 supersededBy,
                 utc(supersededAt),

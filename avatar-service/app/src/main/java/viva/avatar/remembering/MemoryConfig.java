@@ -81,19 +81,19 @@ public interface MemoryConfig {
     /** What the cosines of the embedding model mean; the defaults are those of e5-small-v2. */
     interface Semantic {
         /** The cosine of texts that have nothing to do with each other. */
-        @WithDefault("0.72")
+        @WithDefault("0.70")
         double low();
 
         /** The cosine of a question and its answer at best. */
-        @WithDefault("0.92")
+        @WithDefault("0.90")
         double high();
 
-        /** From this cosine on memories with the same words of content, numbers and negations are one. */
+        /** From this cosine on memories are one whose words are the same but for those that say nothing. */
         @WithDefault("0.97")
         double merge();
 
         /** From this relevance on, in [0, 1], a search counts as having found something. */
-        @WithDefault("0.3")
+        @WithDefault("0.4")
         double found();
     }
 

@@ -20,7 +20,7 @@ import viva.platform.messaging.QueueHandler;
 import viva.platform.messaging.Topology;
 import viva.platform.messaging.UnhandleableMessage;
 
-/** Keeps what other services ask avatars to remember, reinforces what they recalled, and deletes what owners want forgotten. */
+/** Keeps what other services ask avatars to remember, reinforces what they recalled, and deletes what their owners want forgotten. */
 @Singleton
 class MemoryRequests implements QueueHandler<MemoryCommand> {
     private final Memories memories;

@@ -15,8 +15,8 @@ import java.util.UUID;
 import viva.avatar.language.Stems;
 import viva.avatar.memory.Memory;
 import viva.avatar.memory.NormalText;
+import viva.avatar.memory.Sameness;
 import viva.avatar.memory.Supersession;
-import viva.avatar.recall.Terms;
 import viva.contracts.AccountId;
 import viva.contracts.Audience;
 import viva.contracts.AvatarId;
@@ -41,6 +41,8 @@ final class PgMemories {
             + "order by arrival limit 8";
     private static final String FACTS = "select " + MemoryColumns.SELECTED
             + " from memory where avatar_id = $1 and slot = any($2) and superseded_at is null and with_owner order by occurred_at desc, arrival desc";
+    private static final String TOLD = "select " + MemoryColumns.SELECTED
+            + " from memory where avatar_id = $1 and with_owner and occurred_at <= $2";
     private static final String SUPERSEDE =
             "update memory set superseded_by = $2, superseded_at = $3, version = $4 where id = any($1)";
     private static final String MERGE = """
@@ -67,7 +69,7 @@ final class PgMemories {
             """;
     private static final String CORRECT = """
             update memory set content = $3, gist = null, slot = null, slot_value = null, speaker = $4, normal_hash = hashtextextended($5, 0),
-              terms = $6, terms_version = $7, terms_fingerprint = $9, embedding = null, embedding_model = null, embedding_claimed = null, embedding_tries = 0,
+              terms = $6, terms_version = $7, fingerprint = $9, embedding = null, embedding_model = null, embedding_claimed = null, embedding_tries = 0,
               embedding_first = true, version = $8
              where avatar_id = $1 and id = $2
             """;
@@ -75,8 +77,6 @@ final class PgMemories {
     private static final String DERIVED =
             "select id from memory d where avatar_id = $1 and sources && $2::uuid[] and not id = any($2) "
                     + "and not exists (select 1 from memory s where s.id = any(d.sources) and not s.id = any($2))";
-    private static final String TOLD_ABOUT =
-            "select id from memory where avatar_id = $1 and with_owner and occurred_at <= $2 and terms @> $3::int[]";
     private static final String RECALLED = """
             with fresh as (
               insert into memory_recall (event_id, memory_id)
@@ -143,6 +143,11 @@ final class PgMemories {
         return kept(tx.preparedQuery(FACTS)
                 .execute(Tuple.of(
                         avatar.value(), Supersession.rivals(slot.name()).toArray(String[]::new))));
+    }
+
+    /** What an avatar remembers with its owner of what happened up to an instant, superseded and faded memories included. */
+    static Uni<List<KeptMemory>> told(SqlClient tx, AvatarId avatar, Instant until) {
+        return kept(tx.preparedQuery(TOLD).execute(Tuple.of(avatar.value(), MemoryColumns.utc(until))));
     }
 
     static Uni<Void> insert(
@@ -212,7 +217,6 @@ final class PgMemories {
     /** Other words, which make it another memory: its gist, its slot and its vector were of the former ones. */
     static Uni<Void> correct(SqlClient tx, AvatarId avatar, UUID id, String content, long version) {
         String speaker = NormalText.speaker(content);
-        Terms terms = Stems.of(content);
         return tx.preparedQuery(CORRECT)
                 .execute(Tuple.from(Arrays.asList(
                         avatar.value(),
@@ -220,10 +224,10 @@ final class PgMemories {
                         content,
                         speaker == null ? null : NormalText.of(speaker),
                         NormalText.of(content),
-                        terms.toIntegers(),
+                        Stems.of(content).toIntegers(),
                         Stems.VERSION,
                         version,
-                        terms.fingerprint())))
+                        Sameness.fingerprint(content))))
                 .replaceWithVoid();
     }
 
@@ -231,13 +235,6 @@ final class PgMemories {
     static Uni<List<UUID>> derivedFrom(SqlClient tx, AvatarId avatar, Collection<UUID> ids) {
         return tx.preparedQuery(DERIVED)
                 .execute(Tuple.of(avatar.value(), ids.toArray(UUID[]::new)))
-                .map(rows -> list(rows).stream().map(row -> row.getUUID(0)).toList());
-    }
-
-    /** Memories with the owner that speak of all that some words mean, of what happened up to an instant. */
-    static Uni<List<UUID>> toldAbout(SqlClient tx, AvatarId avatar, Terms about, Instant until) {
-        return tx.preparedQuery(TOLD_ABOUT)
-                .execute(Tuple.of(avatar.value(), MemoryColumns.utc(until), about.toIntegers()))
                 .map(rows -> list(rows).stream().map(row -> row.getUUID(0)).toList());
     }
 

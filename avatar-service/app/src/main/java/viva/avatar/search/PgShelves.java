@@ -9,6 +9,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -35,6 +36,9 @@ final class PgShelves {
                     + "case when terms_version = $3 then null else content end as content "
                     + "from memory where avatar_id = $1 and version > $2";
 
+    private static final String GONE =
+            "select a from unnest($1::uuid[]) as a where not exists (select 1 from avatar where id = a)";
+
     private final Pool pool;
 
     PgShelves(Pool pool) {
@@ -53,8 +57,18 @@ final class PgShelves {
             if (version == known.version() && version > 0) {
                 return Uni.createFrom().item(known);
             }
-            Shelf before = known.version() == 0 || reload > known.version() ? Shelf.EMPTY : known;
+            Shelf before = reload > known.version() || version < known.version() ? Shelf.EMPTY : known;
             return changed(avatar, before, version, reload);
+        });
+    }
+
+    /** Those of some avatars that are not there any more. */
+    Uni<List<AvatarId>> gone(Collection<AvatarId> avatars) {
+        UUID[] ids = avatars.stream().map(AvatarId::value).toArray(UUID[]::new);
+        return pool.preparedQuery(GONE).execute(Tuple.tuple().addValue(ids)).map(rows -> {
+            List<AvatarId> gone = new ArrayList<>(rows.size());
+            rows.forEach(row -> gone.add(new AvatarId(row.getUUID(0))));
+            return gone;
         });
     }
 

@@ -2,6 +2,7 @@ package viva.avatar.search;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;
@@ -37,6 +38,7 @@ import viva.contracts.WorldTime;
 import viva.platform.service.context.OwnContext;
 
 /** Finds an avatar's memories by words and by meaning. Without the question's vector, or theirs, it answers by words. Never changes a memory. */
+@Startup
 @Singleton
 public class Searches {
     private final Shelves shelves;

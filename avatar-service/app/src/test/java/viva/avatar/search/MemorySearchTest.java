@@ -28,6 +28,7 @@ import viva.contracts.FactSlot;
 import viva.contracts.MessageId;
 import viva.contracts.WorldTime;
 import viva.contracts.message.CloudEvent;
+import viva.contracts.message.ForgetAboutV1;
 import viva.contracts.message.MemoryCommand;
 import viva.contracts.message.RecalledV1;
 import viva.contracts.message.RememberV1;
@@ -145,9 +146,9 @@ class MemorySearchTest {
     }
 
     @Test
-    void the_same_words_of_content_that_mean_the_same_are_one_memory_and_near_ones_are_not() {
-        String first = posts(Map.of("content", "In the garden I planted roses", "importance", .2));
-        posts(Map.of("content", "The roses of the garden were planted by me", "importance", .9));
+    void texts_that_mean_the_same_but_for_words_that_say_nothing_are_one_memory_and_near_ones_are_not() {
+        String first = posts(Map.of("content", "I planted roses in the garden", "importance", .2));
+        posts(Map.of("content", "Oh, I really planted the roses in the garden!", "importance", .9));
         posts(Map.of("content", "I planted roses in the garden, not 3"));
         posts(Map.of("content", "I planted lilies in the garden"));
 
@@ -223,6 +224,16 @@ class MemorySearchTest {
                 .containsExactlyInAnyOrder(known.toString(), insight.toString())
                 .doesNotContain(insightAlone.toString(), dream.toString());
         ana.asks().delete(memories() + "/" + told).then().statusCode(404);
+    }
+
+    @Test
+    void an_erased_avatar_recalls_nothing_from_a_process_that_held_its_memories() throws Exception {
+        remember("We danced", List.of(SOL), null, null);
+        assertThat(recalls("owner", "danced").getList("id")).hasSize(1);
+
+        ana.asks().delete("/avatars/" + luna).then().statusCode(204);
+
+        assertThat(recalls("owner", "danced").getList("id")).isEmpty();
     }
 
     @Test
@@ -322,6 +333,46 @@ class MemorySearchTest {
                 .statusCode(201)
                 .extract()
                 .path("id");
+    }
+
+    @Test
+    void what_an_owner_wants_forgotten_is_deleted_with_what_was_derived_from_it_alone() throws IOException {
+        Instant now = Instant.now();
+        MessageId dog = told("My owner's dog is called Bruno.", now.minusSeconds(60));
+        MessageId home = told("My owner lives in Porto.", now.minusSeconds(60));
+        MessageId insight = remember("Bruno means a lot to my owner.", List.of(), Audience.OWNER, List.of(dog));
+        MessageId later = told("My owner's new dog is called Rex.", now.plusSeconds(60));
+        assertThat(recalls("owner", "Who is Bruno?").getList("id", String.class))
+                .contains(dog.toString(), insight.toString());
+
+        ask(new ForgetAboutV1(AvatarId.of(luna), new MessageId(UUID.randomUUID()), "my dog", now));
+
+        await().untilAsserted(() -> assertThat(recalls("owner", "Who is Bruno?").getList("id", String.class))
+                .doesNotContain(dog.toString(), insight.toString()));
+        assertThat(recalls("owner", "Where is Porto? And Rex?").getList("id", String.class))
+                .contains(home.toString(), later.toString());
+    }
+
+    /** What an owner told at a real instant; kept when this returns. */
+    private MessageId told(String content, Instant at) throws IOException {
+        MessageId id = new MessageId(UUID.randomUUID());
+        ask(new RememberV1(
+                AvatarId.of(luna),
+                id,
+                "interaction",
+                content,
+                .5,
+                List.of(),
+                EVENING,
+                null,
+                Audience.OWNER,
+                true,
+                null,
+                null,
+                null,
+                at));
+        await().until(() -> tap.bodies().stream().anyMatch(body -> body.contains("\"" + id + "\"")));
+        return id;
     }
 
     private JsonPath searches(String question, String... parameter) {

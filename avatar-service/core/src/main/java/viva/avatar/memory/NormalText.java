@@ -1,10 +1,7 @@
 package viva.avatar.memory;
 
 import java.text.Normalizer;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,48 +9,9 @@ import java.util.regex.Pattern;
 public final class NormalText {
     private static final Pattern NOT_A_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-    private static final Pattern NUMBER = Pattern.compile("\\p{N}+(?:[.,:]\\p{N}+)*");
     private static final Pattern SPEAKER = Pattern.compile("\\A(\\p{L}[\\p{L}\\p{M} .'’-]{0,48}):\\s+(?=\\S)");
 
     private static final int MOST_NAME_WORDS = 3;
-
-    /** Words that say no, in English and Portuguese, as {@link #of} writes them. */
-    private static final Set<String> NEGATIONS = Set.of(
-            "not",
-            "no",
-            "never",
-            "none",
-            "nothing",
-            "nobody",
-            "neither",
-            "nor",
-            "without",
-            "cannot",
-            "t",
-            "dont",
-            "doesnt",
-            "didnt",
-            "isnt",
-            "arent",
-            "wasnt",
-            "werent",
-            "cant",
-            "couldnt",
-            "wont",
-            "wouldnt",
-            "shouldnt",
-            "hasnt",
-            "havent",
-            "hadnt",
-            "nao",
-            "nunca",
-            "nada",
-            "ninguem",
-            "nenhum",
-            "nenhuma",
-            "nem",
-            "jamais",
-            "sem");
 
     private NormalText() {}
 
@@ -67,23 +25,6 @@ public final class NormalText {
         return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
                 .replaceAll("")
                 .toLowerCase(Locale.ROOT);
-    }
-
-    /** The numbers in a text, in order. */
-    static List<String> numbers(String text) {
-        List<String> numbers = new ArrayList<>();
-        Matcher matcher = NUMBER.matcher(text);
-        while (matcher.find()) {
-            numbers.add(matcher.group());
-        }
-        return numbers;
-    }
-
-    /** How many words of a text say no. */
-    static long negations(String text) {
-        return List.of(of(text).split(" ", -1)).stream()
-                .filter(NEGATIONS::contains)
-                .count();
     }
 
     /** The name before the first colon, when a text begins as a line of a dialogue does: {@code Ana: Hello}; else null. */

@@ -2,8 +2,6 @@ package viva.avatar.recall;
 
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The stems of a text's words, in order and as often as they are in it, as hashes of 32 bits; immutable. */
 public final class Terms {
@@ -27,17 +25,6 @@ public final class Terms {
         return Arrays.stream(hashes).boxed().toArray(Integer[]::new);
     }
 
-    /** The same for texts of the same terms, whatever their order; null when there are none. */
-    public Long fingerprint() {
-        return hashes.length == 0
-                ? null
-                : Arrays.stream(hashes)
-                        .distinct()
-                        .sorted()
-                        .asLongStream()
-                        .reduce(17, (sum, hash) -> sum * 1_000_003 + hash);
-    }
-
     int length() {
         return hashes.length;
     }
@@ -54,10 +41,5 @@ public final class Terms {
     /** Each term once. */
     int[] distinct() {
         return Arrays.stream(hashes).distinct().toArray();
-    }
-
-    /** Each term once, to compare texts. */
-    public Set<Integer> set() {
-        return Arrays.stream(hashes).boxed().collect(Collectors.toUnmodifiableSet());
     }
 }

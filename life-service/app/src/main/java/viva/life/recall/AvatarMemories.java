@@ -20,6 +20,7 @@ import viva.contracts.AvatarId;
 import viva.contracts.Json;
 import viva.contracts.WorldTime;
 import viva.contracts.message.SpeakV1;
+import viva.platform.service.identity.Internal;
 
 /** The memories that the avatar service finds for an owner. One attempt each: there is no time for a second. */
 @Singleton
@@ -28,9 +29,6 @@ class AvatarMemories implements MemorySource {
     private static final int MOST_CHARS = 500;
 
     private static final int OK = 200;
-
-    /** In which services show each other the key that they share. */
-    private static final String KEY_HEADER = "X-Viva-Internal-Key";
 
     private final URI service;
     private final Optional<String> key;
@@ -57,7 +55,7 @@ class AvatarMemories implements MemorySource {
                 .timeout(config.limit())
                 .header("Accept", "application/json")
                 .header("User-Agent", "viva-life");
-        key.ifPresent(secret -> request.header(KEY_HEADER, secret));
+        key.ifPresent(secret -> request.header(Internal.KEY_HEADER, secret));
         try {
             HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() != OK) {
