@@ -7,6 +7,7 @@ import viva.load.command.Budget;
 import viva.load.command.Burst;
 import viva.load.command.CatchUp;
 import viva.load.command.Lives;
+import viva.load.command.Recall;
 import viva.load.command.Soak;
 import viva.load.command.Takeover;
 import viva.load.command.WordsAlone;
@@ -15,7 +16,8 @@ import viva.local.command.ProgramOptions;
 /** The program behind {@code ./viva bench}: benchmarks of the packaged life and llm services with their real servers. */
 @Command(
         name = "./viva bench",
-        description = "Measures many lives, a running world, and the budget of a language model, on this machine.",
+        description =
+                "Measures many lives, a running world, what its avatars remember, and the budget of a language model.",
         subcommands = {
             Lives.class,
             CatchUp.class,
@@ -23,6 +25,7 @@ import viva.local.command.ProgramOptions;
             WordsAlone.class,
             Budget.class,
             Burst.class,
+            Recall.class,
             Soak.class,
             CommandLine.HelpCommand.class
         })

@@ -26,7 +26,7 @@ public final class Household {
     }
 
     /** Opens an account, when the gateway lets one more in; an unanswered wish that is repeated stays one wish. */
-    static Household open(PublicApi api) {
+    public static Household open(PublicApi api) {
         String name = "soak" + UUID.randomUUID().toString().substring(0, 12).replace("-", "");
         return new Household(
                 api,
@@ -46,16 +46,29 @@ public final class Household {
 
     /** Makes one more avatar; an unanswered wish that is repeated stays one wish. */
     void grow() {
-        Map<String, String> wish = Map.of(
-                "name",
-                NAMES.get(avatars.size() % NAMES.size()),
-                "client_id",
-                UUID.randomUUID().toString());
-        Function<String, HttpRequest> request = token -> api.post("/api/avatars", token, wish);
-        PublicApi.Answer answer = signedIn(request, PublicApi::patiently);
-        avatars.add(PublicApi.accepted(request.apply(accessToken), answer)
+        grow(NAMES.get(avatars.size() % NAMES.size()));
+    }
+
+    /** Makes one more avatar with a name and answers its id. */
+    public String grow(String name) {
+        Map<String, String> wish =
+                Map.of("name", name, "client_id", UUID.randomUUID().toString());
+        String avatar = expect(token -> api.post("/api/avatars", token, wish))
+                .body()
                 .path("id")
-                .asText());
+                .asText();
+        avatars.add(avatar);
+        return avatar;
+    }
+
+    /** The first answer to a change that does not ask to come later, which must be no refusal. */
+    public PublicApi.Answer post(String path, Map<String, String> body) {
+        return expect(token -> api.post(path, token, body));
+    }
+
+    /** The first answer to a question that does not ask to come later, which must be no refusal. */
+    public PublicApi.Answer get(String path) {
+        return expect(token -> api.get(path, token));
     }
 
     /** Says something to one of the avatars and answers the status. */
@@ -65,6 +78,12 @@ public final class Household {
                 Map.of("content", content, "client_id", UUID.randomUUID().toString());
         return signedIn(token -> api.post("/api/avatars/" + avatar + "/messages", token, message), PublicApi::once)
                 .status();
+    }
+
+    private PublicApi.Answer expect(Function<String, HttpRequest> request) {
+        PublicApi.Answer answer = signedIn(request, PublicApi::patiently);
+        PublicApi.accepted(request.apply(accessToken), answer);
+        return answer;
     }
 
     /** Asks with the access token that is held, and once more with a new one when that has expired. */

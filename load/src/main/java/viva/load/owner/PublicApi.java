@@ -35,8 +35,12 @@ public final class PublicApi {
         this.gateway = gateway;
     }
 
-    /** What a request was answered with. */
-    public record Answer(int status, JsonNode body) {}
+    /**
+     * What a request was answered with.
+     *
+     * @param took from sending the request that was answered so until the whole body was there
+     */
+    public record Answer(int status, JsonNode body, Duration took) {}
 
     /**
      * A question.
@@ -65,15 +69,17 @@ public final class PublicApi {
 
     /** The first answer, whatever it is. */
     public Answer once(HttpRequest request) {
-        return read(send(request));
+        long begin = System.nanoTime();
+        return read(send(request), begin);
     }
 
     /** The first answer that does not ask to come later; between two attempts it waits as long as the gateway says. */
     public Answer patiently(HttpRequest request) {
         for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
+            long begin = System.nanoTime();
             HttpResponse<String> answer = send(request);
             if (!LATER.contains(answer.statusCode())) {
-                return read(answer);
+                return read(answer, begin);
             }
             pause(Duration.ofSeconds(
                     Math.clamp(answer.headers().firstValueAsLong("Retry-After").orElse(1), 1, LONGEST_PAUSE_SECONDS)));
@@ -93,7 +99,8 @@ public final class PublicApi {
         return answer.body();
     }
 
-    static void pause(Duration length) {
+    /** Waits for so long. */
+    public static void pause(Duration length) {
         try {
             Thread.sleep(length);
         } catch (InterruptedException e) {
@@ -119,9 +126,10 @@ public final class PublicApi {
         }
     }
 
-    private Answer read(HttpResponse<String> answer) {
+    private Answer read(HttpResponse<String> answer, long begin) {
+        Duration took = Duration.ofNanos(System.nanoTime() - begin);
         try {
-            return new Answer(answer.statusCode(), json.readTree(answer.body()));
+            return new Answer(answer.statusCode(), json.readTree(answer.body()), took);
         } catch (IOException e) {
             throw new ServerFailure("No JSON from " + answer.uri(), e);
         }

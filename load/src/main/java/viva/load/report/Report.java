@@ -93,6 +93,15 @@ public final class Report {
                 : String.valueOf(value);
     }
 
+    /** All figures. */
+    public String json() {
+        try {
+            return JSON.writeValueAsString(document);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Writes all of it. */
     public void write(Path file) {
         try {
