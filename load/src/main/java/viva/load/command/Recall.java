@@ -12,6 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import viva.load.dialogue.Dialogue;
 import viva.load.dialogue.DialogueFile;
+import viva.load.laboratory.Laboratory;
 import viva.load.owner.Household;
 import viva.load.owner.PublicApi;
 import viva.load.recall.Outcome;
@@ -53,17 +54,36 @@ public final class Recall implements Callable<Integer> {
     @Option(names = "--json", description = "Say nothing but the figures, as JSON.")
     private boolean json;
 
+    @Option(
+            names = "--laboratory",
+            description =
+                    "Try rankings in this process instead, without a world: what each part of the ranking is worth.")
+    private boolean laboratory;
+
     private final Terminal terminal = Terminal.ofThisProcess();
 
     @Override
     public Integer call() {
         List<Dialogue> dialogues =
                 files.stream().flatMap(file -> DialogueFile.read(file).stream()).toList();
+        if (laboratory) {
+            tryRankings(dialogues);
+            return 0;
+        }
         Household owner = Household.open(new PublicApi(gateway == null ? running() : gateway));
         List<Outcome> outcomes = new ArrayList<>();
         dialogues.forEach(dialogue -> outcomes.addAll(outcomes(owner, dialogue)));
         tell(dialogues, outcomes);
         return 0;
+    }
+
+    private void tryRankings(List<Dialogue> dialogues) {
+        Report report = new Report();
+        new Laboratory(dialogues).run(this::say).forEach(report::with);
+        report.write(out);
+        if (json) {
+            terminal.say(report.json());
+        }
     }
 
     private static URI running() {

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntConsumer;
-import java.util.function.Predicate;
 import viva.load.dialogue.Dialogue;
 import viva.load.dialogue.Question;
 import viva.load.dialogue.Turn;
@@ -22,7 +21,9 @@ import viva.platform.servers.ServerFailure;
 /** An avatar of a running world that remembers a dialogue, a memory a turn, all by the public API. */
 public final class RememberedDialogue {
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
+    private static final int UNCHANGED_LOOKS = 3;
+    private static final int TURNS_BETWEEN_PROBES = 50;
     private static final int LIMIT = Score.DEPTHS.getLast();
     private static final int WARM_UP = 20;
 
@@ -60,29 +61,36 @@ public final class RememberedDialogue {
     }
 
     /**
-     * Waits until the last turn is found by what it means.
+     * Waits until every memory has been embedded: until searches for some of the turns answer by meaning, and the same for a while.
      *
-     * @throws ServerFailure when it is not within five minutes
+     * @throws ServerFailure when they do not within five minutes
      */
     public void awaitSearchable() {
-        Turn last = dialogue.turns().getLast();
         long deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
-        while (!found(last)) {
-            if (System.nanoTime() - deadline > 0) {
-                throw new ServerFailure("In vain for five minutes: finding what was said last, in " + dialogue.name());
-            }
+        List<JsonNode> before = List.of();
+        for (int unchanged = 0; unchanged < UNCHANGED_LOOKS; ) {
             PublicApi.pause(BETWEEN_LOOKS);
+            List<JsonNode> now = look();
+            boolean settled = now.equals(before) && now.stream().allMatch(RememberedDialogue::isByMeaning);
+            unchanged = settled ? unchanged + 1 : 0;
+            before = now;
+            if (System.nanoTime() - deadline > 0) {
+                throw new ServerFailure("In vain for five minutes: that searches in " + dialogue.name()
+                        + " answer by meaning, and the same from one to the next");
+            }
         }
     }
 
-    private boolean found(Turn turn) {
-        Predicate<JsonNode> isTurn = item -> turns(item).contains(turn.id());
-        for (JsonNode item : search(turn.text()).body().path("items")) {
-            if (isTurn.test(item) && item.path("semantic").isNumber()) {
-                return true;
-            }
+    private List<JsonNode> look() {
+        List<JsonNode> answers = new ArrayList<>();
+        for (int turn = 0; turn < dialogue.turns().size(); turn += TURNS_BETWEEN_PROBES) {
+            answers.add(search(dialogue.turns().get(turn).text()).body());
         }
-        return false;
+        return answers;
+    }
+
+    private static boolean isByMeaning(JsonNode answer) {
+        return answer.path("by").asText().equals("meaning");
     }
 
     /** Asks some of the questions and forgets what came of it, so that those which count do not measure a compiler. */
@@ -99,7 +107,7 @@ public final class RememberedDialogue {
                 dialogue.name(),
                 question,
                 hits,
-                hits.isEmpty() || answer.body().path("nothing_found").asBoolean(false),
+                !answer.body().path("found").asBoolean(!hits.isEmpty()),
                 answer.took().toNanos() / 1e6);
     }
 

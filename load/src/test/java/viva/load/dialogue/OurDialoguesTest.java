@@ -55,7 +55,8 @@ class OurDialoguesTest {
                         "open",
                         "near-equal names",
                         "changed facts",
-                        "without an answer");
+                        "without an answer",
+                        "never a subject");
         assertThat(halves.values()).allSatisfy(of -> assertThat(of).containsExactlyInAnyOrder(Half.values()));
         Map<Half, Long> counts = questions().stream()
                 .collect(Collectors.groupingBy(question -> question.half().orElseThrow(), Collectors.counting()));

@@ -13,17 +13,35 @@ import viva.avatar.memory.Retrievability;
  */
 public final class Ranking {
     private final Weights weights;
+    private final Neighbours neighbours;
 
     public Ranking(Weights weights) {
+        this(weights, Neighbours.DEFAULT);
+    }
+
+    public Ranking(Weights weights, Neighbours neighbours) {
         this.weights = weights;
+        this.neighbours = neighbours;
     }
 
     /**
      * What the question's vector says of memories.
      *
      * @param cosine of a memory with it, in [-1, 1]; NaN for one without a vector of the same model
+     * @param trust how much the semantic weight counts, in [0, 1]: less in a language that the model has not learned
      */
-    public record Meaning(ToDoubleFunction<Remembered> cosine, CosineScale scale) {}
+    public record Meaning(ToDoubleFunction<Remembered> cosine, CosineScale scale, double trust) {
+        public Meaning {
+            if (!(trust >= 0 && trust <= 1)) {
+                throw new IllegalArgumentException("must be in [0,1]: trust = " + trust);
+            }
+        }
+
+        /** In a language that the model has learned. */
+        public Meaning(ToDoubleFunction<Remembered> cosine, CosineScale scale) {
+            this(cosine, scale, 1);
+        }
+    }
 
     /**
      * The best of an avatar's memories.
@@ -39,21 +57,31 @@ public final class Ranking {
             Moment now,
             Predicate<Remembered> wanted,
             int count) {
-        double[] lexical = lexical(memories, question);
-        double[] semantic = semantic(memories, meaning);
+        int[] starts = Window.starts(memories, neighbours.turns());
+        double[] lexical = lexical(memories, starts, question);
+        double[] semantic = withTurnsBefore(semantic(memories, meaning), starts);
+        double trusted = meaning == null ? 0 : weights.semantic() * meaning.trust();
         List<Hit> hits = new ArrayList<>();
         for (int i = 0; i < semantic.length; i++) {
             if (wanted.test(memories.get(i))) {
-                hits.add(hit(memories.get(i), question, semantic[i], lexical[i], now));
+                hits.add(hit(memories.get(i), question, semantic[i], trusted, lexical[i], now));
             }
         }
         hits.sort(Hit.BEST_FIRST);
         return List.copyOf(hits.subList(0, Math.min(count, hits.size())));
     }
 
-    private double[] lexical(List<Remembered> memories, Question question) {
+    private double[] lexical(List<Remembered> memories, int[] starts, Question question) {
         List<Terms> texts = memories.stream().map(Remembered::terms).toList();
-        return weights.bm25().scores(texts, Window.starts(memories), question.terms());
+        return weights.bm25().scores(texts, starts, question.terms());
+    }
+
+    private double[] withTurnsBefore(double[] scores, int[] starts) {
+        double[] means = scores.clone();
+        for (int i = 1; i < means.length; i++) {
+            means[i] = starts[i] < i ? neighbours.mean(scores[i], scores[i - 1]) : scores[i];
+        }
+        return means;
     }
 
     /** A memory whose vector is not there yet is taken to be as near as the others are on average; NaN for all when there are no vectors. */
@@ -77,7 +105,7 @@ public final class Ranking {
         return scores;
     }
 
-    private Hit hit(Remembered memory, Question question, double semantic, double lexical, Moment now) {
+    private Hit hit(Remembered memory, Question question, double semantic, double trusted, double lexical, Moment now) {
         double speaker = question.speakerFit(memory);
         double date = question.dateFit(memory);
         double sum = weights.lexical() * lexical + weights.speaker() * speaker + weights.date() * date;
@@ -85,8 +113,8 @@ public final class Ranking {
                 + (question.speakers().isEmpty() ? 0 : weights.speaker())
                 + (question.namesDates() ? weights.date() : 0);
         if (!Double.isNaN(semantic)) {
-            sum += weights.semantic() * semantic;
-            most += weights.semantic();
+            sum += trusted * semantic;
+            most += trusted;
         }
         double relevance = Math.clamp(sum / most, 0, 1);
         double retrievability = retrievability(memory, now);

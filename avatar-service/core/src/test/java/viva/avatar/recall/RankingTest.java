@@ -99,6 +99,41 @@ class RankingTest {
     }
 
     @Test
+    void a_turn_is_a_little_nearer_when_the_turn_before_it_is_near() {
+        List<Remembered> memories = List.of(
+                line(1, "Ana: Which instrument do you play", "2023-05-03T10:00:00Z", new float[] {1, 0}),
+                line(2, "Ben: Since school", "2023-05-03T10:01:00Z", new float[] {0, 1}),
+                line(3, "Ben: Sunny weather today", "2023-05-05T10:00:00Z", new float[] {0, 1}));
+        Ranking.Meaning meaning = meaning("m");
+
+        List<Hit> hits = ranking.best(memories, question("dog", memories), meaning, ASKED, _ -> true, 10);
+
+        assertThat(hits).extracting(hit -> hit.memory().arrival()).containsExactly(1L, 2L, 3L);
+        assertThat(hits.get(1).semantic()).isCloseTo(.1 / 1.1, within(1e-3));
+        assertThat(new Ranking(WEIGHTS, Neighbours.NONE)
+                        .best(memories, question("dog", memories), meaning, ASKED, _ -> true, 10))
+                .last()
+                .satisfies(hit -> assertThat(hit.semantic()).isZero());
+    }
+
+    @Test
+    void words_decide_where_the_model_has_not_learned_the_language() {
+        List<Remembered> memories = List.of(
+                line(1, "Ana: O tempo", "2023-01-01T10:00:00Z", new float[] {1, 0}),
+                line(2, "Ben: Meu cachorro", "2023-02-01T10:00:00Z", new float[] {0, 1}));
+        Ranking.Meaning learned = meaning("m");
+        Ranking.Meaning elsewhere = new Ranking.Meaning(learned.cosine(), SCALE, .1);
+        Question question = question("cachorro", memories);
+
+        assertThat(ranking.best(memories, question, learned, ASKED, _ -> true, 1))
+                .singleElement()
+                .satisfies(hit -> assertThat(hit.memory().arrival()).isEqualTo(1));
+        assertThat(ranking.best(memories, question, elsewhere, ASKED, _ -> true, 1))
+                .singleElement()
+                .satisfies(hit -> assertThat(hit.memory().arrival()).isEqualTo(2));
+    }
+
+    @Test
     void names_of_participants_are_taken_out_of_the_question_and_no_other_names() {
         Question question = question(
                 "What is Ana's dog Bruno called?", List.of(line(1, "Ana: Hello", "2023-05-03T10:00:00Z", null)));

@@ -15,13 +15,13 @@ import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
 import org.apache.lucene.analysis.en.PorterStemFilter;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
-import org.apache.lucene.analysis.pt.PortugueseLightStemFilter;
+import org.apache.lucene.analysis.pt.PortugueseStemFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import viva.avatar.recall.Terms;
 
 /**
- * The stems of a text's words of content: English ones (Porter 1980), or Portuguese ones (Savoy 2006) where more of its function words are Portuguese. Function and
+ * The stems of a text's words of content: English ones (Porter 1980), or Portuguese ones (RSLP, Orengo &amp; Huyck 2001) where more of its function words are Portuguese. Function and
  * question words are left out. Safe for concurrent use.
  */
 public final class Stems {
@@ -42,7 +42,8 @@ public final class Stems {
         return Terms.of(tokens(isPortuguese(text) ? PORTUGUESE : ENGLISH, text));
     }
 
-    private static boolean isPortuguese(String text) {
+    /** Whether more of a text's function words are Portuguese than English. */
+    public static boolean isPortuguese(String text) {
         List<String> words = tokens(WORDS, text);
         return words.stream().filter(PORTUGUESE_WORDS::contains).count()
                 > words.stream().filter(ENGLISH_WORDS::contains).count();
@@ -92,7 +93,7 @@ public final class Stems {
         protected TokenStreamComponents createComponents(String field) {
             Tokenizer tokenizer = new StandardTokenizer();
             TokenFilter content = new StopFilter(new LowerCaseFilter(tokenizer), FUNCTION_WORDS);
-            return new TokenStreamComponents(tokenizer, new ASCIIFoldingFilter(new PortugueseLightStemFilter(content)));
+            return new TokenStreamComponents(tokenizer, new PortugueseStemFilter(new ASCIIFoldingFilter(content)));
         }
     }
 }
