@@ -39,19 +39,23 @@ public interface MemoryConfig {
         double relevance();
 
         /** β: how easily it comes back. */
-        @WithDefault("0.05")
+        @WithDefault("0.01")
         double retrievability();
 
         /** γ: how important it is. */
-        @WithDefault("0.05")
+        @WithDefault("0.01")
         double importance();
 
         /** Of the scaled cosine. */
         @WithDefault("1.0")
         double semantic();
 
+        /** How much of that counts for questions in Portuguese, in [0, 1]: the model has learned English. */
+        @WithDefault("0.1")
+        double trustElsewhere();
+
         /** Of BM25, divided by what the query could attain. */
-        @WithDefault("0.6")
+        @WithDefault("0.7")
         double lexical();
 
         /** Of a line by whom the question names. */
@@ -59,18 +63,18 @@ public interface MemoryConfig {
         double speaker();
 
         /** Of having happened when the question says. */
-        @WithDefault("0.7")
+        @WithDefault("0.5")
         double date();
     }
 
     /** Okapi BM25. */
     interface Lexical {
         /** How soon a repeated word counts no more. */
-        @WithDefault("1.2")
+        @WithDefault("0.9")
         double k1();
 
         /** How much the length of a text matters, in [0, 1]. */
-        @WithDefault("0.75")
+        @WithDefault("0.4")
         double b();
     }
 
@@ -89,7 +93,7 @@ public interface MemoryConfig {
         double merge();
 
         /** From this relevance on, in [0, 1], a search counts as having found something. */
-        @WithDefault("0.4")
+        @WithDefault("0.21")
         double found();
     }
 

@@ -123,7 +123,7 @@ public class Searches {
         Question question = Question.of(query.text(), shelf.speakers(), now, Stems::of);
         return embeddings
                 .ofQuestion(question.embedded(), query.patience())
-                .chain(embedded -> meaning(shelf, embedded))
+                .chain(embedded -> meaning(shelf, query.text(), embedded))
                 .emitOn(Infrastructure.getDefaultExecutor())
                 .map(meaning -> new Ranked(
                         ranking.best(
@@ -136,12 +136,13 @@ public class Searches {
                         meaning.isPresent()));
     }
 
-    private Uni<Optional<Meaning>> meaning(Shelf shelf, Optional<Embedded> question) {
+    private Uni<Optional<Meaning>> meaning(Shelf shelf, String text, Optional<Embedded> question) {
         CosineScale scale =
                 new CosineScale(config.semantic().low(), config.semantic().high());
+        double trust = Stems.isPortuguese(text) ? config.weight().trustElsewhere() : 1;
         return question.isEmpty()
                 ? Uni.createFrom().item(Optional.empty())
-                : index.cosines(shelf, question.get()).map(cosines -> Optional.of(new Meaning(cosines, scale)));
+                : index.cosines(shelf, question.get()).map(cosines -> Optional.of(new Meaning(cosines, scale, trust)));
     }
 
     /** In the past, the world's time is that of the latest memory from before. */
