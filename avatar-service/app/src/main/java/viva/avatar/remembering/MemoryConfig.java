@@ -93,7 +93,7 @@ public interface MemoryConfig {
         double merge();
 
         /** From this relevance on, in [0, 1], a search counts as having found something. */
-        @WithDefault("0.4")
+        @WithDefault("0.21")
         double found();
     }
 
