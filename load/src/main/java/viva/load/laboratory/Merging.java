@@ -2,7 +2,6 @@ package viva.load.laboratory;
 
 import java.util.ArrayList;
 import java.util.List;
-import viva.avatar.language.Stems;
 import viva.avatar.memory.MemoryKind;
 import viva.avatar.memory.Sameness;
 import viva.load.laboratory.NearEqualPairs.Pair;
@@ -34,12 +33,7 @@ record Merging(int pairs, List<String> merged, long byCosineAlone, double greate
     }
 
     private static Sameness sameness(String content) {
-        return new Sameness(
-                MemoryKind.INTERACTION,
-                List.of(),
-                null,
-                content,
-                Stems.of(content).set());
+        return new Sameness(MemoryKind.INTERACTION, List.of(), null, content);
     }
 
     private static double cosine(float[] one, float[] other) {

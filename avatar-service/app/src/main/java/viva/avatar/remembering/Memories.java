@@ -120,7 +120,11 @@ public class Memories {
                             ? Uni.createFrom().nullItem()
                             : form(tx, wanted.avatar(), wanted.id().value(), wanted.memory())
                                     .map(formed -> formed.isNew()
-                                            ? event(wanted.avatar(), owner.get(), wanted.id().value(), formed.memory())
+                                            ? event(
+                                                    wanted.avatar(),
+                                                    owner.get(),
+                                                    wanted.id().value(),
+                                                    formed.memory())
                                             : null));
         });
     }

@@ -61,7 +61,8 @@ class PgBrought {
                 .put("pinned", brought.pinned())
                 .put("recalls", brought.recalls());
         if (memory.slot() != null) {
-            row.put("slot", memory.slot().name()).put("slot_value", memory.slot().value());
+            row.put("slot", memory.slot().name())
+                    .put("slot_value", memory.slot().value());
         }
         ArrayNode others = row.putArray("others");
         memory.with().forEach(other -> others.add(other.toString()));

@@ -370,7 +370,8 @@ class MemorySearchTest {
                 null,
                 null,
                 null,
-                at));
+                at,
+                null));
         await().until(() -> tap.bodies().stream().anyMatch(body -> body.contains("\"" + id + "\"")));
         return id;
     }

@@ -12,11 +12,11 @@ import viva.contracts.AvatarId;
 import viva.contracts.AvatarProfile;
 import viva.contracts.BondStatus;
 import viva.contracts.CarriedMind;
+import viva.contracts.FactSlot;
 import viva.contracts.HumorStyle;
 import viva.contracts.LoveLanguage;
 import viva.contracts.Personality;
 import viva.contracts.UnitInterval;
-import viva.contracts.FactSlot;
 import viva.contracts.WorldTime;
 
 /** The souls of these tests. */

@@ -9,16 +9,13 @@ import org.junit.jupiter.api.Test;
 class StemsTest {
     @Test
     void words_of_one_stem_are_the_same_term_in_both_languages() {
-        assertThat(stems("She was running to the bakeries"))
-                .isEqualTo(stems("run, bakery!"));
-        assertThat(stems("Ela gravou as baleias na enseada"))
-                .isEqualTo(stems("gravar a baleia das enseadas"));
+        assertThat(stems("She was running to the bakeries")).isEqualTo(stems("run, bakery!"));
+        assertThat(stems("Ela gravou as baleias na enseada")).isEqualTo(stems("gravar a baleia das enseadas"));
     }
 
     @Test
     void marks_of_letters_do_not_part_words() {
-        assertThat(stems("o café da avó"))
-                .isEqualTo(stems("o cafe da avo"));
+        assertThat(stems("o café da avó")).isEqualTo(stems("o cafe da avo"));
     }
 
     @Test
