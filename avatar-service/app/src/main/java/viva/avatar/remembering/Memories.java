@@ -148,13 +148,14 @@ public class Memories {
                 .chain(() -> get(avatar, id));
     }
 
-    /** Deletes a memory, and what was derived from it alone. */
-    public Uni<Void> delete(AccountId account, AvatarId avatar, UUID id) {
+    /** Deletes a memory, and what was derived from it alone; the ids of all that are gone, and of what these held. */
+    public Uni<List<UUID>> delete(AccountId account, AvatarId avatar, UUID id) {
         return registry.find(account, avatar)
                 .chain(() -> get(avatar, id))
                 .chain(() -> pool.withTransaction(tx -> PgMemories.lock(tx, avatar)
                         .chain(() -> withDerived(tx, avatar, List.of(id)))
-                        .chain(all -> PgMemories.delete(tx, avatar, all))));
+                        .call(all -> PgMemories.delete(tx, avatar, all))
+                        .chain(all -> PgMemories.withHeld(tx, all))));
     }
 
     private static Uni<List<UUID>> withDerived(SqlClient tx, AvatarId avatar, List<UUID> ids) {
