@@ -97,7 +97,7 @@ interface AvatarRest {
 
     @DELETE
     @Path("avatars/{id}/memories/{memory}")
-    Uni<Void> deleteMemory(@RestHeader(AUTHORIZATION) Asker asker, @RestPath AvatarId id, @RestPath UUID memory);
+    Uni<JsonNode> deleteMemory(@RestHeader(AUTHORIZATION) Asker asker, @RestPath AvatarId id, @RestPath UUID memory);
 
     @GET
     @Path("profiles/{id}")

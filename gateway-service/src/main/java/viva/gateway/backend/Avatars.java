@@ -3,6 +3,8 @@ package viva.gateway.backend;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -115,9 +117,13 @@ public class Avatars {
         return service.change(rest -> rest.changeMemory(asker, id, memory, change));
     }
 
-    /** Deletes a memory, and what came of it alone. */
-    public Uni<Void> deleteMemory(Asker asker, AvatarId id, UUID memory) {
-        return service.change(rest -> rest.deleteMemory(asker, id, memory));
+    /** Deletes a memory, and what came of it alone; the ids of all that are gone. */
+    public Uni<List<UUID>> deleteMemory(Asker asker, AvatarId id, UUID memory) {
+        return service.change(rest -> rest.deleteMemory(asker, id, memory)).map(answer -> {
+            List<UUID> deleted = new ArrayList<>();
+            answer.path("deleted").forEach(one -> deleted.add(UUID.fromString(one.asText())));
+            return deleted;
+        });
     }
 
     /** The public profile of any owner's avatar; fails with 404 when it is not there, or rests. */

@@ -20,6 +20,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 import viva.contracts.AvatarId;
 import viva.gateway.backend.Asker;
 import viva.gateway.backend.Avatars;
+import viva.gateway.timeline.ForgottenMemories;
 import viva.platform.service.identity.Caller;
 
 /** What an owner's avatars remember. */
@@ -29,10 +30,12 @@ public class MemoriesResource {
     private static final int CREATED = 201;
 
     private final Avatars avatars;
+    private final ForgottenMemories forgotten;
     private final Caller caller;
 
-    MemoriesResource(Avatars avatars, Caller caller) {
+    MemoriesResource(Avatars avatars, ForgottenMemories forgotten, Caller caller) {
         this.avatars = avatars;
+        this.forgotten = forgotten;
         this.caller = caller;
     }
 
@@ -95,6 +98,6 @@ public class MemoriesResource {
     @Operation(summary = "Let my avatar forget a memory, and what came of it alone")
     @APIResponse(responseCode = "204", description = "It is gone")
     public Uni<Void> delete(AvatarId id, UUID memory) {
-        return avatars.deleteMemory(Asker.of(caller), id, memory);
+        return avatars.deleteMemory(Asker.of(caller), id, memory).chain(deleted -> forgotten.forget(id, deleted));
     }
 }

@@ -182,13 +182,14 @@ public class Memories {
                 .chain(() -> get(avatar, id));
     }
 
-    /** Deletes a memory, and what was derived from it alone. */
-    public Uni<Void> delete(AccountId account, AvatarId avatar, UUID id) {
+    /** Deletes a memory, and what was derived from it alone; the ids of all that are gone, and of what these held. */
+    public Uni<List<UUID>> delete(AccountId account, AvatarId avatar, UUID id) {
         return registry.find(account, avatar)
                 .chain(() -> get(avatar, id))
                 .chain(() -> pool.withTransaction(tx -> PgMemories.lock(tx, avatar)
                         .chain(() -> withDerived(tx, avatar, List.of(id)))
-                        .chain(all -> PgMemories.delete(tx, avatar, all))));
+                        .call(all -> PgMemories.delete(tx, avatar, all))
+                        .chain(all -> PgMemories.withHeld(tx, all))));
     }
 
     /** Deletes what an owner told of something, and what was derived from that alone. Of an avatar that is gone nothing is left to delete. */

@@ -33,6 +33,8 @@ final class PgMemories {
     private static final String RELOAD = "update memory_shelf set reload = version where avatar_id = $1";
     private static final String HOLDER =
             "select id from memory where id = $1 union all select holder from memory_merged where id = $1 limit 1";
+    private static final String HELD =
+            "select i from unnest($1::uuid[]) as i union select id from memory_merged where holder = any($1)";
     private static final String HOLDERS =
             "select m.id, m.audience from unnest($1::uuid[]) as s (id) left join memory_merged g on g.id = s.id "
                     + "join memory m on m.id = coalesce(g.holder, s.id) and m.avatar_id = $2";
@@ -235,6 +237,13 @@ final class PgMemories {
     static Uni<List<UUID>> derivedFrom(SqlClient tx, AvatarId avatar, Collection<UUID> ids) {
         return tx.preparedQuery(DERIVED)
                 .execute(Tuple.of(avatar.value(), ids.toArray(UUID[]::new)))
+                .map(rows -> list(rows).stream().map(row -> row.getUUID(0)).toList());
+    }
+
+    /** Some ids, and those of memories that they held. */
+    static Uni<List<UUID>> withHeld(SqlClient tx, List<UUID> ids) {
+        return tx.preparedQuery(HELD)
+                .execute(Tuple.tuple().addValue(ids.toArray(UUID[]::new)))
                 .map(rows -> list(rows).stream().map(row -> row.getUUID(0)).toList());
     }
 

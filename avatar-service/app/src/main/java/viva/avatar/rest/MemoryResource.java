@@ -14,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -61,6 +62,9 @@ public class MemoryResource {
         this.config = config;
         this.caller = caller;
     }
+
+    /** The ids of memories that are gone. */
+    public record DeletedMemories(List<UUID> deleted) {}
 
     @GET
     @Operation(summary = "What one of my avatars remembers, the newest first")
@@ -142,9 +146,9 @@ public class MemoryResource {
     @DELETE
     @Path("/{memory}")
     @Operation(summary = "Let my avatar forget a memory, and what came of it alone")
-    @APIResponse(responseCode = "204", description = "It is gone")
+    @APIResponse(responseCode = "200", description = "The ids of all that are gone, and of what these held")
     @APIResponse(responseCode = "404", description = "No avatar of mine has this id, or it has no such memory")
-    public Uni<Void> delete(@RestPath AvatarId id, @RestPath UUID memory) {
-        return memories.delete(caller.account(), id, memory);
+    public Uni<DeletedMemories> delete(@RestPath AvatarId id, @RestPath UUID memory) {
+        return memories.delete(caller.account(), id, memory).map(DeletedMemories::new);
     }
 }

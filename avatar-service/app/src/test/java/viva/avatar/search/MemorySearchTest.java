@@ -218,7 +218,14 @@ class MemorySearchTest {
         MessageId dream = remember("A dream of the insight", List.of(), null, List.of(insightAlone));
 
         assertThat(recalls("anyone", "canary").getList("id")).containsExactly(known.toString());
-        ana.asks().delete(memories() + "/" + told).then().statusCode(204);
+        List<String> deleted = ana.asks()
+                .delete(memories() + "/" + told)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("deleted");
+
+        assertThat(deleted).containsExactlyInAnyOrder(told.toString(), insightAlone.toString(), dream.toString());
 
         assertThat(ana.asks().get(memories()).jsonPath().getList("items.id"))
                 .containsExactlyInAnyOrder(known.toString(), insight.toString())
