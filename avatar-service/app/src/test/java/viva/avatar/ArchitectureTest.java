@@ -17,7 +17,7 @@ class ArchitectureTest {
         Technology.check(
                 "viva.avatar",
                 Map.of(
-                        Technology.SQL, Set.of("erasure", "remembering", "embedding", "search", "forgetting", "soul"),
+                        Technology.SQL, Set.of("erasure", "remembering", "embedding", "search", "forgetting"),
                         Technology.HIBERNATE, Set.of("registry", "soul")));
     }
 }

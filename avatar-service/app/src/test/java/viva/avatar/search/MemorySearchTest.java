@@ -99,7 +99,8 @@ class MemorySearchTest {
             JsonPath found = searches("Is there a dog?");
             assertThat(found.getString("by")).isEqualTo("meaning");
             assertThat(found.getString("items[0].id")).isEqualTo(id);
-            assertThat(semantic(found, 0)).isEqualTo(1);
+            // A turn has a little of the one before it.
+            assertThat(semantic(found, 0)).isGreaterThan(.9);
             assertThat(semantic(found, 1)).isZero();
         });
     }
