@@ -88,6 +88,8 @@ interface AvatarRest {
             @RestQuery String limit,
             @RestQuery String type,
             @RestQuery String with,
+            @RestQuery String from,
+            @RestQuery String to,
             @RestQuery("as_of") String asOf);
 
     @PATCH

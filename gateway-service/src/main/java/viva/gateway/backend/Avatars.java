@@ -101,16 +101,27 @@ public class Avatars {
     /** A search of what the avatar remembers. */
     public Uni<JsonNode> searchMemories(Asker asker, AvatarId id, MemorySearch search) {
         return service.read(rest -> rest.searchMemories(
-                asker, id, search.question(), search.limit(), search.type(), search.with(), search.asOf()));
+                asker,
+                id,
+                search.question(),
+                search.limit(),
+                search.type(),
+                search.with(),
+                search.from(),
+                search.to(),
+                search.asOf()));
     }
 
     /**
      * What is looked for; null parameters are left out.
      *
      * @param with the id of another avatar that has to be in it
-     * @param asOf an instant (ISO 8601)
+     * @param from an instant (ISO 8601), as are the others
+     * @param to before which it happened
+     * @param asOf as if it was asked then
      */
-    public record MemorySearch(String question, String limit, String type, String with, String asOf) {}
+    public record MemorySearch(
+            String question, String limit, String type, String with, String from, String to, String asOf) {}
 
     /** Pins, weighs or corrects a memory. */
     public Uni<JsonNode> changeMemory(Asker asker, AvatarId id, UUID memory, JsonNode change) {

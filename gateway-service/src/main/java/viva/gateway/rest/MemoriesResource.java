@@ -67,6 +67,8 @@ public class MemoriesResource {
      * Searches.
      *
      * @param with the id of another avatar that has to be in it
+     * @param from ISO 8601: not what happened before
+     * @param to ISO 8601: not what happened from then on
      */
     @GET
     @Path("/search")
@@ -81,8 +83,11 @@ public class MemoriesResource {
             @QueryParam("limit") String limit,
             @QueryParam("type") String type,
             @QueryParam("with") String with,
+            @QueryParam("from") String from,
+            @QueryParam("to") String to,
             @QueryParam("as_of") String asOf) {
-        return avatars.searchMemories(Asker.of(caller), id, new Avatars.MemorySearch(q, limit, type, with, asOf));
+        return avatars.searchMemories(
+                Asker.of(caller), id, new Avatars.MemorySearch(q, limit, type, with, from, to, asOf));
     }
 
     @PATCH

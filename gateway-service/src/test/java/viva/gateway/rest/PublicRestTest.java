@@ -229,7 +229,7 @@ class PublicRestTest {
         "history?from=2026-11-01T10:00:00Z&step=1h, life, /avatars/%s/history, from=2026-11-01T10:00:00Z&step=1h",
         "conversations?type=avatar&status=active, life, /avatars/%s/conversations, type=avatar&status=active",
         "memories?type=dream&limit=3, avatar, /avatars/%s/memories, type=dream&limit=3",
-        "memories/search?q=dog&limit=3&as_of=2026-11-01T10:00:00Z, avatar, /avatars/%s/memories/search, q=dog&limit=3&as_of=2026-11-01T10:00:00Z",
+        "memories/search?q=dog&limit=3&from=2026-10-01T10:00:00Z&as_of=2026-11-01T10:00:00Z, avatar, /avatars/%s/memories/search, q=dog&limit=3&from=2026-10-01T10:00:00Z&as_of=2026-11-01T10:00:00Z",
     })
     void what_others_know_is_asked_of_their_services(String path, String service, String asked, String query) {
         Owner owner = Owner.signUp();

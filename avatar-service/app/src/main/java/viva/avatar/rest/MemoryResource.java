@@ -102,6 +102,8 @@ public class MemoryResource {
      * Searches.
      *
      * @param with another avatar that has to be in it
+     * @param from ISO 8601: not what happened before
+     * @param to ISO 8601: not what happened from then on
      * @param asOf ISO 8601
      */
     @GET
@@ -118,12 +120,17 @@ public class MemoryResource {
             @RestQuery Optional<String> limit,
             @RestQuery Optional<String> type,
             @RestQuery Optional<String> with,
+            @RestQuery Optional<String> from,
+            @RestQuery Optional<String> to,
             @RestQuery("as_of") Optional<String> asOf) {
         Query query = new Query(
                 SearchParameters.question("q", q),
                 SearchParameters.limit(limit),
                 SearchParameters.kind(type),
                 SearchParameters.avatar("with", with).orElse(null),
+                new Query.Days(
+                        from.map(text -> Times.instant("from", text)).orElse(null),
+                        to.map(text -> Times.instant("to", text)).orElse(null)),
                 asOf.map(text -> Times.instant("as_of", text)),
                 new Listener.Owner(),
                 false,

@@ -65,6 +65,7 @@ public class RecallResource {
                 SearchParameters.limit(limit),
                 SearchParameters.kind(type),
                 null,
+                Query.Days.ANY,
                 Optional.empty(),
                 listener(audience, SearchParameters.avatar("with", with)),
                 true,

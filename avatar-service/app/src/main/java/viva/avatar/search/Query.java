@@ -14,6 +14,7 @@ import viva.contracts.AvatarId;
  *
  * @param with another avatar that has to be in it; null for anybody
  * @param kind null for any
+ * @param days when it has to have happened, from an instant on and before another one; either may be null
  * @param asOf as if it was asked then: ages, dates and what holds are as they were, and later days are not known; empty for now
  * @param listener who gets the answer
  * @param currentOnly without facts that were superseded
@@ -24,17 +25,28 @@ public record Query(
         int limit,
         MemoryKind kind,
         AvatarId with,
+        Days days,
         Optional<Instant> asOf,
         Listener listener,
         boolean currentOnly,
         Duration patience) {
     private static final Duration SAME_DAY = Duration.ofDays(1);
 
+    /** From an instant on, and before another one; null for any. By the real clock. */
+    public record Days(Instant from, Instant to) {
+        public static final Days ANY = new Days(null, null);
+
+        boolean contain(Instant at) {
+            return (from == null || !at.isBefore(from)) && (to == null || at.isBefore(to));
+        }
+    }
+
     /** Whether a memory may be in the answer. */
     boolean wants(Remembered memory, Moment now) {
         return listener.mayHear(memory.audience(), memory.with())
                 && (kind == null || kind == memory.kind())
                 && (with == null || memory.with().contains(with))
+                && days.contain(memory.occurred().real())
                 && (!currentOnly
                         || memory.superseded() == null
                         || memory.superseded().isAfter(now.real()))

@@ -178,6 +178,22 @@ class MemorySearchTest {
     }
 
     @Test
+    void a_search_is_narrowed_by_type_participant_and_time() throws Exception {
+        posts(Map.of("content", "Roses of April", "occurred_at", "2023-04-02T10:00:00Z"));
+        String may = posts(Map.of("content", "Roses of May", "occurred_at", "2023-05-02T10:00:00Z"));
+        String dream =
+                posts(Map.of("content", "Roses of a dream", "type", "dream", "occurred_at", "2023-06-01T00:00:00Z"));
+        MessageId withSol = remember("Roses for Sol", List.of(SOL), null, null);
+
+        assertThat(searches("roses", "type", "dream").getList("items.id")).containsExactly(dream);
+        assertThat(searches("roses", "with", SOL.toString()).getList("items.id"))
+                .containsExactly(withSol.toString());
+        assertThat(searches("roses", "from", "2023-05-01T00:00:00Z", "to", "2023-06-01T00:00:00Z")
+                        .getList("items.id"))
+                .containsExactly(may);
+    }
+
+    @Test
     void a_newer_fact_supersedes_an_older_one_which_stays_searchable() throws Exception {
         String lisbon = fact("home", "Lisbon", "2026-01-05T10:00:00Z");
         String porto = fact("home", "Porto", "2026-03-05T10:00:00Z");
@@ -386,8 +402,8 @@ class MemorySearchTest {
 
     private JsonPath searches(String question, String... parameter) {
         var request = ana.asks().queryParam("q", question);
-        if (parameter.length > 0) {
-            request.queryParam(parameter[0], parameter[1]);
+        for (int i = 0; i < parameter.length; i += 2) {
+            request.queryParam(parameter[i], parameter[i + 1]);
         }
         return request.get(memories() + "/search")
                 .then()
