@@ -130,6 +130,34 @@ class ModelVoiceTest {
     }
 
     @Test
+    void an_answer_tells_which_memories_it_uses() throws Exception {
+        ModelServer.answers(ModelServer.stream("That is Bruno", ", of course."));
+        SpeakV1.Memory dog = new SpeakV1.Memory(
+                UUID.randomUUID(), "My owner's dog is called Bruno. My owner told me: “My dog is called Bruno”.", null);
+        SpeakV1.Memory home = new SpeakV1.Memory(UUID.randomUUID(), "My owner lives in Porto.", null);
+        SpeakV1 request = asked("What is my dog called?");
+
+        send(request.in(request.context().remembering(List.of(dog, home))), Topology.LLM_INTERACTIVE);
+
+        assertThat(next().data()).isInstanceOf(AnswerBegunV1.class);
+        WordsV1 words = (WordsV1) next().data();
+        assertThat(words.voice()).isEqualTo("first");
+        assertThat(words.memories()).containsExactly(dog.id());
+    }
+
+    @Test
+    void what_is_to_be_forgotten_is_never_a_models_to_answer() throws Exception {
+        ModelServer.answers(ModelServer.stream("Done! "));
+        SpeakV1 request = asked("forget what I told you about my dog");
+        SpeakV1.Forgetting wish = new SpeakV1.Forgetting("my dog", SpeakV1.Forgetting.Stage.ASKED);
+
+        send(request.in(request.context().forgetting(wish)), Topology.LLM_INTERACTIVE);
+
+        assertThat(spokenOffline().content()).contains("your dog").endsWith("?");
+        nothingWasAsked();
+    }
+
+    @Test
     void a_turn_is_worded_in_one_piece() throws Exception {
         ModelServer.answers(ModelServer.plain("I could talk for hours. Truly."));
         SpeakV1 turn = Samples.turn(DialogueAct.AGREE, "Astronomy is the best.");
