@@ -55,7 +55,7 @@ public interface MemoryConfig {
         double trustElsewhere();
 
         /** Of BM25, divided by what the query could attain. */
-        @WithDefault("0.7")
+        @WithDefault("0.8")
         double lexical();
 
         /** Of a line by whom the question names. */
