@@ -76,7 +76,7 @@ final class EnglishFacts implements FactRules {
 
     private static final Pattern HOME = pattern(
             "^(?:i|we)(?:'m|'re|'ve| am| are| have)? " + ADVERBS
-                    + "(?:live|living|moved|reside|based)(?: (?:now|here|together|back|house|permanently))* (?:in|to|at|near|outside|by) (?<place>.+)$");
+                    + "(?:live|living|moved|reside|based)(?: (?:now|here|together|back|house|permanently))* (?:in|to|at|on|near|outside|by) (?<place>.+)$");
     private static final Pattern HOUSE =
             pattern("^(?:my|our) (?:home|house|flat|apartment|place) is (?:in|at|near) (?<place>.+)$");
 
@@ -173,7 +173,7 @@ final class EnglishFacts implements FactRules {
         if (plan.isPresent()) {
             return List.of(plan.get());
         }
-        if (PAST.matcher(text).find()) {
+        if (PAST.matcher(text.split(",", 2)[0]).find()) {
             return List.of();
         }
         List<OwnerFact> owned = owned(text);

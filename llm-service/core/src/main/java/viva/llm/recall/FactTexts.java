@@ -10,8 +10,8 @@ import viva.llm.hearing.PlainText;
 /** Texts of facts: keys, and patterns that ignore case but where they say otherwise. */
 final class FactTexts {
     /** A name in capitals, or several of them; it is compared by case. */
-    static final String NAME =
-            "(?<name>(?-i:\\p{Lu}[\\p{L}'’-]*(?: \\p{Lu}[\\p{L}'’-]*)?(?:(?:,? (?:and|e) |, )\\p{Lu}[\\p{L}'’-]*)*))";
+    static final String NAME = "(?<name>(?-i:\\p{Lu}[\\p{L}'’-]*(?: \\p{Lu}[\\p{L}'’-]*)?"
+            + "(?:(?:, \\p{Lu}[\\p{L}'’-]*)*,? (?:and|e) \\p{Lu}[\\p{L}'’-]*)?))";
 
     private static final int MOST_THING_CHARS = 60;
     private static final Pattern TITLE = pattern("mr|mrs|ms|miss|dr|prof|sir|madam|sr|sra|dra|dona|seu");

@@ -35,7 +35,7 @@ public final class MemoryText {
         return toldMe(language) + ": " + quoted + ".";
     }
 
-    private static String toldMe(Language language) {
+    static String toldMe(Language language) {
         return switch (language) {
             case ENGLISH -> "My owner told me";
             case PORTUGUESE -> "Minha pessoa me contou";

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import viva.llm.phrasebook.Language;
 
 /**
- * Finds the facts that owners tell of themselves by rules, in English and Portuguese: name, home, job, family, pets, likes, dislikes, and plans with a
- * date. Pure; safe for concurrent use. Creating it reads a lexicon.
+ * Finds the facts that owners tell of themselves by rules, in English and Portuguese: name, home, job, family, pets, likes, dislikes, plans with a
+ * date, and what else lasts. Pure; safe for concurrent use. Creating it reads a lexicon.
  */
 public final class OwnerFacts {
     /** Facts of one message; more is a list that somebody pasted. */
@@ -19,11 +19,13 @@ public final class OwnerFacts {
 
     private static final Pattern QUOTED = Pattern.compile("[\"“„«][^\"”“»«„]*[\"”“»]|(?m)^\\s*>.*$");
 
+    private final Language language;
     private final Lexicon lexicon;
     private final Terms terms;
     private final Optional<FactRules> rules;
 
     public OwnerFacts(Language language) {
+        this.language = language;
         lexicon = Lexicon.load(language);
         terms = new Terms(lexicon);
         rules = switch (language) {
@@ -62,7 +64,11 @@ public final class OwnerFacts {
         for (String text : known.clauses(statement)) {
             List<Token> tokens = Token.of(text);
             FactRules.Clause clause = new FactRules.Clause(text, tokens, terms.ofStatement(terms.spoken(tokens)));
-            facts.addAll(known.facts(clause, today));
+            List<OwnerFact> found = known.facts(clause, today);
+            facts.addAll(found);
+            if (found.isEmpty()) {
+                LastingFacts.in(text, language).ifPresent(facts::add);
+            }
         }
         return facts;
     }

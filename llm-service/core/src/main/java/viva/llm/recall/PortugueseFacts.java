@@ -57,7 +57,7 @@ final class PortugueseFacts implements FactRules {
             pattern("\\b(?:eu|me|mim|meu|minha|meus|minhas|nós|nosso|nossa|você|voce|vc|seu|sua|te)\\b");
 
     private static final Pattern BETWEEN_CLAUSES = pattern(
-            "(?:,? (?:e|mas) |, )(?=(?:eu|meu|minha|meus|minhas|moro|trabalho|tenho|gosto|adoro|amo|odeio|detesto|não gosto|nao gosto|vou|sou|me chamo)\\b)");
+            "(?:,? (?:e|mas) |, )(?=(?:eu|agora|meu|minha|meus|minhas|moro|trabalho|tenho|gosto|adoro|amo|odeio|detesto|não gosto|nao gosto|vou|sou|me chamo)\\b)");
 
     private static final Pattern CUT = pattern(
             " (?:porque|pois|desde|quando|mas|com|onde|que|agora|hoje em dia|no momento|então|até|ate|sozinh[oa]|de novo|há \\d|ha \\d|faz \\d|por enquanto)\\b.*$"
@@ -72,7 +72,7 @@ final class PortugueseFacts implements FactRules {
 
     private static final Pattern HOME = pattern("^(?:(?:eu|a gente|nós|nos) )?" + ADVERBS
             + "(?:moro|mora|moramos|vivo|estou morando|tô morando|to morando|me mudei|mudei|nos mudamos)(?: agora| aqui)* "
-            + "(?<place>(?:em|no|na|nos|nas|pra|para|pro|perto d[eoa]) .+)$");
+            + "(?<place>(?:em|no|na|num|numa|nos|nas|pra|para|pro|perto d[eoa]) .+)$");
     private static final Pattern HOUSE =
             pattern("^(?:minha casa|meu apartamento|meu apê) (?:é|fica) (?<place>(?:em|no|na|perto d[eoa]) .+)$");
 
@@ -171,7 +171,7 @@ final class PortugueseFacts implements FactRules {
         if (plan.isPresent()) {
             return List.of(plan.get());
         }
-        if (PAST.matcher(text).find()) {
+        if (PAST.matcher(text.split(",", 2)[0]).find()) {
             return List.of();
         }
         List<OwnerFact> owned = owned(text);
@@ -202,7 +202,7 @@ final class PortugueseFacts implements FactRules {
                 .or(() -> first(HOUSE, text, "place"))
                 .map(place -> place(cut(place)))
                 .filter(place -> !OTHERS.matcher(place).find())
-                .map(place -> place.matches("(?i)em (?:um|uma) .*")
+                .map(place -> place.matches("(?i)(?:em (?:um|uma)|num|numa) .*")
                         ? OwnerFact.loose(OWNER + " mora " + place, text, .6)
                         : OwnerFact.of("home", bare(place), OWNER + " mora " + place, text, .8));
     }

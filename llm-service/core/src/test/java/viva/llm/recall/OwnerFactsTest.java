@@ -65,7 +65,11 @@ class OwnerFactsTest {
                 "my exam was moved to Monday|plans:exam=2026-12-07",
                 "I have a dentist appointment tomorrow|plans:dentist appointment=2026-12-01",
                 "I'm getting married in two weeks|plans:get wed=2026-12-14",
-                "I'll visit my parents next month|plans:visit parent=next month"
+                "I'll visit my parents next month|plans:visit parent=next month",
+                "I'm 34 years old|-",
+                "I play the cello|-",
+                "my best friend Tom is moving to Canada|-",
+                "my dog is called Balu, Bruno was the old one|pets:dog=Balu"
             })
     void an_english_statement_fills_its_slots(String message, String slots) {
         assertThat(slots(ENGLISH.of(message, TODAY))).isEqualTo(slots.equals("-none-") ? "" : slots);
