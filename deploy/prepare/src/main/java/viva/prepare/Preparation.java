@@ -50,6 +50,7 @@ public final class Preparation {
         prepareDatabase();
         prepareBroker();
         rooms.ifPresent(Rooms::keepSecretKeyBase);
+        rooms.ifPresent(Rooms::keepInternalKey);
     }
 
     private void prepareDatabase() {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -52,6 +53,9 @@ class PreparationTest {
             assertThat(exchanges(room(service, "RABBITMQ_URL"))).isTrue();
         }
         assertThat(room("gateway", "SECRET_KEY_BASE").strip()).hasSize(96);
+        String key = room("avatar", "VIVA_INTERNAL_KEY");
+        assertThat(key.strip()).hasSizeGreaterThan(40);
+        assertThat(List.of(room("life", "VIVA_INTERNAL_KEY"), room("llm", "VIVA_INTERNAL_KEY"))).containsOnly(key);
     }
 
     @Test

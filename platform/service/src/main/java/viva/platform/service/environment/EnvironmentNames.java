@@ -45,6 +45,7 @@ public final class EnvironmentNames implements ConfigSourceFactory {
             EnvironmentName.text("NIM_LLM_MODEL", "viva.nim.model"),
             EnvironmentName.text("NIM_EMBEDDING_MODEL", "viva.nim.embedding-model"),
             EnvironmentName.text("SECRET_KEY_BASE", "viva.gateway.token.secret-key-base"),
+            EnvironmentName.text("VIVA_INTERNAL_KEY", "viva.internal.key"),
             new EnvironmentName("SMTP_URL", Set.of(MAIL_SERVER), EnvironmentNames::mailServer),
             new EnvironmentName("VIVA_TRACES", Set.of(TRACES_OFF, TRACES_TO), EnvironmentNames::traces),
             new EnvironmentName("VIVA_LOG_FORMAT", Set.of(LOG_IN_JSON), EnvironmentNames::logFormat),
