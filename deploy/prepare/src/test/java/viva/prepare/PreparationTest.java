@@ -55,7 +55,8 @@ class PreparationTest {
         assertThat(room("gateway", "SECRET_KEY_BASE").strip()).hasSize(96);
         String key = room("avatar", "VIVA_INTERNAL_KEY");
         assertThat(key.strip()).hasSizeGreaterThan(40);
-        assertThat(List.of(room("life", "VIVA_INTERNAL_KEY"), room("llm", "VIVA_INTERNAL_KEY"))).containsOnly(key);
+        assertThat(List.of(room("life", "VIVA_INTERNAL_KEY"), room("llm", "VIVA_INTERNAL_KEY")))
+                .containsOnly(key);
     }
 
     @Test
