@@ -31,17 +31,13 @@ import viva.local.terminal.Terminal;
         description = "Dialogues are remembered turn by turn, and questions asked about them; what is found is told.",
         footer = {
             "",
-            "FILE has the JSON form of LoCoMo, one sample or a list of them:",
-            "conversation.session_1 ... with {speaker, dia_id, text}, each with",
-            "session_1_date_time, and qa with {question, evidence, category}.",
-            "Two of our own:",
+            "FILE has the JSON form of LoCoMo: conversation.session_1 … with {speaker, dia_id, text}, each with",
+            "session_1_date_time, and qa with {question, evidence, category}; a list of such, or one. Two of our own:",
             "",
-            "  ./viva bench recall load/dialogues/imogen-declan.json \\",
-            "  load/dialogues/livia-otavio.json",
+            "  ./viva bench recall load/dialogues/imogen-declan.json load/dialogues/livia-otavio.json",
             "",
-            "Recall is the share of the evidence among so many hits, MRR the mean",
-            "of 1 / rank of the first one. Weights and thresholds were chosen on",
-            "the tuning half."
+            "Recall is the share of the evidence among so many hits, MRR the mean of 1 / rank of the first one.",
+            "Of the two halves, weights and thresholds were chosen on one, tuning."
         })
 public final class Recall implements Callable<Integer> {
     private static final int TURNS_BETWEEN_LINES = 100;

@@ -20,7 +20,7 @@ record Recipe(
     private static final Bm25 BM25 = new Bm25(.9, .4);
     private static final Neighbours WORDS_BEFORE = new Neighbours(2, 0);
     private static final double SEMANTIC = 1;
-    private static final double LEXICAL = .8;
+    private static final double LEXICAL = .7;
     private static final double SPEAKER = .3;
     private static final double DATE = .5;
     private static final double TRUST_ELSEWHERE = .1;

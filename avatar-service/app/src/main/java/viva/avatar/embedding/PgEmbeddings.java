@@ -49,10 +49,20 @@ final class PgEmbeddings {
                     + " join memory w on w.id = r.id join memory_shelf s on s.avatar_id = w.avatar_id "
                     + "where m.id = r.id and m.embedding_claimed is not null";
 
+    /** Pairs of which one is new: the newest are embedded first, so either may be. */
     private static final String TWINS = """
+            with pair as (
+              select o.id as older, m.id as newer
+                from memory m join memory o on o.avatar_id = m.avatar_id and o.fingerprint = m.fingerprint and o.arrival < m.arrival
+               where m.id = any($1)
+              union
+              select o.id, m.id
+                from memory o join memory m on m.avatar_id = o.avatar_id and m.fingerprint = o.fingerprint and m.arrival > o.arrival
+               where o.id = any($1)
+            )
             select m.avatar_id, o.id, m.id, o.embedding, m.embedding
-              from memory m join memory o on o.avatar_id = m.avatar_id and o.fingerprint = m.fingerprint and o.arrival < m.arrival
-             where m.id = any($1) and o.embedding_model = m.embedding_model and o.kind = m.kind and m.slot is null and o.slot is null
+              from pair join memory m on m.id = pair.newer join memory o on o.id = pair.older
+             where o.embedding_model = m.embedding_model and o.kind = m.kind and m.slot is null and o.slot is null
                and m.faded_at is null and o.faded_at is null
              order by o.arrival
             """;

@@ -54,7 +54,7 @@ final class PgShelves {
                 version = row.getLong(0);
                 reload = row.getLong(1);
             }
-            if (known.isAt(version)) {
+            if (version == known.version() && version > 0) {
                 return Uni.createFrom().item(known);
             }
             Shelf before = reload > known.version() || version < known.version() ? Shelf.EMPTY : known;

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import viva.avatar.embedding.EmbeddingWorker;
 import viva.avatar.embedding.Embeddings;
 import viva.avatar.embedding.Embeddings.Embedded;
 import viva.avatar.language.Stems;
@@ -43,6 +44,7 @@ public class Searches {
     private final Shelves shelves;
     private final MemoryIndex index;
     private final Embeddings embeddings;
+    private final EmbeddingWorker worker;
     private final Memories memories;
     private final WorldTimes world;
     private final MemoryConfig config;
@@ -54,6 +56,7 @@ public class Searches {
             Shelves shelves,
             MemoryIndex index,
             Embeddings embeddings,
+            EmbeddingWorker worker,
             Memories memories,
             WorldTimes world,
             MemoryConfig config,
@@ -61,6 +64,7 @@ public class Searches {
         this.shelves = shelves;
         this.index = index;
         this.embeddings = embeddings;
+        this.worker = worker;
         this.memories = memories;
         this.world = world;
         this.config = config;
@@ -96,9 +100,17 @@ public class Searches {
     /** The memories that answer a question best. */
     public Uni<Found> find(AvatarId avatar, Query query) {
         Timer.Sample sample = Timer.start();
-        return OwnContext.returning(
-                        shelves.of(avatar).chain(shelf -> rank(shelf, query)).chain(ranked -> contents(avatar, ranked)))
+        return OwnContext.returning(shelves.of(avatar)
+                        .call(shelf -> hurry(avatar, shelf))
+                        .chain(shelf -> rank(shelf, query))
+                        .chain(ranked -> contents(avatar, ranked)))
                 .eventually(() -> sample.stop(timer));
+    }
+
+    /** An avatar that is searched has its memories embedded. */
+    private Uni<Void> hurry(AvatarId avatar, Shelf shelf) {
+        boolean waits = shelf.memories().stream().anyMatch(memory -> memory.vector() == null);
+        return waits ? worker.hurry(avatar) : Uni.createFrom().voidItem();
     }
 
     private record Ranked(List<Hit> hits, boolean byMeaning) {}

@@ -33,11 +33,6 @@ record Shelf(long version, long reload, List<Remembered> memories) {
         return new Shelf(newVersion, newReload, ordered);
     }
 
-    /** Whether nothing changed since a version. Memories from before there were versions have none, 0. */
-    boolean isAt(long known) {
-        return version == known && version > 0;
-    }
-
     /** Whose lines there are, in normal form. */
     Set<String> speakers() {
         return memories.stream()

@@ -6,7 +6,6 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.List;
-import viva.avatar.embedding.EmbeddingWorker;
 import viva.avatar.remembering.MemoryConfig;
 import viva.contracts.AvatarId;
 import viva.platform.service.jobs.ScheduledJobs;
@@ -18,14 +17,12 @@ import viva.platform.service.jobs.ScheduledJobs;
 @Singleton
 class Shelves {
     private final PgShelves table;
-    private final EmbeddingWorker worker;
     private final ScheduledJobs jobs;
     private final int limit;
     private final LinkedHashMap<AvatarId, Shelf> shelves = new LinkedHashMap<>(16, .75f, true);
     private int held;
 
-    Shelves(Pool pool, EmbeddingWorker worker, MemoryConfig config, ScheduledJobs jobs) {
-        this.worker = worker;
+    Shelves(Pool pool, MemoryConfig config, ScheduledJobs jobs) {
         this.jobs = jobs;
         this.table = new PgShelves(pool);
         this.limit = config.cached();
@@ -34,15 +31,7 @@ class Shelves {
     /** An avatar's memories as they are now. */
     Uni<Shelf> of(AvatarId avatar) {
         Shelf known = known(avatar);
-        return table.read(avatar, known)
-                .invoke(shelf -> keep(avatar, shelf))
-                .call(shelf -> shelf.isAt(known.version()) ? Uni.createFrom().voidItem() : hurry(avatar, shelf));
-    }
-
-    /** An avatar whose memories are looked at has them embedded; asked once for what changed. */
-    private Uni<Void> hurry(AvatarId avatar, Shelf shelf) {
-        boolean waits = shelf.memories().stream().anyMatch(memory -> memory.vector() == null);
-        return waits ? worker.hurry(avatar) : Uni.createFrom().voidItem();
+        return table.read(avatar, known).invoke(shelf -> keep(avatar, shelf));
     }
 
     /** An erased avatar's memories go here as well, within seconds. */

@@ -4,7 +4,7 @@ package viva.avatar.recall;
  * How much of the turns before a memory counts for it: what was said last is often what it answers. Turns are neighbours within an hour.
  *
  * @param turns how many of them are read with its words; 0 or more
- * @param meaning how much of the scaled cosine of the turn just before it counts beside its own, in [0, 1]
+ * @param meaning how much the cosine of the turn just before it counts beside its own, in [0, 1]
  */
 public record Neighbours(int turns, double meaning) {
     /** Chosen on the tuning half of the dialogues in {@code load/dialogues}; the figures are in {@code docs/benchmarks.md}. */
@@ -19,8 +19,8 @@ public record Neighbours(int turns, double meaning) {
         }
     }
 
-    /** A memory's own score and a part of that of the turn before it, at most 1; its own where one of them is not known. */
-    double nearer(double own, double before) {
-        return Double.isNaN(before) || Double.isNaN(own) ? own : Math.min(1, own + meaning * before);
+    /** The mean of a memory's own score and that of the turn before it; its own where one of them is not known. */
+    double mean(double own, double before) {
+        return Double.isNaN(before) || Double.isNaN(own) ? own : (own + meaning * before) / (1 + meaning);
     }
 }

@@ -77,11 +77,11 @@ public final class Ranking {
     }
 
     private double[] withTurnsBefore(double[] scores, int[] starts) {
-        double[] nearer = scores.clone();
-        for (int i = 1; i < nearer.length; i++) {
-            nearer[i] = starts[i] < i ? neighbours.nearer(scores[i], scores[i - 1]) : scores[i];
+        double[] means = scores.clone();
+        for (int i = 1; i < means.length; i++) {
+            means[i] = starts[i] < i ? neighbours.mean(scores[i], scores[i - 1]) : scores[i];
         }
-        return nearer;
+        return means;
     }
 
     /** A memory whose vector is not there yet is taken to be as near as the others are on average; NaN for all when there are no vectors. */
