@@ -36,7 +36,7 @@ public class EmbeddingWorker {
     /** The body of a request may have 64 kB. */
     private static final int MOST_BYTES = 48_000;
 
-    /** Small, so that what somebody waits for is soon next. */
+    /** Small, so that urgent memories are soon next. */
     private static final int BACKGROUND_TEXTS = 16;
 
     private static final int FORMER_AT_ONCE = 500;
@@ -70,18 +70,18 @@ public class EmbeddingWorker {
                 .register(metrics);
     }
 
-    /** Somebody looks through an avatar's memories: they are embedded before those of others. */
+    /** A search reads an avatar's memories: they are embedded before those of others. */
     public Uni<Void> hurry(AvatarId avatar) {
         return table.hurry(avatar);
     }
 
-    /** What somebody waits for, until nothing is left. */
+    /** Urgent memories, until none is left. */
     @Scheduled(every = "1s", delayed = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> wanted() {
         return quietly(() -> jobs.repeat(() -> batch(Embeddings.MOST_TEXTS, true)));
     }
 
-    /** What nobody waits for; after each batch as much rest as the share demands. */
+    /** All others; after each batch as much rest as the share demands. */
     @Scheduled(every = "1s", delayed = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> others() {
         return quietly(() -> jobs.repeat(() -> {

@@ -82,7 +82,7 @@ final class PgEmbeddings {
     /**
      * Claims memories that wait, the newest first.
      *
-     * @param wanted only those that somebody waits for; otherwise others too, after these
+     * @param wanted only the urgent ones; otherwise others too, after these
      */
     Uni<List<Waiting>> claim(int count, boolean wanted) {
         return pool.preparedQuery(CLAIM).execute(Tuple.of(count, wanted)).map(rows -> {

@@ -33,7 +33,7 @@ class AvatarRow {
 
     String locale;
 
-    /** Null when nobody wrote one. */
+    /** Null when there is none. */
     String persona;
 
     @JdbcTypeCode(SqlTypes.JSON)

@@ -10,7 +10,7 @@ import viva.contracts.Personality;
 /**
  * An avatar as its owner sees it.
  *
- * @param persona who it is in an author's words; null when nobody wrote it
+ * @param persona who it is in an author's words; null when there is none
  * @param modelAllowed whether a language model may speak for it and read what is said to it
  */
 public record AvatarView(

@@ -13,7 +13,7 @@ import viva.contracts.Personality;
  *
  * @param gender null when not said
  * @param age in years, or null when not said
- * @param persona null when nobody wrote one
+ * @param persona null when there is none
  */
 public record Details(String name, String bio, String gender, Integer age, String locale, String persona) {
     public static Details of(AvatarProfile profile) {
